@@ -1,0 +1,2 @@
+/** The browser is found or installed by scripts/ensure-browser.ts, never while npm installs. */
+module.exports = { skipDownload: true };

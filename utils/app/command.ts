@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { actionAnswer } from '@/utils/domain/schema/actionState';
+import { classTag, fact, fieldKey, tier } from '@/utils/domain/schema/client';
+import { contactDetails } from '@/utils/domain/schema/contact';
+import { clientId, contactId, noteId, opId } from '@/utils/domain/schema/ids';
+import { sighting } from '@/utils/domain/schema/sighting';
+import type { Result } from '@/utils/domain/result';
+
+/**
+ * Whom a command is about: a client of the book, or one only sighted so far, who becomes a client
+ * by it (decision 4). Set when a form opens and never moved: what is written stays with its client.
+ */
+export const subject = z.union([
+  z.strictObject({ type: z.literal('client'), clientId }),
+  z.strictObject({ type: z.literal('sighted'), sighting }),
+]);
+export type Subject = z.infer<typeof subject>;
+
+const noteText = z.string().check(z.minLength(1), z.maxLength(5000));
+
+/** Everything a user can do to the store; one way to write (decision 7). */
+export const command = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('track'), subject }),
+  /** A day in the future makes a plan. `answers` is the key of the prompt that led here. */
+  z.strictObject({
+    do: z.literal('logContact'),
+    subject,
+    contactId,
+    details: contactDetails,
+    keeps: z.nullable(contactId),
+    answers: z.nullable(z.strictObject({ key: z.string(), rule: z.string() })),
+  }),
+  /** A correction is a new entry that supersedes the old one. */
+  z.strictObject({
+    do: z.literal('amendContact'),
+    clientId,
+    contactId,
+    supersedes: contactId,
+    details: contactDetails,
+  }),
+  z.strictObject({ do: z.literal('markEntered'), clientId, contactId, entered: z.boolean() }),
+  z.strictObject({ do: z.literal('setFact'), subject, key: fieldKey, fact }),
+  z.strictObject({ do: z.literal('clearFact'), clientId, key: fieldKey }),
+  z.strictObject({
+    do: z.literal('editClient'),
+    subject,
+    change: z.strictObject({
+      tier: z.optional(z.nullable(tier)),
+      classes: z.optional(z.array(classTag)),
+      prospect: z.optional(z.boolean()),
+      cadenceDays: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(3650)))),
+    }),
+  }),
+  z.strictObject({ do: z.literal('addNote'), subject, noteId, text: noteText, pinned: z.boolean() }),
+  z.strictObject({ do: z.literal('editNote'), clientId, noteId, text: noteText, pinned: z.boolean() }),
+  z.strictObject({ do: z.literal('removeNote'), clientId, noteId }),
+  z.strictObject({
+    do: z.literal('answerAction'),
+    clientId,
+    key: z.string().check(z.minLength(3), z.maxLength(200)),
+    rule: z.string().check(z.minLength(1), z.maxLength(60)),
+    answer: actionAnswer,
+  }),
+  /** Takes back the command `target`; refused if a field it touched has changed since. */
+  z.strictObject({ do: z.literal('undo'), target: opId }),
+]);
+export type Command = z.infer<typeof command>;
+
+/** A command under its operation id: sent twice, done once. */
+export const order = z.strictObject({ op: opId, command });
+export type Order = z.infer<typeof order>;
+
+export const PROBLEM_CODES = [
+  'invalid', // the input breaks a rule; `field` says which
+  'notFound', // the client, contact or note is not there
+  'changedSince', // undo or amendment of something that changed meanwhile
+  'damaged', // the store failed its check; writes are refused until it is restored
+  'readOnly', // a newer Zhibi wrote this store
+  'full', // no room on the disk
+  'unavailable', // the store does not open (private mode, disk error)
+  'gone', // the extension was updated or removed under this page
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+export const problem = z.strictObject({ code: z.enum(PROBLEM_CODES), field: z.nullable(z.string()) });
+/** Why a command was not done; nothing of it was written. */
+export type Problem = z.infer<typeof problem>;
+
+export const done = z.strictObject({ clientId: z.nullable(clientId), seq: z.int() });
+/** Said only after the transaction: it is on the disk. */
+export type Done = z.infer<typeof done>;
+
+export type Outcome = Result<Done, Problem>;

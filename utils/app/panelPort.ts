@@ -1,0 +1,39 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ClientPicture } from '@/utils/domain/picture';
+import type { Sighting } from '@/utils/domain/schema/sighting';
+import type { CivilDay } from '@/utils/domain/schema/time';
+import type { Settings } from '@/utils/domain/schema/settings';
+import type { Command, Outcome, Subject } from './command';
+import type { Draft } from './draft';
+
+/** What the panel shows now. Each state names its client or none: never one client's data on another's page. */
+export type PanelView =
+  | { state: 'starting' }
+  /** The page has a connected CRM but shows no client, or none we can be sure of. */
+  | { state: 'noClient'; why: 'notConnected' | 'notClientPage' | 'notRecognised' }
+  /** A client the book does not hold yet; `sighting` is all there is. */
+  | { state: 'firstSight'; subject: Subject; sighting: Sighting; today: CivilDay }
+  /** Recognised, rows not read yet: the name is there, the rest reserved. */
+  | { state: 'loading'; name: string }
+  | { state: 'client'; subject: Subject; picture: ClientPicture; sighting: Sighting | null; quarantined: number }
+  | { state: 'error'; code: 'damaged' | 'unavailable' | 'readOnly' }
+  /** The extension was updated under this page: frozen, the draft kept. */
+  | { state: 'frozen' };
+
+/** All the panel needs of the world: the same for the panel in the page and the native side panel. */
+export interface PanelPort {
+  view: ReadonlySignal<PanelView>;
+  settings: ReadonlySignal<Settings>;
+  today: ReadonlySignal<CivilDay>;
+  /** Sends a command; resolves after the transaction or with the problem. The op id allows undo. */
+  run(command: Command): Promise<{ op: string; outcome: Outcome }>;
+  /** The draft left for this client, if any. */
+  loadDraft(subject: Subject): Promise<Draft | null>;
+  saveDraft(draft: Draft): Promise<void>;
+  discardDraft(subject: Subject): Promise<void>;
+  /** New random ids for contacts and notes. */
+  newContactId(): import('@/utils/domain/schema/ids').ContactId;
+  newNoteId(): import('@/utils/domain/schema/ids').NoteId;
+  copy(text: string): Promise<boolean>;
+  openOptions(): void;
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { clientKind, tier } from './schema/client';
+import { channel } from './schema/contact';
+import { clientId } from './schema/ids';
+import { civilDay } from './schema/time';
+
+/**
+ * The directory card of one client (decision 6): what search, lists and the badge need, worked out on
+ * every write from the whole bundle, so that no list ever opens a full client.
+ */
+export const brief = z.strictObject({
+  clientId,
+  name: z.string(),
+  kind: clientKind,
+  tier: z.nullable(tier),
+  /** Readings of each character of the name, without tones: 单 → dan, shan, chan. Latin words as they are. */
+  readings: z.array(z.array(z.string())),
+  /** Last four digits of each known phone number. */
+  phoneTails: z.array(z.string()),
+  /** The client's record numbers in the connected CRMs. */
+  numbers: z.array(z.string()),
+  last: z.nullable(z.strictObject({ day: civilDay, channel })),
+  lastMeeting: z.nullable(civilDay),
+  due: civilDay,
+  /** 知彼度, 0 to 100. */
+  score: z.int().check(z.gte(0), z.lte(100)),
+  /** Earliest open promise, and what was promised. */
+  promise: z.nullable(z.strictObject({ due: civilDay, text: z.string() })),
+  sample: z.optional(z.literal(true)),
+});
+export type Brief = z.infer<typeof brief>;

@@ -1,0 +1,47 @@
+import type { FieldKey } from '../schema/client';
+import type { ContactDetails } from '../schema/contact';
+import type { ContactId } from '../schema/ids';
+import type { CivilDay } from '../schema/time';
+import type { Message } from '../words';
+
+/** What the main button of a prompt does. */
+export type Deed =
+  | { type: 'log'; prefill: Partial<ContactDetails>; keeps: ContactId | null }
+  | { type: 'ask'; field: FieldKey }
+  | { type: 'open'; section: 'profile' | 'history' | 'notes' };
+
+/** One next best action (§5): what to do, why, in which words, and the one key that does it. */
+export interface Action {
+  /** `<rule>|<evidence>`: the same until the evidence changes; snoozes and dismissals hang on it. */
+  key: string;
+  rule: string;
+  title: Message;
+  /** The evidence, with dates and numbers; at least one. */
+  why: readonly Message[];
+  talkTrack: Message;
+  deed: Deed;
+  /** When it should be done by; null where any day will do. */
+  due: CivilDay | null;
+  hot: boolean;
+  priority: number;
+  /** How the priority came about, for "why this, why now". */
+  parts: { base: number; value: number; urgency: number; confidence: number; recent: number };
+}
+
+/** Why an action that a rule found is not shown. */
+export type Silence =
+  | { reason: 'gate'; gate: string }
+  | { reason: 'snoozed'; until: CivilDay | null }
+  | { reason: 'dismissed' }
+  | { reason: 'done' }
+  | { reason: 'resting'; until: CivilDay }
+  | { reason: 'switchedOff' };
+
+/** The engine's answer for one client, complete and explained. */
+export interface ActionPlan {
+  /** At most the cap, best first. */
+  shown: readonly Action[];
+  /** Beyond the cap, best first. */
+  folded: readonly Action[];
+  silent: readonly { action: Action; silence: Silence }[];
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { fieldValue } from './fieldValue';
+import { clientId } from './ids';
+import { civilDay, instant } from './time';
+
+export const CLIENT_KINDS = ['individual', 'company', 'institution'] as const;
+export const clientKind = z.enum(CLIENT_KINDS);
+export type ClientKind = z.infer<typeof clientKind>;
+
+/** The RM's own cadence tier [R]. */
+export const TIERS = ['A', 'B', 'C', 'D'] as const;
+export const tier = z.enum(TIERS);
+export type Tier = z.infer<typeof tier>;
+
+/** Class tags [V], several at once: 异常 渠道 VIP 存量 增量. */
+export const CLASS_TAGS = ['atRisk', 'channel', 'vip', 'base', 'growth'] as const;
+export const classTag = z.enum(CLASS_TAGS);
+export type ClassTag = z.infer<typeof classTag>;
+
+/** Who says so [W][R]: confirmed by the client, seen in the CRM, or the RM's guess. */
+export const FACT_SOURCES = ['client', 'crm', 'guess'] as const;
+export const factSource = z.enum(FACT_SOURCES);
+export type FactSource = z.infer<typeof factSource>;
+
+/** A field of the catalogue (clarity), or `crm.<label>` for a CRM field that has no place there. */
+export const fieldKey = z.string().check(z.regex(/^([a-z][A-Za-z0-9]{0,39}|crm\..{1,60})$/u));
+export type FieldKey = z.infer<typeof fieldKey>;
+
+/** What the RM knows of one field: since when, from whom. */
+export const fact = z.strictObject({ value: fieldValue, source: factSource, day: civilDay });
+export type Fact = z.infer<typeof fact>;
+
+/** What the CRM showed of one field, and since when it shows this value. */
+export const observedField = z.strictObject({ value: fieldValue, firstSeen: instant });
+export type ObservedField = z.infer<typeof observedField>;
+
+/** One client of the RM's book. The CRM's own record stays in the CRM. */
+export const client = z.strictObject({
+  id: clientId,
+  kind: clientKind,
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** Null until the RM sets one; the cadence then is that of D. */
+  tier: z.nullable(tier),
+  /** 私行 / 财富 / 金卡 / 普卡 as the CRM says it; kept apart from the tier. */
+  serviceLevel: z.nullable(z.string().check(z.maxLength(40))),
+  classes: z.array(classTag).check(z.maxLength(CLASS_TAGS.length)),
+  /** Not yet a client of the bank: cadence 14 days (§3). */
+  prospect: z.boolean(),
+  /** The RM's own cadence for this client, in days; null for that of class and tier. */
+  cadenceDays: z.nullable(z.int().check(z.gte(1), z.lte(3650))),
+  facts: z.record(fieldKey, fact),
+  observed: z.record(fieldKey, observedField),
+  /** The day from which the RM looks after the client: start of the cadence before any contact. */
+  since: civilDay,
+  /** True for a client of the sample book, removable in one go. */
+  sample: z.optional(z.literal(true)),
+});
+export type Client = z.infer<typeof client>;

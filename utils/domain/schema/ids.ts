@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+
+/** 96 random bits in hex: all ids that Zhibi makes. Nothing about a client can be read from one. */
+const randomId = z.string().check(z.regex(/^[0-9a-f]{24}$/));
+
+export const clientId = randomId.brand<'ClientId'>();
+export type ClientId = z.infer<typeof clientId>;
+
+export const contactId = randomId.brand<'ContactId'>();
+export type ContactId = z.infer<typeof contactId>;
+
+export const noteId = randomId.brand<'NoteId'>();
+export type NoteId = z.infer<typeof noteId>;
+
+/** Names one command; the same id twice is the same command (decision 7). */
+export const opId = randomId.brand<'OpId'>();
+export type OpId = z.infer<typeof opId>;
+
+/** HMAC of a CRM's record in hex: stands for the record without naming it (decision 4). */
+export const linkId = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{32}$/))
+  .brand<'LinkId'>();
+export type LinkId = z.infer<typeof linkId>;

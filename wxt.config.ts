@@ -1,0 +1,71 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** The Content Security Policy of every page of the extension: nothing from outside, nothing inline. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Where a bank's CRM may live; asked for one origin at a time, at run time (decision 2). */
+const ANY_WEB_ORIGIN = ['https://*/*', 'http://*/*'];
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/i18n/module', '@wxt-dev/auto-icons', '@wxt-dev/webextension-polyfill'],
+  autoIcons: { baseIconPath: 'public/icon.svg', sizes: [128, 64, 48, 32, 24, 16] },
+  webExt: { disabled: true },
+  vite: ({ mode }) => ({
+    plugins: [preact()],
+    define: { __BENCH__: JSON.stringify(mode === 'bench') },
+    build: { target: ['chrome130', 'firefox140'] },
+  }),
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_shortName__',
+    description: '__MSG_extension_description__',
+    default_locale: 'zh_CN',
+    incognito: 'not_allowed',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'idle',
+      'scripting',
+      'activeTab',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    ...(mode === 'bench' ? { host_permissions: ['http://127.0.0.1/*'] } : {}),
+    optional_host_permissions: ANY_WEB_ORIGIN,
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    web_accessible_resources: [
+      {
+        resources: ['panel.html'],
+        matches: ANY_WEB_ORIGIN,
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+Z' } },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'zhibi@zhibi.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '130' }),
+  }),
+});
