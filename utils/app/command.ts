@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
+import type { Result } from '@/utils/domain/result';
 import { actionAnswer } from '@/utils/domain/schema/actionState';
 import { classTag, fact, fieldKey, tier } from '@/utils/domain/schema/client';
 import { contactDetails } from '@/utils/domain/schema/contact';
 import { clientId, contactId, noteId, opId } from '@/utils/domain/schema/ids';
 import { sighting } from '@/utils/domain/schema/sighting';
-import type { Result } from '@/utils/domain/result';
 
 /**
  * Whom a command is about: a client of the book, or one only sighted so far, who becomes a client

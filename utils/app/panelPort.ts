@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ClientPicture } from '@/utils/domain/picture';
+import type { Settings } from '@/utils/domain/schema/settings';
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
-import type { Settings } from '@/utils/domain/schema/settings';
 import type { Command, Outcome, Subject } from './command';
 import type { Draft } from './draft';
 
@@ -15,7 +15,13 @@ export type PanelView =
   | { state: 'firstSight'; subject: Subject; sighting: Sighting; today: CivilDay }
   /** Recognised, rows not read yet: the name is there, the rest reserved. */
   | { state: 'loading'; name: string }
-  | { state: 'client'; subject: Subject; picture: ClientPicture; sighting: Sighting | null; quarantined: number }
+  | {
+      state: 'client';
+      subject: Subject;
+      picture: ClientPicture;
+      sighting: Sighting | null;
+      quarantined: number;
+    }
   | { state: 'error'; code: 'damaged' | 'unavailable' | 'readOnly' }
   /** The extension was updated under this page: frozen, the draft kept. */
   | { state: 'frozen' };

@@ -11,12 +11,7 @@ export interface Message {
 }
 
 /** Filled in by the screen: days as people say them, money in 万/亿, other messages in place. */
-export type MessageArg =
-  | string
-  | number
-  | { day: CivilDay }
-  | { money: Money }
-  | { message: Message };
+export type MessageArg = string | number | { day: CivilDay } | { money: Money } | { message: Message };
 
 /** Short form of a message. */
 export const say = (key: string, ...args: MessageArg[]): Message => ({ key, args });
