@@ -6,8 +6,11 @@ const MS_PER_DAY = 86_400_000;
 
 function toEpochDay(day: Day): number {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  const epochDay = parts ? Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) / MS_PER_DAY : Number.NaN;
-  if (!Number.isInteger(epochDay) || fromEpochDay(epochDay) !== day) throw new RangeError(`not a calendar day: ${day}`);
+  const epochDay = parts
+    ? Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) / MS_PER_DAY
+    : Number.NaN;
+  if (!Number.isInteger(epochDay) || fromEpochDay(epochDay) !== day)
+    throw new RangeError(`not a calendar day: ${day}`);
   return epochDay;
 }
 

@@ -37,7 +37,16 @@ export interface Relation {
   /** Record number of the related client, or null where the other is no client of the bank. */
   recordId: string | null;
   name: string;
-  role: 'spouse' | 'child' | 'parent' | 'controller' | 'generalManager' | 'financeHead' | 'handler' | 'subsidiary' | 'parentCompany';
+  role:
+    | 'spouse'
+    | 'child'
+    | 'parent'
+    | 'controller'
+    | 'generalManager'
+    | 'financeHead'
+    | 'handler'
+    | 'subsidiary'
+    | 'parentCompany';
   phone: string | null;
 }
 
@@ -58,7 +67,9 @@ interface Common {
   aumFen: number;
   balanceFen: number;
   holdings: Holding[];
+  /** Newest first; ids count up with time. */
   contacts: PastContact[];
+  /** Between clients always both ways; a person's relation to a company names the person's role in it. */
   relations: Relation[];
 }
 

@@ -27,9 +27,9 @@ export function seededRandom(seed: number): Random {
   };
   const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
   const pick = <T>(list: readonly T[]): T => {
-    const index = int(0, list.length - 1);
-    if (index < 0 || index >= list.length) throw new RangeError('nothing to pick from');
-    return list[index] as T;
+    const item = list[Math.floor(next() * list.length)];
+    if (item === undefined) throw new RangeError('nothing to pick from');
+    return item;
   };
   return {
     next,
