@@ -1,0 +1,271 @@
+import type { Brief } from '@/utils/domain/brief';
+import type { ClientBundle } from '@/utils/domain/bundle';
+import type { Result } from '@/utils/domain/result';
+import type { ActionState } from '@/utils/domain/schema/actionState';
+import type { Client, FieldKey } from '@/utils/domain/schema/client';
+import type { Contact } from '@/utils/domain/schema/contact';
+import type { ClientId, ContactId, LinkId, NoteId, OpId } from '@/utils/domain/schema/ids';
+import type { Note } from '@/utils/domain/schema/note';
+import type { RecordRef } from '@/utils/domain/schema/sighting';
+import type { CivilDay, Instant } from '@/utils/domain/schema/time';
+import type { Link } from './rows/link';
+
+/**
+ * What the store offers, in types alone: importing this file loads neither Dexie nor any key.
+ * Readers open with `read/openReader`, the background and the workbench with `write/openStore`.
+ */
+
+// ---------------------------------------------------------------------------------------- reading
+
+/** All that is kept of one client, and under which records the connected CRMs know it. */
+export interface ClientKnown {
+  bundle: ClientBundle;
+  records: readonly RecordRef[];
+  /** Rows of this client that do not open; they are set aside and never deleted. */
+  quarantined: number;
+}
+
+/** The whole book as cards. */
+export interface Directory {
+  /** In no particular order. */
+  briefs: readonly Brief[];
+  quarantined: number;
+}
+
+/** Why something cannot be read. `readOnly`: a newer Zhibi wrote it, and this one cannot tell what it says. */
+export interface ReadProblem {
+  code: 'notFound' | 'damaged' | 'readOnly' | 'unavailable';
+  /** For the log of a developer; holds no client data. */
+  detail: string;
+}
+
+/** One journalled change of one row, both versions whole. `before` is null for an insert, `after` for a removal. */
+export type TrailChange = {
+  [Table in JournalledTable]: {
+    table: Table;
+    id: string;
+    before: Bodies[Table] | null;
+    after: Bodies[Table] | null;
+  };
+}[JournalledTable];
+
+/** One entry of the journal, as far as it concerns one client. */
+export interface TrailEntry {
+  seq: number;
+  op: OpId;
+  at: Instant;
+  cause: string;
+  changes: readonly TrailChange[];
+  /** Changes of this entry that do not open or whose versions cannot be rebuilt. */
+  unreadable: number;
+}
+
+/** Ends a watch. */
+export type Stop = () => void;
+
+/** Whom a draft belongs to: a client, or a CRM record that is no client yet. */
+export type DraftKey = ClientId | LinkId;
+
+/** Half-filled forms (decision 11): sealed, outside the journal, one for each subject. */
+export interface Drafts {
+  /** Resolves once the draft is on the disk. */
+  put(key: DraftKey, body: unknown): Promise<Result<null, StoreProblem>>;
+  /** The draft as it was put, to be parsed by the caller; null if there is none or it does not open. */
+  get(key: DraftKey): Promise<Result<unknown, ReadProblem>>;
+  discard(key: DraftKey): Promise<Result<null, StoreProblem>>;
+}
+
+/** Reads, watches and drafts. Nothing here writes to the book. Bodies are frozen: copy, don't change. */
+export interface StoreReader {
+  /** Opens one client; `notFound` if the book does not hold it. */
+  client(id: ClientId): Promise<Result<ClientKnown, ReadProblem>>;
+  /** The opaque id of a CRM's record (decision 4): HMAC, so it names the record only to this book. */
+  linkIdOf(record: RecordRef): Promise<LinkId>;
+  /** The client a CRM's record stands for; null before its first log, fact, note or "track". */
+  clientByLink(link: LinkId): Promise<Result<ClientId | null, ReadProblem>>;
+  /** The whole book, from the packed snapshot and what changed since. */
+  directory(): Promise<Result<Directory, ReadProblem>>;
+  /** Number of clients whose due day lies before `today`; from the index alone, opens no row. */
+  overdueCount(today: CivilDay): Promise<Result<number, ReadProblem>>;
+  /** The journal of one client, newest first. */
+  trail(id: ClientId): Promise<Result<readonly TrailEntry[], ReadProblem>>;
+  /** Calls at once and after every commit, in any context, that touches this client; never for others. */
+  watchClient(id: ClientId, tell: (known: Result<ClientKnown, ReadProblem>) => void): Stop;
+  watchDirectory(tell: (directory: Result<Directory, ReadProblem>) => void): Stop;
+  watchOverdue(today: CivilDay, tell: (count: number) => void): Stop;
+  drafts: Drafts;
+  /** Number of rows set aside in the whole store. */
+  quarantined(): Promise<number>;
+  /** Drops keys and everything unsealed. */
+  lock(): void;
+  close(): void;
+}
+
+// ---------------------------------------------------------------------------------------- writing
+
+/** The journalled tables and what one row of each says. */
+export interface Bodies {
+  clients: Client;
+  links: Link;
+  contacts: Contact;
+  notes: Note;
+  actions: ActionState;
+}
+export type JournalledTable = keyof Bodies;
+
+/** One change of one row. A row is found by its body: id, record (links), client and key (actions). */
+export type Change = {
+  [Table in JournalledTable]: { type: 'insert' | 'update' | 'delete'; table: Table; body: Bodies[Table] };
+}[JournalledTable];
+
+/** Written in the same transaction, outside the journal. */
+export type SideWrite =
+  /** The CRM was seen to show these fields then; only ever moves forward. */
+  | { type: 'stamp'; clientId: ClientId; lastSeen: Partial<Record<FieldKey, Instant>> }
+  /** What was saved is no draft any more. */
+  | { type: 'discardDraft'; key: DraftKey };
+
+/** What a command comes to. Briefs are not part of it: the store works them out (`WritePorts.briefOf`). */
+export interface Plan {
+  changes: readonly Change[];
+  side?: readonly SideWrite[];
+}
+
+/**
+ * What a plan may read. Every answer belongs to one state of the store: if anything is committed
+ * between the reading and the writing, nothing is written and the plan runs again.
+ */
+export interface PlanReader {
+  /** Null if the book does not hold the client. */
+  client(id: ClientId): Promise<ClientKnown | null>;
+  contact(id: ContactId): Promise<Contact | null>;
+  note(id: NoteId): Promise<Note | null>;
+  linkIdOf(record: RecordRef): Promise<LinkId>;
+  clientByLink(link: LinkId): Promise<ClientId | null>;
+}
+
+/** Runs under the commit lock, perhaps more than once: it must do nothing but read and decide. */
+export type Planner<Refusal> = (read: PlanReader) => Promise<Result<Plan, Refusal>>;
+
+/** One command to the store. `cause` names it in the journal: a word such as `logContact`. */
+export interface CommitOrder<Refusal> {
+  op: OpId;
+  cause: string;
+  plan: Planner<Refusal>;
+}
+
+/** Given only after the transaction has completed: it is on the disk. */
+export interface Receipt {
+  /** The entry of the journal; the head's, if there was nothing to journal. */
+  seq: number;
+  /** The operation had been done before; nothing was written now. */
+  duplicate: boolean;
+  /** The clients it touched; the same when asked again. */
+  clients: readonly ClientId[];
+}
+
+/** Why nothing was written; the codes are those of a command's `Problem`. */
+export interface StoreProblem {
+  code: 'invalid' | 'notFound' | 'changedSince' | 'damaged' | 'readOnly' | 'full' | 'unavailable' | 'gone';
+  field: string | null;
+}
+
+/** The store's own check of itself. */
+export interface Verdict {
+  intact: boolean;
+  entries: number;
+  /** Rows opened and compared with the journal; 0 in a shallow check. */
+  rows: number;
+  /** What is wrong, in words for a log: at most 20, without client data. */
+  findings: readonly string[];
+}
+
+/** A store that may be written. */
+export interface Store extends StoreReader {
+  /** The one way to write (decision 7). The same `op` twice is done once. */
+  commit<Refusal = never>(order: CommitOrder<Refusal>): Promise<Result<Receipt, StoreProblem | Refusal>>;
+  /**
+   * Takes back what `target` did by a new commit `op` of the older versions. Refused as
+   * `changedSince` if something it touched has changed; `notFound` if there was no such operation.
+   * A contact is voided, never removed.
+   */
+  undo(order: { op: OpId; target: OpId }): Promise<Result<Receipt, StoreProblem>>;
+  /** Shallow: head, canary, last entry, count. Deep: every hash, every part, every row. */
+  verify(how: { deep: boolean }): Promise<Verdict>;
+  /**
+   * Works out every brief anew in small batches, after a change of settings. Interrupted, it is
+   * taken up again by the next `tend`. Returns how many changed.
+   */
+  rebuildBriefs(): Promise<Result<number, StoreProblem>>;
+  /** Housekeeping for an idle moment: counts the journal, packs the directory, ends an interrupted rebuild. */
+  tend(): Promise<void>;
+}
+
+// ------------------------------------------------------------------------------------------ ports
+
+/** Where the master key lies; without a passphrase beside the data. */
+export interface Vault {
+  read(): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Called once in the life of a store, under a lock. */
+  write(master: Uint8Array<ArrayBuffer>): Promise<void>;
+}
+
+/** Outside IndexedDB, because that may come back empty without saying so (decision 9). */
+export interface CanaryPort {
+  read(): Promise<unknown>;
+  write(canary: Canary): Promise<void>;
+}
+
+export interface Canary {
+  /** Which life of the database this is. */
+  epoch: string;
+  seq: number;
+  /** Hex of the entry's hash. */
+  hash: string;
+  /** Set when a check failed, for all contexts to see; cleared only by a restore. */
+  damage: Damage | null;
+}
+
+/** What a failed check saw; `had` and `has` quantify the loss in journal entries. */
+export interface Damage {
+  why:
+    | 'keyMissing'
+    | 'otherKey'
+    | 'canaryMissing'
+    | 'behind'
+    | 'otherChain'
+    | 'headMissing'
+    | 'headIsNotLast'
+    | 'gap'
+    | 'rows';
+  had: number;
+  has: number;
+}
+
+/** All the store needs of the world. */
+export interface StorePorts {
+  vault: Vault;
+  canary: CanaryPort;
+  locks: Pick<LockManager, 'request'>;
+  now(): Instant;
+  randomBytes(length: number): Uint8Array<ArrayBuffer>;
+  /** False once the extension was updated or removed under this page: a dead context never writes. */
+  alive(): boolean;
+}
+
+export interface WritePorts extends StorePorts {
+  /**
+   * Works out a client's brief. Called by every commit for every client it touches, so that no list
+   * and no badge can fall behind the rows; pure but for settings.
+   */
+  briefOf(known: ClientKnown): Brief | Promise<Brief>;
+}
+
+/** Why a store did not open for writing; what can still be read, by `reader`. */
+export type OpenProblem =
+  | { code: 'unavailable'; detail: string }
+  | { code: 'damaged'; damage: Damage; reader: StoreReader | null }
+  | { code: 'readOnly'; reader: StoreReader };
+
+export type OpenStore = (ports: WritePorts, name?: string) => Promise<Result<Store, OpenProblem>>;
+export type OpenReader = (ports: StorePorts, name?: string) => Promise<Result<StoreReader, OpenProblem>>;
