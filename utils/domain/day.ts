@@ -1,4 +1,5 @@
-import { type CivilDay, civilDay, daysInMonth, type Instant, instant } from './schema/time';
+import { daysInMonth } from './realDay';
+import { type CivilDay, civilDay, type Instant, instant } from './schema/time';
 
 /*
  * Arithmetic on civil days. A day is counted as whole days since 1970-01-01, by UTC: no time of day,

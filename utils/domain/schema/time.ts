@@ -1,22 +1,15 @@
 import * as z from 'zod/mini';
+import { isRealDay } from '../realDay';
 
-const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
-/** Length of a Gregorian month, 1 to 12. */
-export function daysInMonth(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month === 2 && leap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
-}
-
-function isRealDay(text: string): boolean {
+const namesRealDay = (text: string): boolean => {
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return year >= 1900 && year <= 2199 && day >= 1 && day <= daysInMonth(year, month);
-}
+  return isRealDay(year, month, day);
+};
 
 /** A calendar day in the RM's life, `YYYY-MM-DD`, 1900 to 2199; never recomputed for another zone. */
 export const civilDay = z
   .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isRealDay, 'no such day'))
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(namesRealDay, 'no such day'))
   .brand<'CivilDay'>();
 export type CivilDay = z.infer<typeof civilDay>;
 
