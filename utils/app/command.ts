@@ -90,4 +90,8 @@ export const done = z.strictObject({ clientId: z.nullable(clientId), seq: z.int(
 /** Said only after the transaction: it is on the disk. */
 export type Done = z.infer<typeof done>;
 
+export const outcome = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: done }),
+  z.strictObject({ ok: z.literal(false), error: problem }),
+]);
 export type Outcome = Result<Done, Problem>;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import puppeteer, { type Browser, type WebWorker } from 'puppeteer';
-import { ensureBrowser } from '../../scripts/ensure-browser';
+import { ensureBrowser } from './ensure-browser';
 
 /** Chromium without the errands it runs by itself, so that a closed network costs no time. */
 const QUIET = [

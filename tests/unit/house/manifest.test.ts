@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { build } from 'wxt';
+
+/** Builds into a folder of its own, so that the test never reads a stale build. */
+const OUT = '.output/manifest-test';
+
+interface Manifest {
+  permissions: string[];
+  optional_permissions?: string[];
+  host_permissions?: string[];
+  optional_host_permissions: string[];
+  content_scripts?: unknown[];
+  content_security_policy: { extension_pages: string };
+  web_accessible_resources: { resources: string[]; matches: string[]; use_dynamic_url?: boolean }[];
+  incognito: string;
+  minimum_chrome_version?: string;
+  default_locale: string;
+  externally_connectable?: unknown;
+  icons: Record<string, string>;
+}
+
+async function built(browser: 'chrome' | 'firefox', folder: string): Promise<Manifest> {
+  await build({ browser, outDir: OUT, logger: silent });
+  return JSON.parse(readFileSync(`${OUT}/${folder}/manifest.json`, 'utf8')) satisfies Manifest;
+}
+
+const nothing = (): void => undefined;
+const silent = { debug: nothing, log: nothing, info: nothing, warn: nothing, error: console.error, fatal: console.error, success: nothing, level: 0 };
+
+describe('the built manifest', () => {
+  let chrome: Manifest;
+  beforeAll(async () => {
+    chrome = await built('chrome', 'chrome-mv3');
+  }, 120_000);
+
+  it('asks for these permissions and no others', () => {
+    expect(chrome.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting', 'activeTab', 'sidePanel']);
+    expect(chrome.optional_permissions).toBeUndefined();
+    expect(chrome.host_permissions).toBeUndefined();
+    expect(chrome.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+    expect(chrome.content_scripts).toBeUndefined();
+    expect(chrome.externally_connectable).toBeUndefined();
+  });
+
+  it('lets nothing in from outside', () => {
+    expect(chrome.content_security_policy).toEqual({
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+        "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
+    });
+  });
+
+  it('shows pages the panel alone, under an address that changes', () => {
+    expect(chrome.web_accessible_resources).toEqual([
+      { resources: ['panel.html'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
+    ]);
+  });
+
+  it('stays out of private windows and old browsers, speaks Chinese first, and has its icons', () => {
+    expect(chrome.incognito).toBe('not_allowed');
+    expect(chrome.minimum_chrome_version).toBe('130');
+    expect(chrome.default_locale).toBe('zh_CN');
+    expect(Object.keys(chrome.icons).map(Number).sort((a, b) => a - b)).toEqual([16, 24, 32, 48, 64, 128]);
+    for (const file of Object.values(chrome.icons)) expect(existsSync(`${OUT}/chrome-mv3/${file}`), file).toBe(true);
+  });
+});

@@ -1,0 +1,64 @@
+import { fail, ok, type Result } from '@/utils/domain/result';
+import type { Plan, PlanReader, Store } from '@/utils/store/store';
+import type { Command, Order, Outcome, Problem } from '../command';
+import { planAnswer } from './answers';
+import { planAmend, planLog, planMarkEntered } from './contacts';
+import type { Environment } from './environment';
+import { planAddNote, planEditNote, planRemoveNote } from './notes';
+import { planClearFact, planEditClient, planSetFact, planTrack } from './profile';
+
+type Planned = Exclude<Command, { do: 'undo' }>;
+
+function plan(
+  read: PlanReader,
+  command: Planned,
+  env: Environment,
+  zone: string,
+): Promise<Result<Plan, Problem>> {
+  switch (command.do) {
+    case 'track':
+      return planTrack(read, command, env, zone);
+    case 'logContact':
+      return planLog(read, command, env);
+    case 'amendContact':
+      return planAmend(read, command, env);
+    case 'markEntered':
+      return planMarkEntered(read, command);
+    case 'setFact':
+      return planSetFact(read, command, env, zone);
+    case 'clearFact':
+      return planClearFact(read, command);
+    case 'editClient':
+      return planEditClient(read, command, env, zone);
+    case 'addNote':
+      return planAddNote(read, command, env, zone);
+    case 'editNote':
+      return planEditNote(read, command, env);
+    case 'removeNote':
+      return planRemoveNote(read, command);
+    case 'answerAction':
+      return planAnswer(read, command, env);
+  }
+}
+
+/**
+ * Carries an order out: one commit, or none of it. The same order twice is carried out once
+ * (decision 7); a success means it is on the disk.
+ */
+export async function carryOut(
+  store: Store,
+  { op, command }: Order,
+  env: Environment,
+  zone: string,
+): Promise<Outcome> {
+  const receipt =
+    command.do === 'undo'
+      ? await store.undo({ op, target: command.target })
+      : await store.commit<Problem>({
+          op,
+          cause: command.do,
+          plan: (read) => plan(read, command, env, zone),
+        });
+  if (!receipt.ok) return fail(receipt.error);
+  return ok({ clientId: receipt.value.clients[0] ?? null, seq: receipt.value.seq });
+}

@@ -1,0 +1,98 @@
+import { sameValue } from '@/utils/domain/fieldValues';
+import type { Client, FieldKey } from '@/utils/domain/schema/client';
+import type { Contact } from '@/utils/domain/schema/contact';
+import type { ClientId } from '@/utils/domain/schema/ids';
+import type { SeenContact, Sighting } from '@/utils/domain/schema/sighting';
+import type { Instant } from '@/utils/domain/schema/time';
+import { crmContactId } from './crmContactId';
+
+/** A CRM shows some names with stars; such a name is not taken over. */
+const isMasked = (name: string): boolean => /[*＊]/.test(name);
+
+const SERVICE_LEVEL: FieldKey = 'serviceLevel';
+
+function serviceLevelIn(sighting: Sighting): string | null {
+  const value = sighting.fields.find((field) => field.key === SERVICE_LEVEL)?.value;
+  return value?.type === 'text' ? value.text.slice(0, 40) : null;
+}
+
+/**
+ * The client as it is after a look at the CRM's page: fields whose value changed begin anew, fields
+ * the page does not show stay as last seen. The same object if nothing changed: sightings journal
+ * changes only (decision 8).
+ */
+export function observe(client: Client, sighting: Sighting, now: Instant): Client {
+  const changed = sighting.fields.filter((field) => {
+    const known = client.observed[field.key];
+    return known === undefined || !sameValue(known.value, field.value);
+  });
+  const serviceLevel = serviceLevelIn(sighting) ?? client.serviceLevel;
+  const name = isMasked(sighting.name) ? client.name : sighting.name;
+  if (changed.length === 0 && serviceLevel === client.serviceLevel && name === client.name) return client;
+  const observed = { ...client.observed };
+  for (const field of changed) observed[field.key] = { value: field.value, firstSeen: now };
+  return { ...client, name, serviceLevel, observed };
+}
+
+/** When each field on the page was seen: now. */
+export function lastSeenOf(sighting: Sighting, now: Instant): Partial<Record<FieldKey, Instant>> {
+  return Object.fromEntries(sighting.fields.map((field) => [field.key, now]));
+}
+
+function contactFrom(
+  seen: SeenContact,
+  id: Contact['id'],
+  clientId: ClientId,
+  zone: string,
+  now: Instant,
+): Contact {
+  return {
+    id,
+    clientId,
+    origin: 'crm',
+    state: 'done',
+    enteredInCrm: true,
+    supersedes: null,
+    keeps: null,
+    loggedAt: now,
+    channel: seen.channel,
+    direction: 'out',
+    result: 'reached',
+    day: seen.day,
+    minute: seen.minute,
+    zone,
+    minutesLong: null,
+    purpose: null,
+    goal: null,
+    goalReached: null,
+    marker: null,
+    nextStep: null,
+    note: seen.text === '' ? null : seen.text,
+    clientWords: false,
+    metWith: null,
+    companions: seen.by === null || seen.by === '' ? null : seen.by,
+    place: null,
+    newBusiness: false,
+    coldVisit: false,
+    mass: false,
+  };
+}
+
+/**
+ * The CRM's own entries that the book does not hold yet. An entry is known again by its record, day,
+ * minute, channel and text; future entries are the CRM's plans and are left to it.
+ */
+export function newCrmContacts(
+  sighting: Sighting,
+  clientId: ClientId,
+  known: ReadonlySet<Contact['id']>,
+  when: { now: Instant; today: string; zone: string },
+): Contact[] {
+  const fresh = new Map<Contact['id'], Contact>();
+  for (const seen of sighting.contacts) {
+    const id = crmContactId(sighting.record, seen);
+    if (seen.day > when.today || known.has(id) || fresh.has(id)) continue;
+    fresh.set(id, contactFrom(seen, id, clientId, when.zone, when.now));
+  }
+  return [...fresh.values()];
+}

@@ -1,0 +1,68 @@
+import { fail, ok, type Result } from '@/utils/domain/result';
+import type { Plan, PlanReader } from '@/utils/store/store';
+import type { Command, Problem } from '../command';
+import { type Environment, invalid, NOT_FOUND } from './environment';
+import { targetOf, withClient } from './subject';
+
+type Of<Do extends Command['do']> = Extract<Command, { do: Do }>;
+
+/** Takes a client sighted for the first time into the book. */
+export async function planTrack(
+  read: PlanReader,
+  command: Of<'track'>,
+  env: Environment,
+  zone: string,
+): Promise<Result<Plan, Problem>> {
+  const found = await targetOf(read, command.subject, env, zone);
+  if (!found.ok) return found;
+  return ok({ changes: found.value.changes, side: found.value.side });
+}
+
+/** Notes what the client said, or what the RM guesses, of one field. */
+export async function planSetFact(
+  read: PlanReader,
+  command: Of<'setFact'>,
+  env: Environment,
+  zone: string,
+): Promise<Result<Plan, Problem>> {
+  if (command.fact.day > env.today) return fail(invalid('day'));
+  const found = await targetOf(read, command.subject, env, zone);
+  if (!found.ok) return found;
+  const { client } = found.value;
+  const next = { ...client, facts: { ...client.facts, [command.key]: command.fact } };
+  return ok({ changes: withClient(found.value, next), side: found.value.side });
+}
+
+/** Takes a fact back; what the CRM shows stays. */
+export async function planClearFact(
+  read: PlanReader,
+  command: Of<'clearFact'>,
+): Promise<Result<Plan, Problem>> {
+  const known = await read.client(command.clientId);
+  if (!known) return fail(NOT_FOUND);
+  const { client } = known.bundle;
+  if (!client.facts[command.key]) return ok({ changes: [] });
+  const facts = Object.fromEntries(Object.entries(client.facts).filter(([key]) => key !== command.key));
+  return ok({ changes: [{ type: 'update', table: 'clients', body: { ...client, facts } }] });
+}
+
+/** Sets tier, classes, standing or the client's own cadence. */
+export async function planEditClient(
+  read: PlanReader,
+  command: Of<'editClient'>,
+  env: Environment,
+  zone: string,
+): Promise<Result<Plan, Problem>> {
+  const found = await targetOf(read, command.subject, env, zone);
+  if (!found.ok) return found;
+  const { client } = found.value;
+  const { change } = command;
+  const next = {
+    ...client,
+    ...(change.tier === undefined ? {} : { tier: change.tier }),
+    ...(change.classes === undefined ? {} : { classes: [...new Set(change.classes)] }),
+    ...(change.prospect === undefined ? {} : { prospect: change.prospect }),
+    ...(change.cadenceDays === undefined ? {} : { cadenceDays: change.cadenceDays }),
+  };
+  return ok({ changes: withClient(found.value, next), side: found.value.side });
+}

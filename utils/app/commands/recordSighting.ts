@@ -1,0 +1,48 @@
+import { fail, ok, type Result } from '@/utils/domain/result';
+import type { OpId } from '@/utils/domain/schema/ids';
+import type { Sighting } from '@/utils/domain/schema/sighting';
+import type { Change, Plan, PlanReader, Receipt, Store, StoreProblem } from '@/utils/store/store';
+import type { Environment } from './environment';
+import { lastSeenOf, newCrmContacts, observe } from './observe';
+
+async function planSighting(
+  read: PlanReader,
+  sighting: Sighting,
+  env: Environment,
+  zone: string,
+): Promise<Result<Plan, StoreProblem>> {
+  const clientId = await read.clientByLink(await read.linkIdOf(sighting.record));
+  const known = clientId === null ? null : await read.client(clientId);
+  if (clientId === null || !known) return ok({ changes: [] });
+  const { client, contacts } = known.bundle;
+  const next = observe(client, sighting, env.now);
+  const held = new Set(contacts.map((contact) => contact.id));
+  const fresh = newCrmContacts(sighting, clientId, held, { now: env.now, today: env.today, zone });
+  const mark = client.sample ? { sample: true as const } : {};
+  const changes: Change[] = fresh.map((body) => ({
+    type: 'insert',
+    table: 'contacts',
+    body: { ...body, ...mark },
+  }));
+  if (next !== client) changes.unshift({ type: 'update', table: 'clients', body: next });
+  return ok({ changes, side: [{ type: 'stamp', clientId, lastSeen: lastSeenOf(sighting, env.now) }] });
+}
+
+/**
+ * Takes over what the CRM's page shows of a client of the book: changed fields and new entries of
+ * its own contact list are journalled, "seen again" is a stamp. Of an unknown client nothing is kept.
+ */
+export async function recordSighting(
+  store: Store,
+  op: OpId,
+  sighting: Sighting,
+  env: Environment,
+  zone: string,
+): Promise<Result<Receipt, StoreProblem>> {
+  const receipt = await store.commit<StoreProblem>({
+    op,
+    cause: 'sighting',
+    plan: (read) => planSighting(read, sighting, env, zone),
+  });
+  return receipt.ok ? receipt : fail(receipt.error);
+}

@@ -1,0 +1,43 @@
+import type { Instant } from '@/utils/domain/schema/time';
+import { type Connection, loadConnections, saveConnections } from '@/utils/platform/connections';
+import { registerFor } from '@/utils/platform/contentScripts';
+import { giveBack, isGranted } from '@/utils/platform/permissions';
+
+/** Which of the connected CRMs the browser still lets us see. */
+async function grantedOnly(connections: readonly Connection[]): Promise<Connection[]> {
+  const granted = await Promise.all(connections.map((c) => isGranted(c.origin)));
+  return connections.filter((_, i) => granted[i]);
+}
+
+/**
+ * Makes list, permissions and registered scripts agree: a permission taken away in the browser's own
+ * settings ends the connection. Run at install, start and each change of permissions.
+ */
+export async function reconcileConnections(): Promise<void> {
+  const kept = await loadConnections();
+  const live = await grantedOnly(kept);
+  if (live.length !== kept.length) await saveConnections(live);
+  await registerFor(live.map((c) => c.origin));
+}
+
+/** Connects a CRM whose permission has just been granted. False when it has not. */
+export async function connectCrm(origin: string, now: Instant): Promise<boolean> {
+  if (!(await isGranted(origin))) return false;
+  const kept = await loadConnections();
+  if (!kept.some((c) => c.origin === origin)) await saveConnections([...kept, { origin, since: now }]);
+  await reconcileConnections();
+  return true;
+}
+
+/** Disconnects: script, permission and list entry go; what was noted of clients stays. */
+export async function disconnectCrm(origin: string): Promise<void> {
+  const kept = await loadConnections();
+  await saveConnections(kept.filter((c) => c.origin !== origin));
+  await giveBack(origin);
+  await reconcileConnections();
+}
+
+/** Whether pages of `origin` are those of a connected CRM. */
+export async function isConnected(origin: string): Promise<boolean> {
+  return (await loadConnections()).some((c) => c.origin === origin);
+}

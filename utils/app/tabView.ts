@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { linkId } from '@/utils/domain/schema/ids';
+import { sighting } from '@/utils/domain/schema/sighting';
+
+/**
+ * What one tab shows, as the background knows it: the only source from which a panel learns whose
+ * page it lies beside. Kept in session storage, so that it outlives the worker but not the browser.
+ */
+export const tabView = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('sighted'),
+    documentId: z.string(),
+    generation: z.int(),
+    linkId,
+    sighting,
+  }),
+  z.strictObject({
+    state: z.literal('noClient'),
+    documentId: z.string(),
+    generation: z.int(),
+    why: z.enum(['notClientPage', 'notRecognised']),
+  }),
+]);
+export type TabView = z.infer<typeof tabView>;

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { order, outcome, subject } from '@/utils/app/command';
+import { draft } from '@/utils/app/draft';
+
+/**
+ * Our own pages → background. The receiver parses each message and checks that its sender is a page
+ * of this extension (`isOwnPage`); everything else is dropped unanswered.
+ */
+export const pageMessage = z.discriminatedUnion('kind', [
+  /** The panel in a page says which invitation it holds; answered with the tab it belongs to. */
+  z.strictObject({ kind: z.literal('claim'), nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)) }),
+  z.strictObject({ kind: z.literal('order'), order }),
+  z.strictObject({ kind: z.literal('saveDraft'), draft }),
+  z.strictObject({ kind: z.literal('discardDraft'), subject }),
+  /** The panel asks to be folded to its tab. */
+  z.strictObject({ kind: z.literal('foldPanel') }),
+  /** The popup asks to fold or unfold the panel in a tab. */
+  z.strictObject({ kind: z.literal('togglePanel'), tabId: z.int() }),
+  /** The permission for `origin` has been granted; register its script, and start it in `tabId`. */
+  z.strictObject({ kind: z.literal('connect'), origin: z.string(), tabId: z.nullable(z.int()) }),
+  z.strictObject({ kind: z.literal('disconnect'), origin: z.string() }),
+  z.strictObject({ kind: z.literal('sample'), do: z.enum(['add', 'remove']) }),
+]);
+export type PageMessage = z.infer<typeof pageMessage>;
+
+const claimed = z.strictObject({ tabId: z.int(), documentId: z.string() });
+const refused = z.strictObject({ refused: z.string() });
+const plainDone = z.strictObject({ done: z.literal(true) });
+
+/** What the background answers, by kind; `refused` says why in one word. */
+export const pageReply = {
+  claim: z.union([claimed, refused]),
+  order: outcome,
+  saveDraft: z.union([plainDone, refused]),
+  discardDraft: z.union([plainDone, refused]),
+  foldPanel: z.union([plainDone, refused]),
+  togglePanel: z.union([plainDone, refused]),
+  connect: z.union([plainDone, refused]),
+  disconnect: z.union([plainDone, refused]),
+  sample: z.union([z.strictObject({ clients: z.int(), entries: z.int() }), refused]),
+} as const;
+
+export type PageReply<Kind extends PageMessage['kind']> = z.infer<(typeof pageReply)[Kind]>;

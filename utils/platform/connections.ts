@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { instant } from '@/utils/domain/schema/time';
+
+const KEY = 'connections';
+
+/** A CRM the user has connected: its origin (`https://crm.bank.example:8443`) and since when. */
+const connection = z.strictObject({
+  origin: z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)),
+  since: instant,
+});
+export type Connection = z.infer<typeof connection>;
+
+const list = z.array(connection);
+
+function parse(stored: unknown): Connection[] {
+  const read = list.safeParse(stored ?? []);
+  return read.success ? read.data : [];
+}
+
+/** The connected CRMs, oldest first. */
+export async function loadConnections(): Promise<Connection[]> {
+  return parse((await browser.storage.local.get(KEY))[KEY]);
+}
+
+/** Replaces the list. */
+export async function saveConnections(next: readonly Connection[]): Promise<void> {
+  await browser.storage.local.set({ [KEY]: list.parse(next) });
+}
+
+/** Calls back after each change. Returns how to stop. */
+export function watchConnections(changed: (connections: Connection[]) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const change = changes[KEY];
+    if (area === 'local' && change) changed(parse(change.newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+import { patternOf } from './permissions';
+
+const FILE = '/content-scripts/crm.js';
+const idOf = (origin: string): string => `crm ${origin}`;
+
+/**
+ * Makes the registered content scripts those of `origins`, no more and no fewer. Safe to call at any
+ * time: after install, start, connect, disconnect, or a permission taken away by the browser.
+ */
+export async function registerFor(origins: readonly string[]): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const wanted = new Set(origins.map(idOf));
+  const have = new Set(registered.map((script) => script.id));
+  const stale = registered.map((script) => script.id).filter((id) => !wanted.has(id));
+  if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
+  const missing = origins.filter((origin) => !have.has(idOf(origin)));
+  if (missing.length === 0) return;
+  await browser.scripting.registerContentScripts(
+    missing.map((origin) => ({
+      id: idOf(origin),
+      js: [FILE],
+      matches: [patternOf(origin)],
+      runAt: 'document_idle' as const,
+      persistAcrossSessions: true,
+    })),
+  );
+}
+
+/** Starts the script in a page that was open before its CRM was connected. */
+export async function injectInto(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: [FILE] });
+}

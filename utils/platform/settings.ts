@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+import { defaultSettings, type Settings, settings as settingsSchema } from '@/utils/domain/schema/settings';
+
+const KEY = 'settings';
+
+/** The zone the browser runs in: where the RM's days begin and end unless set otherwise. */
+const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function parse(stored: unknown): Settings {
+  const read = settingsSchema.safeParse(stored);
+  return read.success ? read.data : defaultSettings(localZone());
+}
+
+/** The settings in force; starting values where none are kept or what is kept cannot be read. */
+export async function loadSettings(): Promise<Settings> {
+  const kept = await browser.storage.local.get(KEY);
+  return parse(kept[KEY]);
+}
+
+/** Keeps the settings; every context hears of it. */
+export async function saveSettings(next: Settings): Promise<void> {
+  await browser.storage.local.set({ [KEY]: settingsSchema.parse(next) });
+}
+
+/** Calls back after each change, in this context or another. Returns how to stop. */
+export function watchSettings(changed: (settings: Settings) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const change = changes[KEY];
+    if (area === 'local' && change) changed(parse(change.newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
