@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ClientPicture } from '@/utils/domain/picture';
+import type { ContactId, NoteId, OpId } from '@/utils/domain/schema/ids';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
@@ -32,14 +33,14 @@ export interface PanelPort {
   settings: ReadonlySignal<Settings>;
   today: ReadonlySignal<CivilDay>;
   /** Sends a command; resolves after the transaction or with the problem. The op id allows undo. */
-  run(command: Command): Promise<{ op: string; outcome: Outcome }>;
+  run(command: Command): Promise<{ op: OpId; outcome: Outcome }>;
   /** The draft left for this client, if any. */
   loadDraft(subject: Subject): Promise<Draft | null>;
   saveDraft(draft: Draft): Promise<void>;
   discardDraft(subject: Subject): Promise<void>;
   /** New random ids for contacts and notes. */
-  newContactId(): import('@/utils/domain/schema/ids').ContactId;
-  newNoteId(): import('@/utils/domain/schema/ids').NoteId;
+  newContactId(): ContactId;
+  newNoteId(): NoteId;
   copy(text: string): Promise<boolean>;
   openOptions(): void;
 }
