@@ -39,6 +39,9 @@ export function lastSeenOf(sighting: Sighting, now: Instant): Partial<Record<Fie
   return Object.fromEntries(sighting.fields.map((field) => [field.key, now]));
 }
 
+/** Words by which CRMs say that nobody was reached; such an entry is kept but resets no cadence. */
+const NOBODY_REACHED = /未接通|无人接听|没接|未接听|关机|停机|no answer|not reached|unreachable|voicemail/i;
+
 function contactFrom(
   seen: SeenContact,
   id: Contact['id'],
@@ -57,7 +60,7 @@ function contactFrom(
     loggedAt: now,
     channel: seen.channel,
     direction: 'out',
-    result: 'reached',
+    result: NOBODY_REACHED.test(seen.text) ? 'noAnswer' : 'reached',
     day: seen.day,
     minute: seen.minute,
     zone,
