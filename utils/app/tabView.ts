@@ -22,3 +22,6 @@ export const tabView = z.discriminatedUnion('state', [
   }),
 ]);
 export type TabView = z.infer<typeof tabView>;
+
+/** Where a tab's view lies in session storage. */
+export const tabViewKey = (tabId: number): string => `tab:${tabId}`;

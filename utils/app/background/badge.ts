@@ -1,0 +1,28 @@
+import { browser } from 'wxt/browser';
+import { addDays, startOfDay } from '@/utils/domain/day';
+import { showBadge } from '@/utils/platform/badge';
+import { overdueToday } from './book';
+import { presentMoment } from './day';
+
+const MIDNIGHT = 'midnight';
+
+/** Counts the overdue clients and shows the number: at boot, after each commit, at midnight, on settings. */
+export async function refreshBadge(): Promise<void> {
+  await showBadge(await overdueToday());
+}
+
+/**
+ * Sets the alarm for the RM's next midnight. Alarms are lost on some restarts and come late after
+ * sleep: it is set anew whenever the worker starts, and the badge counted then too.
+ */
+export async function awaitMidnight(): Promise<void> {
+  const { today, zone } = await presentMoment();
+  await browser.alarms.create(MIDNIGHT, { when: startOfDay(addDays(today, 1), zone) });
+}
+
+/** What to do when an alarm rings. */
+export async function onAlarm(name: string): Promise<void> {
+  if (name !== MIDNIGHT) return;
+  await refreshBadge();
+  await awaitMidnight();
+}

@@ -1,0 +1,53 @@
+import { briefOf } from '@/utils/domain/brief';
+import { fail, ok, type Result } from '@/utils/domain/result';
+import { loadSettings } from '@/utils/platform/settings';
+import type { OpenProblem, Store } from '@/utils/store/store';
+import { openStore } from '@/utils/store/write/openStore';
+import type { Problem } from '../command';
+import { readingsOf } from '../readings';
+import { browserPorts } from '../storePorts';
+import { presentMoment } from './day';
+
+let opening: Promise<Result<Store, OpenProblem>> | undefined;
+
+/**
+ * The store, open for writing: the background's one handle on it, opened at the first need and again
+ * by each worker that starts. A failed opening is tried anew by the next who asks.
+ */
+export function theBook(): Promise<Result<Store, OpenProblem>> {
+  opening ??= openStore({
+    ...browserPorts,
+    briefOf: async ({ bundle, records }) => {
+      const [settings, { today }] = await Promise.all([loadSettings(), presentMoment()]);
+      return briefOf(
+        bundle,
+        settings,
+        today,
+        readingsOf(bundle.client.name),
+        records.map((record) => record.recordId),
+      );
+    },
+  }).then((opened) => {
+    if (!opened.ok) opening = undefined;
+    return opened;
+  });
+  return opening;
+}
+
+/** Does `use` with the store, or says why there is none to write to. */
+export async function withBook<Value>(
+  use: (store: Store) => Promise<Result<Value, Problem>>,
+): Promise<Result<Value, Problem>> {
+  const opened = await theBook();
+  if (!opened.ok) return fail({ code: opened.error.code, field: null });
+  return use(opened.value);
+}
+
+/** Number of overdue clients today, from the index alone; 0 while the store cannot be read. */
+export async function overdueToday(): Promise<number> {
+  const { today } = await presentMoment();
+  const opened = await theBook();
+  const reader = opened.ok ? opened.value : opened.error.code === 'unavailable' ? null : opened.error.reader;
+  const counted = reader ? await reader.overdueCount(today) : ok(0);
+  return counted.ok ? counted.value : 0;
+}

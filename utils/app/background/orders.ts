@@ -1,0 +1,32 @@
+import type { Result } from '@/utils/domain/result';
+import { fail } from '@/utils/domain/result';
+import type { Order, Outcome, Problem } from '../command';
+import { carryOut } from '../commands/carryOut';
+import { newClientId } from '../ids';
+import { addSampleBook, removeSampleBook, type SampleCount } from '../sample/sampleBook';
+import { refreshBadge } from './badge';
+import { withBook } from './book';
+import { presentMoment } from './day';
+
+/** Any failure that is no answer of the store's: nothing was written. */
+const unavailable = (): { ok: false; error: Problem } => fail({ code: 'unavailable', field: null });
+
+/** Carries an order out and counts the badge anew before it answers. */
+export async function take(order: Order): Promise<Outcome> {
+  const moment = await presentMoment();
+  const outcome = await withBook((store) =>
+    carryOut(store, order, { ...moment, freshClientId: newClientId(), sample: false }, moment.zone),
+  ).catch(unavailable);
+  if (outcome.ok) await refreshBadge();
+  return outcome;
+}
+
+/** Adds or removes the sample book. */
+export async function changeSample(how: 'add' | 'remove'): Promise<Result<SampleCount, Problem>> {
+  const moment = await presentMoment();
+  const outcome = await withBook((store) =>
+    how === 'add' ? addSampleBook(store, moment, moment.zone) : removeSampleBook(store),
+  ).catch(unavailable);
+  await refreshBadge();
+  return outcome;
+}

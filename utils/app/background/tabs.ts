@@ -1,0 +1,72 @@
+import type { Sighting } from '@/utils/domain/schema/sighting';
+import { dropSession, readSession, writeSession } from '@/utils/platform/session';
+import { recordSighting } from '../commands/recordSighting';
+import { newClientId, newOpId } from '../ids';
+import { type TabView, tabView, tabViewKey } from '../tabView';
+import { refreshBadge } from './badge';
+import { theBook } from './book';
+import { presentMoment } from './day';
+
+/** Where a page's message comes from: its tab and document, as the browser says. */
+export interface PageSender {
+  tabId: number;
+  documentId: string;
+}
+
+const queues = new Map<number, Promise<unknown>>();
+
+/**
+ * Changes one tab's view after the changes before it, so that no late word overtakes a newer one.
+ * A view gives way to what its own document said later, or to another document's; false otherwise.
+ */
+function setView(tabId: number, view: TabView): Promise<boolean> {
+  const changed = (queues.get(tabId) ?? Promise.resolve()).then(async () => {
+    const held = await readSession(tabViewKey(tabId), tabView);
+    if (held !== null && held.documentId === view.documentId && held.generation > view.generation)
+      return false;
+    await writeSession(tabViewKey(tabId), view);
+    return true;
+  });
+  const settled = changed.catch(() => false);
+  queues.set(tabId, settled);
+  void settled.then(() => {
+    if (queues.get(tabId) === settled) queues.delete(tabId);
+  });
+  return changed;
+}
+
+/**
+ * A page shows a client: its tab's view says so at once, and what it shows is taken over into the
+ * book if the book holds the client. Late words of a former generation are dropped.
+ */
+export async function sight(sender: PageSender, generation: number, sighting: Sighting): Promise<boolean> {
+  const opened = await theBook();
+  const reader = opened.ok ? opened.value : opened.error.code === 'unavailable' ? null : opened.error.reader;
+  if (!reader) return false;
+  const linkId = await reader.linkIdOf(sighting.record);
+  const { tabId, documentId } = sender;
+  const shown = await setView(tabId, { state: 'sighted', documentId, generation, linkId, sighting });
+  if (shown) void takeOver(sighting);
+  return shown;
+}
+
+async function takeOver(sighting: Sighting): Promise<void> {
+  const opened = await theBook();
+  if (!opened.ok) return;
+  const moment = await presentMoment();
+  const env = { ...moment, freshClientId: newClientId(), sample: false };
+  const receipt = await recordSighting(opened.value, newOpId(), sighting, env, moment.zone);
+  if (receipt.ok && receipt.value.clients.length > 0) await refreshBadge();
+}
+
+/** The page shows no client, or none that is sure. */
+export async function leave(
+  sender: PageSender,
+  generation: number,
+  why: 'notClientPage' | 'notRecognised',
+): Promise<void> {
+  await setView(sender.tabId, { state: 'noClient', documentId: sender.documentId, generation, why });
+}
+
+/** The tab is closed, or its document gone: nothing is known of it. */
+export const forgetTab = (tabId: number): Promise<void> => dropSession(tabViewKey(tabId));

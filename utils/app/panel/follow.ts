@@ -1,0 +1,59 @@
+import { browser } from 'wxt/browser';
+import { readSession, watchSession } from '@/utils/platform/session';
+import { askBackground } from '../askBackground';
+import { type TabView, tabView, tabViewKey } from '../tabView';
+
+/** Tells what the followed tab shows, now and on every change; null where no connected CRM is seen. */
+export type Follow = (tell: (view: TabView | null) => void) => Promise<void>;
+
+/** Follows one tab's view until stopped. A late first reading never overrides a newer change. */
+function followTab(tabId: number, tell: (view: TabView | null) => void): () => void {
+  const key = tabViewKey(tabId);
+  let changed = false;
+  const stop = watchSession(key, tabView, (view) => {
+    changed = true;
+    tell(view);
+  });
+  void readSession(key, tabView).then((view) => {
+    if (!changed) tell(view);
+  });
+  return stop;
+}
+
+/** The invitation in the frame's address; taken out of it at once, so that nothing can read it there. */
+function takeNonce(): string {
+  const nonce = location.hash.slice(1);
+  history.replaceState(null, '', location.pathname);
+  return nonce;
+}
+
+/**
+ * The panel in a page: takes up its invitation and then follows its own tab, but believes only what
+ * was seen in its own document (decision 1). Rejects when the invitation is refused.
+ */
+export const followOwnPage: Follow = async (tell) => {
+  const claim = await askBackground({ kind: 'claim', nonce: takeNonce() });
+  if ('refused' in claim) throw new Error(`refused: ${claim.refused}`);
+  const own = (view: TabView | null): void => tell(view?.documentId === claim.documentId ? view : null);
+  followTab(claim.tabId, own);
+  // A page that comes back from the back/forward cache comes back with an old panel in it.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) void readSession(tabViewKey(claim.tabId), tabView).then(own);
+  });
+};
+
+/** The native side panel: follows whichever tab is in front in its window. */
+export const followActiveTab: Follow = async (tell) => {
+  const { id: windowId } = await browser.windows.getCurrent();
+  let stop = (): void => undefined;
+  const follow = (tabId: number | undefined): void => {
+    stop();
+    tell(null);
+    if (tabId !== undefined) stop = followTab(tabId, tell);
+  };
+  browser.tabs.onActivated.addListener((active) => {
+    if (active.windowId === windowId) follow(active.tabId);
+  });
+  const [front] = await browser.tabs.query({ active: true, currentWindow: true });
+  follow(front?.id);
+};
