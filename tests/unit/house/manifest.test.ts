@@ -26,7 +26,16 @@ async function built(browser: 'chrome' | 'firefox', folder: string): Promise<Man
 }
 
 const nothing = (): void => undefined;
-const silent = { debug: nothing, log: nothing, info: nothing, warn: nothing, error: console.error, fatal: console.error, success: nothing, level: 0 };
+const silent = {
+  debug: nothing,
+  log: nothing,
+  info: nothing,
+  warn: nothing,
+  error: console.error,
+  fatal: console.error,
+  success: nothing,
+  level: 0,
+};
 
 describe('the built manifest', () => {
   let chrome: Manifest;
@@ -35,7 +44,15 @@ describe('the built manifest', () => {
   }, 120_000);
 
   it('asks for these permissions and no others', () => {
-    expect(chrome.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting', 'activeTab', 'sidePanel']);
+    expect(chrome.permissions).toEqual([
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'idle',
+      'scripting',
+      'activeTab',
+      'sidePanel',
+    ]);
     expect(chrome.optional_permissions).toBeUndefined();
     expect(chrome.host_permissions).toBeUndefined();
     expect(chrome.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
@@ -61,7 +78,12 @@ describe('the built manifest', () => {
     expect(chrome.incognito).toBe('not_allowed');
     expect(chrome.minimum_chrome_version).toBe('130');
     expect(chrome.default_locale).toBe('zh_CN');
-    expect(Object.keys(chrome.icons).map(Number).sort((a, b) => a - b)).toEqual([16, 24, 32, 48, 64, 128]);
-    for (const file of Object.values(chrome.icons)) expect(existsSync(`${OUT}/chrome-mv3/${file}`), file).toBe(true);
+    expect(
+      Object.keys(chrome.icons)
+        .map(Number)
+        .sort((a, b) => a - b),
+    ).toEqual([16, 24, 32, 48, 64, 128]);
+    for (const file of Object.values(chrome.icons))
+      expect(existsSync(`${OUT}/chrome-mv3/${file}`), file).toBe(true);
   });
 });
