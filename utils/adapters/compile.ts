@@ -1,0 +1,186 @@
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '@/utils/domain/result';
+import type {
+  Cell,
+  CompiledAdapter,
+  CompiledContacts,
+  CompiledField,
+  CompiledPage,
+  IdSource,
+  Locate,
+  Transform,
+} from './compiled';
+import { compileAddress, namesIn } from './pattern';
+import { type Adapter, type AdapterCell, type AdapterLocate, type AdapterPage, adapter } from './schema';
+import { foldLabel } from './text';
+
+/** Largest adapter taken, in characters of JSON. */
+const MAX_SIZE = 256 * 1024;
+
+/** Deepest nesting the format has, and some to spare: deeper input is refused before anything reads it. */
+const MAX_DEPTH = 12;
+
+/** One thing wrong with an adapter: where (`pages.0.identity.id`), and what, in words for its author. */
+export interface AdapterProblem {
+  path: string;
+  problem: string;
+}
+
+export interface Compiled {
+  source: Adapter;
+  compiled: CompiledAdapter;
+}
+
+/** `__proto__` and its kin as keys: no adapter needs them, and some code somewhere would follow them. */
+const FORBIDDEN_KEY = /^(?:__proto__|constructor|prototype)$/;
+
+function shapeProblem(value: unknown, depth: number): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth > MAX_DEPTH) return 'nested too deeply';
+  for (const key of Object.keys(value)) {
+    if (FORBIDDEN_KEY.test(key)) return `the key ${key} is not allowed`;
+  }
+  for (const part of Object.values(value)) {
+    const problem = shapeProblem(part, depth + 1);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+/** Reads an adapter from JSON text; see `compileAdapter`. */
+export function parseAdapter(json: string): Result<Compiled, AdapterProblem[]> {
+  if (json.length > MAX_SIZE)
+    return fail([{ path: '', problem: `larger than ${MAX_SIZE / 1024} KiB of JSON` }]);
+  let input: unknown;
+  try {
+    input = JSON.parse(json);
+  } catch (error) {
+    return fail([{ path: '', problem: error instanceof Error ? error.message : 'not JSON' }]);
+  }
+  return compileAdapter(input);
+}
+
+/**
+ * Checks an adapter against the format and makes of it what the reader in the page runs on. Every problem
+ * is named with its place. The result is plain JSON and holds nothing the author could run.
+ */
+export function compileAdapter(input: unknown): Result<Compiled, AdapterProblem[]> {
+  const shape = shapeProblem(input, 0);
+  if (shape) return fail([{ path: '', problem: shape }]);
+  const parsed = z.safeParse(adapter, input);
+  if (!parsed.success) {
+    return fail(
+      parsed.error.issues
+        .slice(0, 20)
+        .map(({ path, message }) => ({ path: path.map(String).join('.'), problem: message })),
+    );
+  }
+  const source = parsed.data;
+  const pages = source.pages.map(compilePage);
+  const problems = pages.flatMap((page, index) => pageProblems(page, index));
+  const ids = pages.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) problems.push({ path: 'pages', problem: 'two pages have one id' });
+  if (problems.length > 0) return fail(problems);
+  return ok({ source, compiled: { id: source.id, crmId: source.crmId, pages } });
+}
+
+/** What the format cannot say: names that must be bound, keys and names that must be different. */
+function pageProblems(page: CompiledPage, index: number): AdapterProblem[] {
+  const problems: AdapterProblem[] = [];
+  const at = (place: string, problem: string) => problems.push({ path: `pages.${index}.${place}`, problem });
+  const bound = [...namesIn(page.url), ...(page.frameUrl ? namesIn(page.frameUrl) : [])];
+  if (new Set(bound).size < bound.length) at('url', 'a name stands twice');
+  const { id, confirm } = page.identity;
+  for (const source of [id, ...confirm]) {
+    if (source.from === 'url' && !bound.includes(source.group))
+      at('identity', `no address pattern names :${source.group}`);
+  }
+  const keys = page.fields.map(({ key }) => key);
+  if (new Set(keys).size < keys.length) at('fields', 'two fields have one key');
+  return problems;
+}
+
+const listOf = (one: string | readonly string[]): string[] =>
+  (typeof one === 'string' ? [one] : [...one]).map(foldLabel);
+
+function compileLocate(find: AdapterLocate): Locate {
+  return 'label' in find
+    ? { by: 'label', labels: listOf(find.label), within: find.within ?? null }
+    : { by: 'selector', selector: find.selector, attribute: find.attribute ?? null };
+}
+
+const compileCell = (cell: AdapterCell): Cell =>
+  'column' in cell
+    ? { by: 'column', labels: listOf(cell.column) }
+    : { by: 'selector', selector: cell.selector, attribute: cell.attribute ?? null };
+
+const compileId = (source: AdapterPage['identity']['id']): IdSource =>
+  'url' in source ? { from: 'url', group: source.url } : { from: 'page', find: compileLocate(source) };
+
+/** A table of page words, folded as the reader folds what it compares with them. */
+const entriesOf = <Value extends string>(table: Readonly<Record<string, Value>>) =>
+  Object.entries(table).map(([text, value]): readonly [string, Value] => [foldLabel(text), value]);
+
+function compileTransform(as: AdapterPage['fields'][number]['as']): Transform {
+  switch (as.type) {
+    case 'date':
+      return { type: 'date', order: as.order ?? 'ymd' };
+    case 'money':
+      return { type: 'money', currency: as.currency, unit: as.unit ?? 1 };
+    case 'choice':
+      return { type: 'choice', codes: entriesOf(as.codes) };
+    default:
+      return as;
+  }
+}
+
+function compileField({ key, title, find, as }: AdapterPage['fields'][number]): CompiledField {
+  const first = 'label' in find ? (typeof find.label === 'string' ? find.label : find.label[0]) : undefined;
+  return { key, label: title ?? first ?? key, find: compileLocate(find), as: compileTransform(as) };
+}
+
+function compileContacts(list: NonNullable<AdapterPage['contacts']>): CompiledContacts {
+  return {
+    row: list.row,
+    day: compileCell(list.day),
+    order: list.order ?? 'ymd',
+    channel: compileCell(list.channel),
+    channels: entriesOf(list.channels),
+    otherwise: list.otherwise ?? null,
+    text: compileCell(list.text),
+    by: list.by ? compileCell(list.by) : null,
+  };
+}
+
+function compilePage(page: AdapterPage): CompiledPage {
+  const { identity, name, ready } = page;
+  const fields = page.fields.map(compileField);
+  const id = compileId(identity.id);
+  const confirm = (identity.confirm ?? []).map(compileId);
+  const nameFind = compileLocate(name.find);
+  const kind: CompiledPage['kind'] =
+    typeof page.kind === 'string'
+      ? { fixed: page.kind }
+      : { find: compileLocate(page.kind.find), kinds: entriesOf(page.kind.kinds) };
+  const finds = [
+    nameFind,
+    ...fields.map(({ find }) => find),
+    ...[id, ...confirm].flatMap((source) => (source.from === 'page' ? [source.find] : [])),
+    ...('find' in kind ? [kind.find] : []),
+  ];
+  return {
+    id: page.id,
+    url: compileAddress(page.url),
+    frameUrl: page.frameUrl ? compileAddress(page.frameUrl) : null,
+    entity: page.entity,
+    kind,
+    root: page.root,
+    container: page.container ?? null,
+    ready: { visible: ready?.visible ?? [], absent: ready?.absent ?? [] },
+    identity: { id, shape: identity.shape, confirm },
+    name: { find: nameFind, until: name.until ?? 'end' },
+    fields,
+    contacts: page.contacts ? compileContacts(page.contacts) : null,
+    labels: [...new Set(finds.flatMap((find) => (find.by === 'label' ? find.labels : [])))],
+  };
+}

@@ -1,0 +1,122 @@
+import type { z } from 'zod/mini';
+import type { ClientKind } from '@/utils/domain/schema/client';
+import type { Channel } from '@/utils/domain/schema/contact';
+import type { sighting } from '@/utils/domain/schema/sighting';
+
+/*
+ * An adapter as the reader in the page gets it: plain JSON, checked and completed by `compileAdapter` in
+ * the background. Nothing in here is code, and nothing is optional, so that the reader needs no schema.
+ */
+
+/** A sighting before the background has parsed it: the same shape, days and phones still plain text. */
+export type RawSighting = z.input<typeof sighting>;
+export type RawField = RawSighting['fields'][number];
+export type RawValue = RawField['value'];
+export type RawContact = RawSighting['contacts'][number];
+
+/** One piece of a path or one parameter: literal text, or text around one named value. */
+export interface Segment {
+  before: string;
+  /** Null for literal text, which then stands in `before`. */
+  name: string | null;
+  after: string;
+}
+
+export interface PathPattern {
+  segments: readonly Segment[];
+  /** Ended by `*`: anything may follow. */
+  open: boolean;
+}
+
+export interface ParamPattern {
+  param: string;
+  /** Null for a parameter that only has to be there. */
+  value: Segment | null;
+}
+
+/** Which addresses belong to a page; null parts fit any address. */
+export interface AddressPattern {
+  path: PathPattern | null;
+  search: readonly ParamPattern[];
+  hash: PathPattern | null;
+  hashSearch: readonly ParamPattern[];
+}
+
+/** Where a piece of text stands on the page. */
+export type Locate =
+  | { by: 'label'; labels: readonly string[]; within: string | null }
+  | { by: 'selector'; selector: string; attribute: string | null };
+
+/** Where a record's number comes from: a named part of an address, or a place on the page. */
+export type IdSource = { from: 'url'; group: string } | { from: 'page'; find: Locate };
+
+/** What an id looks like: one run of digits, or one word of letters, digits, `.`, `_` and `-`. */
+export type IdShape = 'digits' | 'word';
+
+/** The order of a date written in figures with the year last; `ymd` where the CRM never does so. */
+export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+
+/** The closed set of what can be made of a text. */
+export type Transform =
+  | { type: 'text' }
+  | { type: 'digits' }
+  | { type: 'phone' }
+  | { type: 'date'; order: DateOrder }
+  | { type: 'money'; currency: string; unit: number }
+  | { type: 'number' }
+  | { type: 'choice'; codes: readonly (readonly [text: string, code: string])[] };
+
+export interface CompiledField {
+  key: string;
+  /** The page's own word for it, as the user will read it. */
+  label: string;
+  find: Locate;
+  as: Transform;
+}
+
+/** A cell of a row in a list: by selector within the row, or by the words of its column's header. */
+export type Cell =
+  | { by: 'selector'; selector: string; attribute: string | null }
+  | { by: 'column'; labels: readonly string[] };
+
+/** The CRM's own list of past contacts. */
+export interface CompiledContacts {
+  row: string;
+  day: Cell;
+  order: DateOrder;
+  channel: Cell;
+  channels: readonly (readonly [text: string, channel: Channel])[];
+  /** For kinds of contact not named in `channels`; null leaves such rows out. */
+  otherwise: Channel | null;
+  text: Cell;
+  by: Cell | null;
+}
+
+export interface CompiledPage {
+  id: string;
+  /** The address of the tab. */
+  url: AddressPattern;
+  /** The address of the document that holds the root, where that is a frame's. */
+  frameUrl: AddressPattern | null;
+  entity: string;
+  kind:
+    | { fixed: ClientKind }
+    | { find: Locate; kinds: readonly (readonly [text: string, kind: ClientKind])[] };
+  /** Selectors, one step each, through frames and open shadow roots, to the one element that holds the client. */
+  root: readonly string[];
+  /** The element in the tab's document below which the root comes and goes; null for the whole body. */
+  container: string | null;
+  ready: { visible: readonly string[]; absent: readonly string[] };
+  identity: { id: IdSource; shape: IdShape; confirm: readonly IdSource[] };
+  name: { find: Locate; until: 'end' | 'bracket' };
+  fields: readonly CompiledField[];
+  contacts: CompiledContacts | null;
+  /** Every label any `find` of this page looks for, as `foldLabel` writes it. */
+  labels: readonly string[];
+}
+
+export interface CompiledAdapter {
+  id: string;
+  crmId: string;
+  pages: readonly CompiledPage[];
+}

@@ -1,0 +1,35 @@
+import type { CompiledPage, Locate } from './compiled';
+import { findLabelled, type Labelled, valueText } from './labels';
+import { type IsVisible, queryAll, type Tree, treesUnder } from './trees';
+
+/** Finds texts within one root; looks for all labels of the page in one pass and keeps what it found. */
+export type Locator = (find: Locate) => Labelled[];
+
+/**
+ * A locator for one page's root. Everything found is visible; an empty answer means that nothing is there
+ * now, several mean that the page shows it in several places (the caller decides whether they agree).
+ */
+export function locatorFor(page: CompiledPage, trees: readonly Tree[], isVisible: IsVisible): Locator {
+  const wanted = new Set(page.labels);
+  const byScope = new Map<string | null, Map<string, Labelled[]>>();
+
+  const labelled = (within: string | null): Map<string, Labelled[]> => {
+    const known = byScope.get(within);
+    if (known) return known;
+    const scopes =
+      within === null
+        ? trees
+        : queryAll(trees, within, isVisible).flatMap((scope) => treesUnder(scope, isVisible));
+    const found = findLabelled(scopes, wanted, isVisible);
+    byScope.set(within, found);
+    return found;
+  };
+
+  return (find) => {
+    if (find.by === 'label') return find.labels.flatMap((label) => labelled(find.within).get(label) ?? []);
+    return queryAll(trees, find.selector, isVisible).flatMap((node) => {
+      const text = find.attribute === null ? valueText(node, isVisible) : node.getAttribute(find.attribute);
+      return text === null || text.trim() === '' ? [] : [{ node, text }];
+    });
+  };
+}

@@ -1,0 +1,62 @@
+import type { CompiledAdapter, RawSighting } from './compiled';
+import { type Candidate, candidatesFor, type Doubt, type PageReading, readPage } from './readPage';
+import type { IsVisible } from './trees';
+
+/** One page of an adapter that the address fits, and what it makes of the document. */
+export interface Reading {
+  candidate: Candidate;
+  reading: PageReading;
+}
+
+/** What the tab shows, over all adapters of its origin. */
+export type Recognition =
+  | { state: 'sighting'; sighting: RawSighting }
+  | { state: 'waiting' }
+  | { state: 'none' }
+  | { state: 'ambiguous'; why: Doubt | 'twoClients' };
+
+/** The recognition, and the readings it was made of: they tell what has to be watched. */
+export interface Look {
+  recognition: Recognition;
+  readings: readonly Reading[];
+}
+
+const recordOf = ({ record }: RawSighting): string =>
+  JSON.stringify([record.crmId, record.entity, record.recordId]);
+
+/** Whether two sightings are of one record of one CRM. */
+export const isSameRecord = (one: RawSighting, other: RawSighting): boolean =>
+  recordOf(one) === recordOf(other);
+
+/**
+ * Which client the tab shows, if it is sure: `none` on pages that no adapter knows as a client's, `waiting`
+ * while one is loading, `ambiguous` where two could be meant. One page in doubt or with a client half
+ * loaded silences the others: a drawer opening over a client's page belongs to somebody else.
+ */
+export function recognise(
+  adapters: readonly CompiledAdapter[],
+  document: Document,
+  address: string,
+  isVisible: IsVisible,
+): Look {
+  const readings = candidatesFor(adapters, address).map((candidate) => ({
+    candidate,
+    reading: readPage(candidate, document, isVisible),
+  }));
+  return { recognition: judge(readings.map(({ reading }) => reading)), readings };
+}
+
+function judge(readings: readonly PageReading[]): Recognition {
+  if (readings.length === 0) return { state: 'none' };
+  const doubtful = readings.find((reading) => reading.state === 'doubtful');
+  if (doubtful) return { state: 'ambiguous', why: doubtful.why };
+  const [first, ...others] = readings.flatMap((reading) =>
+    reading.state === 'sighted' ? [reading.sighting] : [],
+  );
+  if (!first || readings.some((reading) => reading.state === 'waiting' && reading.begun)) {
+    return { state: 'waiting' };
+  }
+  return others.every((other) => isSameRecord(first, other))
+    ? { state: 'sighting', sighting: first }
+    : { state: 'ambiguous', why: 'twoClients' };
+}

@@ -1,0 +1,158 @@
+import * as z from 'zod/mini';
+import { clientKind, fieldKey } from '@/utils/domain/schema/client';
+import { channel } from '@/utils/domain/schema/contact';
+import { recordRef, sighting } from '@/utils/domain/schema/sighting';
+import { MAX_FIELDS, MAX_LABEL } from './limits';
+import { pathProblem, segmentProblem } from './pattern';
+import { MAX_SELECTOR, selectorProblem } from './selector';
+
+/*
+ * The adapter format, version 1. An adapter says in plain data how one CRM shows a client: never code,
+ * never a regular expression, nothing the reader does not know. Unknown keys are refused, so that a
+ * misspelt one is an error and not a silent gap.
+ */
+
+const FORMAT = 1;
+
+const refused =
+  (problem: (text: string) => string | null) =>
+  (text: string): boolean =>
+    problem(text) === null;
+
+const saying = (problem: (text: string) => string | null) => ({
+  error: ({ input }: { input?: unknown }) => problem(String(input)) ?? 'invalid',
+});
+
+const words = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+
+const selector = z
+  .string()
+  .check(z.maxLength(MAX_SELECTOR), z.refine(refused(selectorProblem), saying(selectorProblem)));
+
+const labels = z.array(words(60)).check(z.minLength(1), z.maxLength(8));
+
+const attribute = z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,39}$/));
+
+const groupName = z.string().check(z.regex(/^[a-z][a-zA-Z0-9]{0,19}$/));
+
+const path = z
+  .string()
+  .check(z.minLength(1), z.maxLength(300), z.refine(refused(pathProblem), saying(pathProblem)));
+
+const params = z.record(
+  z.string().check(z.regex(/^[A-Za-z][\w.-]{0,39}$/)),
+  z.string().check(z.maxLength(100), z.refine(refused(segmentProblem), saying(segmentProblem))),
+);
+
+/**
+ * Addresses of a page. `pathname` and `hash` are written as in URLPattern: literal text, `:name` for one
+ * segment or part of one, `*` at the end for any rest. `search` and `hashSearch` name parameters in any
+ * order: a literal value, `:name`, or `*` for any value.
+ */
+const addressPattern = z
+  .strictObject({
+    pathname: z.optional(path.check(z.regex(/^\//))),
+    search: z.optional(params),
+    hash: z.optional(path),
+    hashSearch: z.optional(params),
+  })
+  .check(z.refine((pattern) => Object.keys(pattern).length > 0, 'fits every address'));
+
+/** Where a text stands: beside a label, or in what a selector finds; of that an attribute, if one is named. */
+const locate = z.union([
+  z.strictObject({ label: z.union([words(60), labels]), within: z.optional(selector) }),
+  z.strictObject({ selector, attribute: z.optional(attribute) }),
+]);
+
+const idSource = z.union([z.strictObject({ url: groupName }), locate]);
+
+const dateOrder = z.enum(['ymd', 'dmy', 'mdy']);
+
+const pageWords = words(60);
+
+const transform = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text') }),
+  z.strictObject({ type: z.literal('digits') }),
+  z.strictObject({ type: z.literal('phone') }),
+  z.strictObject({ type: z.literal('date'), order: z.optional(dateOrder) }),
+  z.strictObject({
+    type: z.literal('money'),
+    currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+    /** What one unit on the page is worth: 10000 for amounts given in 万元. */
+    unit: z.optional(z.literal([1, 1000, 10_000, 1_000_000, 100_000_000])),
+  }),
+  z.strictObject({ type: z.literal('number') }),
+  z.strictObject({
+    type: z.literal('choice'),
+    codes: z.record(pageWords, z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/))),
+  }),
+]);
+
+const field = z.strictObject({
+  key: fieldKey,
+  /** The words shown for it; the first label where none are given. */
+  title: z.optional(words(MAX_LABEL)),
+  find: locate,
+  as: transform,
+});
+
+const cell = z.union([
+  z.strictObject({ selector, attribute: z.optional(attribute) }),
+  z.strictObject({ column: z.union([words(60), labels]) }),
+]);
+
+const contacts = z.strictObject({
+  row: selector,
+  day: cell,
+  order: z.optional(dateOrder),
+  channel: cell,
+  channels: z.record(pageWords, channel),
+  otherwise: z.optional(channel),
+  text: cell,
+  by: z.optional(cell),
+});
+
+const selectors = z.array(selector).check(z.maxLength(12));
+
+const page = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+  url: addressPattern,
+  frameUrl: z.optional(addressPattern),
+  entity: recordRef.shape.entity,
+  kind: z.union([clientKind, z.strictObject({ find: locate, kinds: z.record(pageWords, clientKind) })]),
+  root: z.array(selector).check(z.minLength(1), z.maxLength(8)),
+  container: z.optional(selector),
+  ready: z.optional(z.strictObject({ visible: z.optional(selectors), absent: z.optional(selectors) })),
+  identity: z.strictObject({
+    id: idSource,
+    shape: z.enum(['digits', 'word']),
+    confirm: z.optional(z.array(idSource).check(z.maxLength(4))),
+  }),
+  name: z.strictObject({ find: locate, until: z.optional(z.enum(['end', 'bracket'])) }),
+  fields: z.array(field).check(z.maxLength(MAX_FIELDS)),
+  contacts: z.optional(contacts),
+});
+
+/** One CRM's adapter as an author writes it. */
+export const adapter = z.strictObject({
+  format: z.literal(FORMAT),
+  id: sighting.shape.adapter,
+  crmId: recordRef.shape.crmId,
+  title: words(100),
+  version: z.string().check(z.regex(/^\d{1,4}(\.\d{1,4}){0,2}$/)),
+  author: words(100),
+  /** Hosts this CRM is known to live on, `*.` in front for any below; left out where any may be it. */
+  hosts: z.optional(
+    z
+      .array(z.string().check(z.maxLength(253), z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/)))
+      .check(z.minLength(1), z.maxLength(50)),
+  ),
+  /** The country whose numbering plan its phone numbers follow where they name none. */
+  region: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+  pages: z.array(page).check(z.minLength(1), z.maxLength(40)),
+});
+export type Adapter = z.infer<typeof adapter>;
+export type AdapterPage = z.infer<typeof page>;
+export type AdapterLocate = z.infer<typeof locate>;
+export type AdapterAddress = z.infer<typeof addressPattern>;
+export type AdapterCell = z.infer<typeof cell>;
