@@ -1,0 +1,67 @@
+import type { Draft } from '@/utils/app/draft';
+import type { PanelPort } from '@/utils/app/panelPort';
+import { subjectKey } from './subjects';
+
+/** How long typing rests before the draft is kept (decision 11). */
+export const REST_MS = 300;
+
+type DraftPort = Pick<PanelPort, 'loadDraft' | 'saveDraft' | 'discardDraft'>;
+
+/** Keeps drafts in order: a save that was begun before a discard can never come after it. */
+export interface DraftShelf {
+  /** Keeps the draft once typing rests. */
+  keepSoon(draft: Draft): void;
+  /** Keeps at once what still waits. */
+  flush(): void;
+  keepNow(draft: Draft): void;
+  discard(draft: Pick<Draft, 'subject'>): void;
+  load(subject: Draft['subject']): Promise<Draft | null>;
+}
+
+/**
+ * The drafts of one screen.
+ * @param onTrouble told when a draft could not be kept or read; the form still holds it.
+ */
+export function createDraftShelf(port: DraftPort, onTrouble: () => void): DraftShelf {
+  let waiting: Draft | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let line: Promise<unknown> = Promise.resolve();
+
+  const queue = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const result = line.then(work);
+    line = result.catch(onTrouble);
+    return result;
+  };
+  const waitsFor = (subject: Draft['subject']): boolean =>
+    waiting !== null && subjectKey(waiting.subject) === subjectKey(subject);
+  const stopWaiting = () => {
+    clearTimeout(timer);
+    waiting = null;
+  };
+  const flush = () => {
+    const draft = waiting;
+    stopWaiting();
+    if (draft) queue(() => port.saveDraft(draft)).catch(() => {});
+  };
+
+  return {
+    flush,
+    keepSoon(draft) {
+      // Another client's draft must not be lost to this one.
+      if (waiting && !waitsFor(draft.subject)) flush();
+      clearTimeout(timer);
+      waiting = draft;
+      timer = setTimeout(flush, REST_MS);
+    },
+    keepNow(draft) {
+      if (waiting && !waitsFor(draft.subject)) flush();
+      waiting = draft;
+      flush();
+    },
+    discard(draft) {
+      if (waitsFor(draft.subject)) stopWaiting();
+      queue(() => port.discardDraft(draft.subject)).catch(() => {});
+    },
+    load: (subject) => queue(() => port.loadDraft(subject)),
+  };
+}

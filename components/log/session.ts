@@ -1,0 +1,239 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Command, Problem, Subject } from '@/utils/app/command';
+import type { Draft } from '@/utils/app/draft';
+import type { PanelPort } from '@/utils/app/panelPort';
+import type { ContactId } from '@/utils/domain/schema/ids';
+import { type Deeds, problemText } from '../ui/deeds';
+import { t } from '../ui/words';
+import { completeDetails, type DraftDetails, isPlan } from './details';
+import { createDraftShelf } from './draftShelf';
+import { joined, newDraft } from './drafts';
+import { isShown, type Shown, subjectKey } from './subjects';
+
+/** All the quick log needs of the world; the panel's port is one, the popup's another. */
+export type LogPort = Pick<
+  PanelPort,
+  'run' | 'loadDraft' | 'saveDraft' | 'discardDraft' | 'newContactId' | 'today' | 'settings'
+>;
+
+/** The form that is open. */
+export interface OpenLog {
+  draft: Draft;
+  /** Made once per form: a save that is tried again is the same contact, never a second one. */
+  contactId: ContactId;
+  /** Whether anything was typed or chosen: an untouched form leaves no draft. */
+  touched: boolean;
+  /** Whether it goes on with a draft kept before. */
+  resumed: boolean;
+}
+
+/** The quick log of one screen: at most one form, one kept draft, and never a draft on another client. */
+export interface LogSession {
+  opened: ReadonlySignal<OpenLog | null>;
+  /** The draft that waits for the client shown. */
+  kept: ReadonlySignal<Draft | null>;
+  /** An opening that must wait until the kept draft of another kind is dealt with. */
+  blocked: ReadonlySignal<Draft | null>;
+  /** Whether the open form makes a plan: its day lies ahead. */
+  planning: ReadonlySignal<boolean>;
+  saving: ReadonlySignal<boolean>;
+  problem: ReadonlySignal<Problem | null>;
+  /** Tells whom the screen shows; null while it shows no one. Closes a form that belongs elsewhere. */
+  show(shown: Shown | null): void;
+  /** Opens a form: `opening` says whom it is for and what is filled in already. */
+  open(opening: Draft): void;
+  change(change: DraftDetails): void;
+  /** Saves the form with a last change, if given; resolves to whether it is on the disk. */
+  save(lastChange?: DraftDetails): Promise<boolean>;
+  /** Closes the form; what was written is kept. */
+  close(): void;
+  /** Throws the kept or open draft away, and goes on with what was blocked by it. */
+  discard(): void;
+  /** Throws away what is open and begins an empty form of the same channel. */
+  startOver(): void;
+  /** Goes on with the kept draft. */
+  resume(): void;
+  /** Leaves the kept draft alone and does not open what it blocked. */
+  unblock(): void;
+  /** Keeps what was typed right now: the page is about to go. */
+  flush(): void;
+}
+
+function commandFor(log: OpenLog, port: LogPort): Command {
+  const { draft, contactId } = log;
+  const details = completeDetails(draft.details, {
+    today: port.today.peek(),
+    zone: port.settings.peek().zone,
+    fallbackStep: t('log.nextStepFallback'),
+  });
+  if (draft.amends !== null && draft.subject.type === 'client') {
+    const { clientId } = draft.subject;
+    return { do: 'amendContact', clientId, contactId, supersedes: draft.amends, details };
+  }
+  const { subject, keeps, answers } = draft;
+  return { do: 'logContact', subject, contactId, details, keeps, answers };
+}
+
+/** The quick log over a port; `deeds` says what was saved. */
+export function createLogSession(port: LogPort, deeds: Deeds): LogSession {
+  const opened = signal<OpenLog | null>(null);
+  const kept = signal<Draft | null>(null);
+  const blocked = signal<Draft | null>(null);
+  const saving = signal(false);
+  const problem = signal<Problem | null>(null);
+  const shelf = createDraftShelf(port, () => deeds.say(t('log.draftNotKept'), true));
+  let shown: Shown | null = null;
+
+  const begin = (opening: Draft, resumed: boolean) =>
+    batch(() => {
+      // The day is the one on which the form was opened: a draft finished tomorrow is of today.
+      const details = { ...opening.details, day: opening.details.day ?? port.today.peek() };
+      const draft = { ...opening, details };
+      opened.value = { draft, contactId: port.newContactId(), touched: resumed, resumed };
+      kept.value = null;
+      blocked.value = null;
+      problem.value = null;
+    });
+
+  const loadKept = async (subject: Subject) => {
+    const draft = await shelf.load(subject).catch(() => null);
+    const still = shown !== null && subjectKey(shown.subject) === subjectKey(subject);
+    // Whatever the store answers: a draft is offered only to the client it was opened for.
+    if (!draft || !still || !shown || !isShown(draft.subject, shown)) return;
+    const log = opened.peek();
+    if (!log) kept.value = draft;
+    // A letter was faster than the store: what was kept must not be overwritten by the new form.
+    else if (log.draft.amends === draft.amends) begin(joined(draft, log.draft), true);
+    else {
+      batch(() => {
+        opened.value = null;
+        kept.value = draft;
+        blocked.value = log.draft;
+      });
+    }
+  };
+
+  const leave = (log: OpenLog) => {
+    opened.value = null;
+    if (saving.peek()) return; // the outcome says what became of it
+    if (!log.touched) return;
+    shelf.keepNow(log.draft);
+    deeds.say(t('log.leftBehind', log.draft.name));
+  };
+
+  const session: LogSession = {
+    opened,
+    kept,
+    blocked,
+    planning: computed(() => {
+      const log = opened.value;
+      return log !== null && isPlan(log.draft.details, port.today.value);
+    }),
+    saving,
+    problem,
+    show(next) {
+      const before = shown;
+      shown = next;
+      if (!next) return shelf.flush();
+      const log = opened.peek();
+      batch(() => {
+        if (log && !isShown(log.draft.subject, next)) leave(log);
+        const same = before !== null && subjectKey(before.subject) === subjectKey(next.subject);
+        if (same) return;
+        blocked.value = null;
+        if (kept.peek() && !isShown(kept.peek()?.subject ?? next.subject, next)) kept.value = null;
+        if (!opened.peek()) void loadKept(next.subject);
+      });
+    },
+    open(opening) {
+      const log = opened.peek();
+      const draft = kept.peek();
+      if (saving.peek()) return;
+      if (log) {
+        const { channel } = opening.details;
+        const sameKind = log.draft.amends === opening.amends && opening.answers === null;
+        if (sameKind && channel !== undefined) return session.change({ channel });
+        session.close();
+        return session.open(opening);
+      }
+      if (!draft) return begin(opening, false);
+      if (draft.amends === opening.amends) begin(joined(draft, opening), true);
+      else blocked.value = opening;
+    },
+    change(change) {
+      const log = opened.peek();
+      if (!log) return;
+      const draft = { ...log.draft, details: { ...log.draft.details, ...change } };
+      opened.value = { ...log, draft, touched: true };
+      shelf.keepSoon(draft);
+    },
+    async save(lastChange = {}) {
+      const log = opened.peek();
+      if (!log || saving.peek()) return false;
+      const filled = { ...log, draft: { ...log.draft, details: { ...log.draft.details, ...lastChange } } };
+      const { name, details } = filled.draft;
+      batch(() => {
+        saving.value = true;
+        problem.value = null;
+      });
+      const plan = isPlan(details, port.today.peek());
+      const outcome = await deeds.perform(
+        commandFor(filled, port),
+        plan ? t('log.planned', name) : t('log.saved', name),
+      );
+      const stillOpen = opened.peek()?.contactId === log.contactId;
+      batch(() => {
+        saving.value = false;
+        if (outcome.ok) {
+          shelf.discard(filled.draft);
+          if (stillOpen) opened.value = null;
+          return;
+        }
+        shelf.keepNow(filled.draft);
+        if (stillOpen) {
+          // The form says it, next to what was written; the bar would only say it twice.
+          deeds.dismiss();
+          problem.value = outcome.error;
+        } else deeds.say(t('log.notSavedLeft', name, problemText(outcome.error)), true);
+      });
+      return outcome.ok;
+    },
+    close() {
+      const log = opened.peek();
+      if (!log || saving.peek()) return;
+      opened.value = null;
+      problem.value = null;
+      if (!log.touched) return;
+      shelf.keepNow(log.draft);
+      kept.value = log.draft;
+    },
+    discard() {
+      const next = blocked.peek();
+      const draft = opened.peek()?.draft ?? kept.peek();
+      if (draft) shelf.discard(draft);
+      batch(() => {
+        opened.value = null;
+        kept.value = null;
+        blocked.value = null;
+        problem.value = null;
+      });
+      if (next) begin(next, false);
+    },
+    startOver() {
+      const log = opened.peek();
+      if (!log || saving.peek()) return;
+      session.discard();
+      const { amends, details } = log.draft;
+      if (amends === null) begin(newDraft(log.draft, { channel: details.channel }), false);
+    },
+    resume() {
+      const draft = kept.peek();
+      if (draft) begin(draft, true);
+    },
+    unblock() {
+      blocked.value = null;
+    },
+    flush: () => shelf.flush(),
+  };
+  return session;
+}

@@ -1,0 +1,88 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Command, Outcome, Problem } from '@/utils/app/command';
+import type { PanelPort } from '@/utils/app/panelPort';
+import { fail } from '@/utils/domain/result';
+import type { OpId } from '@/utils/domain/schema/ids';
+import { t } from './words';
+
+/** What the bar at the foot says: of a deed that is on the disk, or of one that was not done. */
+export interface Said {
+  text: string;
+  /** Set while the deed can be taken back. */
+  undo: OpId | null;
+  failed: boolean;
+}
+
+/** Does what the user asks and says how it went; shared by all screens that write. */
+export interface Deeds {
+  said: ReadonlySignal<Said | null>;
+  /**
+   * Runs a command. Only after `outcome.ok` is `text` said, with an undo; a failure is said instead.
+   * Never throws: a lost connection is a problem like any other.
+   */
+  perform(command: Command, text: string): Promise<Outcome>;
+  /** Takes back the deed last said. */
+  undo(): Promise<void>;
+  /** Says something that needs no undo. */
+  say(text: string, failed?: boolean): void;
+  dismiss(): void;
+}
+
+/** What the parts of a log are called on the screen. */
+const NAMED = [
+  'result',
+  'goal',
+  'marker',
+  'note',
+  'nextStep',
+  'day',
+  'metWith',
+  'companions',
+  'place',
+] as const;
+
+/** Why something was not done and what to do about it, in the reader's language. */
+export function problemText(problem: Problem): string {
+  const named = NAMED.find((field) => field === problem.field);
+  if (problem.code === 'invalid' && named) return t('ui.problem.invalidField', t(`log.${named}`));
+  return t(`ui.problem.${problem.code}`);
+}
+
+/** One bar of deeds over a port. */
+export function createDeeds(port: Pick<PanelPort, 'run'>): Deeds {
+  const said = signal<Said | null>(null);
+
+  const send = async (command: Command): Promise<{ op: OpId | null; outcome: Outcome }> => {
+    try {
+      return await port.run(command);
+    } catch {
+      return { op: null, outcome: fail({ code: 'unavailable', field: null }) };
+    }
+  };
+
+  return {
+    said,
+    async perform(command, text) {
+      const { op, outcome } = await send(command);
+      said.value = outcome.ok
+        ? { text, undo: op, failed: false }
+        : { text: problemText(outcome.error), undo: null, failed: true };
+      return outcome;
+    },
+    async undo() {
+      const target = said.peek()?.undo;
+      if (!target) return;
+      said.value = null;
+      const { outcome } = await send({ do: 'undo', target });
+      said.value = outcome.ok
+        ? { text: t('ui.undone'), undo: null, failed: false }
+        : { text: problemText(outcome.error), undo: null, failed: true };
+    },
+    say(text, failed = false) {
+      said.value = { text, undo: null, failed };
+    },
+    dismiss() {
+      said.value = null;
+    },
+  };
+}
