@@ -233,7 +233,8 @@ function staffCompany(
     if (!person) return [];
     person.relations.push({ recordId: core.recordId, name: core.name, role, phone: null });
     person.employer = core.name;
-    person.occupation = role === 'controller' ? '企业主' : '企业高管';
+    if (person.recordId !== FIRST_CLIENT.recordId)
+      person.occupation = role === 'controller' ? '企业主' : '企业高管';
     return [{ recordId: person.recordId, name: person.name, role, phone: person.phone }];
   };
   const found: Relation[] = [];

@@ -145,9 +145,10 @@ export function inventCompanies(random: Random, count: number, today: Day): Comp
     const size = STAFF[sizeClass];
     const staff = random.int(size.from, size.to);
     const revenueYuan = staff * random.int(40, 160) * 10_000;
-    const creditLine = random.chance(0.6)
+    const usualLine = random.chance(0.6)
       ? Math.round((revenueYuan * random.int(5, 18)) / 100 / 500_000) * 500_000
       : 0;
+    const creditLine = place === 0 ? 5_000_000 : usualLine;
     const legal = inventName(random, 'male', 'middle');
     const lineDays = random.pick([12, 27, 55, 85, 140, 230, 320]);
     return {
@@ -166,7 +167,7 @@ export function inventCompanies(random: Random, count: number, today: Day): Comp
       founded: addDays(today, -random.int(5300, 11_000)),
       legalRepresentative: fullName(legal),
       staff,
-      payrollStaff: random.chance(0.55) ? Math.round((staff * random.int(40, 98)) / 100) : 0,
+      payrollStaff: random.chance(0.55) || place === 0 ? Math.round((staff * random.int(40, 98)) / 100) : 0,
       revenueFen: revenueYuan * YUAN,
       creditLineFen: creditLine * YUAN,
       creditLineUntil: creditLine > 0 ? addDays(today, lineDays) : null,

@@ -86,7 +86,9 @@ export function inventContacts(random: Random, input: ContactsInput): PastContac
     const anyDay = channel === 'wechat' || channel === 'sms';
     return { day: anyDay ? day : onWorkday(day), minute, channel, by, text };
   });
-  const kept = invented.filter(({ day }) => daysBetween(input.opened, day) >= 0);
+  const kept = invented
+    .filter(({ day }) => daysBetween(input.opened, day) >= 0)
+    .sort((a, b) => b.day.localeCompare(a.day) || (b.minute ?? 0) - (a.minute ?? 0));
   return kept.map((contact, place) => ({
     id: `${input.recordId}-${String(kept.length - place).padStart(3, '0')}`,
     ...contact,

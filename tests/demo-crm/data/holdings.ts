@@ -35,7 +35,7 @@ const CORPORATE: readonly Product[] = [
 ];
 
 /** Days from today on which something comes due often, so that every prompt before a maturity has its case. */
-const SOON = [-3, -1, 0, 1, 2, 5, 7, 9, 14, 18, 25, 30, 45, 75, 120, 200, 300];
+const SOON = [-3, -1, 0, 1, 2, 5, 7, 9, 12, 14, 18, 22, 25, 28, 30];
 
 /**
  * Splits `totalFen` into holdings; each term product is dated so that its maturity lies a little
@@ -51,7 +51,9 @@ export function inventHoldings(
     const share =
       place === shelf.length - 1 ? rest : Math.round((rest * random.int(25, 60)) / 100 / 100_000) * 100_000;
     rest -= share;
-    const left = Math.min(random.pick(SOON), product.days - 1);
+    const soon = random.pick(SOON);
+    const later = random.int(31, 360);
+    const left = Math.min(random.chance(0.3) ? soon : later, product.days - 1);
     const maturity = product.days === 0 ? null : addDays(input.today, left);
     const since = addDays(input.today, product.days === 0 ? -random.int(40, 900) : left - product.days);
     return {

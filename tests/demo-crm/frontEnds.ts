@@ -1,0 +1,6 @@
+import { classic } from './classic/frontEnd';
+import type { FrontEnd } from './frontEnd';
+import { modern } from './modern/frontEnd';
+
+/** The front ends the server mounts, in the order of the index page. */
+export const FRONT_ENDS: readonly FrontEnd[] = [classic, modern];
