@@ -40,14 +40,14 @@ export interface ReadProblem {
 }
 
 /** One journalled change of one row, both versions whole. `before` is null for an insert, `after` for a removal. */
-export type TrailChange = {
-  [Table in JournalledTable]: {
+export type TrailChange<Tables extends JournalledTable = JournalledTable> = {
+  [Table in Tables]: {
     table: Table;
     id: string;
     before: Bodies[Table] | null;
     after: Bodies[Table] | null;
   };
-}[JournalledTable];
+}[Tables];
 
 /** One entry of the journal, as far as it concerns one client. */
 export interface TrailEntry {
@@ -91,6 +91,8 @@ export interface StoreReader {
   trail(id: ClientId): Promise<Result<readonly TrailEntry[], ReadProblem>>;
   /** Calls at once and after every commit, in any context, that touches this client; never for others. */
   watchClient(id: ClientId, tell: (known: Result<ClientKnown, ReadProblem>) => void): Stop;
+  /** Calls at once and whenever the record comes to stand for a client, or no more. */
+  watchLink(link: LinkId, tell: (client: Result<ClientId | null, ReadProblem>) => void): Stop;
   watchDirectory(tell: (directory: Result<Directory, ReadProblem>) => void): Stop;
   watchOverdue(today: CivilDay, tell: (count: number) => void): Stop;
   drafts: Drafts;
@@ -114,9 +116,9 @@ export interface Bodies {
 export type JournalledTable = keyof Bodies;
 
 /** One change of one row. A row is found by its body: id, record (links), client and key (actions). */
-export type Change = {
-  [Table in JournalledTable]: { type: 'insert' | 'update' | 'delete'; table: Table; body: Bodies[Table] };
-}[JournalledTable];
+export type Change<Tables extends JournalledTable = JournalledTable> = {
+  [Table in Tables]: { type: 'insert' | 'update' | 'delete'; table: Table; body: Bodies[Table] };
+}[Tables];
 
 /** Written in the same transaction, outside the journal. */
 export type SideWrite =

@@ -1,0 +1,137 @@
+import { Dexie, type Table } from 'dexie';
+import type { Bytes } from '../crypto/bytes';
+import type { Entry, Part } from '../journal/entry';
+import type { BriefRow, ContactRow, SealedRow } from '../rows/sealedRow';
+import type { Damage } from '../store';
+
+/** The database of the book. */
+export const DEFAULT_NAME = 'zhibi';
+
+/**
+ * Number of what may lie in the rows: raised with every new lift and every new table. A build that
+ * meets a higher one than its own reads what it can and writes nothing (decision 10).
+ */
+export const FORMAT = 1;
+
+/** Most rows that one read transaction covers: a longer one holds up the commits of all contexts. */
+export const SLICE = 500;
+
+/** The state of the whole store, in one row that every commit reads, compares and replaces. */
+export interface Head {
+  k: 'head';
+  /** Which life of the database this is; the canary names the same. */
+  epoch: string;
+  /** The last entry of the journal, and its hash. */
+  seq: number;
+  hash: Bytes;
+  /** Counts the writing transactions, journalled or not: what a plan has read holds while this stands. */
+  tick: number;
+  /** The tick at which a brief was last removed: older snapshots and memories of the directory are void. */
+  cleared: number;
+  /** See FORMAT; of the newest build that wrote. */
+  format: number;
+  /** The key of the last write. */
+  kid: string;
+}
+
+/** Set when a check has failed: no context writes any more. */
+export interface Halt {
+  k: 'halt';
+  damage: Damage;
+}
+
+/** All briefs up to a tick, packed and sealed in one (decision 6). */
+export interface Snapshot {
+  k: 'snapshot';
+  tick: number;
+  schema: number;
+  kid: string;
+  sealed: Bytes;
+}
+
+/** A rebuild of all briefs was begun and not ended. */
+export interface RebuildMark {
+  k: 'rebuild';
+}
+
+export type MetaRow = Head | Halt | Snapshot | RebuildMark;
+
+export interface DraftRow {
+  /** The subject's id. */
+  id: string;
+  kid: string;
+  sealed: Bytes;
+}
+
+/** A row that did not open, as it was found. */
+export interface QuarantineRow {
+  /** `table|id`. */
+  id: string;
+  table: string;
+  why: string;
+  at: number;
+  row: unknown;
+}
+
+/**
+ * The tables. A Dexie version says what the indexes are and nothing else: bodies are lifted when
+ * read (rows/lift), so that an upgrade never has to open a seal.
+ */
+export class Database extends Dexie {
+  declare readonly meta: Table<MetaRow, string>;
+  declare readonly clients: Table<SealedRow, string>;
+  declare readonly links: Table<SealedRow, string>;
+  declare readonly contacts: Table<ContactRow, string>;
+  declare readonly notes: Table<SealedRow, string>;
+  declare readonly actions: Table<SealedRow, string>;
+  declare readonly briefs: Table<BriefRow, string>;
+  declare readonly stamps: Table<SealedRow, string>;
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly journal: Table<Entry, number>;
+  declare readonly parts: Table<Part, [number, number]>;
+  declare readonly quarantine: Table<QuarantineRow, string>;
+
+  constructor(name: string) {
+    // Strict: a commit is answered only once it is on the disk. No cache: Dexie's own shows writes
+    // before their transaction has completed. No automatic opening: each opening is checked first.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
+    this.version(1).stores({
+      meta: '&k',
+      clients: '&id, seq',
+      links: '&id, ck, seq',
+      contacts: '&id, [ck+at], seq',
+      notes: '&id, ck, seq',
+      actions: '&id, ck, seq',
+      briefs: '&id, due, [tick+id]',
+      stamps: '&id',
+      drafts: '&id',
+      journal: '&seq, &op',
+      parts: '&[seq+i], ck',
+      quarantine: '&id',
+    });
+  }
+
+  /** Whether a newer Zhibi made the indexes that were found. */
+  get isNewer(): boolean {
+    const native = this.backendDB()?.version ?? 0;
+    return Math.floor(native / 10) > this.verno;
+  }
+
+  /** The head, or null before the first commit. */
+  async head(): Promise<Head | null> {
+    const row = await this.meta.get('head');
+    return row?.k === 'head' ? row : null;
+  }
+
+  /** The flag that a check has failed, or null. */
+  async halt(): Promise<Halt | null> {
+    const row = await this.meta.get('halt');
+    return row?.k === 'halt' ? row : null;
+  }
+
+  /** The packed directory, or null. */
+  async snapshot(): Promise<Snapshot | null> {
+    const row = await this.meta.get('snapshot');
+    return row?.k === 'snapshot' ? row : null;
+  }
+}

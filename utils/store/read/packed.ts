@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { type Brief, brief } from '@/utils/domain/brief';
+import type { Snapshot } from '../connection/database';
+import { text, utf8 } from '../crypto/bytes';
+import type { Keyring } from '../crypto/keyring';
+import { type RandomBytes, seal, unseal } from '../crypto/seal';
+import { schemaOf } from '../rows/kinds';
+
+const briefs = z.array(brief);
+
+const context = ({ tick, schema, kid }: Omit<Snapshot, 'k' | 'sealed'>): string =>
+  `zs1|${tick}|${schema}|${kid}`;
+
+/** All briefs in one sealed text: opened as one, 10,000 come six times as fast as one by one (decision 6). */
+export async function pack(
+  ring: Keyring,
+  random: RandomBytes,
+  tick: number,
+  list: readonly Brief[],
+): Promise<Snapshot> {
+  const head = { tick, schema: schemaOf('briefs'), kid: ring.kid };
+  const sealed = await seal(ring.rows, context(head), utf8(JSON.stringify(list)), random);
+  return { k: 'snapshot', ...head, sealed };
+}
+
+/** The briefs of a snapshot; null if it does not open or is of another schema: the rows hold all there is. */
+export async function unpack(ring: Keyring, snapshot: Snapshot): Promise<readonly Brief[] | null> {
+  if (snapshot.kid !== ring.kid || snapshot.schema !== schemaOf('briefs')) return null;
+  const plain = await unseal(ring.rows, context(snapshot), snapshot.sealed);
+  if (plain === null) return null;
+  const parsed = briefs.safeParse(JSON.parse(text(plain)));
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,109 @@
+import { fail, ok, type Result } from '@/utils/domain/result';
+import type { Connection } from '../connection/connection';
+import type { Database } from '../connection/database';
+import { readProblem } from '../connection/failure';
+import { linkIdOf } from '../crypto/keyring';
+import type { ReadProblem, StoreReader } from '../store';
+import { DirectoryReader } from './directory';
+import { draftsOf } from './drafts';
+import { clientOfLink } from './links';
+import { openClient } from './openClient';
+import { readSealedClient } from './sealedClient';
+import { readTrail } from './trail';
+import { watch } from './watch';
+
+/** Everything that reads, over one connection; the writer adds to it (write/openStore). */
+export interface Reading {
+  reader: StoreReader;
+  directory: DirectoryReader;
+}
+
+/** Makes the reading half of a store. */
+export function readingOf(connection: Connection): Reading {
+  const directory = new DirectoryReader(connection);
+
+  /** Runs a reading; after an error the store is checked again before its next use. */
+  const reading = async <Value>(
+    work: (db: Database) => Promise<Result<Value, ReadProblem>>,
+  ): Promise<Result<Value, ReadProblem>> => {
+    try {
+      const ready = await connection.ready();
+      return ready.ok ? await work(ready.value) : ready;
+    } catch (error) {
+      connection.doubt();
+      return fail(readProblem(error));
+    }
+  };
+
+  const wholeDirectory = async (db: Database) => {
+    const read = await directory.read(db);
+    return read.ok ? ok(read.value.directory) : read;
+  };
+
+  const reader: StoreReader = {
+    client: (id) => reading(async (db) => openClient(connection, id, await readSealedClient(db, id))),
+
+    async linkIdOf(record) {
+      const ring = await connection.ring();
+      if (!ring) throw new Error('The keys of the store are missing.');
+      return linkIdOf(ring, record);
+    },
+
+    clientByLink: (link) => reading(async (db) => clientOfLink(connection, await db.links.get(link))),
+
+    directory: () => reading(wholeDirectory),
+
+    overdueCount: (today) => reading(async (db) => ok(await db.briefs.where('due').below(today).count())),
+
+    trail: (id) => reading((db) => readTrail(connection, db, id)),
+
+    watchClient: (id, tell) =>
+      watch(
+        connection,
+        (db) => readSealedClient(db, id),
+        (sealed) => openClient(connection, id, sealed),
+        tell,
+      ),
+
+    watchLink: (link, tell) =>
+      watch(
+        connection,
+        async (db) => db.links.get(link),
+        (row) => clientOfLink(connection, row),
+        tell,
+      ),
+
+    watchDirectory: (tell) =>
+      watch(
+        connection,
+        async (db) => db.briefs.orderBy('[tick+id]').last(),
+        (_newest, db) => wholeDirectory(db),
+        tell,
+      ),
+
+    watchOverdue(today, tell) {
+      let told: number | null = null;
+      return watch(
+        connection,
+        async (db) => db.briefs.where('due').below(today).count(),
+        async (count) => ok(count),
+        (count) => {
+          if (!count.ok || count.value === told) return;
+          told = count.value;
+          tell(told);
+        },
+      );
+    },
+
+    drafts: draftsOf(connection),
+
+    async quarantined() {
+      const count = await reading(async (db) => ok(await db.quarantine.count()));
+      return count.ok ? count.value : 0;
+    },
+
+    lock: () => connection.lock(),
+    close: () => connection.close(),
+  };
+  return { reader, directory };
+}

@@ -1,0 +1,116 @@
+import type * as z from 'zod/mini';
+import { type Brief, brief } from '@/utils/domain/brief';
+import { actionState } from '@/utils/domain/schema/actionState';
+import { client } from '@/utils/domain/schema/client';
+import { type Contact, contact } from '@/utils/domain/schema/contact';
+import type { ClientId } from '@/utils/domain/schema/ids';
+import { note } from '@/utils/domain/schema/note';
+import { actionIdOf, type Keyring, linkIdOf } from '../crypto/keyring';
+import type { Bodies, JournalledTable } from '../store';
+import type { Lifts } from './lift';
+import { link } from './link';
+import type { Columns } from './sealedRow';
+import { type Stamp, stamp } from './stamp';
+
+/** Every table of sealed rows and what one row says: the journalled ones, and two worked out or observed. */
+export interface StoredBodies extends Bodies {
+  briefs: Brief;
+  stamps: Stamp;
+}
+export type StoredTable = keyof StoredBodies;
+
+/** All the store has to know of one kind of row. A new kind is one more entry here and in the indexes. */
+export interface RowKind<Body> {
+  body: z.ZodMiniType<Body>;
+  /** From every older schema number to the next; the current number is one more than there are. */
+  lifts: Lifts;
+  id(body: Body, ring: Keyring): string | Promise<string>;
+  /** The client it belongs to; never changes. */
+  owner(body: Body): ClientId;
+  columns(body: Body): Columns;
+  /** Fields that are maps: a change of one entry is journalled, compared and undone by itself. */
+  maps: readonly string[];
+}
+
+const none = (): Columns => ({});
+
+/**
+ * Orders a client's contacts: the day and minute the RM wrote down, as if in UTC, in milliseconds.
+ * A sort key, not an instant; a contact without a minute comes first in its day.
+ */
+export const contactOrder = (body: Contact): number =>
+  Date.parse(`${body.day}T00:00:00Z`) + (body.minute ?? 0) * 60_000;
+
+const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } = {
+  clients: {
+    body: client,
+    lifts: [],
+    id: (body) => body.id,
+    owner: (body) => body.id,
+    columns: none,
+    maps: ['facts', 'observed'],
+  },
+  links: {
+    body: link,
+    lifts: [],
+    id: (body, ring) => linkIdOf(ring, body.record),
+    owner: (body) => body.clientId,
+    columns: none,
+    maps: [],
+  },
+  contacts: {
+    body: contact,
+    lifts: [],
+    id: (body) => body.id,
+    owner: (body) => body.clientId,
+    columns: (body) => ({ at: contactOrder(body) }),
+    maps: [],
+  },
+  notes: {
+    body: note,
+    lifts: [],
+    id: (body) => body.id,
+    owner: (body) => body.clientId,
+    columns: none,
+    maps: [],
+  },
+  actions: {
+    body: actionState,
+    lifts: [],
+    id: (body, ring) => actionIdOf(ring, body.clientId, body.key),
+    owner: (body) => body.clientId,
+    columns: none,
+    maps: [],
+  },
+  briefs: {
+    body: brief,
+    lifts: [],
+    id: (body) => body.clientId,
+    owner: (body) => body.clientId,
+    columns: (body) => ({ due: body.due }),
+    maps: [],
+  },
+  stamps: {
+    body: stamp,
+    lifts: [],
+    id: (body) => body.clientId,
+    owner: (body) => body.clientId,
+    columns: none,
+    maps: ['lastSeen'],
+  },
+};
+
+/** The kind of a table's rows. */
+export const kindOf = <Table extends StoredTable>(table: Table): RowKind<StoredBodies[Table]> => kinds[table];
+
+/** The schema number that this build writes into a table. */
+export const schemaOf = (table: StoredTable): number => kinds[table].lifts.length + 1;
+
+/** The tables whose every change is an entry of the journal. */
+export const JOURNALLED = [
+  'clients',
+  'links',
+  'contacts',
+  'notes',
+  'actions',
+] as const satisfies readonly JournalledTable[];
