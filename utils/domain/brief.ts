@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { clientKind, tier } from './schema/client';
 import { channel } from './schema/contact';
-import { clientId } from './schema/ids';
+import { clientId, contactId } from './schema/ids';
 import { civilDay } from './schema/time';
 
 /**
@@ -24,8 +24,8 @@ export const brief = z.strictObject({
   due: civilDay,
   /** 知彼度, 0 to 100. */
   score: z.int().check(z.gte(0), z.lte(100)),
-  /** Earliest open promise, and what was promised. */
-  promise: z.nullable(z.strictObject({ due: civilDay, text: z.string() })),
+  /** Earliest open promise: what was promised, by when, and in which contact (a log that keeps it names that). */
+  promise: z.nullable(z.strictObject({ contactId, due: civilDay, text: z.string() })),
   sample: z.optional(z.literal(true)),
 });
 export type Brief = z.infer<typeof brief>;
