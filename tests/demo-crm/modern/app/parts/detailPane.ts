@@ -1,12 +1,13 @@
 /** A client's details: heading, figures, grids, and cards that come later. Used by page, split view and drawer. */
-import type { Day } from '../../../data/model';
+import type { Day, PastContact } from '../../../data/model';
 import * as api from '../api';
 import { fill, h } from '../dom';
 import { kindLabel, phone, wan } from '../format';
 import { type IconName, icon } from '../icons';
 import { basicItems, businessItems, pendingItems } from './clientFields';
+import { createContactForm } from './contactForm';
 import { drawDescriptions } from './descriptions';
-import { card, failure, serviceLevelTag, skeletonBar, skeletonLines, tag } from './kit';
+import { button, card, failure, serviceLevelTag, skeletonBar, skeletonLines, tag } from './kit';
 import { fillContacts, fillHoldings, fillRelations, lastContactText } from './listCards';
 
 export interface DetailOptions {
@@ -154,6 +155,21 @@ export function createDetailPane(options: DetailOptions): DetailPane {
     drawDescriptions(business.body, businessItems(client));
   }
 
+  function drawContacts(recordId: string, items: readonly PastContact[]) {
+    fillContacts(contacts, items);
+    const open = button('新增', {
+      kind: 'link',
+      onClick: () => {
+        const form = createContactForm(recordId, options.today, () => {
+          if (shown === recordId) show(recordId);
+        });
+        contacts.body.prepend(form);
+        open.remove();
+      },
+    });
+    contacts.extra.append(open);
+  }
+
   function loadParts(recordId: string, signal: AbortSignal) {
     const again = () => show(recordId);
     const failedIn = (part: Element) => () => failure(part, again);
@@ -169,7 +185,7 @@ export function createDetailPane(options: DetailOptions): DetailPane {
       signal,
       (own) => api.contacts(recordId, own),
       (items) => {
-        fillContacts(contacts, items);
+        drawContacts(recordId, items);
         fill(lastContact, lastContactText(items, options.today));
       },
       failedIn(contacts.body),
