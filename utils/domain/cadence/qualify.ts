@@ -1,0 +1,47 @@
+import { compareDays } from '../day';
+import type { Channel, Contact } from '../schema/contact';
+import type { ContactId } from '../schema/ids';
+import type { CivilDay } from '../schema/time';
+
+// Who came or was visited, was reached, also where nobody said so.
+const HELD: ReadonlySet<Channel> = new Set(['meeting', 'branch', 'video', 'group']);
+
+/**
+ * Whether a contact, taken by itself, resets the cadence [R]: it took place and the client was reached.
+ * Plans, undone entries, mass messages, failed and declined attempts do not. Entries from the CRM count
+ * like own ones. Whether a correction took its place is known only from the whole list.
+ */
+export function qualifies(contact: Contact): boolean {
+  if (contact.state !== 'done' || contact.mass) return false;
+  return contact.result === 'reached' || (contact.result === null && HELD.has(contact.channel));
+}
+
+/** The entries that a correction took the place of; an undone correction takes no place. */
+export function supersededIds(contacts: readonly Contact[]): ReadonlySet<ContactId> {
+  return new Set(
+    contacts.flatMap(({ state, supersedes }) =>
+      state === 'voided' || supersedes === null ? [] : [supersedes],
+    ),
+  );
+}
+
+/** The contacts up to `today` that reset the cadence, in the order given. */
+export function qualifyingContacts(contacts: readonly Contact[], today: CivilDay): Contact[] {
+  const superseded = supersededIds(contacts);
+  return contacts.filter(
+    (contact) => contact.day <= today && qualifies(contact) && !superseded.has(contact.id),
+  );
+}
+
+/** The last contact that reset the cadence, or null; of several on one day, the latest by hour, then by entry. */
+export function lastQualifying(contacts: readonly Contact[], today: CivilDay): Contact | null {
+  return qualifyingContacts(contacts, today).reduce<Contact | null>(
+    (last, contact) => (last === null || isLater(contact, last) ? contact : last),
+    null,
+  );
+}
+
+function isLater(a: Contact, b: Contact): boolean {
+  const order = compareDays(a.day, b.day) || (a.minute ?? -1) - (b.minute ?? -1) || a.loggedAt - b.loggedAt;
+  return order === 0 ? a.id > b.id : order > 0;
+}
