@@ -31,6 +31,9 @@ export interface Compiled {
   compiled: CompiledAdapter;
 }
 
+/** An author mends a few at a time. */
+const MAX_PROBLEMS = 20;
+
 /** `__proto__` and its kin as keys: no adapter needs them, and some code somewhere would follow them. */
 const FORBIDDEN_KEY = /^(?:__proto__|constructor|prototype)$/;
 
@@ -71,8 +74,8 @@ export function compileAdapter(input: unknown): Result<Compiled, AdapterProblem[
   if (!parsed.success) {
     return fail(
       parsed.error.issues
-        .slice(0, 20)
-        .map(({ path, message }) => ({ path: path.map(String).join('.'), problem: message })),
+        .slice(0, MAX_PROBLEMS)
+        .map((issue) => ({ path: issue.path.map(String).join('.'), problem: wordsFor(issue) })),
     );
   }
   const source = parsed.data;
@@ -82,6 +85,28 @@ export function compileAdapter(input: unknown): Result<Compiled, AdapterProblem[
   if (new Set(ids).size < ids.length) problems.push({ path: 'pages', problem: 'two pages have one id' });
   if (problems.length > 0) return fail(problems);
   return ok({ source, compiled: { id: source.id, crmId: source.crmId, pages } });
+}
+
+/** The schema's complaint in words; the mini build of the library brings none of its own. */
+function wordsFor(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `unknown key ${issue.keys.join(', ')}`;
+    case 'invalid_type':
+      return `expected ${issue.expected}`;
+    case 'invalid_value':
+      return `expected ${issue.values.map(String).join(' or ')}`;
+    case 'too_small':
+      return `less than ${issue.minimum}`;
+    case 'too_big':
+      return `more than ${issue.maximum}`;
+    case 'invalid_format':
+      return 'not written as it must be';
+    case 'invalid_union':
+      return 'none of the forms it may have';
+    default:
+      return issue.message;
+  }
 }
 
 /** What the format cannot say: names that must be bound, keys and names that must be different. */

@@ -222,16 +222,12 @@ describe('a phone number on a page', () => {
     expect(toE164(raw, region)).toBe(e164);
   });
 
-  it.each([
-    '12345',
-    '138001380001234',
-    '13800138000 / 13900139000',
-    '138****1234',
-    '电话 13800138000',
-    '',
-  ])('is not sure of %s', (raw) => {
-    expect(toE164(raw, 'CN')).toBeNull();
-  });
+  it.each(['12345', '138001380001234', '13800138000 / 13900139000', '138****1234', '电话 13800138000', ''])(
+    'is not sure of %s',
+    (raw) => {
+      expect(toE164(raw, 'CN')).toBeNull();
+    },
+  );
 });
 
 describe('text on a page', () => {
@@ -250,9 +246,12 @@ describe('text on a page', () => {
     expect(cleanText('名'.repeat(100_000), 200)).toBe('名'.repeat(200));
   });
 
-  it.each(['', '-', '—', '--', '/', 'N/A', '暂无', '暂无数据', '未填写'])('takes “%s” for nothing', (text) => {
-    expect(isNothing(text)).toBe(true);
-  });
+  it.each(['', '-', '—', '--', '/', 'N/A', '暂无', '暂无数据', '未填写'])(
+    'takes “%s” for nothing',
+    (text) => {
+      expect(isNothing(text)).toBe(true);
+    },
+  );
 
   it('does not take 无 for nothing: it can be an answer', () => {
     expect(isNothing('无')).toBe(false);
