@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Brief } from '@/utils/domain/brief';
+import { addDays } from '@/utils/domain/day';
+import { civilDay } from '@/utils/domain/schema/time';
+import { recentClients, todayList } from '@/utils/domain/search/todayList';
+import { briefOf, idOf } from './briefs';
+
+const today = civilDay.parse('2026-11-20');
+const later = '2027-01-05';
+
+const promised = (due: string) => ({ contactId: idOf(1), due, text: '发持仓明细' });
+const client = (name: string, rest: Partial<Record<Exclude<keyof Brief, 'name'>, unknown>>) =>
+  briefOf({ name, clientId: idOf(name.codePointAt(0) ?? 0), due: later, ...rest });
+const said = (briefs: Brief[]) => todayList(briefs, today).map(({ brief, why }) => `${brief.name} ${why}`);
+
+describe('today list', () => {
+  it('puts promises first, the oldest at the head, and then the overdue by tier and days', () => {
+    expect(
+      said([
+        client('甲', { tier: 'B', due: '2026-11-01' }),
+        client('乙', { tier: 'A', due: '2026-11-19' }),
+        client('丙', { tier: 'A', due: '2026-11-10' }),
+        client('丁', { tier: null, due: '2026-01-01' }),
+        client('戊', { tier: 'D', promise: promised('2026-11-20') }),
+        client('己', { tier: 'A', promise: promised('2026-11-13') }),
+      ]),
+    ).toEqual(['己 promise', '戊 promise', '丙 overdue', '乙 overdue', '甲 overdue', '丁 overdue']);
+  });
+
+  it('counts a promise from its day on, and a contact from the day after it was due', () => {
+    expect(said([client('甲', { promise: promised('2026-11-20') })])).toEqual(['甲 promise']);
+    expect(said([client('甲', { promise: promised('2026-11-21') })])).toEqual([]);
+    expect(said([client('甲', { due: '2026-11-19' })])).toEqual(['甲 overdue']);
+    expect(said([client('甲', { due: '2026-11-20' })])).toEqual([]);
+  });
+
+  it('names a client once, for the promise', () => {
+    expect(said([client('甲', { due: '2026-11-01', promise: promised('2026-11-20') })])).toEqual([
+      '甲 promise',
+    ]);
+  });
+
+  it('does not depend on the order of the book', () => {
+    const day = fc.integer({ min: -40, max: 40 }).map((days) => addDays(today, days));
+    const briefs = fc
+      .array(fc.tuple(day, fc.option(day), fc.constantFrom('A', 'B', 'C', 'D', null)), { maxLength: 12 })
+      .map((rows) =>
+        rows.map(([due, promise, tier], index) =>
+          briefOf({
+            name: `客${index % 3}`,
+            clientId: idOf(index),
+            due,
+            tier,
+            promise: promise && promised(promise),
+          }),
+        ),
+      );
+    fc.assert(
+      fc.property(
+        briefs.chain((book) =>
+          fc.tuple(fc.constant(book), fc.shuffledSubarray(book, { minLength: book.length })),
+        ),
+        ([book, shuffled]) => {
+          expect(todayList(shuffled, today)).toEqual(todayList(book, today));
+        },
+      ),
+    );
+  });
+});
+
+describe('recent clients', () => {
+  it('are those talked to last, without plans and without those never talked to', () => {
+    const last = (day: string) => ({ last: { day, channel: 'phone' } });
+    const briefs = [
+      client('甲', last('2026-11-01')),
+      client('乙', last('2026-11-20')),
+      client('丙', { last: null }),
+      client('丁', last('2026-11-21')),
+      client('戊', last('2026-10-01')),
+    ];
+    expect(recentClients(briefs, today, 5).map(({ name }) => name)).toEqual(['乙', '甲', '戊']);
+    expect(recentClients(briefs, today, 1).map(({ name }) => name)).toEqual(['乙']);
+  });
+});

@@ -1,0 +1,69 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Result } from '@/utils/domain/result';
+import type { Settings } from '@/utils/domain/schema/settings';
+import type { CivilDay } from '@/utils/domain/schema/time';
+import type { Problem } from './command';
+
+/** The parts of the options page, each linkable by its hash. */
+export const OPTIONS_SECTIONS = ['crm', 'cadence', 'display', 'rules', 'sample', 'data'] as const;
+export type OptionsSection = (typeof OPTIONS_SECTIONS)[number];
+
+/** What became of a wish to connect: `refused` by the user at the browser's prompt. */
+export type ConnectOutcome = 'connected' | 'refused' | 'failed';
+
+/** A CRM the user has connected. */
+export interface ConnectedCrm {
+  /** Scheme, host and port: `http://crm.bank.example:8080`. */
+  origin: string;
+  since: CivilDay;
+  /** The names of the adapters that read its pages; none until one has recognised a page there. */
+  adapters: readonly string[];
+}
+
+/** What the book holds. */
+export type BookCounts =
+  | { state: 'counting' }
+  | {
+      state: 'counted';
+      clients: number;
+      /** Entries of the journal. */
+      entries: number;
+      /** How many of the clients belong to the sample book. */
+      samples: number;
+      quarantined: number;
+      trouble: 'damaged' | 'readOnly' | null;
+    }
+  | { state: 'error'; code: 'damaged' | 'unavailable' | 'readOnly' };
+
+/** The book's check of itself: every hash, every part, every row. */
+export interface DeepVerdict {
+  intact: boolean;
+  entries: number;
+  rows: number;
+  /** What is wrong, in a developer's words and without client data; at most 20. */
+  findings: readonly string[];
+}
+
+/** All the options page needs of the world. */
+export interface OptionsPort {
+  today: ReadonlySignal<CivilDay>;
+  /** Null until read. */
+  settings: ReadonlySignal<Settings | null>;
+  /** The starting values on this machine, for "reset". */
+  startingSettings: Settings;
+  /** Resolves to whether they are kept; every context hears of it, due dates are recomputed. */
+  saveSettings(next: Settings): Promise<boolean>;
+  /** Null until read; oldest first. */
+  connections: ReadonlySignal<readonly ConnectedCrm[] | null>;
+  /** As in the popup: the first call of a click's handler, and no await before `permissions.request`. */
+  connect(origin: string): Promise<ConnectOutcome>;
+  /** Gives the permission back and removes the script; notes stay. False if it did not work. */
+  disconnect(origin: string): Promise<boolean>;
+  counts: ReadonlySignal<BookCounts>;
+  /** Adds the sample book, or removes every sample client with all that was noted of it; says how many. */
+  sample(deed: 'add' | 'remove'): Promise<Result<{ clients: number; entries: number }, Problem>>;
+  /** Checks the whole journal and every row; null if the store does not open. */
+  verify(): Promise<DeepVerdict | null>;
+  /** The ids of all rules, in the order in which they are offered. */
+  ruleIds: readonly string[];
+}
