@@ -31,7 +31,7 @@ export function daysBetween(from: Day, to: Day): number {
 /** The day itself from Monday to Friday, the Friday before on a weekend. */
 export function onWorkday(day: Day): Day {
   const epochDay = toEpochDay(day);
-  const weekday = (epochDay + 4) % 7; // day 0 was a Thursday; 0 is Sunday here
+  const weekday = (((epochDay + 4) % 7) + 7) % 7; // day 0 was a Thursday; 0 is Sunday here
   if (weekday === 0) return fromEpochDay(epochDay - 2);
   return weekday === 6 ? fromEpochDay(epochDay - 1) : day;
 }
