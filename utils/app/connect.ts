@@ -24,7 +24,8 @@ export async function reconcileConnections(): Promise<void> {
 export async function connectCrm(origin: string, now: Instant): Promise<boolean> {
   if (!(await isGranted(origin))) return false;
   const kept = await loadConnections();
-  if (!kept.some((c) => c.origin === origin)) await saveConnections([...kept, { origin, since: now }]);
+  if (!kept.some((c) => c.origin === origin))
+    await saveConnections([...kept, { origin, since: now, adapters: [] }]);
   await reconcileConnections();
   return true;
 }
@@ -40,4 +41,12 @@ export async function disconnectCrm(origin: string): Promise<void> {
 /** Whether pages of `origin` are those of a connected CRM. */
 export async function isConnected(origin: string): Promise<boolean> {
   return (await loadConnections()).some((c) => c.origin === origin);
+}
+
+/** Remembers that an adapter has recognised a client on this CRM, for the options page to say. */
+export async function noteAdapter(origin: string, adapter: string): Promise<void> {
+  const kept = await loadConnections();
+  const found = kept.find((c) => c.origin === origin);
+  if (!found || found.adapters.includes(adapter)) return;
+  await saveConnections(kept.map((c) => (c === found ? { ...c, adapters: [...c.adapters, adapter] } : c)));
 }

@@ -20,11 +20,19 @@ export const pageMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('connect'), origin: z.string(), tabId: z.nullable(z.int()) }),
   z.strictObject({ kind: z.literal('disconnect'), origin: z.string() }),
   z.strictObject({ kind: z.literal('sample'), do: z.enum(['add', 'remove']) }),
+  /** Checks the store: shallow, or every hash, part and row. */
+  z.strictObject({ kind: z.literal('verify'), deep: z.boolean() }),
 ]);
 export type PageMessage = z.infer<typeof pageMessage>;
 
 const claimed = z.strictObject({ tabId: z.int(), documentId: z.string() });
 const refused = z.strictObject({ refused: z.string() });
+const verdict = z.strictObject({
+  intact: z.boolean(),
+  entries: z.int(),
+  rows: z.int(),
+  findings: z.array(z.string()),
+});
 const plainDone = z.strictObject({ done: z.literal(true) });
 
 /** What the background answers, by kind; `refused` says why in one word. */
@@ -38,6 +46,7 @@ export const pageReply = {
   connect: z.union([plainDone, refused]),
   disconnect: z.union([plainDone, refused]),
   sample: z.union([z.strictObject({ clients: z.int(), entries: z.int() }), refused]),
+  verify: z.union([verdict, refused]),
 } as const;
 
 export type PageReply<Kind extends PageMessage['kind']> = z.infer<(typeof pageReply)[Kind]>;

@@ -4,10 +4,14 @@ import { instant } from '@/utils/domain/schema/time';
 
 const KEY = 'connections';
 
-/** A CRM the user has connected: its origin (`https://crm.bank.example:8443`) and since when. */
+/**
+ * A CRM the user has connected: its origin (`https://crm.bank.example:8443`), since when, and the
+ * adapters that have recognised a client there.
+ */
 const connection = z.strictObject({
   origin: z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)),
   since: instant,
+  adapters: z.array(z.string().check(z.maxLength(64))),
 });
 export type Connection = z.infer<typeof connection>;
 

@@ -3,17 +3,19 @@ import { browser } from 'wxt/browser';
 import { pictureOf } from '@/utils/domain/picture';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { ClientKnown, ReadProblem, Stop, StoreReader } from '@/utils/store/store';
-import { askBackground, isOrphaned } from '../askBackground';
-import type { Command, Outcome, Subject } from '../command';
-import { type Draft, draft as draftSchema } from '../draft';
-import { newContactId, newNoteId, newOpId } from '../ids';
-import type { PanelPort, PanelView } from '../panelPort';
-import { browserPorts } from '../storePorts';
-import type { TabView } from '../tabView';
-import { type LiveDay, watchDay } from './clock';
-import type { Follow } from './follow';
+import { isOrphaned } from './askBackground';
+import type { Subject } from './command';
+import { newContactId, newNoteId } from './ids';
+import { copy } from './live/copy';
+import { type LiveDay, watchDay } from './live/day';
+import { discardDraft, loadDraft, saveDraft } from './live/drafts';
+import type { Follow } from './live/follow';
+import { run } from './live/orders';
+import { openForReading } from './live/reader';
+import type { PanelPort, PanelView } from './panelPort';
+import type { TabView } from './tabView';
 
-/** How often a panel looks whether its extension is still there; cheap, and only while it is seen. */
+/** How often a panel looks whether its extension is still there: one property read. */
 const ORPHAN_CHECK_MS = 2000;
 
 type Shown =
@@ -24,16 +26,6 @@ const errorView = ({ code }: ReadProblem): Shown => ({
   state: 'error',
   code: code === 'notFound' ? 'unavailable' : code,
 });
-
-/** Opens the store for reading; the code that does is loaded only now, after the first paint. */
-async function openReader(): Promise<StoreReader | Shown> {
-  const { openReader: open } = await import('@/utils/store/read/openReader');
-  const opened = await open(browserPorts);
-  if (opened.ok) return opened.value;
-  const { error } = opened;
-  if (error.code !== 'unavailable' && error.reader) return error.reader;
-  return { state: 'error', code: error.code };
-}
 
 /** Shows whichever client the tab shows; every change of client first takes the former one away. */
 function show(shown: Signal<Shown>, reader: StoreReader, day: LiveDay, view: TabView | null): Stop {
@@ -90,46 +82,6 @@ function pictured(shown: Shown, day: LiveDay): PanelView {
   };
 }
 
-const unavailable: Outcome = { ok: false, error: { code: 'unavailable', field: null } };
-const gone: Outcome = { ok: false, error: { code: 'gone', field: null } };
-
-async function run(command: Command): Promise<{ op: string; outcome: Outcome }> {
-  const op = newOpId();
-  const order = { op, command };
-  if (isOrphaned()) return { op, outcome: gone };
-  // The worker may be stopped under the first try; the same operation sent again is done once.
-  const outcome = await askBackground({ kind: 'order', order })
-    .catch(() => (isOrphaned() ? gone : askBackground({ kind: 'order', order })))
-    .catch(() => (isOrphaned() ? gone : unavailable));
-  return { op, outcome };
-}
-
-/** The keys under which a draft of `subject` may lie, the likelier first. */
-async function draftKeys(reader: StoreReader, subject: Subject) {
-  if (subject.type === 'client') return [subject.clientId];
-  const link = await reader.linkIdOf(subject.sighting.record);
-  const client = await reader.clientByLink(link);
-  return client.ok && client.value !== null ? [client.value, link] : [link];
-}
-
-async function loadDraft(reader: StoreReader, subject: Subject): Promise<Draft | null> {
-  for (const key of await draftKeys(reader, subject)) {
-    const kept = await reader.drafts.get(key);
-    const read = draftSchema.safeParse(kept.ok ? kept.value : null);
-    if (read.success) return read.data;
-  }
-  return null;
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * The panel's port in a browser: follows its tab, watches that client's rows, sends commands to the
  * background. Resolves as soon as the view can be shown; the store opens behind it.
@@ -143,7 +95,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     view.value = orphaned ? { state: 'frozen' } : pictured(shown.value, day);
   });
 
-  const opening = openReader();
+  const opening = openForReading();
   let stop: Stop = () => undefined;
   let latest: TabView | null | undefined;
   const showLatest = (reader: StoreReader): void => {
@@ -157,8 +109,8 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     if (next?.state === 'sighted') shown.value = { state: 'loading', name: next.sighting.name };
     void opening.then((opened) => {
       if (latest !== next) return;
-      if ('state' in opened) shown.value = opened;
-      else showLatest(opened);
+      if (opened.reader) showLatest(opened.reader);
+      else shown.value = { state: 'error', code: opened.trouble };
     });
   }).catch(() => {
     // A refused panel shows nothing (decision 1).
@@ -174,25 +126,17 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     view.value = { state: 'frozen' };
   }, ORPHAN_CHECK_MS);
 
-  const reader = async (): Promise<StoreReader | null> => {
-    const opened = await opening;
-    return 'state' in opened ? null : opened;
-  };
   return {
     view,
     settings: day.settings,
     today: day.today,
     run,
     loadDraft: async (subject) => {
-      const open = await reader();
-      return open ? loadDraft(open, subject) : null;
+      const { reader } = await opening;
+      return reader ? loadDraft(reader, subject) : null;
     },
-    saveDraft: async (draft) => {
-      await askBackground({ kind: 'saveDraft', draft });
-    },
-    discardDraft: async (subject) => {
-      await askBackground({ kind: 'discardDraft', subject });
-    },
+    saveDraft,
+    discardDraft,
     newContactId,
     newNoteId,
     copy,

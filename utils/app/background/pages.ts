@@ -1,0 +1,79 @@
+import { browser } from 'wxt/browser';
+import { instant } from '@/utils/domain/schema/time';
+import type { PageMessage, PageReply } from '@/utils/messaging/page';
+import { injectInto } from '@/utils/platform/contentScripts';
+import { connectCrm, disconnectCrm, isConnected } from '../connect';
+import { takeInvitation } from '../invitations';
+import { withBook } from './book';
+import { dropDraft, keepDraft } from './drafts';
+import { changeSample, take } from './orders';
+
+/** Who sent a message, as far as the browser vouches for it. */
+export type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
+
+const DONE = { done: true } as const;
+const doneOr = (did: boolean, why: string) => (did ? DONE : { refused: why });
+
+/** Whether a message comes from one of our own pages: popup, options, side panel, or the panel's frame. */
+export function isOwnPage(sender: Sender): boolean {
+  return sender.id === browser.runtime.id && (sender.url?.startsWith(browser.runtime.getURL('/')) ?? false);
+}
+
+/**
+ * The panel in a page takes its invitation up: only from a frame of its own address, never the top
+ * one, in the tab that was invited, on a CRM that is still connected (decision 1).
+ */
+async function claim(nonce: string, sender: Sender): Promise<PageReply<'claim'>> {
+  const tabId = sender.tab?.id;
+  if (tabId === undefined || !sender.frameId) return { refused: 'notInPage' };
+  if (new URL(sender.url ?? 'about:blank').pathname !== '/panel.html') return { refused: 'notPanel' };
+  const invited = await takeInvitation(nonce, tabId, Date.now());
+  if (!invited) return { refused: 'notInvited' };
+  if (!(await isConnected(invited.origin))) return { refused: 'notConnected' };
+  return { tabId, documentId: invited.documentId };
+}
+
+async function connectAndStart(origin: string, tabId: number | null): Promise<PageReply<'connect'>> {
+  if (!(await connectCrm(origin, instant.parse(Date.now())))) return { refused: 'notGranted' };
+  // A page that was open before gets its script now; one that cannot (an error page) gets it on reload.
+  if (tabId !== null) await injectInto(tabId).catch(() => undefined);
+  return DONE;
+}
+
+async function verify(deep: boolean): Promise<PageReply<'verify'>> {
+  const checked = await withBook(async (store) => ({ ok: true, value: await store.verify({ deep }) }));
+  if (!checked.ok) return { refused: checked.error.code };
+  const { intact, entries, rows, findings } = checked.value;
+  return { intact, entries, rows, findings: [...findings] };
+}
+
+async function sample(how: 'add' | 'remove'): Promise<PageReply<'sample'>> {
+  const changed = await changeSample(how);
+  return changed.ok ? changed.value : { refused: changed.error.code };
+}
+
+/** Answers one of our own pages. The caller has parsed the message and checked the sender. */
+export function answerPage(message: PageMessage, sender: Sender): Promise<PageReply<PageMessage['kind']>> {
+  switch (message.kind) {
+    case 'claim':
+      return claim(message.nonce, sender);
+    case 'order':
+      return take(message.order);
+    case 'saveDraft':
+      return keepDraft(message.draft).then((kept) => doneOr(kept, 'unavailable'));
+    case 'discardDraft':
+      return dropDraft(message.subject).then((dropped) => doneOr(dropped, 'unavailable'));
+    case 'foldPanel':
+      return foldPanel(sender.tab?.id);
+    case 'togglePanel':
+      return togglePanel(message.tabId);
+    case 'connect':
+      return connectAndStart(message.origin, message.tabId);
+    case 'disconnect':
+      return disconnectCrm(message.origin).then(() => DONE);
+    case 'sample':
+      return sample(message.do);
+    case 'verify':
+      return verify(message.deep);
+  }
+}

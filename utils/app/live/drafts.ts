@@ -1,0 +1,34 @@
+import type { DraftKey, StoreReader } from '@/utils/store/store';
+import { askBackground } from '../askBackground';
+import type { Subject } from '../command';
+import { type Draft, draft as draftSchema } from '../draft';
+
+/** The keys under which a draft of `subject` may lie, the likelier first. */
+async function draftKeys(reader: StoreReader, subject: Subject): Promise<DraftKey[]> {
+  if (subject.type === 'client') return [subject.clientId];
+  const link = await reader.linkIdOf(subject.sighting.record);
+  const client = await reader.clientByLink(link);
+  return client.ok && client.value !== null ? [client.value, link] : [link];
+}
+
+/** The draft left for this client, if any. */
+export async function loadDraft(reader: StoreReader, subject: Subject): Promise<Draft | null> {
+  for (const key of await draftKeys(reader, subject)) {
+    const kept = await reader.drafts.get(key);
+    const read = draftSchema.safeParse(kept.ok ? kept.value : null);
+    if (read.success) return read.data;
+  }
+  return null;
+}
+
+/** Keeps a draft through the background, which outlives a page that closes. Rejects if it could not be kept. */
+export async function saveDraft(draft: Draft): Promise<void> {
+  const reply = await askBackground({ kind: 'saveDraft', draft });
+  if ('refused' in reply) throw new Error(`draft not kept: ${reply.refused}`);
+}
+
+/** Throws the draft of this client away. Rejects if it could not be. */
+export async function discardDraft(subject: Subject): Promise<void> {
+  const reply = await askBackground({ kind: 'discardDraft', subject });
+  if ('refused' in reply) throw new Error(`draft not discarded: ${reply.refused}`);
+}

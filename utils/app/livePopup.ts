@@ -1,0 +1,162 @@
+import { effect, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import type * as z from 'zod/mini';
+import { dropSession, readSession, watchSession, writeSession } from '@/utils/platform/session';
+import { hasSidePanel, openSidePanel } from '@/utils/platform/sidePanel';
+import type { Stop, StoreReader } from '@/utils/store/store';
+import { askBackground } from './askBackground';
+import { type Subject, subject as subjectSchema } from './command';
+import type { Draft } from './draft';
+import { newContactId } from './ids';
+import { connect } from './live/connecting';
+import { watchDay } from './live/day';
+import { discardDraft, loadDraft, saveDraft } from './live/drafts';
+import { type Front, frontTab } from './live/frontTab';
+import { run } from './live/orders';
+import { openForReading } from './live/reader';
+import type { OptionsSection } from './optionsPort';
+import type { BookView, FrontClient, FrontTab, PopupPort } from './popupPort';
+import { type TabView, tabView, tabViewKey } from './tabView';
+
+/** Whose draft the popup kept last; in session storage, which is memory. */
+const UNFINISHED = 'popupDraft';
+const unfinishedSchema: z.ZodMiniType<Subject> = subjectSchema;
+
+function clientOf(view: Extract<TabView, { state: 'sighted' }>): FrontClient {
+  const { sighting } = view;
+  return {
+    subject: { type: 'sighted', sighting },
+    name: sighting.name,
+    kind: sighting.kind,
+    record: sighting.record,
+    card: 'reading',
+  };
+}
+
+function frontOf({ origin, connected }: Front, view: TabView | null): FrontTab {
+  if (origin === null) return { state: 'restricted' };
+  if (!connected) return { state: 'notConnected', origin };
+  if (view === null) return { state: 'silent', origin };
+  if (view.state === 'noClient') return { state: view.why, origin };
+  return { state: 'client', origin, client: clientOf(view) };
+}
+
+/** Gives the front client its card from the book, now and whenever the book changes. */
+function watchCard(
+  reader: StoreReader,
+  view: TabView | null,
+  tell: (client: Pick<FrontClient, 'subject' | 'card'>) => void,
+): Stop {
+  if (view?.state !== 'sighted') return () => undefined;
+  const { sighting, linkId } = view;
+  let stopDirectory: Stop = () => undefined;
+  const stopLink = reader.watchLink(linkId, (found) => {
+    stopDirectory();
+    if (!found.ok) return;
+    const clientId = found.value;
+    if (clientId === null) {
+      tell({ subject: { type: 'sighted', sighting }, card: 'new' });
+      return;
+    }
+    stopDirectory = reader.watchDirectory((directory) => {
+      const card = directory.ok
+        ? directory.value.briefs.find((brief) => brief.clientId === clientId)
+        : undefined;
+      if (card) tell({ subject: { type: 'client', clientId }, card });
+    });
+  });
+  return () => {
+    stopLink();
+    stopDirectory();
+  };
+}
+
+/** The popup's port in a browser. Resolves before the store is open: the tab in front is known first. */
+export async function openPopupPort(): Promise<PopupPort> {
+  const [front, day] = await Promise.all([frontTab(), watchDay()]);
+  const seen = signal<TabView | null>(front.view);
+  const tab = signal<FrontTab>(frontOf(front, front.view));
+  const book = signal<BookView>({ state: 'loading' });
+  const overdue = signal<number | null>(null);
+  if (front.tabId !== null)
+    watchSession(tabViewKey(front.tabId), tabView, (view) => {
+      seen.value = view;
+    });
+
+  const opening = openForReading();
+  let stopCard: Stop = () => undefined;
+  effect(() => {
+    const view = seen.value;
+    stopCard();
+    tab.value = frontOf(front, view);
+    void opening.then(({ reader }) => {
+      if (!reader || seen.peek() !== view) return;
+      stopCard = watchCard(reader, view, (client) => {
+        const shown = tab.peek();
+        if (shown.state === 'client' && seen.peek() === view)
+          tab.value = { ...shown, client: { ...shown.client, ...client } };
+      });
+    });
+  });
+  void opening.then(({ reader, trouble }) => {
+    if (!reader) {
+      book.value = { state: 'error', code: trouble };
+      return;
+    }
+    reader.watchDirectory((directory) => {
+      book.value = directory.ok
+        ? { state: 'ready', ...directory.value, trouble }
+        : {
+            state: 'error',
+            code: directory.error.code === 'notFound' ? 'unavailable' : directory.error.code,
+          };
+    });
+    let stopCount: Stop = () => undefined;
+    effect(() => {
+      stopCount();
+      stopCount = reader.watchOverdue(day.today.value, (count) => {
+        overdue.value = count;
+      });
+    });
+  });
+
+  return {
+    tab,
+    book,
+    overdue,
+    settings: day.settings,
+    today: day.today,
+    run,
+    newContactId,
+    loadDraft: async (subject) => {
+      const { reader } = await opening;
+      return reader ? loadDraft(reader, subject) : null;
+    },
+    saveDraft: async (draft) => {
+      await Promise.all([saveDraft(draft), writeSession(UNFINISHED, draft.subject)]);
+    },
+    discardDraft: async (subject) => {
+      await Promise.all([discardDraft(subject), dropSession(UNFINISHED)]);
+    },
+    unfinished: async (): Promise<Draft | null> => {
+      const [{ reader }, subject] = await Promise.all([opening, readSession(UNFINISHED, unfinishedSchema)]);
+      return reader && subject ? loadDraft(reader, subject) : null;
+    },
+    connect: (origin) => connect(origin, front.tabId),
+    reloadTab: () => {
+      if (front.tabId !== null) void browser.tabs.reload(front.tabId);
+    },
+    hasSidePanel: hasSidePanel(),
+    openBeside: () => {
+      if (front.windowId !== null) void openSidePanel(front.windowId);
+    },
+    togglePanel: async () => {
+      if (front.tabId === null) return false;
+      return 'done' in (await askBackground({ kind: 'togglePanel', tabId: front.tabId }));
+    },
+    openOptions: (section?: OptionsSection) => {
+      if (section === undefined) void browser.runtime.openOptionsPage();
+      else void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#${section}` });
+    },
+  };
+}
