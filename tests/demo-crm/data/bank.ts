@@ -108,7 +108,7 @@ function buildIndividual(
         attention,
         staff: STAFF,
         texts: draft.english ? ENGLISH_TEXTS : PERSONAL_TEXTS,
-        holdings: holdings.filter(({ kind }) => kind !== 'loan').map(({ name }) => name),
+        holdings,
         contactPersons: [],
       });
   return {
@@ -173,7 +173,7 @@ function buildCompany(
     attention,
     staff: STAFF,
     texts: CORPORATE_TEXTS,
-    holdings: holdings.filter(({ kind }) => kind !== 'loan').map(({ name }) => name),
+    holdings,
     contactPersons: relations.filter(({ role }) => role !== 'controller').map(({ name }) => name),
   });
   return {

@@ -2,20 +2,21 @@ import type { Channel } from './model';
 
 /**
  * What an RM writes into the bank's CRM after a contact: short, purposeful, in the bank's own words.
- * `{holding}` is a product the client holds, `{contact}` the person met at a company.
+ * `{holding}` is a product the client holds, `{termed}` one with a maturity, `{netValue}` a wealth
+ * product or fund, `{contact}` the person met at a company. Each channel has texts without any.
  */
 type Texts = Record<Channel, readonly string[]>;
 
 export const PERSONAL_TEXTS: Texts = {
   phone: [
-    '到期承接：{holding}即将到期，介绍续作方案，客户表示考虑两天，约定回电。',
+    '到期承接：{termed}即将到期，介绍续作方案，客户表示考虑两天，约定回电。',
     '回访：询问{holding}持有体验，客户满意，暂无追加打算。',
     '风险测评：提醒测评即将满 12 个月，客户答应本周在手机银行完成。',
     '关怀：天气转凉致电问候，客户近期在外地，月底回来。',
     '资产回顾：电话简要回顾本季持仓，客户希望收到书面对账单。',
     '活动邀约：邀请参加养老规划沙龙，客户确认携配偶出席。',
     '洽谈：客户咨询大额存单额度，已登记预约。',
-    '售后回访：确认{holding}已起息，提醒产品净值会波动。',
+    '售后回访：确认{netValue}已起息，提醒产品净值会波动。',
     '未接通，稍后改发短信。',
     '权益通知：贵宾体检名额年底到期，客户请代为预约。',
     '转介绍：客户推荐同事了解代发工资客户专属存款，留了姓氏与时间。',
@@ -35,13 +36,13 @@ export const PERSONAL_TEXTS: Texts = {
     '到店投诉排队时间长，已解释并引导至贵宾窗口。',
   ],
   wechat: [
-    '发送{holding}季度运作报告，客户回复收到。',
+    '发送{netValue}季度运作报告，客户回复收到。',
     '节日问候，客户回复感谢。',
     '客户询问汇率走势，已转发公开研究摘要，未作预测。',
     '约定下周三下午来网点。',
     '客户发来孩子录取喜讯，回复祝贺。',
   ],
-  sms: ['发送{holding}到期提醒。', '生日祝福短信。', '通知网点元旦营业时间。'],
+  sms: ['发送{termed}到期提醒。', '生日祝福短信。', '通知网点元旦营业时间。'],
   email: [
     '发送资产配置建议书（PDF），请客户三日内反馈。',
     '发送对账单与费用明细。',
@@ -53,7 +54,7 @@ export const PERSONAL_TEXTS: Texts = {
 export const ENGLISH_TEXTS: Texts = {
   phone: [
     'Follow-up: asked about {holding}; client content, no top-up for now.',
-    'Maturity: {holding} comes due soon, explained the options, will call back on Thursday.',
+    'Maturity: {termed} comes due soon, explained the options, will call back on Thursday.',
     'Risk questionnaire expires next month; client will redo it online.',
     'No answer; sent a short e-mail instead.',
     'Client asked about remitting school fees abroad; sent the list of documents.',
@@ -63,8 +64,8 @@ export const ENGLISH_TEXTS: Texts = {
     'Lunch meeting: client may relocate within two years, wants flexible products.',
   ],
   branch: ['Came in to renew the residence permit on file.', 'Walk-in: changed the mailing address.'],
-  wechat: ['Sent the quarterly report of {holding}; read and acknowledged.', 'Season greetings, replied.'],
-  sms: ['Reminder: {holding} matures soon.'],
+  wechat: ['Sent the quarterly report of {netValue}; read and acknowledged.', 'Season greetings, replied.'],
+  sms: ['Reminder: {termed} matures soon.', 'Confirmed the appointment on Tuesday.'],
   email: ['Sent portfolio summary with fees.', 'Answered questions on tax residency self-certification.'],
   video: ['Video call: walked through the holdings, client abroad until month end.'],
 };

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, onWorkday } from './calendar';
-import type { Channel, Day, PastContact, ServiceLevel } from './model';
+import type { Channel, Day, Holding, PastContact, ServiceLevel } from './model';
 import type { Random } from './random';
 
 /** How an RM really spreads attention: most clients get their rhythm, some none, some too much. */
@@ -50,7 +50,7 @@ export interface ContactsInput {
   /** Who noted the contacts, in order of frequency. */
   staff: readonly [string, ...string[]];
   texts: Record<Channel, readonly string[]>;
-  holdings: readonly string[];
+  holdings: readonly Holding[];
   contactPersons: readonly string[];
 }
 
@@ -65,23 +65,40 @@ function daysAgo(random: Random, attention: Attention, level: ServiceLevel): num
   return days;
 }
 
+/** Words contacts of one client: never the same text twice running, no slot that cannot be filled. */
+function wording(random: Random, input: ContactsInput): (channel: Channel) => string {
+  const held = input.holdings.filter(({ kind }) => kind !== 'loan');
+  const names = (holdings: readonly Holding[]) => holdings.map(({ name }) => name);
+  const slots: Record<string, readonly string[]> = {
+    '{holding}': names(held),
+    '{termed}': names(held.filter(({ kind, maturity }) => maturity !== null && kind !== 'insurance')),
+    '{netValue}': names(held.filter(({ kind }) => kind === 'wealth' || kind === 'fund')),
+    '{contact}': input.contactPersons,
+  };
+  const unusable = Object.keys(slots).filter((slot) => slots[slot]?.length === 0);
+  let last = '';
+  return (channel) => {
+    const fillable = input.texts[channel].filter((text) => !unusable.some((slot) => text.includes(slot)));
+    const fresh = fillable.filter((text) => text !== last);
+    last = random.pick(fresh.length > 0 ? fresh : fillable);
+    return Object.entries(slots).reduce(
+      (text, [slot, words]) => (text.includes(slot) ? text.replaceAll(slot, random.pick(words)) : text),
+      last,
+    );
+  };
+}
+
 /**
  * The past contacts of one client, newest first. Contacts fall on workdays except messages, and
  * never before the account was opened. How many random numbers are drawn does not depend on today.
  */
 export function inventContacts(random: Random, input: ContactsInput): PastContact[] {
-  const fill = (text: string) =>
-    text
-      .replaceAll('{holding}', random.pick(input.holdings.length > 0 ? input.holdings : ['活期账户']))
-      .replaceAll(
-        '{contact}',
-        random.pick(input.contactPersons.length > 0 ? input.contactPersons : ['经办人']),
-      );
+  const write = wording(random, input);
   const invented = daysAgo(random, input.attention, input.serviceLevel).map((ago) => {
     const channel = random.weighted(CHANNELS[input.kind]);
     const minute = random.chance(0.6) ? random.int(9 * 12, 17 * 12 + 6) * 5 : null;
     const by = random.weighted(input.staff.map((name, place) => [name, place === 0 ? 9 : 1] as const));
-    const text = fill(random.pick(input.texts[channel]));
+    const text = write(channel);
     const day = addDays(input.today, -ago);
     const anyDay = channel === 'wechat' || channel === 'sms';
     return { day: anyDay ? day : onWorkday(day), minute, channel, by, text };

@@ -99,11 +99,7 @@
 
   window.addEventListener(
     'message',
-    (event) => {
-      if (event.origin !== location.origin || event.source === null) {
-        loot.messages.push({ origin: event.origin, data: JSON.stringify(event.data) });
-      }
-    },
+    (event) => loot.messages.push({ origin: event.origin, data: JSON.stringify(event.data) }),
     true,
   );
 

@@ -11,7 +11,7 @@ export interface Loot {
   extraFrames: string[];
   /** Keys, input and clipboard events that reached the page: those of its own fields too. */
   keys: { type: string; key: string; target: string }[];
-  /** postMessage traffic not sent by the page or its frames. */
+  /** All postMessage traffic: the demo CRM's own pages have none. */
   messages: { origin: string; data: string }[];
   /** Calls of fetch, XMLHttpRequest, sendBeacon and clipboard writes to anything but this origin. */
   calls: string[];

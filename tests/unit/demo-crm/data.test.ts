@@ -31,6 +31,12 @@ describe('the demo bank', () => {
     expect(daysBetween(before?.maturity ?? '', after?.maturity ?? '')).toBe(200);
   });
 
+  it('can be built from any seed', () => {
+    for (let seed = 1; seed <= 25; seed += 1) {
+      expect(buildBank({ today: TODAY, seed }).clients, `seed ${seed}`).toHaveLength(300);
+    }
+  });
+
   it('refuses a day that does not exist', () => {
     for (const day of ['2026-02-30', '2026-2-3', '', '20261123']) {
       expect(() => buildBank({ today: day }), day).toThrow(RangeError);
@@ -234,6 +240,16 @@ describe('dates', () => {
     const opened = bank.clients.filter((client) => daysBetween(client.opened, TODAY) < 7);
     expect(opened.length).toBeGreaterThanOrEqual(5);
     expect(opened.flatMap(({ contacts }) => contacts)).toEqual([]);
+  });
+
+  it('speak of a maturity only where something matures', () => {
+    for (const client of bank.clients) {
+      const openEnded = client.holdings.filter(({ maturity }) => maturity === null).map(({ name }) => name);
+      const wrong = client.contacts.filter(
+        ({ text }) => /到期|matures|comes due/.test(text) && openEnded.some((name) => text.includes(name)),
+      );
+      expect(wrong, where(client)).toEqual([]);
+    }
   });
 
   it('fill contact texts completely', () => {
