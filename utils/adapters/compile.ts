@@ -159,9 +159,15 @@ function compileTransform(as: AdapterPage['fields'][number]['as']): Transform {
   }
 }
 
-function compileField({ key, title, find, as }: AdapterPage['fields'][number]): CompiledField {
+function compileField({ key, title, only, find, as }: AdapterPage['fields'][number]): CompiledField {
   const first = 'label' in find ? (typeof find.label === 'string' ? find.label : find.label[0]) : undefined;
-  return { key, label: title ?? first ?? key, find: compileLocate(find), as: compileTransform(as) };
+  return {
+    key,
+    label: title ?? first ?? key,
+    only: only ?? null,
+    find: compileLocate(find),
+    as: compileTransform(as),
+  };
 }
 
 function compileContacts(list: NonNullable<AdapterPage['contacts']>): CompiledContacts {

@@ -70,6 +70,8 @@ export interface CompiledField {
   key: string;
   /** The page's own word for it, as the user will read it. */
   label: string;
+  /** The kind of client it is read for; null for any. */
+  only: ClientKind | null;
   find: Locate;
   as: Transform;
 }

@@ -2,8 +2,13 @@ import type { CompiledPage, Locate } from './compiled';
 import { findLabelled, type Labelled, valueText } from './labels';
 import { type IsVisible, queryAll, type Tree, treesUnder } from './trees';
 
+/** A text found on the page, the node it stands in, and the attribute if it stands in one. */
+export interface Found extends Labelled {
+  attribute: string | null;
+}
+
 /** Finds texts within one root; looks for all labels of the page in one pass and keeps what it found. */
-export type Locator = (find: Locate) => Labelled[];
+export type Locator = (find: Locate) => Found[];
 
 /**
  * A locator for one page's root. Everything found is visible; an empty answer means that nothing is there
@@ -26,10 +31,14 @@ export function locatorFor(page: CompiledPage, trees: readonly Tree[], isVisible
   };
 
   return (find) => {
-    if (find.by === 'label') return find.labels.flatMap((label) => labelled(find.within).get(label) ?? []);
+    if (find.by === 'label') {
+      const found = find.labels.flatMap((label) => labelled(find.within).get(label) ?? []);
+      return found.map((one) => ({ ...one, attribute: null }));
+    }
+    const { attribute } = find;
     return queryAll(trees, find.selector, isVisible).flatMap((node) => {
-      const text = find.attribute === null ? valueText(node, isVisible) : node.getAttribute(find.attribute);
-      return text === null || text.trim() === '' ? [] : [{ node, text }];
+      const text = attribute === null ? valueText(node, isVisible) : node.getAttribute(attribute);
+      return text === null || text.trim() === '' ? [] : [{ node, text, attribute }];
     });
   };
 }

@@ -2,7 +2,7 @@ import { type Groups, matchAddress } from './address';
 import type { CompiledAdapter, CompiledPage, IdShape, IdSource, RawField, RawSighting } from './compiled';
 import { readContacts } from './contactList';
 import { MAX_FIELD_TEXT, MAX_FIELDS, MAX_NAME, MAX_RECORD_ID } from './limits';
-import { type Locator, locatorFor } from './locate';
+import { type Found, type Locator, locatorFor } from './locate';
 import { cleanText, foldFigures, isNothing } from './text';
 import { lookUp, transform } from './transforms/transform';
 import { follow, type IsVisible, isTree, queryAll, type Tree, treesUnder } from './trees';
@@ -16,12 +16,26 @@ export type Doubt =
   | 'unknownKind'
   | 'unreadable'; // a selector the browser does not know, or a frame that went away under the reader
 
+/** How the reader got where it is: what has to be watched for changes. */
+export interface Way {
+  /** The trees in which the root was found, or in which it is missing. */
+  reached: readonly Tree[];
+  /** Frames on the way. */
+  frames: readonly Element[];
+  /** The one element that holds the client, if it is there. */
+  root: Element | null;
+  /** The named parts of the addresses, the frame's among them once the root is there. */
+  groups: Groups;
+}
+
 /** What one page of an adapter makes of the document. */
-export type PageReading =
-  | { state: 'sighted'; sighting: RawSighting; marks: Node[]; root: Element; frames: Element[] }
-  /** The address fits, the client is not (all) there yet; `begun` if its root is. */
-  | { state: 'waiting'; begun: boolean; reached: Tree[]; frames: Element[] }
-  | { state: 'doubtful'; why: Doubt; reached: Tree[]; frames: Element[] };
+export type PageReading = Way &
+  (
+    | { state: 'sighted'; sighting: RawSighting; root: Element; marks: readonly Found[] }
+    /** The address fits; the client is not there yet, or not all of it. */
+    | { state: 'waiting' }
+    | { state: 'doubtful'; why: Doubt }
+  );
 
 /** A page of an adapter whose address pattern fits the tab's address. */
 export interface Candidate {
@@ -56,52 +70,40 @@ export function idIn(text: string, shape: IdShape): string | null {
  * record names the same, and there is one name. Anything less is waiting or doubtful, never a guess.
  */
 export function readPage(candidate: Candidate, document: Document, isVisible: IsVisible): PageReading {
-  const { page } = candidate;
-  let reached: Tree[] = [document];
-  let frames: Element[] = [];
+  let way: Way = { reached: [document], frames: [], root: null, groups: candidate.groups };
   try {
-    const walked = follow(page.root, document, isVisible);
-    ({ reached, frames } = walked);
-    const [root, second] = walked.found;
-    if (second) return { state: 'doubtful', why: 'twoRoots', reached, frames };
-    if (!root) return { state: 'waiting', begun: false, reached, frames };
-    return readRoot(candidate, root, { reached, frames }, isVisible);
+    const { found, reached, frames } = follow(candidate.page.root, document, isVisible);
+    const [root = null, second] = found;
+    way = { ...way, reached, frames, root };
+    if (second) return { state: 'doubtful', why: 'twoRoots', ...way };
+    return root ? readRoot(candidate, root, way, isVisible) : { state: 'waiting', ...way };
   } catch {
-    return { state: 'doubtful', why: 'unreadable', reached, frames };
+    return { state: 'doubtful', why: 'unreadable', ...way };
   }
 }
-
-type Way = Pick<Extract<PageReading, { state: 'waiting' }>, 'reached' | 'frames'>;
 
 function readRoot(
   { adapter, page, groups: tabGroups }: Candidate,
   root: Element,
-  way: Way,
+  before: Way,
   isVisible: IsVisible,
 ): PageReading {
-  const doubt = (why: Doubt): PageReading => ({ state: 'doubtful', why, ...way });
-  const waiting: PageReading = { state: 'waiting', begun: true, ...way };
   const groups = groupsOf(page, root, tabGroups);
-  if (groups === null || !hasArrived(root)) return waiting;
-
+  const way = { ...before, groups: groups ?? tabGroups };
+  const doubt = (why: Doubt): PageReading => ({ state: 'doubtful', why, ...way });
+  const waiting: PageReading = { state: 'waiting', ...way };
   const trees = treesUnder(root, isVisible);
-  const around = [...trees, ...surroundings(root)];
-  const { visible, absent } = page.ready;
-  if (!visible.every((selector) => queryAll(trees, selector, isVisible).length > 0)) return waiting;
-  if (absent.some((selector) => queryAll(around, selector, isVisible).length > 0)) return waiting;
+  if (groups === null || !hasArrived(root) || !isReady(page, root, trees, isVisible)) return waiting;
 
   const locate = locatorFor(page, trees, isVisible);
   const identity = readIdentity(page, groups, locate);
   if (identity.state === 'none') return waiting;
   if (identity.state === 'doubt') return doubt(identity.why);
 
-  const names = locate(page.name.find).map(({ node, text }) => ({
-    node,
-    name: nameIn(text, page.name.until),
-  }));
-  const name = names[0]?.name;
+  const named = locate(page.name.find);
+  const [name, otherName] = new Set(named.map(({ text }) => nameIn(text, page.name.until)));
   if (!name) return waiting;
-  if (names.some((other) => other.name !== name)) return doubt('twoNames');
+  if (otherName !== undefined) return doubt('twoNames');
 
   const kind = readKind(page, locate);
   if (kind === 'missing') return waiting;
@@ -109,15 +111,15 @@ function readRoot(
 
   return {
     state: 'sighted',
+    ...way,
     root,
-    frames: way.frames,
-    marks: [...identity.marks, ...names.map(({ node }) => node)],
+    marks: [...identity.marks, ...named],
     sighting: {
       adapter: adapter.id,
       record: { crmId: adapter.crmId, entity: page.entity, recordId: identity.id },
       kind,
       name,
-      fields: readFields(page, locate),
+      fields: readFields(page, kind, locate),
       contacts: page.contacts ? readContacts(page.contacts, trees, isVisible) : [],
     },
   };
@@ -135,24 +137,30 @@ function hasArrived(root: Element): boolean {
   return root.ownerDocument.readyState !== 'loading' && root.closest('[aria-busy="true"]') === null;
 }
 
-/** The tree the root itself stands in: a spinner may lie beside the root or over it. */
-function surroundings(root: Element): Tree[] {
+/** The adapter's own condition: all that must be seen is, in the root; nothing that must not, in or around it. */
+function isReady(page: CompiledPage, root: Element, trees: readonly Tree[], isVisible: IsVisible): boolean {
+  const { visible, absent } = page.ready;
   const home = root.getRootNode();
-  return isTree(home) ? [home] : [];
+  // A spinner may lie beside the root or over it.
+  const around = isTree(home) ? [...trees, home] : trees;
+  return (
+    visible.every((selector) => queryAll(trees, selector, isVisible).length > 0) &&
+    absent.every((selector) => queryAll(around, selector, isVisible).length === 0)
+  );
 }
 
 type Identity =
-  | { state: 'sure'; id: string; marks: Node[] }
+  | { state: 'sure'; id: string; marks: Found[] }
   | { state: 'none' }
   | { state: 'doubt'; why: Doubt };
 
 function readIdentity(page: CompiledPage, groups: Groups, locate: Locator): Identity {
   const { id: source, shape, confirm } = page.identity;
-  const marks: Node[] = [];
+  const marks: Found[] = [];
   const read = (from: IdSource): string[] => {
     if (from.from === 'url') return idsIn([groups.get(from.group) ?? ''], shape);
     const found = locate(from.find);
-    marks.push(...found.map(({ node }) => node));
+    marks.push(...found);
     return idsIn(
       found.map(({ text }) => text),
       shape,
@@ -190,8 +198,9 @@ function readKind(page: CompiledPage, locate: Locator): RawSighting['kind'] | 'm
 }
 
 /** The fields of the page; one that is not there, is empty or says two things is left out. */
-const readFields = (page: CompiledPage, locate: Locator): RawField[] =>
-  page.fields.slice(0, MAX_FIELDS).flatMap(({ key, label, find, as }) => {
+const readFields = (page: CompiledPage, kind: RawSighting['kind'], locate: Locator): RawField[] =>
+  page.fields.slice(0, MAX_FIELDS).flatMap(({ key, label, only, find, as }) => {
+    if (only !== null && only !== kind) return [];
     const texts = locate(find).map(({ text }) => cleanText(text, MAX_FIELD_TEXT));
     const [text, other] = new Set(texts);
     const value = text === undefined || other !== undefined ? null : transform(text, as);

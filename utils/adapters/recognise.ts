@@ -53,7 +53,7 @@ function judge(readings: readonly PageReading[]): Recognition {
   const [first, ...others] = readings.flatMap((reading) =>
     reading.state === 'sighted' ? [reading.sighting] : [],
   );
-  if (!first || readings.some((reading) => reading.state === 'waiting' && reading.begun)) {
+  if (!first || readings.some((reading) => reading.state === 'waiting' && reading.root)) {
     return { state: 'waiting' };
   }
   return others.every((other) => isSameRecord(first, other))

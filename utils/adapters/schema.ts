@@ -92,6 +92,8 @@ const field = z.strictObject({
   key: fieldKey,
   /** The words shown for it; the first label where none are given. */
   title: z.optional(words(MAX_LABEL)),
+  /** Read for this kind of client only. */
+  only: z.optional(clientKind),
   find: locate,
   as: transform,
 });

@@ -45,10 +45,14 @@ export function foldFigures(text: string): string {
     .trim();
 }
 
-/** A field's label as it is compared: without colons, required-marks and case. */
+/** Spaces that only stretch Chinese words: 性　　别. */
+const STRETCH = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+
+/** A field's label as it is compared: without colons, required-marks, stretching spaces and case. */
 export function foldLabel(text: string): string {
-  return foldFigures(text.replace(UNSEEN, ''))
+  return foldFigures(text.replace(UNSEEN, ' '))
     .toLowerCase()
+    .replace(STRETCH, '')
     .replace(/^[\s*•]+|[\s*:]+$/gu, '');
 }
 

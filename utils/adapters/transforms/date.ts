@@ -41,9 +41,12 @@ export function chineseNumber(text: string): number {
 const TIME = /^[t,]?\s*(上午|下午|am|pm)?\s*(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(am|pm)?$/;
 const WEEKDAY = /^\(?(?:星期|周|週|礼拜)[一二三四五六日天]\)?|^\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\)?/;
 
+/** How old somebody is, behind a birthday: （63 岁）. */
+const AGE = /^\(?\s*\d{1,3}\s*(?:周?岁|歲|years?(?: old)?|yrs?|y\/?o)\s*\)?$/;
+
 /** The minute in what follows a day: null for none, undefined for something that is no time of day. */
 function minuteIn(rest: string): number | null | undefined {
-  const text = rest.trim().toLowerCase().replace(WEEKDAY, '').trim();
+  const text = rest.trim().toLowerCase().replace(WEEKDAY, '').trim().replace(AGE, '');
   if (text === '') return null;
   // A zone or offset ("Z", "+08:00") matches nothing here: the civil day is then not ours to guess.
   const parts = TIME.exec(text);
