@@ -1,0 +1,99 @@
+import type { ClientBundle } from '../bundle';
+import type { Client, Tier } from '../schema/client';
+import type { CivilDay } from '../schema/time';
+import { catalogueFor } from './catalogue/catalogue';
+import { type CatalogueField, HEAVY } from './catalogue/field';
+import { contradicts } from './contradiction';
+import { dayReader, type Evidence, evidenceOf, type FieldEvidence } from './evidence';
+import type { ClarityReport, FieldStanding } from './report';
+
+const EXPECTED_BY: Readonly<Record<Tier, ReadonlySet<CatalogueField['from']>>> = {
+  A: new Set(['A', 'B', 'D']),
+  B: new Set(['B', 'D']),
+  C: new Set(['D']),
+  D: new Set(['D']),
+};
+
+/** Whether a tier expects a field (A all, B 15, C and D 8 of them); a client without a tier counts as D. */
+export function expects(tier: Tier | null, field: Pick<CatalogueField, 'from'>): boolean {
+  return EXPECTED_BY[tier ?? 'D'].has(field.from);
+}
+
+/** The better of the two; of equal ones the client's own word, which was asked for. */
+const better = ({ own, crm }: FieldEvidence): Evidence | null =>
+  own && crm ? (crm.worth > own.worth ? crm : own) : (own ?? crm);
+
+function stateOf(evidence: FieldEvidence, best: Evidence | null): FieldStanding['state'] {
+  if (best === null) return 'missing';
+  if (evidence.own && evidence.crm && contradicts(evidence.own.value, evidence.crm.value)) return 'conflict';
+  if (best.stale) return 'stale';
+  return best.source === 'guess' ? 'guessed' : 'good';
+}
+
+/** One decimal; what is lost at all never reads as nothing. */
+const oneDecimal = (points: number) => (points > 0 ? Math.max(0.1, Math.round(points * 10) / 10) : 0);
+
+const totalOf = (fields: readonly { weight: number; worth: number }[]) => ({
+  weight: fields.reduce((sum, { weight }) => sum + weight, 0),
+  got: fields.reduce((sum, { weight, worth }) => sum + weight * worth, 0),
+});
+
+const percent = ({ weight, got }: { weight: number; got: number }) =>
+  weight === 0 ? 0 : Math.round((100 * got) / weight);
+
+/**
+ * 知彼度 of a client on a day [W][R]: presence × freshness × source of each field, weighed against the
+ * fields expected for the tier and scaled to 100. The own fact and what the CRM shows are weighed apart
+ * and the better counts; if they contradict each other the field is marked, and counts all the same.
+ *
+ * A dimension's weight is its share of the 100 points for this tier; its score runs from 0 to 100 of
+ * its own. Fields on minors are left out altogether. `lastSeen` says when the CRM last showed each field, read as days in `zone`.
+ */
+export function clarityOf(
+  client: Pick<Client, 'kind' | 'name' | 'tier' | 'facts' | 'observed'>,
+  lastSeen: ClientBundle['lastSeen'],
+  today: CivilDay,
+  zone: string,
+): ClarityReport {
+  const dayAt = dayReader(zone);
+  const fieldsOfKind = catalogueFor(client.kind).filter(({ minor }) => minor !== true);
+  const judged = fieldsOfKind.map((field) => {
+    const evidence = evidenceOf(field, client, lastSeen, today, dayAt);
+    const best = better(evidence);
+    return { field, best, state: stateOf(evidence, best), expected: expects(client.tier, field) };
+  });
+  const counted = judged
+    .filter(({ expected }) => expected)
+    .map(({ field, best }) => ({ ...field, worth: best?.worth ?? 0 }));
+  const total = totalOf(counted);
+
+  const standings = judged.map(({ field, best, state, expected }): FieldStanding => {
+    const lost = expected ? (100 * field.weight * (1 - (best?.worth ?? 0))) / total.weight : 0;
+    return {
+      key: field.key,
+      dimension: field.dimension,
+      weight: field.weight,
+      heavy: field.weight >= HEAVY,
+      expected,
+      state,
+      lost: oneDecimal(lost),
+      value: best?.value ?? null,
+      source: best?.source ?? null,
+      ageDays: best?.ageDays ?? null,
+    };
+  });
+  // Sorting is stable: equal losses stay in the order of the catalogue.
+  const fields = standings.toSorted((a, b) => b.lost - a.lost);
+  const first = fields.find(({ lost }) => lost > 0);
+
+  return {
+    score: percent(total),
+    dimensions: [...new Set(fieldsOfKind.map(({ dimension }) => dimension))].map((dimension) => {
+      const part = totalOf(counted.filter((field) => field.dimension === dimension));
+      const share = Math.round((1000 * part.weight) / total.weight) / 10;
+      return { dimension, score: percent(part), weight: share };
+    }),
+    fields,
+    next: first ? { key: first.key, gain: first.lost } : null,
+  };
+}
