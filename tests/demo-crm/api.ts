@@ -101,7 +101,7 @@ export interface ApiRequest {
 /** `json` is the answer; `edit` one the server must apply and answer with the client. */
 export type ApiResponse = { status: number; json: unknown } | { edit: Edit; status: number };
 
-export function summaryOf(client: DemoClient): ClientSummary {
+function summaryOf(client: DemoClient): ClientSummary {
   const { recordId, kind, name, latinName, serviceLevel, phone, branch, aumFen } = client;
   return {
     recordId,

@@ -43,7 +43,7 @@ export type Edit =
   | { what: 'client'; recordId: string; fields: unknown }
   | { what: 'contact'; recordId: string; fields: unknown };
 
-export type EditResult = { ok: true; client: DemoClient } | { ok: false; status: 400 | 404; message: string };
+type EditResult = { ok: true; client: DemoClient } | { ok: false; status: 400 | 404; message: string };
 
 export interface Desk {
   /** The bank after edits and with the balances of `switches`. Clients that did not change are the same objects. */

@@ -6,7 +6,7 @@ import type { Random } from './random';
 export type Attention = 'steady' | 'sporadic' | 'neglected' | 'overVisited' | 'never';
 
 /** The bank's own history reaches back eighteen months. */
-export const HISTORY_DAYS = 548;
+const HISTORY_DAYS = 548;
 
 const MEAN_GAP: Record<ServiceLevel, number> = { 私行: 18, 财富: 32, 金卡: 55, 普卡: 80 };
 
