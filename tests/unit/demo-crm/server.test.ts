@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { FRONT_ENDS } from '../../demo-crm/frontEnds';
 import { type DemoCrm, startDemoCrm } from '../../demo-crm/server';
 
 const TODAY = '2026-11-23';
@@ -115,6 +116,35 @@ describe('files', () => {
     }
   });
 });
+
+describe.each(FRONT_ENDS.map(({ prefix }) => prefix))('/%s', (prefix) => {
+  it('logs in from the index and serves its page with all styles and code', async () => {
+    const entered = await get(`/${prefix}/?demo=1`, {});
+    expect(entered.headers.get('set-cookie')).toContain(`demo_${prefix}=open`);
+    const page = await get(`/${prefix}/`, { cookie: `demo_${prefix}=open` });
+    expect(page.status).toBe(200);
+    const source = await page.text();
+    expect(source).toContain('<head>');
+    const files = [...source.matchAll(/(?:src|href)="([^"]+\.(?:js|css|svg))"/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(files.length).toBeGreaterThan(1);
+    for (const path of await withImports(files)) expect((await get(path, {})).status, path).toBe(200);
+  });
+});
+
+/** The files and whatever modules they import, as a browser would follow them. */
+async function withImports(files: string[]): Promise<Set<string>> {
+  const known = new Set(files);
+  for (const path of known) {
+    if (/\.(css|svg)$/.test(path)) continue;
+    const code = await (await get(path, {})).text();
+    for (const [, target = ''] of code.matchAll(/^(?:import|export)\b[^'"();]*['"](\.[^'"]+)['"]/gm)) {
+      known.add(new URL(target, crm.url + path).pathname);
+    }
+  }
+  return known;
+}
 
 describe('edits', () => {
   it('keeps what the edit form saves, escaped, until they are reset', async () => {
