@@ -69,6 +69,8 @@ export interface ClientListReply {
   size: number;
 }
 
+type Named = Pick<ClientSummary, 'recordId' | 'name' | 'latinName'>;
+
 export interface DashboardReply {
   today: Day;
   individuals: number;
@@ -76,13 +78,13 @@ export interface DashboardReply {
   aumFen: number;
   contactsThisMonth: number;
   /** Holdings that come due within 30 days, soonest first, at most ten. */
-  maturing: { recordId: string; name: string; holding: string; amountFen: number; maturity: Day }[];
+  maturing: (Named & { holding: string; amountFen: number; maturity: Day })[];
   /** Birthdays within seven days, soonest first. */
-  birthdays: { recordId: string; name: string; day: Day; age: number }[];
+  birthdays: (Named & { day: Day; age: number })[];
   /** Clients the CRM last saw contacted longest ago, at most ten. */
   longestSilent: ClientSummary[];
   /** The newest contacts of the whole book, at most ten. */
-  recent: { recordId: string; name: string; contact: PastContact }[];
+  recent: (Named & { contact: PastContact })[];
 }
 
 export interface ListReply<T extends PastContact | Holding | Relation> {
@@ -151,8 +153,8 @@ function nextBirthday(birthday: Day, today: Day): Day {
 export function dashboardOf(bank: DemoBank): DashboardReply {
   const { today, clients } = bank;
   const people = clients.flatMap((client) => (client.kind === 'individual' ? [client] : []));
-  const contacts = clients.flatMap(({ recordId, name, contacts }) =>
-    contacts.map((contact) => ({ recordId, name, contact })),
+  const contacts = clients.flatMap(({ recordId, name, latinName, contacts }) =>
+    contacts.map((contact) => ({ recordId, name, latinName, contact })),
   );
   const within30 = addDays(today, 30);
   return {
@@ -162,19 +164,19 @@ export function dashboardOf(bank: DemoBank): DashboardReply {
     aumFen: clients.reduce((sum, { aumFen }) => sum + aumFen, 0),
     contactsThisMonth: contacts.filter(({ contact }) => contact.day.slice(0, 7) === today.slice(0, 7)).length,
     maturing: clients
-      .flatMap(({ recordId, name, holdings }) =>
+      .flatMap(({ recordId, name, latinName, holdings }) =>
         holdings.flatMap(({ kind, name: holding, amountFen, maturity }) =>
           maturity !== null && kind !== 'loan' && maturity >= today && maturity <= within30
-            ? [{ recordId, name, holding, amountFen, maturity }]
+            ? [{ recordId, name, latinName, holding, amountFen, maturity }]
             : [],
         ),
       )
       .sort((a, b) => a.maturity.localeCompare(b.maturity) || a.recordId.localeCompare(b.recordId))
       .slice(0, 10),
     birthdays: people
-      .map(({ recordId, name, birthday }) => {
+      .map(({ recordId, name, latinName, birthday }) => {
         const day = nextBirthday(birthday, today);
-        return { recordId, name, day, age: ageOn(birthday, day) };
+        return { recordId, name, latinName, day, age: ageOn(birthday, day) };
       })
       .filter(({ day }) => daysBetween(today, day) <= 7)
       .sort((a, b) => a.day.localeCompare(b.day) || a.recordId.localeCompare(b.recordId)),
