@@ -1,4 +1,4 @@
-/** Calls of the demo CRM's JSON API, with the page's own switches passed on. */
+/** Calls of the demo CRM's JSON API, with the page's own switches passed on. /cloud uses this module too. */
 import type {
   ClientListReply,
   ClientReply,
@@ -23,6 +23,9 @@ const passedOn = (() => {
   for (const name of ['slowMs', 'balance']) for (const value of asked.getAll(name)) kept.append(name, value);
   return kept;
 })();
+
+/** The front ends that use this API. */
+export type FrontEndName = 'modern' | 'cloud';
 
 /** An answer that is not 2xx. */
 export class ApiError extends Error {
@@ -50,13 +53,13 @@ const send = <T>(method: 'POST' | 'PUT', path: string, body: unknown) =>
 /** Who is logged in; an {@link ApiError} of status 401 if nobody is. */
 export const session = (signal: AbortSignal) => get<SessionReply>('/session', signal);
 
-/** Logs in to this front end. */
-export const logIn = (user: string, password: string) =>
-  send<SessionReply>('POST', '/session', { frontEnd: 'modern', user, password });
+/** Logs in to one front end. */
+export const logIn = (frontEnd: FrontEndName, user: string, password: string) =>
+  send<SessionReply>('POST', '/session', { frontEnd, user, password });
 
-/** Logs out of this front end. */
-export const logOut = () =>
-  call<object>('/session', { method: 'DELETE' }, new URLSearchParams({ frontEnd: 'modern' }));
+/** Logs out of one front end. */
+export const logOut = (frontEnd: FrontEndName) =>
+  call<object>('/session', { method: 'DELETE' }, new URLSearchParams({ frontEnd }));
 
 export const dashboard = (signal: AbortSignal) => get<DashboardReply>('/dashboard', signal);
 

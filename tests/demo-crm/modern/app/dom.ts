@@ -57,7 +57,7 @@ export function append(parent: Node, children: readonly Child[]): void {
 }
 
 /** Replaces everything inside `parent`. */
-export function fill(parent: Element, ...children: Child[]): void {
+export function fill(parent: Element | DocumentFragment, ...children: Child[]): void {
   parent.replaceChildren();
   append(parent, children);
 }

@@ -206,7 +206,7 @@ export function createFrame(options: FrameOptions): Frame {
             'aria-selected': String(tab.path === current),
             onClick: () => navigate(tab.route),
           },
-          tab.title,
+          h('span.tags-view-item__title', { title: tab.title }, tab.title),
           tab.route.name !== 'dashboard'
             ? h(
                 'button.tags-view-item__close',

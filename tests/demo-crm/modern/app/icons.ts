@@ -43,16 +43,21 @@ export type IconName = keyof typeof paths;
 
 const namespace = 'http://www.w3.org/2000/svg';
 
-/** An icon the way icon fonts of admin kits come: `<i class="el-icon"><svg/></i>`. */
-export function icon(name: IconName): HTMLElement {
+/** The drawing alone. */
+export function iconSvg(name: IconName): SVGSVGElement {
   const svg = document.createElementNS(namespace, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(namespace, 'path');
   path.setAttribute('d', paths[name]);
   svg.append(path);
+  return svg;
+}
+
+/** An icon the way icon fonts of admin kits come: `<i class="el-icon"><svg/></i>`. */
+export function icon(name: IconName): HTMLElement {
   const holder = document.createElement('i');
   holder.className = 'el-icon';
-  holder.append(svg);
+  holder.append(iconSvg(name));
   return holder;
 }

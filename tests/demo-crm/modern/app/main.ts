@@ -70,7 +70,10 @@ function createView(route: Route, context: Context): View {
     case 'edit':
       return createClientEdit(context);
     case 'settings':
-      return createSettings(context, () => void api.logOut().then(() => location.assign('/modern/login')));
+      return createSettings(
+        context,
+        () => void api.logOut('modern').then(() => location.assign('/modern/login')),
+      );
     case 'unavailable':
       return createUnavailable(context);
     default:

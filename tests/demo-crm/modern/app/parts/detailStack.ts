@@ -1,21 +1,10 @@
 /** The details of one client, or of two where the switch `twoClients` puts the next record beside it. */
 import { h } from '../dom';
+import { nextRecordId } from '../records';
 import type { Route } from '../router';
 import type { Context } from '../view';
 import { createDetailPane, type DetailPane } from './detailPane';
 import { button } from './kit';
-
-const LAST_PERSON = '10000220';
-const FIRST_COMPANY = '60000001';
-const LAST_COMPANY = '60000080';
-const FIRST_PERSON = '10000001';
-
-/** The record after this one, people before companies, around at the end. */
-export function nextRecordId(recordId: string): string {
-  if (recordId === LAST_PERSON) return FIRST_COMPANY;
-  if (recordId === LAST_COMPANY) return FIRST_PERSON;
-  return String(Number(recordId) + 1);
-}
 
 export interface DetailStack {
   element: HTMLElement;

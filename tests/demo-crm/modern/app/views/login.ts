@@ -25,7 +25,7 @@ export function createLogin(bankName: string, done: () => void): HTMLElement {
     event.preventDefault();
     enter.disabled = true;
     try {
-      await api.logIn(user.value, password.value);
+      await api.logIn('modern', user.value, password.value);
       done();
     } catch {
       fill(error, '登录失败，请检查员工号和密码。');
