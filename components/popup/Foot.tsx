@@ -1,0 +1,41 @@
+import type { FrontTab, PopupPort } from '@/utils/app/popupPort';
+import { Button } from '../ui/Button';
+import { t } from '../ui/words';
+
+interface Props {
+  port: PopupPort;
+  tab: FrontTab;
+  /** The page in front has no panel to show. */
+  onNoPanel(): void;
+}
+
+/** The ways from the popup to the other surfaces. */
+export function Foot({ port, tab, onNoPanel }: Props) {
+  const hasPanel = tab.state === 'client' || tab.state === 'notClientPage' || tab.state === 'notRecognised';
+  return (
+    <footer class="pfoot">
+      {port.hasSidePanel && (
+        // The browser opens its side panel only in the click itself, before anything else.
+        <Button kind="ghost" onClick={() => port.openBeside()}>
+          {t('popup.openBeside')}
+        </Button>
+      )}
+      {hasPanel && (
+        <Button
+          kind="ghost"
+          onClick={() =>
+            void port.togglePanel().then(
+              (done) => done || onNoPanel(),
+              () => onNoPanel(),
+            )
+          }
+        >
+          {t('popup.togglePanel')}
+        </Button>
+      )}
+      <Button kind="ghost" class="pfoot-end" onClick={() => port.openOptions()}>
+        {t('popup.options')}
+      </Button>
+    </footer>
+  );
+}

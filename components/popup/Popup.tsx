@@ -1,0 +1,153 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { BookView, PopupPort } from '@/utils/app/popupPort';
+import { KeptDraft } from '../log/KeptDraft';
+import { LogKeys } from '../log/LogKeys';
+import { useLogKeys } from '../log/useLogKeys';
+import { Later } from '../panel/Later';
+import { Button } from '../ui/Button';
+import { UndoBar } from '../ui/UndoBar';
+import { t } from '../ui/words';
+import { createPopupDesk, type PopupDesk } from './desk';
+import { Find } from './Find';
+import { Foot } from './Foot';
+import { createFinder, type Finder } from './finder';
+import { type Row, SHORT_TODAY, startRows } from './lists';
+import { TabNote } from './TabNote';
+import { TodayList } from './TodayList';
+import { useRowKeys } from './useRowKeys';
+import { useTheme } from './useTheme';
+import { Who } from './Who';
+import './popup.css';
+
+const loadForm = () => import('../log/LogForm');
+
+/** What keeps the book from being written, if anything does. */
+const troubleOf = (book: BookView) =>
+  book.state === 'error' ? book.code : book.state === 'ready' ? book.trouble : null;
+
+function Trouble({ book, port }: { book: BookView; port: PopupPort }) {
+  const trouble = troubleOf(book);
+  if (trouble === null) return null;
+  return (
+    <div class="ptrouble" role="alert">
+      <p>{t(`popup.trouble.${trouble}`)}</p>
+      <Button onClick={() => port.openOptions('data')}>{t('popup.trouble.look')}</Button>
+    </div>
+  );
+}
+
+/** A draft left for someone else in an earlier popup. */
+function Elsewhere({ desk }: { desk: PopupDesk }) {
+  const draft = desk.elsewhere.value;
+  if (!draft) return null;
+  return (
+    <p class="logkept pelsewhere">
+      {t('popup.elsewhere', draft.name)}
+      <Button kind="link" onClick={() => desk.goOn()}>
+        {t('log.resume')}
+      </Button>
+    </p>
+  );
+}
+
+/** The letters and the form for the client shown. */
+function Log({ desk }: { desk: PopupDesk }) {
+  const { session, port } = desk;
+  const log = session.opened.value;
+  return (
+    <section class="plog" aria-label={t('log.title')}>
+      <LogKeys current={log?.draft.details.channel ?? null} pick={desk.open} />
+      <KeptDraft session={session} />
+      {log && (
+        <Later load={loadForm}>
+          {({ LogForm }) => (
+            <LogForm key={log.contactId} log={log} session={session} today={port.today.value} />
+          )}
+        </Later>
+      )}
+    </section>
+  );
+}
+
+/** The finder of the book as it stands, and the lists of a popup in which nothing is typed. */
+function useBook(port: PopupPort): { finder: Finder; start: { today: Row[]; recent: Row[] } } {
+  const book = port.book.value;
+  const today = port.today.value;
+  const briefs = book.state === 'ready' ? book.briefs : null;
+  const former = useRef<Finder | null>(null);
+  const finder = useMemo(() => {
+    former.current = createFinder(briefs ?? [], today, former.current);
+    return former.current;
+  }, [briefs, today]);
+  const start = useMemo(() => startRows(briefs ?? [], today, finder), [briefs, today, finder]);
+  useEffect(() => {
+    const timer = setTimeout(() => finder.warm(), 0);
+    return () => clearTimeout(timer);
+  }, [finder]);
+  return { finder, start };
+}
+
+/** The popup: the client of the page in front, one to three keys to a saved log, today's list. */
+export function Popup({ port }: { port: PopupPort }) {
+  const [desk] = useState(() => createPopupDesk(port));
+  useEffect(() => () => desk.close(), [desk]);
+  useTheme(port.settings.value.theme);
+  const { finder, start } = useBook(port);
+
+  const tab = port.tab.value;
+  const book = port.book.value;
+  const today = port.today.value;
+  const target = desk.target.value;
+  const writable = troubleOf(book) === null;
+  const open = desk.session.opened.value !== null;
+  const finding = tab.state !== 'starting' && (target === null || desk.finding.value);
+
+  const pick = useCallback((row: Row) => desk.choose(row.brief, row.keeps), [desk]);
+  const rows = [...start.today.slice(0, SHORT_TODAY), ...start.recent];
+  const pickPlace = (place: number): boolean => {
+    const row = rows[place - 1];
+    if (row) pick(row);
+    return row !== undefined;
+  };
+  const letters = target !== null && !finding && writable;
+  useLogKeys(desk.session, letters ? desk.open : null);
+  useRowKeys({
+    pick: finding || open ? null : pickPlace,
+    find: finding ? null : desk.openSearch,
+  });
+  // Fetched while nothing is asked of the popup, so that the first letter finds it there.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadForm().catch(() => {}), 0);
+    return () => clearTimeout(timer);
+  }, []);
+
+  return (
+    <main class="popup">
+      <Trouble book={book} port={port} />
+      {target === null && <TabNote tab={tab} port={port} />}
+      {!finding && target && <Who target={target} desk={desk} today={today} />}
+      {!finding && target === null && <div class="pwho pwho-empty" />}
+      <Elsewhere desk={desk} />
+      {finding ? (
+        <Find
+          finder={finder}
+          start={start}
+          overdue={port.overdue.value}
+          today={today}
+          loading={book.state === 'loading'}
+          pick={pick}
+          leave={target === null ? null : desk.leaveSearch}
+        />
+      ) : (
+        <>
+          {writable && <Log desk={desk} />}
+          {!open && book.state === 'ready' && (
+            <TodayList rows={start.today} recent={start.recent} overdue={port.overdue.value} pick={pick} />
+          )}
+        </>
+      )}
+      <Foot port={port} tab={tab} onNoPanel={() => desk.deeds.say(t('popup.noPanel'), true)} />
+      <UndoBar deeds={desk.deeds} />
+    </main>
+  );
+}

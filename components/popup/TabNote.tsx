@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { ConnectOutcome } from '@/utils/app/optionsPort';
+import type { FrontTab, PopupPort } from '@/utils/app/popupPort';
+import { Button } from '../ui/Button';
+import { t } from '../ui/words';
+
+type Asking = 'idle' | 'asking' | Exclude<ConnectOutcome, 'connected'>;
+
+/** Offers to connect the site in front. The permission is asked for in the click itself. */
+function Connect({ origin, port, onConnected }: { origin: string; port: PopupPort; onConnected(): void }) {
+  const [asking, setAsking] = useState<Asking>('idle');
+  const plainHttp = origin.startsWith('http://');
+  const onClick = () => {
+    // First of all: after an await the browser no longer takes this for the user's own wish.
+    const answer = port.connect(origin);
+    setAsking('asking');
+    answer.then(
+      (outcome) => {
+        if (outcome !== 'connected') return setAsking(outcome);
+        setAsking('idle');
+        onConnected();
+      },
+      () => setAsking('failed'),
+    );
+  };
+  return (
+    <section class="pnote" aria-label={t('connect.title')}>
+      <h1>{t('connect.notYet', new URL(origin).host)}</h1>
+      <p>{t('connect.what')}</p>
+      {plainHttp && <p class="pnote-quiet">{t('connect.plainHttp')}</p>}
+      <Button kind="go" class="pnote-go" disabled={asking === 'asking'} onClick={onClick}>
+        {asking === 'asking' ? t('connect.asking') : t('connect.connect')}
+      </Button>
+      <p class="pnote-quiet" role="status">
+        {asking === 'refused' && t('connect.refused')}
+        {asking === 'failed' && t('connect.failed')}
+      </p>
+    </section>
+  );
+}
+
+function Reload({ text, port }: { text: string; port: PopupPort }) {
+  return (
+    <section class="pnote pnote-small">
+      <p>{text}</p>
+      <Button onClick={() => port.reloadTab()}>{t('connect.reload')}</Button>
+    </section>
+  );
+}
+
+/** Why the page in front names no client, and what can be done about it. */
+export function TabNote({ tab, port }: { tab: FrontTab; port: PopupPort }) {
+  const [connected, setConnected] = useState<string | null>(null);
+  if (tab.state === 'starting' || tab.state === 'client') return null;
+  if (tab.state === 'restricted') return <p class="pnote pnote-small">{t('popup.restricted')}</p>;
+  const { origin } = tab;
+  if (connected === origin) {
+    return <Reload text={t('connect.connected', new URL(origin).host)} port={port} />;
+  }
+  if (tab.state === 'notConnected') {
+    return <Connect key={origin} origin={origin} port={port} onConnected={() => setConnected(origin)} />;
+  }
+  if (tab.state === 'silent') return <Reload text={t('popup.silent')} port={port} />;
+  return (
+    <p class="pnote pnote-small">
+      {t(tab.state === 'notRecognised' ? 'popup.notRecognised' : 'popup.notClientPage')}
+    </p>
+  );
+}
