@@ -1,0 +1,42 @@
+import type { PanelView } from '@/utils/app/panelPort';
+import { t } from '../ui/words';
+import { Actions } from './actions/Actions';
+import { clientOf, type Desk, shownOf } from './desk';
+import { Later } from './Later';
+import { QuickLog } from './QuickLog';
+import { Who } from './who/Who';
+
+type View = Extract<PanelView, { state: 'client' }>;
+
+const loadHistory = () => import('./history/History');
+const loadProfile = () => import('./profile/Profile');
+const loadNotes = () => import('./notes/Notes');
+
+/** A client of the book: who, what to do, log it, what was before, how well known, notes. */
+export function ClientView({ view, desk }: { view: View; desk: Desk }) {
+  const { picture, quarantined } = view;
+  const { bundle, actions, timeline, today } = picture;
+  const client = clientOf(view);
+  const shown = shownOf(view);
+  if (!client || !shown) return null;
+  const { id } = bundle.client;
+  const { zone } = desk.port.settings.value;
+  return (
+    // Keyed by the client: no state of one client's screen is ever seen on another's.
+    <main key={id} class="panel">
+      <Who picture={picture} client={client} desk={desk} />
+      {quarantined > 0 && <p class="notice">{t('panel.quarantined', quarantined)}</p>}
+      <Actions plan={actions} clientId={id} client={client} today={today} desk={desk} />
+      <QuickLog client={client} shown={shown} today={today} desk={desk} />
+      <Later load={loadHistory} fallback={<div class="reserve" />}>
+        {({ History }) => <History timeline={timeline} client={client} today={today} desk={desk} />}
+      </Later>
+      <Later load={loadProfile}>
+        {({ Profile }) => <Profile picture={picture} client={client} desk={desk} />}
+      </Later>
+      <Later load={loadNotes}>
+        {({ Notes }) => <Notes notes={bundle.notes} client={client} zone={zone} today={today} desk={desk} />}
+      </Later>
+    </main>
+  );
+}

@@ -1,0 +1,64 @@
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { PanelPort, PanelView } from '@/utils/app/panelPort';
+import { Button } from '../ui/Button';
+import { UndoBar } from '../ui/UndoBar';
+import { t } from '../ui/words';
+import { ClientView } from './ClientView';
+import { createDesk, type Desk } from './desk';
+import { FirstSight } from './states/FirstSight';
+import { Frozen } from './states/Frozen';
+import { Failed, NoClient } from './states/Plain';
+import { Loading, Starting } from './states/Skeleton';
+import '../ui/tokens.css';
+import '../ui/ui.css';
+import './panel.css';
+
+function View({ view, desk }: { view: PanelView; desk: Desk }) {
+  switch (view.state) {
+    case 'starting':
+      return <Starting />;
+    case 'loading':
+      return <Loading name={view.name} />;
+    case 'noClient':
+      return <NoClient why={view.why} desk={desk} />;
+    case 'firstSight':
+      return <FirstSight view={view} desk={desk} />;
+    case 'client':
+      return <ClientView view={view} desk={desk} />;
+    case 'error':
+      return <Failed code={view.code} desk={desk} />;
+    case 'frozen':
+      return <Frozen desk={desk} />;
+  }
+}
+
+/** The panel: the same in the page and in the browser's own side panel. */
+export function Panel({ port }: { port: PanelPort }) {
+  const desk = useMemo(() => createDesk(port), [port]);
+  const view = port.view.value;
+
+  useEffect(() => () => desk.close(), [desk]);
+  useSignalEffect(() => {
+    const { theme } = port.settings.value;
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+    document.documentElement.lang = t('ui.language');
+  });
+
+  const quiet = view.state === 'starting' || view.state === 'frozen';
+  return (
+    <>
+      <View view={view} desk={desk} />
+      <UndoBar deeds={desk.deeds} />
+      {!quiet && (
+        <footer class="foot">
+          <span>{view.state === 'error' ? '' : t('panel.foot')}</span>
+          <Button kind="link" onClick={() => port.openOptions()}>
+            {t('panel.options')}
+          </Button>
+        </footer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Channel } from '@/utils/domain/schema/contact';
+import type { CivilDay } from '@/utils/domain/schema/time';
+import { byMonth, findEntries } from '@/utils/domain/timeline/browse';
+import type { TimelineEntry } from '@/utils/domain/timeline/entry';
+import { amendingDraft, outcomeDraft } from '../../log/drafts';
+import { t } from '../../ui/words';
+import type { Desk, ShownClient } from '../desk';
+import { Section } from '../Section';
+import { contactText, headline } from './contactWords';
+import type { EntryDeeds } from './Entry';
+import { Filter } from './Filter';
+import { Months, monthId } from './Months';
+import { firstOf } from './months';
+import { Strip } from './Strip';
+import './history.css';
+
+interface Props {
+  timeline: readonly TimelineEntry[];
+  client: ShownClient;
+  today: CivilDay;
+  desk: Desk;
+}
+
+/** Entries drawn at first and added each time the end comes into sight. */
+const PORTION = 40;
+
+/** From how many entries on a filter and a search are worth their place. */
+const FILTER_FROM = 5;
+
+function useEntryDeeds({ client, today, desk }: Omit<Props, 'timeline'>): EntryDeeds {
+  const { session, deeds, port } = desk;
+  const { subject, name, kind } = client;
+  return useMemo(() => {
+    const who = { subject, name, kind };
+    return {
+      copy: async (contact) => {
+        const copied = await port.copy(contactText(contact, name));
+        deeds.say(copied ? t('ui.copied') : t('ui.notCopied'), !copied);
+      },
+      amend: (contact) => session.open(amendingDraft(who, contact)),
+      conclude: (contact) => session.open(outcomeDraft(who, contact, today)),
+      markEntered: (contact, entered) => {
+        const { clientId, id: contactId } = contact;
+        const said = entered ? t('history.entered.yes') : t('history.entered.no');
+        void deeds.perform({ do: 'markEntered', clientId, contactId, entered }, said);
+      },
+    };
+  }, [session, deeds, port, subject, name, kind, today]);
+}
+
+/** What happened before: by month, filtered by channel and words. */
+export function History({ timeline, client, today, desk }: Props) {
+  const [channel, setChannel] = useState<Channel | null>(null);
+  const [query, setQuery] = useState('');
+  const [count, setCount] = useState(PORTION);
+  const [month, setMonth] = useState<string | null>(null);
+  const deeds = useEntryDeeds({ client, today, desk });
+
+  const matching = useMemo(() => {
+    const found = new Set(findEntries(timeline, { channel, text: query }));
+    const named = query.trim().toLowerCase();
+    const isNamed = ({ contact }: TimelineEntry) =>
+      named !== '' &&
+      (channel === null || contact.channel === channel) &&
+      headline(contact).toLowerCase().includes(named);
+    return timeline.filter((entry) => found.has(entry) || isNamed(entry));
+  }, [timeline, channel, query]);
+  const all = useMemo(() => byMonth(matching), [matching]);
+  const months = useMemo(() => firstOf(all, count), [all, count]);
+  const onMore = useCallback(() => setCount((shown) => shown + PORTION * 3), []);
+
+  const onMonth = (wanted: string) => {
+    setChannel(null);
+    setQuery('');
+    const upTo = timeline.findLastIndex(({ contact }) => contact.day.startsWith(wanted));
+    setCount((shown) => Math.max(shown, upTo + PORTION));
+    setMonth(wanted);
+  };
+  useEffect(() => {
+    if (month === null) return;
+    document.getElementById(monthId(month))?.scrollIntoView({ block: 'start' });
+    setMonth(null);
+  }, [month]);
+
+  return (
+    <Section id="history" title={t('history.title')} count={timeline.length}>
+      {timeline.length > 0 && <Strip entries={timeline} today={today} onMonth={onMonth} />}
+      {timeline.length >= FILTER_FROM && (
+        <Filter
+          entries={timeline}
+          channel={channel}
+          onChannel={setChannel}
+          query={query}
+          onQuery={setQuery}
+          found={matching.length}
+        />
+      )}
+      {timeline.length === 0 && <p class="quiet">{t('history.none')}</p>}
+      {timeline.length > 0 && matching.length === 0 && <p class="quiet">{t('history.noneFound')}</p>}
+      <Months months={months} more={matching.length > count} onMore={onMore} today={today} deeds={deeds} />
+    </Section>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { dayOf } from '@/utils/domain/day';
+import type { Note } from '@/utils/domain/schema/note';
+import type { CivilDay } from '@/utils/domain/schema/time';
+import { MoreIcon, PinIcon } from '../../ui/icons';
+import { Menu } from '../../ui/Menu';
+import { Day } from '../../ui/Say';
+import { t } from '../../ui/words';
+import type { Desk } from '../desk';
+import { NoteForm } from './NoteForm';
+
+interface Props {
+  note: Note;
+  zone: string;
+  today: CivilDay;
+  desk: Desk;
+}
+
+/** One note: pinned, edited or removed in place; removing can be undone. */
+export function NoteItem({ note, zone, today, desk }: Props) {
+  const [editing, setEditing] = useState(false);
+  const { id: noteId, clientId, text, pinned, createdAt, editedAt } = note;
+  const change = async (next: { text: string; pinned: boolean }, said: string) => {
+    const outcome = await desk.deeds.perform({ do: 'editNote', clientId, noteId, ...next }, said);
+    return outcome.ok;
+  };
+  if (editing) {
+    return (
+      <li class="note">
+        <NoteForm
+          label={t('notes.edit')}
+          text={text}
+          saveWord={t('ui.save')}
+          onSave={async (next) => {
+            const saved = await change({ text: next, pinned }, t('notes.edited'));
+            if (saved) setEditing(false);
+            return saved;
+          }}
+          onClose={() => setEditing(false)}
+        />
+      </li>
+    );
+  }
+  const remove = () => void desk.deeds.perform({ do: 'removeNote', clientId, noteId }, t('notes.removed'));
+  const pin = () => void change({ text, pinned: !pinned }, t(pinned ? 'notes.unpinned' : 'notes.pinned'));
+  return (
+    <li class={pinned ? 'note note-pinned' : 'note'}>
+      <p class="note-text">{text}</p>
+      <p class="note-foot">
+        <Day day={dayOf(createdAt, zone)} today={today} />
+        {editedAt !== null && ` · ${t('notes.editedMark')}`}
+        <span class="note-deeds">
+          <button
+            type="button"
+            class="iconbtn"
+            aria-pressed={pinned}
+            aria-label={t('notes.pin')}
+            title={t('notes.pin')}
+            onClick={pin}
+          >
+            <PinIcon />
+          </button>
+          <Menu
+            class="iconbtn"
+            label={t('notes.menu')}
+            items={[
+              { id: 'edit', label: t('notes.edit'), pick: () => setEditing(true) },
+              { id: 'remove', label: t('notes.remove'), pick: remove },
+            ]}
+          >
+            <MoreIcon />
+          </Menu>
+        </span>
+      </p>
+    </li>
+  );
+}

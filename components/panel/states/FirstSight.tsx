@@ -1,0 +1,76 @@
+import type { PanelView } from '@/utils/app/panelPort';
+import { subjectKey } from '../../log/subjects';
+import { Button } from '../../ui/Button';
+import { Day } from '../../ui/Say';
+import { t } from '../../ui/words';
+import { clientOf, type Desk, shownOf } from '../desk';
+import { ChannelTile } from '../history/ChannelTile';
+import { sayValue } from '../profile/valueWords';
+import { QuickLog } from '../QuickLog';
+import '../history/history.css';
+import './states.css';
+
+type View = Extract<PanelView, { state: 'firstSight' }>;
+
+/** How much of what the page shows is repeated here: enough to see that it is the right client. */
+const FIELDS = 8;
+const CONTACTS = 5;
+
+/** A client the book does not hold yet: what the page shows, and one invitation. */
+export function FirstSight({ view, desk }: { view: View; desk: Desk }) {
+  const { sighting, subject, today } = view;
+  const client = clientOf(view);
+  const shown = shownOf(view);
+  const track = () =>
+    void desk.deeds.perform({ do: 'track', subject }, t('panel.first.tracked', sighting.name));
+  return (
+    <main key={subjectKey(subject)} class="panel">
+      <header class="who">
+        <div class="who-top">
+          <div class="who-name">
+            <h1>{sighting.name}</h1>
+          </div>
+        </div>
+      </header>
+      <section class="part invite">
+        <h2>{t('panel.first.title')}</h2>
+        <p>{t('panel.first.text')}</p>
+        <Button kind="go" onClick={track}>
+          {t('panel.first.track')}
+        </Button>
+      </section>
+      {client && shown && <QuickLog client={client} shown={shown} today={today} desk={desk} />}
+      {sighting.fields.length > 0 && (
+        <section class="part">
+          <h2>{t('panel.first.fields')}</h2>
+          <dl class="seen">
+            {sighting.fields.slice(0, FIELDS).map(({ key, label, value }) => (
+              <div key={key}>
+                <dt>{label}</dt>
+                <dd>{sayValue(key, value, today)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {sighting.contacts.length > 0 && (
+        <section class="part">
+          <h2>{t('panel.first.contacts', sighting.contacts.length)}</h2>
+          <ul class="seen-contacts">
+            {sighting.contacts.slice(0, CONTACTS).map((contact) => (
+              <li key={`${contact.day}|${contact.channel}|${contact.text}`} class="entry">
+                <ChannelTile channel={contact.channel} />
+                <div class="entry-body">
+                  <p class="entry-text">
+                    <Day day={contact.day} today={today} />
+                  </p>
+                  <p class="entry-text">{contact.text}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import type { PanelView } from '@/utils/app/panelPort';
+import { Button } from '../../ui/Button';
+import { t } from '../../ui/words';
+import type { Desk } from '../desk';
+
+function Plain({ title, text, children }: { title: string; text: string; children?: ComponentChildren }) {
+  return (
+    <main class="panel plain">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {children}
+    </main>
+  );
+}
+
+type View<State extends PanelView['state']> = Extract<PanelView, { state: State }>;
+
+/** No client on this page, or none one can be sure of. */
+export function NoClient({ why, desk }: { why: View<'noClient'>['why']; desk: Desk }) {
+  return (
+    <Plain title={t(`panel.noClient.${why}.title`)} text={t(`panel.noClient.${why}.text`)}>
+      {why !== 'notClientPage' && (
+        <Button onClick={() => desk.port.openOptions()}>{t('panel.options')}</Button>
+      )}
+    </Plain>
+  );
+}
+
+/** The data cannot be shown or written; what was written is still there unless said otherwise. */
+export function Failed({ code, desk }: { code: View<'error'>['code']; desk: Desk }) {
+  return (
+    <Plain title={t(`panel.error.${code}.title`)} text={t(`panel.error.${code}.text`)}>
+      <Button onClick={() => desk.port.openOptions()}>{t('panel.options')}</Button>
+    </Plain>
+  );
+}
