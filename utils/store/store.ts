@@ -1,14 +1,13 @@
 import type { Brief } from '@/utils/domain/brief';
 import type { ClientBundle } from '@/utils/domain/bundle';
 import type { Result } from '@/utils/domain/result';
-import type { ActionState } from '@/utils/domain/schema/actionState';
-import type { Client, FieldKey } from '@/utils/domain/schema/client';
+import type { FieldKey } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
 import type { ClientId, ContactId, LinkId, NoteId, OpId } from '@/utils/domain/schema/ids';
 import type { Note } from '@/utils/domain/schema/note';
 import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
-import type { Link } from './rows/link';
+import type { JournalledTable, StoredBodies } from './rows/bodies';
 
 /**
  * What the store offers, in types alone: importing this file loads neither Dexie nor any key.
@@ -44,8 +43,8 @@ export type TrailChange<Tables extends JournalledTable = JournalledTable> = {
   [Table in Tables]: {
     table: Table;
     id: string;
-    before: Bodies[Table] | null;
-    after: Bodies[Table] | null;
+    before: StoredBodies[Table] | null;
+    after: StoredBodies[Table] | null;
   };
 }[Tables];
 
@@ -75,7 +74,7 @@ export interface Drafts {
   discard(key: DraftKey): Promise<Result<null, StoreProblem>>;
 }
 
-/** Reads, watches and drafts. Nothing here writes to the book. Bodies are frozen: copy, don't change. */
+/** Reads, watches and drafts. Nothing here writes to the book. StoredBodies are frozen: copy, don't change. */
 export interface StoreReader {
   /** Opens one client; `notFound` if the book does not hold it. */
   client(id: ClientId): Promise<Result<ClientKnown, ReadProblem>>;
@@ -105,19 +104,9 @@ export interface StoreReader {
 
 // ---------------------------------------------------------------------------------------- writing
 
-/** The journalled tables and what one row of each says. */
-export interface Bodies {
-  clients: Client;
-  links: Link;
-  contacts: Contact;
-  notes: Note;
-  actions: ActionState;
-}
-export type JournalledTable = keyof Bodies;
-
 /** One change of one row. A row is found by its body: id, record (links), client and key (actions). */
 export type Change<Tables extends JournalledTable = JournalledTable> = {
-  [Table in Tables]: { type: 'insert' | 'update' | 'delete'; table: Table; body: Bodies[Table] };
+  [Table in Tables]: { type: 'insert' | 'update' | 'delete'; table: Table; body: StoredBodies[Table] };
 }[Tables];
 
 /** Written in the same transaction, outside the journal. */
@@ -125,7 +114,9 @@ export type SideWrite =
   /** The CRM was seen to show these fields then; only ever moves forward. */
   | { type: 'stamp'; clientId: ClientId; lastSeen: Partial<Record<FieldKey, Instant>> }
   /** What was saved is no draft any more. */
-  | { type: 'discardDraft'; key: DraftKey };
+  | { type: 'discardDraft'; key: DraftKey }
+  /** Works out the brief of this client anew, although nothing of the client changes. */
+  | { type: 'refreshBrief'; clientId: ClientId };
 
 /** What a command comes to. Briefs are not part of it: the store works them out (`WritePorts.briefOf`). */
 export interface Plan {
@@ -196,7 +187,7 @@ export interface Store extends StoreReader {
   verify(how: { deep: boolean }): Promise<Verdict>;
   /**
    * Works out every brief anew in small batches, after a change of settings. Interrupted, it is
-   * taken up again by the next `tend`. Returns how many changed.
+   * taken up again by the next `tend`. Returns the number of clients gone through.
    */
   rebuildBriefs(): Promise<Result<number, StoreProblem>>;
   /** Housekeeping for an idle moment: counts the journal, packs the directory, ends an interrupted rebuild. */

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Bytes } from '../crypto/bytes';
 import type { Entry, Part } from '../journal/entry';
+import type { StoredTable } from '../rows/bodies';
 import type { BriefRow, ContactRow, SealedRow } from '../rows/sealedRow';
 import type { Damage } from '../store';
 
@@ -32,6 +33,8 @@ export interface Head {
   format: number;
   /** The key of the last write. */
   kid: string;
+  /** The tick of the last snapshot of the directory. */
+  packed: number;
 }
 
 /** Set when a check has failed: no context writes any more. */
@@ -49,9 +52,10 @@ export interface Snapshot {
   sealed: Bytes;
 }
 
-/** A rebuild of all briefs was begun and not ended. */
+/** A rebuild of all briefs was begun and not ended: how far it has come. */
 export interface RebuildMark {
   k: 'rebuild';
+  after: string;
 }
 
 export type MetaRow = Head | Halt | Snapshot | RebuildMark;
@@ -111,6 +115,11 @@ export class Database extends Dexie {
     });
   }
 
+  /** A table of sealed rows by its name. */
+  rows(table: StoredTable): Table<SealedRow, string> {
+    return this.table(table);
+  }
+
   /** Whether a newer Zhibi made the indexes that were found. */
   get isNewer(): boolean {
     const native = this.backendDB()?.version ?? 0;
@@ -127,6 +136,12 @@ export class Database extends Dexie {
   async halt(): Promise<Halt | null> {
     const row = await this.meta.get('halt');
     return row?.k === 'halt' ? row : null;
+  }
+
+  /** How far an interrupted rebuild has come, or null. */
+  async rebuildMark(): Promise<RebuildMark | null> {
+    const row = await this.meta.get('rebuild');
+    return row?.k === 'rebuild' ? row : null;
   }
 
   /** The packed directory, or null. */

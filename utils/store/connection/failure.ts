@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { ReadProblem, StoreProblem } from '../store';
 
 const inside = (error: object, key: string): unknown => Reflect.get(error, key);
@@ -17,6 +18,10 @@ export const errorName = (error: unknown): string => [...namesOf(error)].at(-1) 
 
 const isOneOf = (error: unknown, ...names: readonly string[]): boolean =>
   [...namesOf(error)].some((name) => names.includes(name));
+
+/** An error of the database, not of the program. */
+export const isDatabaseError = (error: unknown): boolean =>
+  error instanceof Dexie.DexieError || error instanceof DOMException;
 
 /** A unique index refused a row. */
 export const isClash = (error: unknown): boolean => isOneOf(error, 'ConstraintError');

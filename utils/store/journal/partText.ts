@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { type Bytes, hex, sameBytes, text, utf8 } from '../crypto/bytes';
 import type { Keyring } from '../crypto/keyring';
 import { type RandomBytes, seal, sha256, unseal } from '../crypto/seal';
+import type { JournalledTable } from '../rows/bodies';
 import { JOURNALLED } from '../rows/kinds';
-import type { JournalledTable } from '../store';
 import type { FieldChange } from './diff';
 import type { Part } from './entry';
 

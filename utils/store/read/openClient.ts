@@ -1,8 +1,14 @@
+import type { ClientBundle } from '@/utils/domain/bundle';
 import { fail, ok, type Result } from '@/utils/domain/result';
-import type { ClientId } from '@/utils/domain/schema/ids';
+import type { ActionState } from '@/utils/domain/schema/actionState';
+import type { Client } from '@/utils/domain/schema/client';
+import type { Contact } from '@/utils/domain/schema/contact';
+import type { Note } from '@/utils/domain/schema/note';
 import type { Connection } from '../connection/connection';
 import type { Keyring } from '../crypto/keyring';
-import type { StoredBodies, StoredTable } from '../rows/kinds';
+import type { StoredBodies, StoredTable } from '../rows/bodies';
+import type { Link } from '../rows/link';
+import type { Opened } from '../rows/openRow';
 import type { SealedRow } from '../rows/sealedRow';
 import type { ClientKnown, ReadProblem } from '../store';
 import type { SealedClient } from './sealedClient';
@@ -11,39 +17,73 @@ import { setAside } from './setAside';
 /** What opens of a table's rows, and how many do not. */
 interface OpenRows<Body> {
   bodies: Body[];
-  broken: number;
-  newer: number;
+  closed: number;
 }
 
 /** Opens rows of one table; those that do not open are set aside. */
-export async function openRows<Table extends StoredTable>(
+async function openRows<Table extends StoredTable>(
   connection: Connection,
   ring: Keyring,
   table: Table,
   rows: readonly SealedRow[],
 ): Promise<OpenRows<StoredBodies[Table]>> {
   const opened = await Promise.all(rows.map((row) => connection.cache.open(ring, table, row)));
-  const out: OpenRows<StoredBodies[Table]> = { bodies: [], broken: 0, newer: 0 };
+  const out: OpenRows<StoredBodies[Table]> = { bodies: [], closed: 0 };
   const aside: Promise<void>[] = [];
   opened.forEach((outcome, i) => {
+    const row = rows[i];
     if (outcome.state === 'open') out.bodies.push(outcome.body);
-    else if (outcome.state === 'newer') out.newer++;
-    else {
-      out.broken++;
-      const row = rows[i];
-      if (row) aside.push(setAside(connection, table, row, outcome.why));
-    }
+    else out.closed++;
+    if (outcome.state === 'broken' && row) aside.push(setAside(connection, table, row, outcome.why));
   });
   await Promise.all(aside);
   return out;
 }
 
+/** All that opens of one client's rows. */
+export interface ClientRows {
+  /** Null if there is no such row. */
+  client: Opened<Client> | null;
+  contacts: readonly Contact[];
+  notes: readonly Note[];
+  actionStates: readonly ActionState[];
+  lastSeen: ClientBundle['lastSeen'];
+  links: readonly Link[];
+  quarantined: number;
+}
+
+/** Opens the rows of one client, as far as they open. */
+export async function openClientRows(
+  connection: Connection,
+  ring: Keyring,
+  sealed: SealedClient,
+): Promise<ClientRows> {
+  const open = <Table extends StoredTable>(table: Table, rows: readonly SealedRow[]) =>
+    openRows(connection, ring, table, rows);
+  const [client, links, contacts, notes, actions, stamps] = await Promise.all([
+    sealed.client ? connection.cache.open(ring, 'clients', sealed.client) : null,
+    open('links', sealed.links),
+    open('contacts', sealed.contacts),
+    open('notes', sealed.notes),
+    open('actions', sealed.actions),
+    open('stamps', sealed.stamp ? [sealed.stamp] : []),
+  ]);
+  if (sealed.client && client?.state === 'broken') {
+    await setAside(connection, 'clients', sealed.client, client.why);
+  }
+  return {
+    client,
+    contacts: contacts.bodies,
+    notes: notes.bodies,
+    actionStates: actions.bodies,
+    lastSeen: stamps.bodies[0]?.lastSeen ?? {},
+    links: links.bodies,
+    quarantined: [links, contacts, notes, actions, stamps].reduce((count, { closed }) => count + closed, 0),
+  };
+}
+
 /** Why the book cannot be read now: the keys are missing. */
 export const NO_KEYS: ReadProblem = { code: 'damaged', detail: 'keyMissing' };
-
-const NOT_FOUND: ReadProblem = { code: 'notFound', detail: 'client' };
-const CLIENT_BROKEN: ReadProblem = { code: 'damaged', detail: 'client row' };
-const CLIENT_NEWER: ReadProblem = { code: 'readOnly', detail: 'client row' };
 
 /**
  * Opens all of a client's rows. Without the client's own row there is nothing to show, and that it
@@ -51,34 +91,26 @@ const CLIENT_NEWER: ReadProblem = { code: 'readOnly', detail: 'client row' };
  */
 export async function openClient(
   connection: Connection,
-  id: ClientId,
   sealed: SealedClient,
 ): Promise<Result<ClientKnown, ReadProblem>> {
   const ring = await connection.ring();
   if (!ring) return fail(NO_KEYS);
-  if (!sealed.client) return fail(NOT_FOUND);
-  const open = <Table extends StoredTable>(table: Table, rows: readonly SealedRow[]) =>
-    openRows(connection, ring, table, rows);
-  const [clients, links, contacts, notes, actions, stamps] = await Promise.all([
-    open('clients', [sealed.client]),
-    open('links', sealed.links),
-    open('contacts', sealed.contacts),
-    open('notes', sealed.notes),
-    open('actions', sealed.actions),
-    open('stamps', sealed.stamp ? [sealed.stamp] : []),
-  ]);
-  const client = clients.bodies[0];
-  if (!client || client.id !== id) return fail(clients.newer > 0 ? CLIENT_NEWER : CLIENT_BROKEN);
-  const all = [clients, links, contacts, notes, actions, stamps];
-  return ok({
-    bundle: {
-      client,
-      contacts: contacts.bodies,
-      notes: notes.bodies,
-      actionStates: actions.bodies,
-      lastSeen: stamps.bodies[0]?.lastSeen ?? {},
-    },
-    records: links.bodies.map((link) => link.record),
-    quarantined: all.reduce((count, { broken, newer }) => count + broken + newer, 0),
-  });
+  const rows = await openClientRows(connection, ring, sealed);
+  if (!rows.client) return fail({ code: 'notFound', detail: 'client' });
+  if (rows.client.state === 'newer') return fail({ code: 'readOnly', detail: 'client row' });
+  if (rows.client.state === 'broken') return fail({ code: 'damaged', detail: 'client row' });
+  return ok(knownOf(rows.client.body, rows));
 }
+
+/** The rows of a client as readers get them. */
+export const knownOf = (client: Client, rows: Omit<ClientRows, 'client'>): ClientKnown => ({
+  bundle: {
+    client,
+    contacts: rows.contacts,
+    notes: rows.notes,
+    actionStates: rows.actionStates,
+    lastSeen: rows.lastSeen,
+  },
+  records: rows.links.map((link) => link.record),
+  quarantined: rows.quarantined,
+});

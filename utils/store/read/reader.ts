@@ -41,7 +41,7 @@ export function readingOf(connection: Connection): Reading {
   };
 
   const reader: StoreReader = {
-    client: (id) => reading(async (db) => openClient(connection, id, await readSealedClient(db, id))),
+    client: (id) => reading(async (db) => openClient(connection, await readSealedClient(db, id))),
 
     async linkIdOf(record) {
       const ring = await connection.ring();
@@ -61,7 +61,7 @@ export function readingOf(connection: Connection): Reading {
       watch(
         connection,
         (db) => readSealedClient(db, id),
-        (sealed) => openClient(connection, id, sealed),
+        (sealed) => openClient(connection, sealed),
         tell,
       ),
 

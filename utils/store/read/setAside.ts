@@ -1,5 +1,5 @@
 import type { Connection } from '../connection/connection';
-import type { StoredTable } from '../rows/kinds';
+import type { StoredTable } from '../rows/bodies';
 import type { SealedRow } from '../rows/sealedRow';
 
 /**

@@ -6,7 +6,7 @@ import { type Database, SLICE } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
 import type { Entry, Part } from '../journal/entry';
 import { openPart, type StoredVersion } from '../journal/partText';
-import type { StoredTable } from '../rows/kinds';
+import type { StoredTable } from '../rows/bodies';
 import type { SealedRow } from '../rows/sealedRow';
 import type { ReadProblem, TrailChange, TrailEntry } from '../store';
 import { NO_KEYS } from './openClient';

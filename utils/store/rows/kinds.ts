@@ -1,23 +1,16 @@
 import type * as z from 'zod/mini';
-import { type Brief, brief } from '@/utils/domain/brief';
+import { brief } from '@/utils/domain/brief';
 import { actionState } from '@/utils/domain/schema/actionState';
 import { client } from '@/utils/domain/schema/client';
 import { type Contact, contact } from '@/utils/domain/schema/contact';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import { note } from '@/utils/domain/schema/note';
 import { actionIdOf, type Keyring, linkIdOf } from '../crypto/keyring';
-import type { Bodies, JournalledTable } from '../store';
+import type { JournalledTable, StoredBodies, StoredTable } from './bodies';
 import type { Lifts } from './lift';
 import { link } from './link';
 import type { Columns } from './sealedRow';
-import { type Stamp, stamp } from './stamp';
-
-/** Every table of sealed rows and what one row says: the journalled ones, and two worked out or observed. */
-export interface StoredBodies extends Bodies {
-  briefs: Brief;
-  stamps: Stamp;
-}
-export type StoredTable = keyof StoredBodies;
+import { stamp } from './stamp';
 
 /** All the store has to know of one kind of row. A new kind is one more entry here and in the indexes. */
 export interface RowKind<Body> {
@@ -30,6 +23,8 @@ export interface RowKind<Body> {
   columns(body: Body): Columns;
   /** Fields that are maps: a change of one entry is journalled, compared and undone by itself. */
   maps: readonly string[];
+  /** Fields nobody typed: that the CRM showed something else since does not stand in the way of an undo. */
+  observed: readonly string[];
 }
 
 const none = (): Columns => ({});
@@ -49,6 +44,7 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
     owner: (body) => body.id,
     columns: none,
     maps: ['facts', 'observed'],
+    observed: ['observed', 'serviceLevel'],
   },
   links: {
     body: link,
@@ -57,6 +53,7 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
     owner: (body) => body.clientId,
     columns: none,
     maps: [],
+    observed: [],
   },
   contacts: {
     body: contact,
@@ -65,6 +62,7 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
     owner: (body) => body.clientId,
     columns: (body) => ({ at: contactOrder(body) }),
     maps: [],
+    observed: [],
   },
   notes: {
     body: note,
@@ -73,6 +71,7 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
     owner: (body) => body.clientId,
     columns: none,
     maps: [],
+    observed: [],
   },
   actions: {
     body: actionState,
@@ -81,6 +80,7 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
     owner: (body) => body.clientId,
     columns: none,
     maps: [],
+    observed: [],
   },
   briefs: {
     body: brief,
@@ -89,6 +89,7 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
     owner: (body) => body.clientId,
     columns: (body) => ({ due: body.due }),
     maps: [],
+    observed: [],
   },
   stamps: {
     body: stamp,
@@ -97,6 +98,7 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
     owner: (body) => body.clientId,
     columns: none,
     maps: ['lastSeen'],
+    observed: ['lastSeen'],
   },
 };
 

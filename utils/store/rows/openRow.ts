@@ -2,7 +2,8 @@ import { text } from '../crypto/bytes';
 import type { Keyring } from '../crypto/keyring';
 import { unseal } from '../crypto/seal';
 import { sameJson } from '../journal/sameJson';
-import { kindOf, type StoredBodies, type StoredTable } from './kinds';
+import type { StoredBodies, StoredTable } from './bodies';
+import { kindOf } from './kinds';
 import { liftBody } from './lift';
 import { rowContext, type SealedRow } from './sealedRow';
 

@@ -1,7 +1,7 @@
 import { sameBytes } from '../crypto/bytes';
 import type { Keyring } from '../crypto/keyring';
 import { IV_LENGTH } from '../crypto/seal';
-import type { StoredBodies, StoredTable } from './kinds';
+import type { StoredBodies, StoredTable } from './bodies';
 import { type Opened, openRow } from './openRow';
 import type { SealedRow } from './sealedRow';
 

@@ -1,0 +1,24 @@
+import type { Brief } from '@/utils/domain/brief';
+import type { ActionState } from '@/utils/domain/schema/actionState';
+import type { Client } from '@/utils/domain/schema/client';
+import type { Contact } from '@/utils/domain/schema/contact';
+import type { Note } from '@/utils/domain/schema/note';
+import type { Link } from './link';
+import type { Stamp } from './stamp';
+
+/** Every table of sealed rows, and what one row of it says. */
+export interface StoredBodies {
+  clients: Client;
+  links: Link;
+  contacts: Contact;
+  notes: Note;
+  actions: ActionState;
+  /** Worked out from the others on every write. */
+  briefs: Brief;
+  /** Observed, and of no account by itself. */
+  stamps: Stamp;
+}
+export type StoredTable = keyof StoredBodies;
+
+/** The tables whose every change is an entry of the journal. */
+export type JournalledTable = Exclude<StoredTable, 'briefs' | 'stamps'>;

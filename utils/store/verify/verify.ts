@@ -1,0 +1,35 @@
+import { judge, parseCanary } from '../canary/canary';
+import { countHolds, sightFor } from '../canary/check';
+import type { Connection } from '../connection/connection';
+import type { Database } from '../connection/database';
+import type { Damage, Verdict } from '../store';
+import { verifyDeep } from './deep';
+
+const verdictOf = (damage: Damage | null, entries: number): Verdict => ({
+  intact: damage === null,
+  entries,
+  rows: 0,
+  findings: damage ? [`${damage.why}: had ${damage.had}, has ${damage.has}`] : [],
+});
+
+/** Head, canary, last entry and count: a few reads. Raises the flag if one of them is wrong. */
+export async function verifyShallow(connection: Connection, db: Database): Promise<Verdict> {
+  const canary = parseCanary(await connection.ports.canary.read());
+  const sight = await sightFor(db, canary);
+  const count = await countHolds(db);
+  const damage: Damage | null = judge(canary, sight) ?? (count ? { why: 'gap', ...count } : null);
+  if (damage) await connection.trip(damage);
+  return verdictOf(damage, sight.head?.seq ?? 0);
+}
+
+/** The store's check of itself (decision 9): shallow, and on demand everything. */
+export async function verify(connection: Connection, how: { deep: boolean }): Promise<Verdict> {
+  const ready = await connection.ready();
+  if (!ready.ok) return { intact: false, entries: 0, rows: 0, findings: [`${ready.error.code}`] };
+  const shallow = await verifyShallow(connection, ready.value);
+  const ring = await connection.ring();
+  if (!how.deep || !ring) return shallow;
+  const deep = await verifyDeep(connection, ready.value, ring);
+  const findings = [...shallow.findings, ...deep.findings];
+  return { ...deep, intact: shallow.intact && deep.intact, findings };
+}

@@ -1,0 +1,86 @@
+import { brief as briefSchema } from '@/utils/domain/brief';
+import type { ClientBundle } from '@/utils/domain/bundle';
+import type { ClientId } from '@/utils/domain/schema/ids';
+import type { Instant } from '@/utils/domain/schema/time';
+import type { Connection } from '../connection/connection';
+import type { Database } from '../connection/database';
+import type { Keyring } from '../crypto/keyring';
+import { sameJson } from '../journal/sameJson';
+import { knownOf, openClientRows } from '../read/openClient';
+import { readSealedClient } from '../read/sealedClient';
+import { type NewRow, sealRow } from '../rows/sealRow';
+import type { Stamp } from '../rows/stamp';
+import type { Change, ClientKnown, WritePorts } from '../store';
+import { applyChanges } from './applyChanges';
+import { Refusal } from './refuse';
+
+/** Rows that follow from others, to be written in the same transaction and outside the journal. */
+export interface Derived {
+  put: readonly NewRow[];
+  removed: readonly { table: 'briefs' | 'stamps'; id: string }[];
+}
+
+/** What deriving needs beside the client's own rows. */
+export interface DeriveContext {
+  connection: Connection;
+  db: Database;
+  ring: Keyring;
+  ports: Pick<WritePorts, 'briefOf' | 'randomBytes'>;
+}
+
+/** Each field with the later of its two instants: a stamp only ever moves forward. */
+function laterOf(stored: ClientBundle['lastSeen'], seen: ClientBundle['lastSeen']): Stamp['lastSeen'] {
+  const later = new Map<string, Instant>();
+  for (const [key, at] of [...Object.entries(stored), ...Object.entries(seen)]) {
+    const known = later.get(key);
+    if (at !== undefined && (known === undefined || at > known)) later.set(key, at);
+  }
+  return Object.fromEntries(later);
+}
+
+/** The client's brief in a new row, unless the stored one says the same. */
+async function briefRow(context: DeriveContext, known: ClientKnown): Promise<NewRow[]> {
+  const { connection, db, ring, ports } = context;
+  const id = known.bundle.client.id;
+  const brief = briefSchema.parse(await ports.briefOf(known));
+  if (brief.clientId !== id) throw new Error('briefOf gave the brief of another client');
+  const row = await db.briefs.get(id);
+  const stored = row ? await connection.cache.open(ring, 'briefs', row) : null;
+  if (stored?.state === 'open' && sameJson(stored.body, brief)) return [];
+  return [await sealRow(ring, ports.randomBytes, 'briefs', id, (row?.v ?? 0) + 1, brief)];
+}
+
+/**
+ * Works out what follows for one client from the changes of a commit: its stamp and its brief. A
+ * client that is removed has neither.
+ *
+ * @throws Refusal if the client does not open, or something is inserted for a client that is not there
+ */
+export async function deriveFor(
+  context: DeriveContext,
+  id: ClientId,
+  changes: readonly Change[],
+  seen: readonly ClientBundle['lastSeen'][],
+): Promise<Derived> {
+  const { connection, db, ring, ports } = context;
+  const sealed = await readSealedClient(db, id);
+  const rows = await openClientRows(connection, ring, sealed);
+  if (rows.client?.state === 'broken') throw new Refusal('damaged');
+  if (rows.client?.state === 'newer') throw new Refusal('readOnly');
+
+  const after = applyChanges({ ...rows, client: rows.client?.body ?? null }, changes);
+  if (!after.client) {
+    if (changes.some(({ type }) => type === 'insert')) throw new Refusal('invalid', 'clientId');
+    const removed = rows.client ? (['briefs', 'stamps'] as const).map((table) => ({ table, id })) : [];
+    return { put: [], removed };
+  }
+  const lastSeen = seen.reduce(laterOf, rows.lastSeen);
+  const known = knownOf(after.client, { ...after, lastSeen, quarantined: rows.quarantined });
+  const put = await briefRow(context, known);
+  if (!sameJson(lastSeen, rows.lastSeen)) {
+    const v = (sealed.stamp?.v ?? 0) + 1;
+    const stamp: Stamp = { clientId: id, lastSeen: laterOf(lastSeen, {}) };
+    put.push(await sealRow(ring, ports.randomBytes, 'stamps', id, v, stamp));
+  }
+  return { put, removed: [] };
+}

@@ -1,0 +1,118 @@
+import type { Connection } from '../connection/connection';
+import type { Database } from '../connection/database';
+import type { Keyring } from '../crypto/keyring';
+import { stillHolds, unapply } from '../journal/diff';
+import type { Entry } from '../journal/entry';
+import { openPart, type PartChange, type StoredVersion } from '../journal/partText';
+import type { JournalledTable, StoredBodies } from '../rows/bodies';
+import { kindOf, schemaOf } from '../rows/kinds';
+import { liftBody } from '../rows/lift';
+import type { SealedRow } from '../rows/sealedRow';
+import type { Change } from '../store';
+import { Refusal } from './refuse';
+import { touchedSince } from './touchedSince';
+
+/** Where an operation is being taken back. */
+interface At {
+  connection: Connection;
+  db: Database;
+  ring: Keyring;
+  entry: Entry;
+}
+
+/** Everything that is undone was done to rows that still are as it left them. */
+const changedSince = () => new Refusal('changedSince');
+
+function bodyOf<Table extends JournalledTable>(table: Table, version: StoredVersion): StoredBodies[Table] {
+  const kind = kindOf(table);
+  const parsed = kind.body.safeParse(liftBody(kind.lifts, version.schema, version.body));
+  if (!parsed.success) throw new Refusal('damaged');
+  return parsed.data;
+}
+
+/** The row as it is now and what it says. */
+async function standing({ connection, ring }: At, change: PartChange, row: SealedRow) {
+  const opened = await connection.cache.open(ring, change.t, row);
+  if (opened.state !== 'open') throw new Refusal(opened.state === 'newer' ? 'readOnly' : 'damaged');
+  return opened;
+}
+
+/** The row an insert made is removed; a contact of the RM's own is voided and stays. */
+async function inverseOfInsert(at: At, change: PartChange, row: SealedRow): Promise<Change> {
+  if (await touchedSince(at.db, at.ring, change, at.entry, row)) throw changedSince();
+  const { stored } = await standing(at, change, row);
+  const make = <Table extends JournalledTable>(table: Table): Change<Table> => ({
+    type: 'delete',
+    table,
+    body: bodyOf(table, { schema: row.schema, body: stored }),
+  });
+  if (change.t !== 'contacts') return make(change.t);
+  const removal = make('contacts');
+  if (removal.body.origin === 'crm') return removal;
+  return { type: 'update', table: 'contacts', body: { ...removal.body, state: 'voided' } };
+}
+
+/** The fields of an update as they were before, if none of them has changed since. */
+async function inverseOfUpdate(
+  at: At,
+  change: PartChange & { do: 'update' },
+  row: SealedRow,
+): Promise<Change> {
+  const { stored } = await standing(at, change, row);
+  // Across a change of schema the fields do not say the same any more.
+  const sameSchema = row.schema === change.schema && change.schema === schemaOf(change.t) && !change.was;
+  if (!sameSchema || !stillHolds(stored, change.d)) throw changedSince();
+  const body = unapply(stored, change.d);
+  const make = <Table extends JournalledTable>(table: Table): Change<Table> => ({
+    type: 'update',
+    table,
+    body: bodyOf(table, { schema: change.schema, body }),
+  });
+  return make(change.t);
+}
+
+function inverseOfDelete(change: PartChange & { do: 'delete' }): Change {
+  const make = <Table extends JournalledTable>(table: Table): Change<Table> => ({
+    type: 'insert',
+    table,
+    body: bodyOf(table, change.was),
+  });
+  return make(change.t);
+}
+
+async function inverseOf(at: At, change: PartChange): Promise<Change> {
+  const row = await at.db.rows(change.t).get(change.id);
+  if (change.do === 'delete') {
+    if (row) throw changedSince();
+    return inverseOfDelete(change);
+  }
+  if (!row) throw changedSince();
+  return change.do === 'insert' ? inverseOfInsert(at, change, row) : inverseOfUpdate(at, change, row);
+}
+
+/**
+ * The changes that take back an operation.
+ *
+ * @throws Refusal `notFound` (no such operation), `changedSince` (something it touched is not as it
+ *   left it), `damaged` (its parts or rows do not open)
+ */
+export async function inverseChanges(
+  connection: Connection,
+  db: Database,
+  ring: Keyring,
+  target: string,
+): Promise<Change[]> {
+  const entry = await db.journal.where('op').equals(target).first();
+  if (!entry) throw new Refusal('notFound');
+  const { seq } = entry;
+  const parts = await db.parts
+    .where('[seq+i]')
+    .between([seq, 0], [seq + 1, 0])
+    .toArray();
+  const opened = await Promise.all(parts.map((part) => openPart(ring, target, part)));
+  const changes = opened.flatMap((part) => {
+    if (part.state !== 'open') throw new Refusal(part.state === 'erased' ? 'changedSince' : 'damaged');
+    return part.text.changes;
+  });
+  return Promise.all(changes.map((change) => inverseOf({ connection, db, ring, entry }, change)));
+}

@@ -1,0 +1,113 @@
+import type { ClientId } from '@/utils/domain/schema/ids';
+import type { Connection } from '../connection/connection';
+import type { Database } from '../connection/database';
+import type { Keyring } from '../crypto/keyring';
+import { diff, type FieldChange, type Fields } from '../journal/diff';
+import type { StoredVersion } from '../journal/partText';
+import type { JournalledTable } from '../rows/bodies';
+import { kindOf, schemaOf } from '../rows/kinds';
+import type { SealedRow } from '../rows/sealedRow';
+import type { Change } from '../store';
+import { Refusal } from './refuse';
+
+/** What a change does to its row. */
+export type Effect =
+  | { do: 'insert' }
+  /** `was`: the whole version before, where it was in an older schema and the fields do not lead back to it. */
+  | { do: 'update'; fields: readonly FieldChange[]; was: StoredVersion | null }
+  | { do: 'delete'; was: StoredVersion };
+
+/** A change checked against the rows as they are. */
+export interface Resolved {
+  change: Change;
+  id: string;
+  ck: ClientId;
+  /** The row's edit count after the change; of a removal, the last one. */
+  v: number;
+  effect: Effect;
+}
+
+interface Place {
+  change: Change;
+  id: string;
+  ck: ClientId;
+}
+
+/** Checks the body against its schema and finds its row. */
+async function place<Table extends JournalledTable>(ring: Keyring, change: Change<Table>) {
+  const kind = kindOf<Table>(change.table);
+  const parsed = kind.body.safeParse(change.body);
+  if (!parsed.success) throw new Refusal('invalid', parsed.error.issues[0]?.path.join('.') ?? null);
+  return { id: await kind.id(parsed.data, ring), ck: kind.owner(parsed.data) };
+}
+
+/** The version that stands in the row. */
+async function standing(connection: Connection, ring: Keyring, table: JournalledTable, row: SealedRow) {
+  const opened = await connection.cache.open(ring, table, row);
+  if (opened.state !== 'open') throw new Refusal(opened.state === 'newer' ? 'readOnly' : 'damaged');
+  return opened;
+}
+
+const fieldsOf = (body: object): Fields => Object.fromEntries(Object.entries(body));
+
+async function resolveOne(
+  connection: Connection,
+  ring: Keyring,
+  { change, id, ck }: Place,
+  row: SealedRow | undefined,
+): Promise<Resolved | null> {
+  const { type, table } = change;
+  if (type === 'insert') {
+    if (row) throw new Refusal('invalid', 'id');
+    return { change, id, ck, v: 1, effect: { do: 'insert' } };
+  }
+  if (!row) throw new Refusal('notFound');
+  if (row.ck !== ck) throw new Refusal('invalid', 'clientId');
+  const { body, stored } = await standing(connection, ring, table, row);
+  const was: StoredVersion = { schema: row.schema, body: stored };
+  if (type === 'delete') return { change, id, ck, v: row.v, effect: { do: 'delete', was } };
+  const fields = diff(fieldsOf(body), fieldsOf(change.body), kindOf(table).maps);
+  if (fields.length === 0) return null;
+  const lifted = row.schema !== schemaOf(table);
+  return { change, id, ck, v: row.v + 1, effect: { do: 'update', fields, was: lifted ? was : null } };
+}
+
+const keyOf = (table: string, id: string): string => `${table}|${id}`;
+
+/** The rows that changes are about, of one moment, under `table|id`. */
+async function rowsOf(db: Database, places: readonly Place[]): Promise<Map<string, SealedRow>> {
+  const rows = new Map<string, SealedRow>();
+  const tables = [...new Set(places.map(({ change }) => change.table))];
+  if (tables.length === 0) return rows;
+  const read = async (table: JournalledTable) => {
+    const ids = places.filter(({ change }) => change.table === table).map(({ id }) => id);
+    for (const row of await db.rows(table).bulkGet(ids)) if (row) rows.set(keyOf(table, row.id), row);
+  };
+  await db.transaction('r', tables, () => Promise.all(tables.map(read)));
+  return rows;
+}
+
+/**
+ * Checks changes against their schemas and against the rows, and works out what each alters. An
+ * update that alters nothing is left out.
+ *
+ * @throws Refusal `invalid` (breaks its schema, an id that exists, a row moved to another client, two
+ *   changes of one row), `notFound`, or why a row does not open
+ */
+export async function resolveChanges(
+  connection: Connection,
+  db: Database,
+  ring: Keyring,
+  changes: readonly Change[],
+): Promise<Resolved[]> {
+  const places = await Promise.all(
+    changes.map(async (change): Promise<Place> => ({ change, ...(await place(ring, change)) })),
+  );
+  const distinct = new Set(places.map(({ change, id }) => keyOf(change.table, id)));
+  if (distinct.size < places.length) throw new Refusal('invalid', 'id');
+  const rows = await rowsOf(db, places);
+  const resolved = await Promise.all(
+    places.map((at) => resolveOne(connection, ring, at, rows.get(keyOf(at.change.table, at.id)))),
+  );
+  return resolved.filter((change) => change !== null);
+}

@@ -1,0 +1,64 @@
+import { ok, type Result } from '@/utils/domain/result';
+import type { OpId } from '@/utils/domain/schema/ids';
+import type { Change, ClientKnown, PlanReader, Receipt, StoreProblem } from '../store';
+import { type Committer, commit } from './commit';
+import { inverseChanges } from './inverse';
+import { Refusal } from './refuse';
+
+/** The client a body belongs to. */
+const ownerOf = ({ body }: Change) => ('clientId' in body ? body.clientId : body.id);
+
+/**
+ * What else must go when the making of a client is taken back: entries of the CRM's own list, which
+ * the CRM will show again. Anything the RM has written since would be left behind: then it is refused.
+ */
+function leftBehind(known: ClientKnown, inverse: readonly Change[]): Change[] {
+  const { client, contacts, notes, actionStates } = known.bundle;
+  const mine = inverse.filter((change) => change.table !== 'clients' && ownerOf(change) === client.id);
+  const taken = new Set(mine.flatMap(({ body }) => ('id' in body ? [body.id] : [])));
+  const left = contacts.filter(({ id, state }) => state !== 'voided' && !taken.has(id));
+  const taking = (table: Change['table']) => mine.filter((change) => change.table === table).length;
+  const others =
+    notes.length +
+    actionStates.length +
+    known.records.length -
+    taking('notes') -
+    taking('actions') -
+    taking('links');
+  if (others > 0 || left.some(({ origin }) => origin === 'own')) throw new Refusal('changedSince');
+  return left.map((body) => ({ type: 'delete', table: 'contacts', body }));
+}
+
+/** The inverse, and what goes with each client that it removes. */
+async function completed(read: PlanReader, inverse: readonly Change[]): Promise<Change[]> {
+  const changes = [...inverse];
+  for (const change of inverse) {
+    if (change.table !== 'clients' || change.type !== 'delete') continue;
+    const known = await read.client(change.body.id);
+    if (known) changes.push(...leftBehind(known, inverse));
+  }
+  return changes;
+}
+
+/**
+ * Takes back an operation: a new commit of the older versions (decision 8). Undoing an undo does it
+ * again.
+ */
+export function undo(
+  committer: Committer,
+  order: { op: OpId; target: OpId },
+): Promise<Result<Receipt, StoreProblem>> {
+  const { connection } = committer;
+  return commit<never>(committer, {
+    op: order.op,
+    cause: 'undo',
+    plan: async (read) => {
+      const ready = await connection.ready();
+      const ring = await connection.ring();
+      if (!ready.ok) throw new Refusal('unavailable');
+      if (!ring) throw new Refusal('damaged');
+      const changes = await inverseChanges(connection, ready.value, ring, order.target);
+      return ok({ changes: await completed(read, changes) });
+    },
+  });
+}
