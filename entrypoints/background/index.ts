@@ -1,3 +1,42 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/badge';
+import { theBook } from '@/utils/app/background/book';
+import { forgetTab } from '@/utils/app/background/tabs';
+import { reconcileConnections } from '@/utils/app/connect';
+import { watchSettings } from '@/utils/platform/settings';
+import { shutContentScriptsOut } from '@/utils/platform/trust';
+import { listenToMessages } from './messages';
 
-export default defineBackground(() => {});
+/** A new day or new settings move due dates: briefs first, then the number they are counted into. */
+async function recount(): Promise<void> {
+  const opened = await theBook();
+  if (opened.ok) await opened.value.rebuildBriefs();
+  await refreshBadge();
+  await awaitMidnight();
+}
+
+/** An idle moment is for housekeeping that would disturb: counting the journal, packing the directory. */
+async function tend(state: string): Promise<void> {
+  if (state === 'active') return;
+  const opened = await theBook();
+  if (opened.ok) await opened.value.tend();
+}
+
+/** Composition root: registers every listener before the first await, or the browser forgets to wake it. */
+export default defineBackground(() => {
+  listenToMessages();
+  browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm.name));
+  browser.idle.onStateChanged.addListener((state) => void tend(state));
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.permissions.onAdded.addListener(() => void reconcileConnections());
+  browser.permissions.onRemoved.addListener(() => void reconcileConnections());
+  browser.runtime.onInstalled.addListener(() => void reconcileConnections());
+  browser.runtime.onStartup.addListener(() => void reconcileConnections());
+  watchSettings(() => void recount());
+
+  void shutContentScriptsOut();
+  // Badge and alarm do not survive every restart: set them whenever the worker starts.
+  void refreshBadge();
+  void awaitMidnight();
+});

@@ -2,6 +2,7 @@ import { effect, type Signal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { pictureOf } from '@/utils/domain/picture';
 import type { ClientId } from '@/utils/domain/schema/ids';
+import type { Absence } from '@/utils/messaging/content';
 import type { ClientKnown, ReadProblem, Stop, StoreReader } from '@/utils/store/store';
 import { isOrphaned } from './askBackground';
 import type { Subject } from './command';
@@ -27,6 +28,12 @@ const errorView = ({ code }: ReadProblem): Shown => ({
   code: code === 'notFound' ? 'unavailable' : code,
 });
 
+/** While another page is on its way nothing is known of it; a page that stays half-loaded is not recognised. */
+function absent(why: Absence): Shown {
+  if (why === 'navigating') return { state: 'starting' };
+  return { state: 'noClient', why: why === 'notClientPage' ? 'notClientPage' : 'notRecognised' };
+}
+
 /** Shows whichever client the tab shows; every change of client first takes the former one away. */
 function show(shown: Signal<Shown>, reader: StoreReader, day: LiveDay, view: TabView | null): Stop {
   if (view === null) {
@@ -34,7 +41,7 @@ function show(shown: Signal<Shown>, reader: StoreReader, day: LiveDay, view: Tab
     return () => undefined;
   }
   if (view.state === 'noClient') {
-    shown.value = { state: 'noClient', why: view.why };
+    shown.value = absent(view.why);
     return () => undefined;
   }
   const { sighting, linkId } = view;

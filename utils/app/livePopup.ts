@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type * as z from 'zod/mini';
+import type { Absence } from '@/utils/messaging/content';
 import { dropSession, readSession, watchSession, writeSession } from '@/utils/platform/session';
 import { hasSidePanel, openSidePanel } from '@/utils/platform/sidePanel';
 import type { Stop, StoreReader } from '@/utils/store/store';
@@ -33,11 +34,23 @@ function clientOf(view: Extract<TabView, { state: 'sighted' }>): FrontClient {
   };
 }
 
+function absent(why: Absence, origin: string): FrontTab {
+  switch (why) {
+    case 'navigating':
+      return { state: 'starting' };
+    case 'notClientPage':
+      return { state: 'notClientPage', origin };
+    case 'waiting':
+    case 'ambiguous':
+      return { state: 'notRecognised', origin };
+  }
+}
+
 function frontOf({ origin, connected }: Front, view: TabView | null): FrontTab {
   if (origin === null) return { state: 'restricted' };
   if (!connected) return { state: 'notConnected', origin };
   if (view === null) return { state: 'silent', origin };
-  if (view.state === 'noClient') return { state: view.why, origin };
+  if (view.state === 'noClient') return absent(view.why, origin);
   return { state: 'client', origin, client: clientOf(view) };
 }
 
@@ -156,7 +169,7 @@ export async function openPopupPort(): Promise<PopupPort> {
     },
     openOptions: (section?: OptionsSection) => {
       if (section === undefined) void browser.runtime.openOptionsPage();
-      else void browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#${section}` });
+      else void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
     },
   };
 }

@@ -18,7 +18,8 @@ export const tabView = z.discriminatedUnion('state', [
     state: z.literal('noClient'),
     documentId: z.string(),
     generation: z.int(),
-    why: z.enum(['notClientPage', 'notRecognised']),
+    /** `ambiguous` and a page that stays `waiting` are the same to a user: not recognised. */
+    why: z.enum(['navigating', 'waiting', 'notClientPage', 'ambiguous']),
   }),
 ]);
 export type TabView = z.infer<typeof tabView>;

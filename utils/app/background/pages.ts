@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import { instant } from '@/utils/domain/schema/time';
+import type { ContentOrder } from '@/utils/messaging/content';
 import type { PageMessage, PageReply } from '@/utils/messaging/page';
 import { injectInto } from '@/utils/platform/contentScripts';
 import { connectCrm, disconnectCrm, isConnected } from '../connect';
 import { takeInvitation } from '../invitations';
 import { withBook } from './book';
+import { tellContent, tellOrigin } from './content';
 import { dropDraft, keepDraft } from './drafts';
 import { changeSample, take } from './orders';
 
@@ -40,6 +42,17 @@ async function connectAndStart(origin: string, tabId: number | null): Promise<Pa
   return DONE;
 }
 
+async function tell(tabId: number | undefined, order: ContentOrder): Promise<PageReply<'foldPanel'>> {
+  return doneOr(tabId !== undefined && (await tellContent(tabId, order)), 'noPanel');
+}
+
+/** Pages still open lose the panel at once, while the permission still tells which they are. */
+async function disconnect(origin: string): Promise<PageReply<'disconnect'>> {
+  await tellOrigin(origin, { kind: 'content.stop' });
+  await disconnectCrm(origin);
+  return DONE;
+}
+
 async function verify(deep: boolean): Promise<PageReply<'verify'>> {
   const checked = await withBook(async (store) => ({ ok: true, value: await store.verify({ deep }) }));
   if (!checked.ok) return { refused: checked.error.code };
@@ -64,13 +77,13 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
     case 'discardDraft':
       return dropDraft(message.subject).then((dropped) => doneOr(dropped, 'unavailable'));
     case 'foldPanel':
-      return foldPanel(sender.tab?.id);
+      return tell(sender.tab?.id, { kind: 'content.fold' });
     case 'togglePanel':
-      return togglePanel(message.tabId);
+      return tell(message.tabId, { kind: 'content.toggle' });
     case 'connect':
       return connectAndStart(message.origin, message.tabId);
     case 'disconnect':
-      return disconnectCrm(message.origin).then(() => DONE);
+      return disconnect(message.origin);
     case 'sample':
       return sample(message.do);
     case 'verify':

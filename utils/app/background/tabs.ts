@@ -1,4 +1,5 @@
 import type { Sighting } from '@/utils/domain/schema/sighting';
+import type { Absence } from '@/utils/messaging/content';
 import { dropSession, readSession, writeSession } from '@/utils/platform/session';
 import { recordSighting } from '../commands/recordSighting';
 import { newClientId, newOpId } from '../ids';
@@ -16,14 +17,13 @@ export interface PageSender {
 const queues = new Map<number, Promise<unknown>>();
 
 /**
- * Changes one tab's view after the changes before it, so that no late word overtakes a newer one.
- * A view gives way to what its own document said later, or to another document's; false otherwise.
+ * Changes one tab's view after the changes before it; false for a late word of a former generation
+ * (generations grow over all documents of a tab).
  */
 function setView(tabId: number, view: TabView): Promise<boolean> {
   const changed = (queues.get(tabId) ?? Promise.resolve()).then(async () => {
     const held = await readSession(tabViewKey(tabId), tabView);
-    if (held !== null && held.documentId === view.documentId && held.generation > view.generation)
-      return false;
+    if (held !== null && held.generation > view.generation) return false;
     await writeSession(tabViewKey(tabId), view);
     return true;
   });
@@ -60,11 +60,7 @@ async function takeOver(sighting: Sighting): Promise<void> {
 }
 
 /** The page shows no client, or none that is sure. */
-export async function leave(
-  sender: PageSender,
-  generation: number,
-  why: 'notClientPage' | 'notRecognised',
-): Promise<void> {
+export async function leave(sender: PageSender, generation: number, why: Absence): Promise<void> {
   await setView(sender.tabId, { state: 'noClient', documentId: sender.documentId, generation, why });
 }
 

@@ -1,0 +1,79 @@
+import { browser } from 'wxt/browser';
+import { normalisePhones } from '@/utils/adapters/normalise';
+import { adaptersInForce } from '@/utils/adapters/sites/registry';
+import type { ContentOrder, HelloReply, PanelReply } from '@/utils/messaging/content';
+import type { ParsedContentMessage } from '@/utils/messaging/contentParsers';
+import { patternOf } from '@/utils/platform/permissions';
+import { loadSettings } from '@/utils/platform/settings';
+import { isConnected, noteAdapter } from '../connect';
+import { newNonce } from '../ids';
+import { invitePanel } from '../invitations';
+import type { Sender } from './pages';
+import { placeOn, rememberPlace } from './places';
+import { leave, type PageSender, sight } from './tabs';
+
+/** Numbers without a country code are of this one. */
+const HOME_REGION = 'CN';
+
+/** A content script of ours, in the top frame of a connected CRM's page, as the browser vouches for it. */
+interface ContentSender extends PageSender {
+  origin: string;
+}
+
+/** Who speaks, or null for anyone who may not: another frame, another origin, another extension. */
+export async function contentSender(
+  sender: Sender & { documentId?: string; origin?: string },
+): Promise<ContentSender | null> {
+  const { tab, frameId, documentId, url } = sender;
+  if (sender.id !== browser.runtime.id || tab?.id === undefined || frameId !== 0 || url === undefined)
+    return null;
+  const { origin } = new URL(url);
+  if (!(await isConnected(origin))) return null;
+  return { tabId: tab.id, documentId: documentId ?? `tab ${tab.id}`, origin };
+}
+
+async function hello({ origin }: ContentSender): Promise<HelloReply> {
+  const [settings, place] = await Promise.all([loadSettings(), placeOn(origin)]);
+  return { adapters: adaptersInForce(), place, autoOpen: settings.autoOpen };
+}
+
+async function invite({ tabId, documentId, origin }: ContentSender): Promise<PanelReply> {
+  const nonce = await invitePanel({ tabId, documentId, origin }, Date.now(), newNonce());
+  return { src: browser.runtime.getURL(`/panel.html#${nonce}`) };
+}
+
+/** Does what a content script asks. The caller has parsed the message and checked the sender. */
+export async function answerContent(message: ParsedContentMessage, sender: ContentSender): Promise<unknown> {
+  switch (message.kind) {
+    case 'content.hello':
+      return hello(sender);
+    case 'content.panel':
+      return invite(sender);
+    case 'content.sighted':
+      await sight(sender, message.generation, normalisePhones(message.sighting, HOME_REGION));
+      await noteAdapter(sender.origin, message.sighting.adapter);
+      return null;
+    case 'content.left':
+      await leave(sender, message.generation, message.why);
+      return null;
+    case 'content.place':
+      await rememberPlace(sender.origin, message.place);
+      return null;
+  }
+}
+
+/** Tells the content script of a tab something; false where there is none. */
+export async function tellContent(tabId: number, order: ContentOrder): Promise<boolean> {
+  try {
+    await browser.tabs.sendMessage(tabId, order, { frameId: 0 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Tells every open page of one CRM. Works only while its permission is held: it names the tabs. */
+export async function tellOrigin(origin: string, order: ContentOrder): Promise<void> {
+  const tabs = await browser.tabs.query({ url: patternOf(origin) });
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? false : tellContent(tab.id, order))));
+}
