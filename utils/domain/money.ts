@@ -27,7 +27,7 @@ const FRACTION_DIGITS: Readonly<Record<string, number>> = {
 };
 
 /** Digits after the point in a currency: 2 for CNY, 0 for JPY. */
-export function fractionDigits(currency: string): number {
+function fractionDigits(currency: string): number {
   return FRACTION_DIGITS[currency] ?? 2;
 }
 

@@ -17,7 +17,7 @@ export function qualifies(contact: Contact): boolean {
 }
 
 /** The entries that a correction took the place of; an undone correction takes no place. */
-export function supersededIds(contacts: readonly Contact[]): ReadonlySet<ContactId> {
+function supersededIds(contacts: readonly Contact[]): ReadonlySet<ContactId> {
   return new Set(
     contacts.flatMap(({ state, supersedes }) =>
       state === 'voided' || supersedes === null ? [] : [supersedes],

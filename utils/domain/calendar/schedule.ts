@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { civilDay } from '../schema/time';
 
 /** The legal holidays of mainland China that days off and make-up days belong to. */
-export const HOLIDAYS = [
+const HOLIDAYS = [
   'newYear',
   'springFestival',
   'qingming',
@@ -12,7 +12,7 @@ export const HOLIDAYS = [
   'nationalDay',
   'other',
 ] as const;
-export const holiday = z.enum(HOLIDAYS);
+const holiday = z.enum(HOLIDAYS);
 export type Holiday = z.infer<typeof holiday>;
 
 const scheduledDay = z.strictObject({ day: civilDay, holiday });

@@ -5,7 +5,7 @@ import type { Holiday, HolidaySchedule } from './schedule';
 import { statutoryDays } from './statutory';
 
 /** Whether a day is worked, and why. `provisional` where the year's schedule is not announced yet. */
-export type DayStatus =
+type DayStatus =
   | { working: boolean; why: 'weekday' | 'weekend'; holiday: null; provisional: boolean }
   | { working: false; why: 'holiday'; holiday: Holiday; provisional: boolean }
   | { working: true; why: 'makeUp'; holiday: Holiday; provisional: false };

@@ -1,9 +1,8 @@
 import type { FieldKey } from '../schema/client';
 import type { FieldValue } from '../schema/fieldValue';
 
-export const DIMENSIONS = ['basics', 'relations', 'persona', 'history', 'keyPeople', 'profile'] as const;
 /** Individuals: basics, relations, persona, history. Companies: basics, keyPeople, profile, history (§4). */
-export type Dimension = (typeof DIMENSIONS)[number];
+export type Dimension = 'basics' | 'relations' | 'persona' | 'history' | 'keyPeople' | 'profile';
 
 /** How one field counts. */
 export interface FieldStanding {
@@ -26,9 +25,10 @@ export interface FieldStanding {
 export interface ClarityReport {
   /** 0 to 100, whole. */
   score: number;
+  /** In the catalogue's order; `weight` is the dimension's share of the 100 points for this tier. */
   dimensions: readonly { dimension: Dimension; score: number; weight: number }[];
-  /** All fields of the catalogue for this kind of client, most points lost first, then catalogue order. */
+  /** The catalogue's fields for this kind of client but those on minors; most points lost first, then its order. */
   fields: readonly FieldStanding[];
-  /** The field to ask for next; null when nothing expected is missing or stale. */
+  /** The field to ask for next; null when nothing expected is missing, stale or guessed. */
   next: { key: FieldKey; gain: number } | null;
 }
