@@ -18,7 +18,7 @@ const ofType =
 
 /** Across realms `instanceof` fails: a frame's nodes belong to the frame's own classes. */
 export const isElement = ofType<Element>(1);
-const isDocument = ofType<Document>(9);
+export const isDocument = ofType<Document>(9);
 
 /** A document or a shadow root: what a node's `getRootNode` is while it is on the page. */
 export const isTree = (node: Node): node is Document | ShadowRoot =>
@@ -92,8 +92,12 @@ export function follow(path: readonly string[], from: Document, isVisible: IsVis
   return { found, reached, frames };
 }
 
-/** The parent in the composed page: from a shadow root to its host; null at a document. */
-export function parentOf(node: Node): Node | null {
-  if (node.parentNode) return node.parentNode;
-  return 'host' in node && isElement(node.host) ? node.host : null;
+/** The host of the shadow root an element stands in, or null in a document. */
+export function hostOf(node: Node): Element | null {
+  const root = node.getRootNode();
+  return 'host' in root && isElement(root.host) ? root.host : null;
 }
+
+/** The parent in the composed page: from a shadow root to its host; null at a document. */
+export const parentOf = (node: Node): Node | null =>
+  node.parentNode ?? ('host' in node && isElement(node.host) ? node.host : null);

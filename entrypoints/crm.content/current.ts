@@ -1,0 +1,70 @@
+import type { CompiledPage, RawSighting } from '@/utils/adapters/compiled';
+import type { Found } from '@/utils/adapters/locate';
+import { controlText } from '@/utils/adapters/nodeText';
+import type { PageReading } from '@/utils/adapters/readPage';
+import type { Look } from '@/utils/adapters/recognise';
+import { isElement } from '@/utils/adapters/trees';
+
+type Sighted = Extract<PageReading, { state: 'sighted' }>;
+
+/** Where a client was sighted, and what identified it there, word for word. */
+export interface Spot {
+  page: CompiledPage;
+  reading: Sighted;
+  marks: readonly { found: Found; text: string | null }[];
+}
+
+/** The client a tab shows, and what was read and said of it. */
+export interface Current {
+  generation: number;
+  since: number;
+  spot: Spot | null;
+  seen: RawSighting;
+  /** What was said last, as text, to say only what is new. */
+  text: string;
+  /** Opened while answers about another client were still on their way: its lists are not trusted. */
+  hurried: boolean;
+  settled: boolean;
+}
+
+/** What a mark says now, seen or not. */
+function markText({ node, attribute }: Found): string | null {
+  if (!isElement(node)) return node.nodeValue;
+  return attribute === null ? (controlText(node) ?? node.textContent) : node.getAttribute(attribute);
+}
+
+/** The first place at which a look sights a client. */
+export function spotIn(look: Look): Spot | null {
+  for (const { candidate, reading } of look.readings) {
+    if (reading.state !== 'sighted') continue;
+    return {
+      page: candidate.page,
+      reading,
+      marks: reading.marks.map((found) => ({ found, text: markText(found) })),
+    };
+  }
+  return null;
+}
+
+const namedParts = (reading: PageReading): string => JSON.stringify([...reading.groups]);
+
+/**
+ * Whether a client is still the one on the page although its name or number cannot be seen just now,
+ * because another tab within its own page covers them: its root still shows and is the same element, the
+ * addresses name the same record, what identified it stands unchanged, and nobody else is coming up.
+ */
+export function stillThere(spot: Spot, now: Look): boolean {
+  const unchanged = spot.marks.every(
+    ({ found, text }) => spot.reading.root.contains(found.node) && markText(found) === text,
+  );
+  return (
+    unchanged &&
+    now.readings.every(({ candidate, reading }) =>
+      candidate.page === spot.page
+        ? reading.state === 'waiting' &&
+          reading.root === spot.reading.root &&
+          namedParts(reading) === namedParts(spot.reading)
+        : reading.state === 'waiting' && !reading.root,
+    )
+  );
+}

@@ -1,0 +1,29 @@
+/**
+ * The look of what stands in the CRM's page: a narrow tab and the dock that holds the panel's frame.
+ * Kept apart from the page by a closed shadow root; colours are those of the panel's own tokens.
+ */
+export const HOST_CSS = `
+:host { color-scheme: light dark; }
+* { box-sizing: border-box; }
+.dock {
+  position: absolute; inset: 0 0 0 auto; width: var(--width); pointer-events: auto;
+  background: light-dark(#fff, #141a1f); border-left: 1px solid light-dark(#dde3e7, #2d3841);
+  box-shadow: 0 6px 20px rgb(20 32 43 / 12%);
+}
+.dock[hidden] { display: none; }
+.dock iframe { display: block; width: 100%; height: 100%; border: 0; }
+.grip { position: absolute; inset: 0 auto 0 -4px; width: 8px; cursor: ew-resize; touch-action: none; }
+.tab {
+  all: unset; position: absolute; right: 0; top: var(--top); width: 28px; height: 44px; margin-top: -22px;
+  display: grid; place-items: center; pointer-events: auto; cursor: pointer; touch-action: none;
+  visibility: visible; border-radius: 8px 0 0 8px; color: light-dark(#fff, #06282a);
+  background: light-dark(#0b6b73, #4fc3c7); box-shadow: 0 1px 4px rgb(20 32 43 / 25%);
+}
+.tab[aria-expanded=true] { right: var(--width); }
+.tab svg { width: 16px; height: 16px; fill: none; stroke: currentcolor; stroke-width: 2; pointer-events: none; }
+.tab[data-stale] { background: light-dark(#8a5a00, #f3c15f); }
+.away .tab { visibility: hidden; }
+.tab:focus-visible, .grip:focus-visible { outline: 2px solid light-dark(#0b6b73, #4fc3c7); outline-offset: 2px; }
+@media (forced-colors: active) { .tab { border: 1px solid; } }
+@media print { .dock, .tab { display: none; } }
+`;

@@ -1,0 +1,207 @@
+import type { RawSighting } from '@/utils/adapters/compiled';
+import { isUnchanged, leftoversOf, withoutLeftovers } from '@/utils/adapters/leftovers';
+import { isSameRecord, type Look } from '@/utils/adapters/recognise';
+import type { Absence } from '@/utils/messaging/content';
+import { type Current, spotIn, stillThere } from './current';
+
+/** A page that has not changed for this long has its answers; fields shared with the last client are believed. */
+const QUIET_MS = 1500;
+
+/** No page is watched as closely as a new one for longer than this, however restless it is. */
+const RESTLESS_MS = 20_000;
+
+/** How long a new client must hold still while something on the page still is the last one's. */
+const DOUBT_MS = 400;
+
+/** After a client was left half loaded, its late answers may land in the next one's lists for so long. */
+const HURRY_MS = 10_000;
+
+/** A state without a client is told once it has lasted: between two clients it would only be noise. */
+const ABSENCE_MS = 300;
+
+/** What the tracker needs of the page and of the clock. */
+export interface TrackerPorts {
+  /** Reads the page as it is now. */
+  look(): Look;
+  /** Watches for what could change this look; replaces the last watch. `settled`: only who is shown matters. */
+  watch(look: Look, settled: boolean): void;
+  /** A client is on the page: a new one, or the same under the same generation with more to say. */
+  sighted(generation: number, sighting: RawSighting): void;
+  /** No client is, from now on. */
+  left(generation: number, why: Absence): void;
+  now(): number;
+  /** Runs something later; returns how to stop it. */
+  after(ms: number, run: () => void): () => void;
+}
+
+/** Follows which client a tab shows. Told of every hint of a change; decides alone what it means. */
+export interface Tracker {
+  /** Reads the page now: after a navigation at once, so that a client that has been left is gone. */
+  check(): void;
+  /** The page is being left or frozen: whoever it showed is gone. */
+  leave(): void;
+  /** Says everything again, under a new generation. */
+  again(): void;
+  /** The generation now shown, or null. */
+  generation(): number | null;
+}
+
+const ABSENCE = { waiting: 'waiting', none: 'notClientPage', ambiguous: 'ambiguous' } as const;
+
+/** Whether the page itself names the record, or only its address does. */
+function pageNames(sighting: RawSighting, look: Look): boolean {
+  return look.readings.some(({ candidate, reading }) => {
+    if (reading.state !== 'sighted' || !isSameRecord(reading.sighting, sighting)) return false;
+    const { id, confirm } = candidate.page.identity;
+    return [id, ...confirm].some(({ from }) => from === 'page');
+  });
+}
+
+/** Which pages the tab's address fits and what it names; empty where it fits none. */
+const addressOf = (look: Look): string =>
+  look.readings.map(({ candidate: { page, groups } }) => JSON.stringify([page.id, ...groups])).join();
+
+/** A tracker for one document; it does nothing until first asked to `check`. */
+export function createTracker(ports: TrackerPorts): Tracker {
+  let current: Current | null = null;
+  /** The last client of another record: what may still be standing on the page. */
+  let before: RawSighting | null = null;
+  /** A client that is not believed yet, and since when it has been there. */
+  let doubted: { sighting: RawSighting; since: number } | null = null;
+  let absence: Absence | null = null;
+  let address = '';
+  let lastGeneration = 0;
+  let lastHurry = Number.NEGATIVE_INFINITY;
+  let stopTimer: (() => void) | undefined;
+
+  const nextGeneration = (): number => {
+    lastGeneration = Math.max(lastGeneration + 1, ports.now());
+    return lastGeneration;
+  };
+
+  const later = (ms: number, run: () => void): void => {
+    stopTimer?.();
+    stopTimer = ports.after(ms, run);
+  };
+
+  const hurry = (): void => {
+    if (!current?.settled) lastHurry = ports.now();
+  };
+
+  function tell(why: Absence): void {
+    absence = why;
+    ports.left(nextGeneration(), why);
+  }
+
+  /** Ends the current client, if there is one, at once. */
+  function lose(why: Absence): void {
+    if (!current) return;
+    hurry();
+    before = current.seen;
+    current = null;
+    tell(why);
+  }
+
+  /** No client: said at once if there was one, else when it has lasted. */
+  function miss(why: Absence): void {
+    doubted = null;
+    if (current) lose(why);
+    else if (why !== absence) later(ABSENCE_MS, () => tell(why));
+  }
+
+  /** What of a reading may be said, knowing who was here before. */
+  function believed(seen: RawSighting, hurried: boolean, settled: boolean): RawSighting {
+    const known = before && !isSameRecord(before, seen) ? withoutLeftovers(seen, before, settled) : seen;
+    return hurried ? { ...known, contacts: [] } : known;
+  }
+
+  /**
+   * How long a reading has to hold before it is believed: not at all on the first client of a document; a
+   * while if its name or fields could be the last one's; for ever if nothing but the address has changed.
+   */
+  function doubtAbout(seen: RawSighting, look: Look): number {
+    if (!before || isSameRecord(before, seen)) return 0;
+    if (isUnchanged(seen, before) && !pageNames(seen, look)) return Number.POSITIVE_INFINITY;
+    return seen.name === before.name || leftoversOf(seen, before).length > 0 ? DOUBT_MS : 0;
+  }
+
+  function sight(seen: RawSighting, look: Look): void {
+    const now = ports.now();
+    const hurried = now - lastHurry < HURRY_MS;
+    const said = believed(seen, hurried, false);
+    doubted = null;
+    absence = null;
+    current = {
+      generation: nextGeneration(),
+      since: now,
+      spot: spotIn(look),
+      seen,
+      text: JSON.stringify(said),
+      hurried,
+      settled: false,
+    };
+    ports.sighted(current.generation, said);
+  }
+
+  function update(known: Current, seen: RawSighting, look: Look): void {
+    const said = believed(seen, known.hurried, known.settled);
+    const text = JSON.stringify(said);
+    current = { ...known, spot: spotIn(look), seen, text };
+    if (text !== known.text) ports.sighted(known.generation, said);
+  }
+
+  function consider(seen: RawSighting, look: Look): void {
+    if (current && isSameRecord(current.seen, seen)) {
+      update(current, seen, look);
+      return;
+    }
+    lose('navigating');
+    const now = ports.now();
+    const since = doubted && isSameRecord(doubted.sighting, seen) ? doubted.since : now;
+    const remaining = since + doubtAbout(seen, look) - now;
+    if (remaining <= 0) sight(seen, look);
+    else if (Number.isFinite(remaining)) {
+      doubted = { sighting: seen, since };
+      later(remaining, check);
+    } else miss('waiting');
+  }
+
+  function settle(): void {
+    if (current) current.settled = true;
+    check();
+  }
+
+  function check(): void {
+    const look = ports.look();
+    const { recognition } = look;
+    const here = addressOf(look);
+    if (here !== address && address !== '') hurry();
+    address = here;
+    if (recognition.state === 'sighting') consider(recognition.sighting, look);
+    else if (!current?.spot || !stillThere(current.spot, look)) miss(ABSENCE[recognition.state]);
+    ports.watch(look, current?.settled ?? false);
+    if (current && !current.settled) {
+      later(Math.min(QUIET_MS, Math.max(0, current.since + RESTLESS_MS - ports.now())), settle);
+    }
+  }
+
+  return {
+    check,
+    leave() {
+      stopTimer?.();
+      doubted = null;
+      address = '';
+      lose('navigating');
+    },
+    again() {
+      stopTimer?.();
+      absence = null;
+      if (current) {
+        current.generation = nextGeneration();
+        current.text = '';
+      }
+      check();
+    },
+    generation: () => current?.generation ?? null,
+  };
+}

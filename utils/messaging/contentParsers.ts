@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { sighting } from '@/utils/domain/schema/sighting';
+import { type ContentMessage, NARROWEST, type Place, WIDEST } from './content';
+
+const generation = z.int().check(z.gte(1));
+
+/** A remembered place; parsed when kept and when read again. */
+export const place = z.strictObject({
+  top: z.number().check(z.gte(0), z.lte(1)),
+  width: z.number().check(z.gte(NARROWEST), z.lte(WIDEST)),
+  open: z.nullable(z.boolean()),
+}) satisfies z.ZodMiniType<Place>;
+
+/**
+ * What a content script may say. The sender still has to be checked: our own id, a tab, its top frame,
+ * and an origin that is connected.
+ */
+export const contentMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('content.hello'), url: z.string().check(z.maxLength(8192)) }),
+  z.strictObject({
+    kind: z.literal('content.sighted'),
+    generation,
+    sighting,
+    at: z.int().check(z.gte(0)),
+  }),
+  z.strictObject({
+    kind: z.literal('content.left'),
+    generation,
+    why: z.enum(['navigating', 'waiting', 'notClientPage', 'ambiguous']),
+  }),
+  z.strictObject({ kind: z.literal('content.panel') }),
+  z.strictObject({ kind: z.literal('content.place'), place }),
+]) satisfies z.ZodMiniType<unknown, ContentMessage>;
+export type ParsedContentMessage = z.infer<typeof contentMessage>;
