@@ -1,0 +1,307 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Command, Outcome, Subject } from '@/utils/app/command';
+import { carryOut } from '@/utils/app/commands/carryOut';
+import { recordSighting } from '@/utils/app/commands/recordSighting';
+import { newClientId, newContactId, newNoteId, newOpId } from '@/utils/app/ids';
+import { SAMPLE_BOOK } from '@/utils/app/sample/book';
+import { addSampleBook, removeSampleBook } from '@/utils/app/sample/sampleBook';
+import { addDays } from '@/utils/domain/day';
+import type { ContactDetails } from '@/utils/domain/schema/contact';
+import type { ClientId, OpId } from '@/utils/domain/schema/ids';
+import type { Sighting } from '@/utils/domain/schema/sighting';
+import { civilDay, instant } from '@/utils/domain/schema/time';
+import type { Store } from '@/utils/store/store';
+import { World } from '../store/support/world';
+
+const ZONE = 'Asia/Shanghai';
+const TODAY = civilDay.parse('2026-11-20');
+const NOW = instant.parse(Date.UTC(2026, 10, 20, 2));
+
+const SIGHTING: Sighting = {
+  adapter: 'demo-classic',
+  record: { crmId: 'demo-bank', entity: 'individual', recordId: '10000001' },
+  kind: 'individual',
+  name: '王丽华',
+  fields: [
+    { key: 'address', label: '联系地址', value: { type: 'text', text: '滨江路 8 号' } },
+    { key: 'serviceLevel', label: '客户等级', value: { type: 'text', text: '财富' } },
+  ],
+  contacts: [
+    { day: civilDay.parse('2026-10-09'), minute: 600, channel: 'phone', text: '回访', by: '陈思远' },
+    { day: civilDay.parse('2026-10-02'), minute: null, channel: 'phone', text: '未接通，改发短信', by: null },
+    { day: civilDay.parse('2026-12-01'), minute: null, channel: 'meeting', text: '预约', by: null },
+  ],
+};
+const SIGHTED: Subject = { type: 'sighted', sighting: SIGHTING };
+
+const details = (changed: Partial<ContactDetails> = {}): ContactDetails => ({
+  channel: 'phone',
+  direction: 'out',
+  result: 'reached',
+  day: TODAY,
+  minute: 620,
+  zone: ZONE,
+  minutesLong: 6,
+  purpose: 'followUp',
+  goal: null,
+  goalReached: null,
+  marker: null,
+  nextStep: null,
+  note: '答应发明细',
+  clientWords: false,
+  metWith: null,
+  companions: null,
+  place: null,
+  newBusiness: false,
+  coldVisit: false,
+  mass: false,
+  ...changed,
+});
+
+let world = new World();
+beforeEach(() => {
+  world = new World();
+});
+afterEach(() => world.close());
+
+function give(store: Store, command: Command, op: OpId = newOpId()): Promise<Outcome> {
+  const env = { now: NOW, today: TODAY, freshClientId: newClientId(), sample: false };
+  return carryOut(store, { op, command }, env, ZONE);
+}
+
+async function mustGive(store: Store, command: Command, op?: OpId): Promise<ClientId> {
+  const outcome = await give(store, command, op);
+  if (!outcome.ok || outcome.value.clientId === null) throw new Error(JSON.stringify(outcome));
+  return outcome.value.clientId;
+}
+
+async function bundleOf(store: Store, id: ClientId) {
+  const known = await store.client(id);
+  if (!known.ok) throw new Error(known.error.code);
+  return known.value.bundle;
+}
+
+const log = (
+  subject: Subject,
+  changed: Partial<ContactDetails> = {},
+): Extract<Command, { do: 'logContact' }> => ({
+  do: 'logContact',
+  subject,
+  contactId: newContactId(),
+  details: details(changed),
+  keeps: null,
+  answers: null,
+});
+
+describe('a first sighting', () => {
+  it('makes no client', async () => {
+    const store = await world.store();
+    const env = { now: NOW, today: TODAY, freshClientId: newClientId(), sample: false };
+    const receipt = await recordSighting(store, newOpId(), SIGHTING, env, ZONE);
+    expect(receipt.ok).toBe(true);
+    const directory = await store.directory();
+    expect(directory).toMatchObject({ ok: true, value: { briefs: [] } });
+  });
+
+  it('becomes a client by its first log, with what the page showed', async () => {
+    const store = await world.store();
+    const bundle = await bundleOf(store, await mustGive(store, log(SIGHTED)));
+    expect(bundle.client).toMatchObject({ name: '王丽华', serviceLevel: '财富', tier: null, since: TODAY });
+    expect(bundle.client.observed['address']).toEqual({
+      value: { type: 'text', text: '滨江路 8 号' },
+      firstSeen: NOW,
+    });
+    expect(bundle.lastSeen['address']).toBe(NOW);
+    expect(bundle.contacts.filter((contact) => contact.origin === 'own')).toHaveLength(1);
+  });
+
+  it("takes over the CRM's own contacts, failed calls as failed, none of the future", async () => {
+    const store = await world.store();
+    const { contacts } = await bundleOf(store, await mustGive(store, { do: 'track', subject: SIGHTED }));
+    const seen = contacts.map(({ day, result, origin, enteredInCrm }) => [day, result, origin, enteredInCrm]);
+    expect(seen.sort()).toEqual([
+      ['2026-10-02', 'noAnswer', 'crm', true],
+      ['2026-10-09', 'reached', 'crm', true],
+    ]);
+  });
+
+  it('is the same client in every later command', async () => {
+    const store = await world.store();
+    const first = await mustGive(store, { do: 'track', subject: SIGHTED });
+    expect(await mustGive(store, log(SIGHTED))).toBe(first);
+    expect(
+      await mustGive(store, {
+        do: 'addNote',
+        subject: SIGHTED,
+        noteId: newNoteId(),
+        text: '记',
+        pinned: false,
+      }),
+    ).toBe(first);
+  });
+});
+
+describe('a later sighting', () => {
+  const later = instant.parse(NOW + 86_400_000);
+  const env = { now: later, today: addDays(TODAY, 1), freshClientId: newClientId(), sample: false };
+
+  it('journals what changed and stamps what did not', async () => {
+    const store = await world.store();
+    const id = await mustGive(store, { do: 'track', subject: SIGHTED });
+    const moved: Sighting = {
+      ...SIGHTING,
+      fields: [{ key: 'address', label: '联系地址', value: { type: 'text', text: '望湖苑 3-1201' } }],
+      contacts: [],
+    };
+    await recordSighting(store, newOpId(), moved, env, ZONE);
+    const { client, lastSeen, contacts } = await bundleOf(store, id);
+    expect(client.observed['address']).toEqual({
+      value: { type: 'text', text: '望湖苑 3-1201' },
+      firstSeen: later,
+    });
+    expect(lastSeen).toMatchObject({ address: later, serviceLevel: NOW });
+    expect(contacts).toHaveLength(2);
+  });
+
+  it('writes nothing into the journal when nothing changed', async () => {
+    const store = await world.store();
+    const id = await mustGive(store, { do: 'track', subject: SIGHTED });
+    const before = await store.trail(id);
+    await recordSighting(store, newOpId(), SIGHTING, env, ZONE);
+    const after = await store.trail(id);
+    expect(after.ok && before.ok && after.value.length === before.value.length).toBe(true);
+    expect((await bundleOf(store, id)).lastSeen['address']).toBe(later);
+  });
+
+  it('never takes a masked name over a full one', async () => {
+    const store = await world.store();
+    const id = await mustGive(store, { do: 'track', subject: SIGHTED });
+    await recordSighting(store, newOpId(), { ...SIGHTING, name: '王*华' }, env, ZONE);
+    expect((await bundleOf(store, id)).client.name).toBe('王丽华');
+  });
+});
+
+describe('logging', () => {
+  it('is done once, however often the order arrives', async () => {
+    const store = await world.store();
+    const command = log(SIGHTED);
+    const op = newOpId();
+    const id = await mustGive(store, command, op);
+    expect(await mustGive(store, command, op)).toBe(id);
+    expect((await bundleOf(store, id)).contacts.filter(({ origin }) => origin === 'own')).toHaveLength(1);
+  });
+
+  it('makes a plan of a day that lies ahead', async () => {
+    const store = await world.store();
+    const id = await mustGive(store, log(SIGHTED, { day: addDays(TODAY, 3), result: null }));
+    expect((await bundleOf(store, id)).contacts.some(({ state }) => state === 'planned')).toBe(true);
+  });
+
+  it.each([
+    ['a plan with a result', { day: addDays(TODAY, 1), result: 'reached' }, 'result'],
+    ['a contact without a result', { result: null }, 'result'],
+    [
+      'a plan whose goal was reached',
+      { day: addDays(TODAY, 1), result: null, goalReached: 'yes' },
+      'goalReached',
+    ],
+    ['a next step before the contact', { nextStep: { text: '回电', due: addDays(TODAY, -1) } }, 'nextStep'],
+  ] as const)('refuses %s and names the field', async (_, wrong, field) => {
+    const store = await world.store();
+    expect(await give(store, log(SIGHTED, wrong))).toEqual({ ok: false, error: { code: 'invalid', field } });
+  });
+
+  it('answers the prompt that led to it', async () => {
+    const store = await world.store();
+    const answers = { key: 'overdue|2026-11-01', rule: 'overdue' };
+    const id = await mustGive(store, { ...log(SIGHTED), answers });
+    expect((await bundleOf(store, id)).actionStates).toMatchObject([
+      { ...answers, answer: { state: 'done' } },
+    ]);
+  });
+});
+
+describe('correcting and taking back', () => {
+  it('keeps both versions of a corrected contact', async () => {
+    const store = await world.store();
+    const command = log(SIGHTED);
+    const clientId = await mustGive(store, command);
+    await mustGive(store, {
+      do: 'amendContact',
+      clientId,
+      contactId: newContactId(),
+      supersedes: command.contactId,
+      details: details({ note: '更正' }),
+    });
+    const own = (await bundleOf(store, clientId)).contacts.filter(({ origin }) => origin === 'own');
+    expect(own.map(({ note, supersedes }) => [note, supersedes]).sort()).toEqual([
+      ['更正', command.contactId],
+      ['答应发明细', null],
+    ]);
+  });
+
+  it('refuses to correct an entry that was corrected already', async () => {
+    const store = await world.store();
+    const command = log(SIGHTED);
+    const clientId = await mustGive(store, command);
+    const amend = (): Command => ({
+      do: 'amendContact',
+      clientId,
+      contactId: newContactId(),
+      supersedes: command.contactId,
+      details: details(),
+    });
+    await mustGive(store, amend());
+    expect(await give(store, amend())).toMatchObject({ ok: false, error: { code: 'changedSince' } });
+  });
+
+  it('voids an undone contact and never removes it', async () => {
+    const store = await world.store();
+    const id = await mustGive(store, { do: 'track', subject: SIGHTED });
+    const op = newOpId();
+    const command = log(SIGHTED);
+    await mustGive(store, command, op);
+    await mustGive(store, { do: 'undo', target: op });
+    const contact = (await bundleOf(store, id)).contacts.find((each) => each.id === command.contactId);
+    expect(contact?.state).toBe('voided');
+  });
+
+  it('brings a removed note back', async () => {
+    const store = await world.store();
+    const noteId = newNoteId();
+    const clientId = await mustGive(store, {
+      do: 'addNote',
+      subject: SIGHTED,
+      noteId,
+      text: '周一不接电话',
+      pinned: true,
+    });
+    const op = newOpId();
+    await mustGive(store, { do: 'removeNote', clientId, noteId }, op);
+    expect((await bundleOf(store, clientId)).notes).toEqual([]);
+    await mustGive(store, { do: 'undo', target: op });
+    expect((await bundleOf(store, clientId)).notes).toMatchObject([{ text: '周一不接电话', pinned: true }]);
+  });
+});
+
+describe('the sample book', () => {
+  it('is added once, each client marked, and removed whole', async () => {
+    const store = await world.store();
+    const own = await mustGive(
+      store,
+      log({
+        type: 'sighted',
+        sighting: { ...SIGHTING, record: { ...SIGHTING.record, recordId: '10000099' } },
+      }),
+    );
+    const env = { now: NOW, today: TODAY };
+    const added = await addSampleBook(store, env, ZONE);
+    expect(added).toMatchObject({ ok: true, value: { clients: SAMPLE_BOOK.length } });
+    expect(await addSampleBook(store, env, ZONE)).toEqual({ ok: true, value: { clients: 0, entries: 0 } });
+    const removed = await removeSampleBook(store);
+    expect(removed).toMatchObject({ ok: true, value: { clients: SAMPLE_BOOK.length } });
+    const left = await store.directory();
+    expect(left.ok && left.value.briefs.map((brief) => brief.clientId)).toEqual([own]);
+    expect((await store.verify({ deep: true })).intact).toBe(true);
+  });
+});
