@@ -154,6 +154,7 @@ describe('the next birthday', () => {
   it('of the twelfth lunar month falls into the next civil year', () => {
     const born = { type: 'lunarDay', year: null, month: 12, day: 8, leap: false } as const;
     expect(nextBirthday(born, d('2026-12-31'))).toBe('2027-01-15');
+    expect(nextBirthday(born, d('2027-01-15'))).toBe('2027-01-15');
     expect(nextBirthday(born, d('2027-01-16'))).toBe('2028-01-04');
   });
 
