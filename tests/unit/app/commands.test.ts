@@ -305,3 +305,26 @@ describe('the sample book', () => {
     expect((await store.verify({ deep: true })).intact).toBe(true);
   });
 });
+
+describe('the profile', () => {
+  const fact = { value: { type: 'text', text: '钢琴' }, source: 'client', day: TODAY } as const;
+
+  it('keeps what the client said', async () => {
+    const store = await world.store();
+    const id = await mustGive(store, { do: 'setFact', subject: SIGHTED, key: 'hobbies', fact });
+    expect((await bundleOf(store, id)).client.facts['hobbies']).toEqual(fact);
+  });
+
+  it.each(['childName', 'childSchool', 'childHealth', 'notInTheCatalogue'])('refuses %s', async (key) => {
+    const store = await world.store();
+    const outcome = await give(store, { do: 'setFact', subject: SIGHTED, key, fact });
+    expect(outcome).toEqual({ ok: false, error: { code: 'invalid', field: key } });
+  });
+
+  it('refuses what was said tomorrow', async () => {
+    const store = await world.store();
+    const tomorrow = { ...fact, day: addDays(TODAY, 1) };
+    const outcome = await give(store, { do: 'setFact', subject: SIGHTED, key: 'hobbies', fact: tomorrow });
+    expect(outcome).toEqual({ ok: false, error: { code: 'invalid', field: 'day' } });
+  });
+});

@@ -1,4 +1,6 @@
+import { catalogueField } from '@/utils/domain/clarity/catalogue/catalogue';
 import { fail, ok, type Result } from '@/utils/domain/result';
+import type { ClientKind, FieldKey } from '@/utils/domain/schema/client';
 import type { Plan, PlanReader } from '@/utils/store/store';
 import type { Command, Problem } from '../command';
 import { type Environment, invalid, NOT_FOUND } from './environment';
@@ -18,6 +20,13 @@ export async function planTrack(
   return ok({ changes: found.value.changes, side: found.value.side });
 }
 
+/** A field with a place in the catalogue or read from a CRM; personal data of minors stays out (§4). */
+function mayBeKept(kind: ClientKind, key: FieldKey): boolean {
+  if (key.startsWith('crm.')) return true;
+  const field = catalogueField(kind, key);
+  return field !== null && !field.minor;
+}
+
 /** Notes what the client said, or what the RM guesses, of one field. */
 export async function planSetFact(
   read: PlanReader,
@@ -29,6 +38,7 @@ export async function planSetFact(
   const found = await targetOf(read, command.subject, env, zone);
   if (!found.ok) return found;
   const { client } = found.value;
+  if (!mayBeKept(client.kind, command.key)) return fail(invalid(command.key));
   const next = { ...client, facts: { ...client.facts, [command.key]: command.fact } };
   return ok({ changes: withClient(found.value, next), side: found.value.side });
 }

@@ -53,8 +53,8 @@ const WANG_LIHUA: SampleClient = {
     hobbies: said('瑜伽、旅行'),
     temper: said('爽快，不喜欢绕弯'),
     taboos: guess('不谈前合伙人'),
-    familyDecisionMaker: said('本人拿主意，大额会问先生', 88),
-    howCame: said('2020年由邓慧介绍', 240),
+    familyDecider: { value: { type: 'choice', code: 'self' }, source: 'client', daysAgo: 88 },
+    cameBy: said('2020年由邓慧介绍', 240),
     productPreference: said('大额存单、固收增强，想稳一点', 89),
   },
   contacts: [
@@ -113,7 +113,8 @@ const GARMENTS: SampleClient = {
   facts: {
     mainBusiness: said('女装生产与外贸出口', 55),
     fundingNeed: said('每年八至十月备货，约 300 万元', 55),
-    upstreamDownstream: said('面料商在绍兴，客户多在日韩', 55),
+    upstream: said('面料商在绍兴', 55),
+    downstream: said('客户多在日韩', 55),
   },
   contacts: [
     {
@@ -173,7 +174,7 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     name: '邓慧',
     tier: 'A',
     classes: ['vip', 'channel'],
-    facts: { hobbies: said('茶、书法', 20), howCame: guess('老行长介绍', 300) },
+    facts: { hobbies: said('茶、书法', 20), cameBy: guess('老行长介绍', 300) },
     contacts: [
       {
         daysAgo: 12,
@@ -347,7 +348,7 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     name: '临澜远山控股集团有限公司',
     tier: 'A',
     classes: ['vip'],
-    facts: { group: said('下属建材、物业两家', 16) },
+    facts: { groupMembers: said('建材、物业两家', 16) },
     contacts: [
       {
         daysAgo: 16,
