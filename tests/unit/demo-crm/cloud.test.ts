@@ -142,7 +142,7 @@ describe('a record page', () => {
     expect(deep(document.body, 'cx-stencil')).toEqual([]);
   });
 
-  it('nests open shadow roots three deep, below the app'''s own', async () => {
+  it('nests open shadow roots three deep under the app', async () => {
     open('10000001');
     await requests.answer('10000001');
     const depth = (node: Node): number => {
