@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/domain/result';
+import type { ClientKind } from '@/utils/domain/schema/client';
 import type {
   Cell,
   CompiledAdapter,
@@ -183,6 +184,10 @@ function compileContacts(list: NonNullable<AdapterPage['contacts']>): CompiledCo
   };
 }
 
+/** Without the keys that are there but undefined. */
+const defined = <Value>(table: Readonly<Partial<Record<ClientKind, Value | undefined>>>) =>
+  Object.fromEntries(Object.entries(table).filter(([, value]) => value !== undefined));
+
 function compilePage(page: AdapterPage): CompiledPage {
   const { identity, name, ready } = page;
   const fields = page.fields.map(compileField);
@@ -203,7 +208,10 @@ function compilePage(page: AdapterPage): CompiledPage {
     id: page.id,
     url: compileAddress(page.url),
     frameUrl: page.frameUrl ? compileAddress(page.frameUrl) : null,
-    entity: page.entity,
+    entity:
+      typeof page.entity === 'string'
+        ? { individual: page.entity, company: page.entity, institution: page.entity }
+        : defined(page.entity),
     kind,
     root: page.root,
     container: page.container ?? null,

@@ -100,7 +100,8 @@ export interface CompiledPage {
   url: AddressPattern;
   /** The address of the document that holds the root, where that is a frame's. */
   frameUrl: AddressPattern | null;
-  entity: string;
+  /** The entity of a record, by kind of client; a kind that is not named is none of this page's. */
+  entity: Readonly<Partial<Record<ClientKind, string>>>;
   kind:
     | { fixed: ClientKind }
     | { find: Locate; kinds: readonly (readonly [text: string, kind: ClientKind])[] };

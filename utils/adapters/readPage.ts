@@ -107,7 +107,8 @@ function readRoot(
 
   const kind = readKind(page, locate);
   if (kind === 'missing') return waiting;
-  if (kind === null) return doubt('unknownKind');
+  const entity = kind === null ? undefined : page.entity[kind];
+  if (kind === null || entity === undefined) return doubt('unknownKind');
 
   return {
     state: 'sighted',
@@ -116,7 +117,7 @@ function readRoot(
     marks: [...identity.marks, ...named],
     sighting: {
       adapter: adapter.id,
-      record: { crmId: adapter.crmId, entity: page.entity, recordId: identity.id },
+      record: { crmId: adapter.crmId, entity, recordId: identity.id },
       kind,
       name,
       fields: readFields(page, kind, locate),

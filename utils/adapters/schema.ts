@@ -120,7 +120,15 @@ const page = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
   url: addressPattern,
   frameUrl: z.optional(addressPattern),
-  entity: recordRef.shape.entity,
+  /** The kind of record in the CRM's own numbering; by kind of client where each has a numbering of its own. */
+  entity: z.union([
+    recordRef.shape.entity,
+    z.strictObject({
+      individual: z.optional(recordRef.shape.entity),
+      company: z.optional(recordRef.shape.entity),
+      institution: z.optional(recordRef.shape.entity),
+    }),
+  ]),
   kind: z.union([clientKind, z.strictObject({ find: locate, kinds: z.record(pageWords, clientKind) })]),
   root: z.array(selector).check(z.minLength(1), z.maxLength(8)),
   container: z.optional(selector),

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { normalisePhones } from '@/utils/adapters/normalise';
-import { adaptersInForce } from '@/utils/adapters/sites/registry';
+import { adaptersFor, regionOf } from '@/utils/adapters/sites/registry';
 import type { ContentOrder, HelloReply, PanelReply } from '@/utils/messaging/content';
 import type { ParsedContentMessage } from '@/utils/messaging/contentParsers';
 import { patternOf } from '@/utils/platform/permissions';
@@ -11,9 +11,6 @@ import { invitePanel } from '../invitations';
 import type { Sender } from './pages';
 import { placeOn, rememberPlace } from './places';
 import { leave, type PageSender, sight } from './tabs';
-
-/** Numbers without a country code are of this one. */
-const HOME_REGION = 'CN';
 
 /** A content script of ours, in the top frame of a connected CRM's page, as the browser vouches for it. */
 interface ContentSender extends PageSender {
@@ -34,7 +31,7 @@ export async function contentSender(
 
 async function hello({ origin }: ContentSender): Promise<HelloReply> {
   const [settings, place] = await Promise.all([loadSettings(), placeOn(origin)]);
-  return { adapters: adaptersInForce(), place, autoOpen: settings.autoOpen };
+  return { adapters: adaptersFor(origin), place, autoOpen: settings.autoOpen };
 }
 
 async function invite({ tabId, documentId, origin }: ContentSender): Promise<PanelReply> {
@@ -50,7 +47,11 @@ export async function answerContent(message: ParsedContentMessage, sender: Conte
     case 'content.panel':
       return invite(sender);
     case 'content.sighted':
-      await sight(sender, message.generation, normalisePhones(message.sighting, HOME_REGION));
+      await sight(
+        sender,
+        message.generation,
+        normalisePhones(message.sighting, regionOf(message.sighting.adapter)),
+      );
       await noteAdapter(sender.origin, message.sighting.adapter);
       return null;
     case 'content.left':
