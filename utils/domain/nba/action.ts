@@ -6,7 +6,8 @@ import type { Message } from '../words';
 
 /** What the main button of a prompt does. */
 export type Deed =
-  | { type: 'log'; prefill: Partial<ContactDetails>; keeps: ContactId | null }
+  /** Opens the log form filled in; `amends` names the plan of which this is the outcome. */
+  | { type: 'log'; prefill: Partial<ContactDetails>; keeps: ContactId | null; amends: ContactId | null }
   | { type: 'ask'; field: FieldKey }
   | { type: 'open'; section: 'profile' | 'history' | 'notes' };
 
@@ -24,7 +25,7 @@ export interface Action {
   due: CivilDay | null;
   hot: boolean;
   priority: number;
-  /** How the priority came about, for "why this, why now". */
+  /** How the priority came about, for "why this, why now"; the priority is kept to two decimals. */
   parts: { base: number; value: number; urgency: number; confidence: number; recent: number };
 }
 

@@ -1,0 +1,75 @@
+import { addDays, laterDay } from '../day';
+import type { ActionState } from '../schema/actionState';
+import type { CivilDay } from '../schema/time';
+import { behindDone } from '../timeline/answerLog';
+import type { TimelineEntry } from '../timeline/entry';
+import type { Silence } from './action';
+import type { Facts } from './facts';
+import type { Rule } from './rule';
+
+/** Silent until that day, unless it has come. */
+const resting = (until: CivilDay, today: CivilDay): Silence | null =>
+  until > today ? { reason: 'resting', until } : null;
+
+/**
+ * When a contact first stood in the book as having taken place; a later correction is no new contact,
+ * the outcome of a plan is one.
+ */
+const firstDoneAt = ({ contact, earlier }: TimelineEntry): number =>
+  Math.min(...[contact, ...earlier].filter(({ state }) => state === 'done').map(({ loggedAt }) => loggedAt));
+
+/** Whether the client was reached after an answer was given. What is logged late for an earlier day is no next contact. */
+function reachedSince(state: ActionState, { reached }: Facts): boolean {
+  return reached.some((entry) => {
+    const { day, origin } = entry.contact;
+    return day > state.day || (day === state.day && origin === 'own' && firstDoneAt(entry) > state.at);
+  });
+}
+
+/** What a "done" makes of the prompt it was given to. */
+function afterDone(rule: Rule, state: ActionState, facts: Facts): Silence | null {
+  const { today, timeline } = facts;
+  const behind = behindDone(state, timeline);
+  // Nobody answered: tomorrow is another day. A plan: until its day.
+  if (behind.came === 'attempt') return resting(addDays(state.day, 1), today);
+  if (behind.came === 'plan') return resting(behind.day, today);
+  if (rule.done === 'settles') return { reason: 'done' };
+  return resting(addDays(state.day, rule.coolDown), today);
+}
+
+function afterAnswer(rule: Rule, state: ActionState, facts: Facts): Silence | null {
+  const { answer } = state;
+  switch (answer.state) {
+    case 'dismissed':
+      return { reason: 'dismissed' };
+    case 'snoozed':
+      return answer.until > facts.today ? { reason: 'snoozed', until: answer.until } : null;
+    case 'snoozedToNextContact':
+      return reachedSince(state, facts) ? null : { reason: 'snoozed', until: null };
+    case 'done':
+      return afterDone(rule, state, facts);
+  }
+}
+
+/** The rule was acted on for other evidence lately. */
+function coolingDown(rule: Rule, key: string, states: readonly ActionState[], facts: Facts): Silence | null {
+  if (rule.rests === 'evidence') return null;
+  const ends = states
+    .filter((state) => state.rule === rule.id && state.key !== key && state.answer.state === 'done')
+    .filter((state) => behindDone(state, facts.timeline).came !== 'attempt')
+    .map((state) => addDays(state.day, rule.coolDown));
+  const [first, ...more] = ends;
+  return first === undefined ? null : resting(more.reduce(laterDay, first), facts.today);
+}
+
+/**
+ * Why the RM's own answers keep a prompt away, or null. Answers hang on the key, so they hold over
+ * every recomputation and end when the evidence changes; of two answers to one key the later speaks.
+ */
+export function silencedByAnswer(rule: Rule, key: string, facts: Facts): Silence | null {
+  const states = facts.bundle.actionStates;
+  const own = states
+    .filter((state) => state.key === key)
+    .reduce<ActionState | null>((last, state) => (last === null || state.at > last.at ? state : last), null);
+  return (own && afterAnswer(rule, own, facts)) ?? coolingDown(rule, key, states, facts);
+}

@@ -1,0 +1,88 @@
+import type { Action, ActionPlan, Silence } from './action';
+import { silencedByAnswer } from './answers';
+import { type Facts, factsOf, type PlanInput } from './facts';
+import type { Gate } from './gates/gate';
+import { ALL_GATES } from './gates/registry';
+import { priorityOf } from './priority';
+import type { Finding, Rule } from './rule';
+import { ALL_RULES } from './rules/registry';
+
+interface Prompt {
+  rule: Rule;
+  place: number;
+  action: Action;
+  silence: Silence | null;
+}
+
+function actionOf(rule: Rule, finding: Finding, facts: Facts): Action {
+  return {
+    key: `${rule.id}|${finding.evidence}`,
+    rule: rule.id,
+    title: finding.title,
+    why: finding.why,
+    talkTrack: finding.talkTrack,
+    deed: finding.deed,
+    due: finding.due ?? null,
+    hot: finding.hot ?? false,
+    ...priorityOf(rule, finding, facts),
+  };
+}
+
+/** Gates come before everything; then what is switched off; then the RM's own answers. */
+function silenceOf(
+  rule: Rule,
+  finding: Finding,
+  key: string,
+  facts: Facts,
+  gates: readonly Gate[],
+): Silence | null {
+  const prompt = { rule, finding, aim: finding.aim ?? rule.aim };
+  const gate = gates.find(({ stops }) => stops(prompt, facts));
+  if (gate) return { reason: 'gate', gate: gate.id };
+  if (facts.settings.rulesOff.includes(rule.id)) return { reason: 'switchedOff' };
+  return silencedByAnswer(rule, key, facts);
+}
+
+const bestFirst = (a: Prompt, b: Prompt): number =>
+  b.action.priority - a.action.priority ||
+  a.place - b.place ||
+  (a.action.key < b.action.key ? -1 : a.action.key > b.action.key ? 1 : 0);
+
+/** Of rules that speak one prompt at a time, only the best one that is free to speak. */
+function onePerRule(prompts: readonly Prompt[]): Prompt[] {
+  const spoken = new Set<string>();
+  return prompts.filter(({ rule, silence }) => {
+    if (!rule.oneAtATime) return true;
+    if (spoken.has(rule.id)) return false;
+    if (silence === null) spoken.add(rule.id);
+    return true;
+  });
+}
+
+/**
+ * Next best actions of one client on one day [R][V][W]: what the rules find, less what gates and the
+ * RM's own answers keep away, best first, at most `settings.promptsPerClient` shown and the rest
+ * folded. Every silence is told with its reason. The same input gives the same plan, in whatever order
+ * its lists come.
+ */
+export function planActions(
+  input: PlanInput,
+  rules: readonly Rule[] = ALL_RULES,
+  gates: readonly Gate[] = ALL_GATES,
+): ActionPlan {
+  const facts = factsOf(input);
+  const prompts = rules.flatMap((rule, place) =>
+    rule.find(facts).map((finding): Prompt => {
+      const action = actionOf(rule, finding, facts);
+      return { rule, place, action, silence: silenceOf(rule, finding, action.key, facts, gates) };
+    }),
+  );
+  const ordered = onePerRule(prompts.sort(bestFirst));
+  const free = ordered.filter(({ silence }) => silence === null).map(({ action }) => action);
+  const cap = input.settings.promptsPerClient;
+  return {
+    shown: free.slice(0, cap),
+    folded: free.slice(cap),
+    silent: ordered.flatMap(({ action, silence }) => (silence === null ? [] : [{ action, silence }])),
+  };
+}

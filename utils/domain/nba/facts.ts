@@ -1,0 +1,61 @@
+import type { ClientBundle } from '../bundle';
+import type { DueState } from '../cadence/due';
+import { qualifies } from '../cadence/qualify';
+import type { ClarityReport, FieldStanding } from '../clarity/report';
+import { addDays, daysBetween } from '../day';
+import type { FieldKey } from '../schema/client';
+import type { Settings } from '../schema/settings';
+import type { CivilDay } from '../schema/time';
+import type { TimelineEntry } from '../timeline/entry';
+
+/** What the engine works from: everything of one client on one day, worked out by the other rooms. */
+export interface PlanInput {
+  bundle: ClientBundle;
+  due: DueState;
+  clarity: ClarityReport;
+  timeline: readonly TimelineEntry[];
+  settings: Settings;
+  today: CivilDay;
+}
+
+/** The input with what several rules and gates ask of it. */
+export interface Facts extends PlanInput {
+  /** What took place and reached the client, own and from the CRM, newest first. */
+  reached: readonly TimelineEntry[];
+  /** Own and CRM attempts that reached nobody, newest first. */
+  attempts: readonly TimelineEntry[];
+  /** Plans for today and later, the soonest first. */
+  plans: readonly TimelineEntry[];
+  /** Plans whose day is past, the oldest first. */
+  lapsed: readonly TimelineEntry[];
+  /** How a field stands, by key; undefined for what the catalogue does not have. */
+  field(key: FieldKey): FieldStanding | undefined;
+}
+
+/** Sorts the input out once for all rules. */
+export function factsOf(input: PlanInput): Facts {
+  const { timeline, clarity, today } = input;
+  const fields = new Map(clarity.fields.map((field) => [field.key, field]));
+  const took = timeline.filter(({ contact }) => contact.state === 'done' && contact.day <= today);
+  const byDay = timeline
+    .filter(({ contact }) => contact.state === 'planned')
+    .sort(({ contact: a }, { contact: b }) =>
+      a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
+    );
+  return {
+    ...input,
+    reached: took.filter(({ contact }) => qualifies(contact)),
+    attempts: took.filter(({ contact }) => !qualifies(contact) && !contact.mass),
+    plans: byDay.filter(({ contact }) => contact.day >= today),
+    lapsed: byDay.filter(({ contact }) => contact.day < today),
+    field: (key) => fields.get(key),
+  };
+}
+
+/** The day on which a field was last confirmed or seen: the same from day to day, so it can be evidence. */
+export const confirmedOn = ({ ageDays }: FieldStanding, today: CivilDay): CivilDay | null =>
+  ageDays === null ? null : addDays(today, -ageDays);
+
+/** Days from a day in the past until today. */
+export const daysSince = (day: CivilDay, { today }: Pick<PlanInput, 'today'>): number =>
+  daysBetween(day, today);

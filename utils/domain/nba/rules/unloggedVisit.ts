@@ -1,0 +1,95 @@
+import { daysBetween } from '../../day';
+import type { Contact, ContactDetails } from '../../schema/contact';
+import type { TimelineEntry } from '../../timeline/entry';
+import { familyOf } from '../../timeline/family';
+import { type Candidate, pairUp } from '../../timeline/pair';
+import { rootIdOf } from '../../timeline/promise';
+import { say } from '../../words';
+import { daysSince, type Facts } from '../facts';
+import { greetingOf } from '../greeting';
+import { channelWord } from '../reach';
+import { type Finding, type Rule, WEEK } from '../rule';
+
+/** After this the memory has faded, and an outcome put in would be made up. */
+const DAYS_BACK = 30;
+/** A visit that was put off is logged some days after its plan. */
+const PUT_OFF = 7;
+
+/** Which plan each thing that took place may be the outcome of, logged by itself instead of on the plan. */
+function outcomes(lapsed: readonly TimelineEntry[], took: readonly TimelineEntry[]) {
+  const candidates = lapsed.flatMap(({ contact: plan }) =>
+    took.flatMap(({ contact: log }): Candidate<Contact, Contact>[] => {
+      const later = daysBetween(plan.day, log.day);
+      const alike = familyOf(plan.channel) === familyOf(log.channel);
+      // By another way only on the very day: the meeting that became a call.
+      if (later < 0 || later > PUT_OFF || (later > 0 && !alike)) return [];
+      return [{ one: plan, other: log, distance: [later, alike ? 0 : 1], tie: `${plan.id}${log.id}` }];
+    }),
+  );
+  return pairUp(candidates);
+}
+
+/** What the plan says, as the start of its outcome. Whether the goal was reached stays open. */
+function prefillOf(plan: Contact): Partial<ContactDetails> {
+  const { channel, direction, day, minute, zone, purpose, goal, note, clientWords } = plan;
+  const { metWith, companions, place, newBusiness, coldVisit } = plan;
+  return {
+    channel,
+    direction,
+    day,
+    minute,
+    zone,
+    purpose,
+    goal,
+    note,
+    clientWords,
+    metWith,
+    companions,
+    place,
+    newBusiness,
+    coldVisit,
+    result: 'reached',
+  };
+}
+
+function findingOf(entry: TimelineEntry, facts: Facts): Finding {
+  const { contact: plan } = entry;
+  const word = { message: channelWord(plan.channel) };
+  const age = daysSince(plan.day, facts);
+  return {
+    evidence: `${rootIdOf(entry)}|${plan.day}`,
+    title: say('rule.unloggedVisit.title', { day: plan.day }, word),
+    why: [
+      say('rule.unloggedVisit.why', { day: plan.day }, word, age),
+      ...(plan.goal === null ? [] : [say('rule.unloggedVisit.whyGoal', plan.goal)]),
+    ],
+    talkTrack: say('rule.unloggedVisit.track', { message: greetingOf(facts) }, { day: plan.day }),
+    deed: { type: 'log', prefill: prefillOf(plan), keeps: plan.keeps, amends: plan.id },
+    due: plan.day,
+    hot: true,
+    urgency: 1 + (0.5 * Math.min(age, 7)) / 7,
+  };
+}
+
+/**
+ * Rule 13, unlogged visit [V][P]: the day of a plan has passed and nothing was logged, from the day
+ * after it for thirty days. The log is the evidence of due diligence.
+ *
+ * Goes away when the plan's outcome is logged, when a contact of the same kind is logged by itself
+ * within the week after (each stands for one plan; by another way, on the same day), when the plan is
+ * moved or undone, or with an answer "done".
+ */
+export const unloggedVisit: Rule = {
+  id: 'unloggedVisit',
+  number: 13,
+  base: 75,
+  aim: 'record',
+  coolDown: WEEK,
+  rests: 'evidence',
+  done: 'settles',
+  find(facts) {
+    const recent = facts.lapsed.filter(({ contact }) => daysSince(contact.day, facts) <= DAYS_BACK);
+    const known = outcomes(recent, [...facts.reached, ...facts.attempts]);
+    return recent.filter(({ contact }) => !known.has(contact)).map((entry) => findingOf(entry, facts));
+  },
+};
