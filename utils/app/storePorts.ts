@@ -5,11 +5,11 @@ import type { StorePorts } from '@/utils/store/store';
 import { isOrphaned } from './askBackground';
 
 /** The store's ports in a browser. */
-export const browserPorts: StorePorts = {
+export const browserPorts = (): StorePorts => ({
   vault: { read: readMaster, write: writeMaster },
   canary: { read: readCanary, write: writeCanary },
   locks: navigator.locks,
   now: () => instant.parse(Date.now()),
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   alive: () => !isOrphaned(),
-};
+});

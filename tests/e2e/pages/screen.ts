@@ -6,10 +6,13 @@ export const PATIENCE = 15_000;
 
 /** A page, or the panel's frame in one: found by role and by the words on the screen. */
 export class Screen {
-  constructor(
-    readonly surface: Page | Frame,
-    readonly language: Language,
-  ) {}
+  readonly surface: Page | Frame;
+  readonly language: Language;
+
+  constructor(surface: Page | Frame, language: Language) {
+    this.surface = surface;
+    this.language = language;
+  }
 
   protected say(key: string, ...places: (string | number)[]): string {
     return word(this.language, key, ...places);

@@ -16,7 +16,7 @@ let opening: Promise<Result<Store, OpenProblem>> | undefined;
  */
 export function theBook(): Promise<Result<Store, OpenProblem>> {
   opening ??= openStore({
-    ...browserPorts,
+    ...browserPorts(),
     briefOf: async ({ bundle, records }) => {
       const [settings, { today }] = await Promise.all([loadSettings(), presentMoment()]);
       return briefOf(

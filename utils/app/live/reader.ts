@@ -9,7 +9,7 @@ export type Opened =
 /** Opens the store for reading. The code that does is loaded only now, after the first paint. */
 export async function openForReading(): Promise<Opened> {
   const { openReader } = await import('@/utils/store/read/openReader');
-  const opened = await openReader(browserPorts);
+  const opened = await openReader(browserPorts());
   if (opened.ok) return { reader: opened.value, trouble: null };
   const { error } = opened;
   if (error.code === 'unavailable' || !error.reader) return { reader: null, trouble: error.code };

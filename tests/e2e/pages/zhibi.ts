@@ -1,0 +1,103 @@
+import type { Browser, Page } from 'puppeteer';
+import { extensionId, extensionWorker } from '../../../scripts/browser';
+import { OptionsScreen } from './options';
+import { PanelScreen } from './panel';
+import { PopupScreen } from './popup';
+import { PATIENCE } from './screen';
+import type { Language } from './words';
+
+/** The installed extension in a running browser, as its user and its tests meet it. */
+export class Zhibi {
+  readonly browser: Browser;
+  readonly id: string;
+  readonly language: Language;
+
+  private constructor(browser: Browser, id: string, language: Language) {
+    this.browser = browser;
+    this.id = id;
+    this.language = language;
+  }
+
+  static async of(browser: Browser, language: Language = 'zh_CN'): Promise<Zhibi> {
+    return new Zhibi(browser, await extensionId(browser), language);
+  }
+
+  /** Lets the browser answer the next request for this origin with yes, as a user at its prompt would. */
+  async grant(origin: string): Promise<void> {
+    const page = await this.browser.newPage();
+    await page.goto('chrome://extensions/');
+    await page.evaluate(
+      (id, pattern) => chrome.developerPrivate.addHostPermission(id, pattern),
+      this.id,
+      `${origin}/*`,
+    );
+    await page.close();
+  }
+
+  async openOptions(section = ''): Promise<OptionsScreen> {
+    const page = await this.browser.newPage();
+    await page.goto(`chrome-extension://${this.id}/options.html${section === '' ? '' : `#${section}`}`);
+    return new OptionsScreen(page, this.language);
+  }
+
+  /** Connects a CRM through the options page, by its own button. */
+  async connect(address: string): Promise<void> {
+    const { origin } = new URL(address);
+    await this.grant(origin);
+    const options = await this.openOptions('crm');
+    await options.connect(origin);
+    await options.close();
+  }
+
+  async addSampleBook(): Promise<void> {
+    const options = await this.openOptions('sample');
+    await options.addSampleBook();
+    await options.close();
+  }
+
+  async openPage(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    return page;
+  }
+
+  /** The panel in a page, once its frame is there. */
+  async panelOf(page: Page): Promise<PanelScreen> {
+    const frame = await page.waitForFrame((each) => each.url().includes('panel.html'), { timeout: PATIENCE });
+    return new PanelScreen(frame, this.language);
+  }
+
+  /** Clicks the toolbar icon with this page in front. */
+  async openPopup(page: Page): Promise<PopupScreen> {
+    await page.bringToFront();
+    const extension = (await this.browser.extensions()).get(this.id);
+    if (!extension) throw new Error('the extension is gone');
+    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/popup.html'), {
+      timeout: PATIENCE,
+    });
+    await extension.triggerAction(page);
+    return new PopupScreen(await (await opened).asPage(), this.language);
+  }
+
+  /** What the toolbar badge says. */
+  async badge(): Promise<string> {
+    const worker = await extensionWorker(this.browser);
+    return worker.evaluate(() => chrome.action.getBadgeText({}));
+  }
+
+  /** Waits until the badge says `text`. */
+  async badgeSays(text: string): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    let said = await this.badge();
+    while (said !== text) {
+      if (Date.now() > deadline) throw new Error(`the badge says “${said}”, not “${text}”`);
+      said = await this.badge();
+    }
+  }
+
+  /** Stops the worker, as the browser does after half a minute of rest. */
+  async stopWorker(): Promise<void> {
+    const worker = await extensionWorker(this.browser);
+    await worker.close();
+  }
+}
