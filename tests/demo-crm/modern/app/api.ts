@@ -25,7 +25,7 @@ const passedOn = (() => {
 })();
 
 /** The front ends that use this API. */
-export type FrontEndName = 'modern' | 'cloud';
+type FrontEndName = 'modern' | 'cloud';
 
 /** An answer that is not 2xx. */
 export class ApiError extends Error {

@@ -43,7 +43,7 @@ function setAttribute(element: HTMLElement, name: string, value: AttributeValue)
 }
 
 /** Appends children as {@link h} does. */
-export function append(parent: Node, children: readonly Child[]): void {
+function append(parent: Node, children: readonly Child[]): void {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
     if (typeof child === 'string' || typeof child === 'number') {

@@ -22,7 +22,7 @@ import { RelatedList } from './relatedList';
 import { tabset } from './tabset';
 import { ActivityTimeline } from './timeline';
 
-export interface RecordPageOptions {
+interface RecordPageOptions {
   config: AppConfig;
   today: string;
   /** Names seen in lists, by record number. */
