@@ -6,6 +6,7 @@ import { type Contact, contact } from '@/utils/domain/schema/contact';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import { note } from '@/utils/domain/schema/note';
 import { actionIdOf, type Keyring, linkIdOf } from '../crypto/keyring';
+import type { Change } from '../store';
 import type { JournalledTable, StoredBodies, StoredTable } from './bodies';
 import type { Lifts } from './lift';
 import { link } from './link';
@@ -104,6 +105,10 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
 
 /** The kind of a table's rows. */
 export const kindOf = <Table extends StoredTable>(table: Table): RowKind<StoredBodies[Table]> => kinds[table];
+
+/** The client a change is about. */
+export const ownerOf = <Table extends JournalledTable>(change: Change<Table>): ClientId =>
+  kindOf<Table>(change.table).owner(change.body);
 
 /** The schema number that this build writes into a table. */
 export const schemaOf = (table: StoredTable): number => kinds[table].lifts.length + 1;

@@ -5,6 +5,7 @@ import type { Database, Head } from '../connection/database';
 import { isClash, isDatabaseError, writeProblem } from '../connection/failure';
 import { LOCK_WAIT_MS, underLock } from '../connection/underLock';
 import type { Keyring } from '../crypto/keyring';
+import { ownerOf } from '../rows/kinds';
 import type { CommitOrder, Plan, Receipt, SideWrite, StoreProblem, WritePorts } from '../store';
 import { type Derived, deriveFor } from './derive';
 import { passGate, receiptFor } from './gate';
@@ -38,13 +39,19 @@ type Outcome<Refused> = Result<Receipt, StoreProblem | Refused>;
 
 const problem = (code: StoreProblem['code'], field: string | null = null) => fail({ code, field });
 
-/** The clients a plan touches, in the order in which it names them. */
+/** The clients a commit touches, in the order in which it names them. */
 const touched = (resolved: readonly Resolved[], side: readonly SideWrite[]): ClientId[] => [
   ...new Set([
     ...resolved.map(({ ck }) => ck),
     ...side.flatMap((write) => ('clientId' in write ? [write.clientId] : [])),
   ]),
 ];
+
+/** Whom the receipt names: who was changed; where nobody was, whom the plan was about. */
+const namedIn = (plan: Plan, resolved: readonly Resolved[]): ClientId[] =>
+  resolved.length > 0
+    ? touched(resolved, [])
+    : [...new Set([...plan.changes.map(ownerOf), ...touched([], plan.side ?? [])])];
 
 /** What follows for each client from a plan. */
 function derive(work: Work, resolved: readonly Resolved[], side: readonly SideWrite[]): Promise<Derived[]> {
@@ -81,7 +88,7 @@ async function carryOut(
   const { op, cause } = order;
   const intent = { op, cause, at: ports.now(), changes: resolved, derived, discarded };
   const prepared = await prepare(ring, ports.randomBytes, intent);
-  const clients = touched(resolved, side);
+  const clients = namedIn(plan, resolved);
   const rows = prepared.inserted.length + prepared.replaced.length + prepared.removed.length;
   if (rows + discarded.length === 0) return { seq: at.seq, duplicate: false, clients };
   const head = await land(db, prepared, at.expected);

@@ -1,12 +1,10 @@
 import { ok, type Result } from '@/utils/domain/result';
 import type { OpId } from '@/utils/domain/schema/ids';
+import { ownerOf } from '../rows/kinds';
 import type { Change, ClientKnown, PlanReader, Receipt, StoreProblem } from '../store';
 import { type Committer, commit } from './commit';
 import { inverseChanges } from './inverse';
 import { Refusal } from './refuse';
-
-/** The client a body belongs to. */
-const ownerOf = ({ body }: Change) => ('clientId' in body ? body.clientId : body.id);
 
 /**
  * What else must go when the making of a client is taken back: entries of the CRM's own list, which
