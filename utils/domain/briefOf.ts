@@ -1,0 +1,82 @@
+import type { Brief } from './brief';
+import type { ClientBundle } from './bundle';
+import { qualifies } from './cadence/qualify';
+import { type Outline, outlineOf } from './outline';
+import type { Client } from './schema/client';
+import type { Channel } from './schema/contact';
+import type { FieldValue } from './schema/fieldValue';
+import type { Settings } from './schema/settings';
+import type { CivilDay } from './schema/time';
+
+/*
+ * Apart from the card's schema: who only reads cards need not load the catalogue and the calendars.
+ */
+
+/** Four digits at the end: of the number itself where it is sure, else of what is written, also behind stars. */
+function phoneTail(value: FieldValue): string[] {
+  if (value.type !== 'phone') return [];
+  const written = value.raw.normalize('NFKC').replace(/[\s\-().]/gu, '');
+  return /(\d{4})$/u.exec(value.e164 ?? written)?.slice(1) ?? [];
+}
+
+function phoneTails({ facts, observed }: Pick<Client, 'facts' | 'observed'>): string[] {
+  const values = [...Object.values(facts), ...Object.values(observed)].map(({ value }) => value);
+  return [...new Set(values.flatMap(phoneTail))].sort();
+}
+
+/** Where one sat face to face; a video call is no meeting. */
+const MEETING: ReadonlySet<Channel> = new Set(['meeting', 'branch']);
+
+function lastMeeting({ timeline, today }: Outline): CivilDay | null {
+  const met = timeline.find(
+    ({ contact }) => MEETING.has(contact.channel) && contact.day <= today && qualifies(contact),
+  );
+  return met?.contact.day ?? null;
+}
+
+function earliestPromise({ timeline }: Outline): Brief['promise'] {
+  const standing = timeline.flatMap(({ contact, promise }) => {
+    if (promise !== 'open' && promise !== 'late') return [];
+    const { id, nextStep } = contact;
+    return nextStep === null || nextStep.due === null
+      ? []
+      : [{ contactId: id, due: nextStep.due, text: nextStep.text }];
+  });
+  const [first] = standing.sort((a, b) =>
+    a.due === b.due ? (a.contactId < b.contactId ? -1 : 1) : a.due < b.due ? -1 : 1,
+  );
+  return first ?? null;
+}
+
+/**
+ * The directory card of a client as the book stands today.
+ *
+ * @param readings of each character of the name, as `search/units` cuts it: pinyin is not the domain's.
+ * @param numbers the client's record numbers in the connected CRMs.
+ */
+export function briefOf(
+  bundle: ClientBundle,
+  settings: Settings,
+  today: CivilDay,
+  readings: readonly (readonly string[])[],
+  numbers: readonly string[],
+): Brief {
+  const { client } = bundle;
+  const outline = outlineOf(bundle, settings, today);
+  const { last, due } = outline.due;
+  return {
+    clientId: client.id,
+    name: client.name,
+    kind: client.kind,
+    tier: client.tier,
+    readings: readings.map((characters) => [...characters]),
+    phoneTails: phoneTails(client),
+    numbers: [...new Set(numbers)].sort(),
+    last: last && { day: last.day, channel: last.channel },
+    lastMeeting: lastMeeting(outline),
+    due,
+    score: outline.clarity.score,
+    promise: earliestPromise(outline),
+    ...(client.sample ? { sample: true as const } : {}),
+  };
+}

@@ -1,0 +1,31 @@
+import type { ClientBundle } from './bundle';
+import type { DueState } from './cadence/due';
+import { dueStateOf } from './cadence/dueState';
+import { clarityOf } from './clarity/clarity';
+import type { ClarityReport } from './clarity/report';
+import type { Settings } from './schema/settings';
+import type { CivilDay } from './schema/time';
+import type { TimelineEntry } from './timeline/entry';
+import { timelineOf } from './timeline/timeline';
+
+/** What is worked out of one client on one day, before any prompt. */
+export interface Outline {
+  bundle: ClientBundle;
+  today: CivilDay;
+  due: DueState;
+  clarity: ClarityReport;
+  /** Newest first; plans first of all. */
+  timeline: readonly TimelineEntry[];
+}
+
+/** Cadence, 知彼度 and history of one client on a day in the zone of the settings. */
+export function outlineOf(bundle: ClientBundle, settings: Settings, today: CivilDay): Outline {
+  const { client, contacts, actionStates, lastSeen } = bundle;
+  return {
+    bundle,
+    today,
+    due: dueStateOf(bundle, settings, today),
+    clarity: clarityOf(client, lastSeen, today, settings.zone),
+    timeline: timelineOf(contacts, today, actionStates),
+  };
+}
