@@ -1,4 +1,4 @@
-import { briefOf } from '@/utils/domain/brief';
+import { briefOf } from '@/utils/domain/briefOf';
 import { fail, ok, type Result } from '@/utils/domain/result';
 import { loadSettings } from '@/utils/platform/settings';
 import type { OpenProblem, Store } from '@/utils/store/store';
