@@ -15,7 +15,7 @@ export interface LogClient {
 export const newDraft = (
   client: LogClient,
   details: DraftDetails,
-  links: Partial<Pick<Draft, 'keeps' | 'answers'>> = {},
+  links: Partial<Pick<Draft, 'keeps' | 'answers' | 'amends'>> = {},
 ): Draft => {
   const { subject, name, kind } = client;
   return { subject, name, kind, details, keeps: null, answers: null, amends: null, ...links };

@@ -29,7 +29,15 @@ export function ClientView({ view, desk }: { view: View; desk: Desk }) {
       <Actions plan={actions} clientId={id} client={client} today={today} desk={desk} />
       <QuickLog client={client} shown={shown} today={today} desk={desk} />
       <Later load={loadHistory} fallback={<div class="reserve" />}>
-        {({ History }) => <History timeline={timeline} client={client} today={today} desk={desk} />}
+        {({ History }) => (
+          <History
+            timeline={timeline}
+            late={picture.due.level === 'overdue'}
+            client={client}
+            today={today}
+            desk={desk}
+          />
+        )}
       </Later>
       <Later load={loadProfile}>
         {({ Profile }) => <Profile picture={picture} client={client} desk={desk} />}

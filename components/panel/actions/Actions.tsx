@@ -45,7 +45,7 @@ export function Actions({ plan, clientId, client, today, desk }: Props) {
     if (deed.type === 'ask') desk.asked.value = deed.field;
     else if (deed.type === 'open') goTo(deed.section);
     else {
-      const links = { keeps: deed.keeps, answers: { key, rule } };
+      const links = { keeps: deed.keeps, amends: deed.amends, answers: { key, rule } };
       desk.session.open(newDraft(client, deed.prefill, links));
     }
   };

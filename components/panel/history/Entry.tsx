@@ -3,13 +3,12 @@ import type { Contact } from '@/utils/domain/schema/contact';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { TimelineEntry } from '@/utils/domain/timeline/entry';
 import { Chip } from '../../ui/Chip';
-import { exactDay } from '../../ui/dayWords';
 import { MoreIcon } from '../../ui/icons';
 import { Menu, type MenuItem } from '../../ui/Menu';
 import { Day } from '../../ui/Say';
 import { t } from '../../ui/words';
 import { ChannelTile } from './ChannelTile';
-import { failure, headline, whenAndWhere } from './contactWords';
+import { circumstances, failure, headline } from './contactWords';
 
 /** What can be done with an entry; the same functions for all entries of one history. */
 export interface EntryDeeds {
@@ -25,12 +24,11 @@ const REACHED_MARKS = { yes: '✓', partly: '◐', no: '✗' } as const;
 function Outcome({ contact }: { contact: Contact }) {
   const failed = failure(contact);
   if (failed) return <span class="entry-failed">{failed}</span>;
-  const { goalReached, marker } = contact;
+  const { goalReached } = contact;
   if (!goalReached) return null;
-  const word = goalReached === 'yes' && marker ? marker : t(`goal.${goalReached}`);
   return (
-    <span class={`entry-goal entry-goal-${goalReached}`} title={t(`goal.${goalReached}`)}>
-      <span aria-hidden="true">{REACHED_MARKS[goalReached]}</span> {word}
+    <span class={`entry-goal entry-goal-${goalReached}`}>
+      <span aria-hidden="true">{REACHED_MARKS[goalReached]}</span> {t(`goal.${goalReached}`)}
     </span>
   );
 }
@@ -57,17 +55,16 @@ function Next({ entry, today }: { entry: TimelineEntry; today: CivilDay }) {
 
 /** The words of a contact, of the version that holds or of one it replaced. */
 function Words({ contact }: { contact: Contact }) {
-  const people = [contact.metWith, contact.companions].filter((part) => part !== null).join('，');
+  const details = circumstances(contact);
   return (
     <>
-      {contact.goal && (
+      {details && <p class="entry-meta">{details}</p>}
+      {(contact.goal || contact.marker) && (
         <p class="entry-text">
-          {t('log.goal')}
-          {t('ui.colon')}
-          {contact.goal}
+          {contact.goal && `${t('log.goal')}${t('ui.colon')}${contact.goal}`}
+          {contact.marker && <span class="entry-marker">{contact.marker}</span>}
         </p>
       )}
-      {people && <p class="entry-text">{people}</p>}
       {contact.note && (
         <p class={contact.clientWords ? 'entry-text entry-quote' : 'entry-text'}>
           {contact.clientWords && <span class="entry-by">{t('log.clientWords')}</span>}
@@ -84,7 +81,7 @@ function Earlier({ earlier, today }: { earlier: readonly Contact[]; today: Civil
       {earlier.map((contact) => (
         <li key={contact.id}>
           <p class="entry-text">
-            <b>{headline(contact)}</b> <Outcome contact={contact} /> {whenAndWhere(contact, today)}
+            <b>{headline(contact)}</b> <Outcome contact={contact} /> <Day day={contact.day} today={today} />
           </p>
           <Words contact={contact} />
           {contact.nextStep && <p class="entry-text">→ {contact.nextStep.text}</p>}
@@ -101,34 +98,39 @@ function menuOf({ contact }: TimelineEntry, deeds: EntryDeeds): MenuItem[] {
   return [copy, amend];
 }
 
-/** The marks at the foot of an entry: where it stands in the bank's system, and whether it was amended. */
-function Marks({ entry, deeds, today }: { entry: TimelineEntry; deeds: EntryDeeds; today: CivilDay }) {
+/** Whether the entry stands in the bank's own system; the RM's word can be given and taken back. */
+function Entered({ entry, deeds }: { entry: TimelineEntry; deeds: EntryDeeds }) {
+  const { contact, inCrm } = entry;
+  if (contact.origin === 'crm' || inCrm) return <Chip title={t('history.fromCrm')}>CRM</Chip>;
+  if (contact.state !== 'done') return null;
+  const { enteredInCrm } = contact;
+  return (
+    <button
+      type="button"
+      class={enteredInCrm ? 'chip chip-button chip-entered' : 'chip chip-button'}
+      aria-pressed={enteredInCrm}
+      title={t('history.entered.hint')}
+      onClick={() => deeds.markEntered(contact, !enteredInCrm)}
+    >
+      {enteredInCrm ? t('history.entered.yes') : t('history.entered.no')}
+    </button>
+  );
+}
+
+/** That an entry was amended, and the versions before, to be read. */
+function Amended({ earlier, today }: { earlier: readonly Contact[]; today: CivilDay }) {
   const [open, setOpen] = useState(false);
-  const { contact, earlier, inCrm } = entry;
-  const own = contact.origin === 'own' && contact.state === 'done';
-  if (!own && earlier.length === 0 && contact.origin === 'own') return null;
+  if (earlier.length === 0) return null;
   return (
     <>
-      <p class="entry-marks">
-        {(contact.origin === 'crm' || inCrm) && <Chip title={t('history.fromCrm')}>CRM</Chip>}
-        {contact.mass && <Chip>{t('log.mass')}</Chip>}
-        {own && !inCrm && (
-          <button
-            type="button"
-            class={contact.enteredInCrm ? 'chip chip-button chip-good' : 'chip chip-button'}
-            aria-pressed={contact.enteredInCrm}
-            title={t('history.entered.hint')}
-            onClick={() => deeds.markEntered(contact, !contact.enteredInCrm)}
-          >
-            {contact.enteredInCrm ? t('history.entered.yes') : t('history.entered.no')}
-          </button>
-        )}
-        {earlier.length > 0 && (
-          <button type="button" class="chip chip-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {t('history.amended', earlier.length)}
-          </button>
-        )}
-      </p>
+      <button
+        type="button"
+        class="btn btn-link entry-link"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t('history.amended', earlier.length)}
+      </button>
       {open && <Earlier earlier={earlier} today={today} />}
     </>
   );
@@ -146,8 +148,10 @@ export function Entry({ entry, today, deeds }: { entry: TimelineEntry; today: Ci
           <b>{headline(contact)}</b>
           {planned && <Chip tone="accent">{t('history.planned')}</Chip>}
           <Outcome contact={contact} />
-          <span class="entry-when" title={exactDay(contact.day)}>
-            {whenAndWhere(contact, today)}
+          <Entered entry={entry} deeds={deeds} />
+          {contact.mass && <Chip>{t('log.mass')}</Chip>}
+          <span class="entry-when">
+            <Day day={contact.day} today={today} />
           </span>
           <Menu
             class="iconbtn entry-menu"
@@ -160,11 +164,11 @@ export function Entry({ entry, today, deeds }: { entry: TimelineEntry; today: Ci
         <Words contact={contact} />
         <Next entry={entry} today={today} />
         {planned && (
-          <button type="button" class="btn btn-link" onClick={() => deeds.conclude(contact)}>
+          <button type="button" class="btn btn-link entry-link" onClick={() => deeds.conclude(contact)}>
             {t('history.conclude')}
           </button>
         )}
-        <Marks entry={entry} deeds={deeds} today={today} />
+        <Amended earlier={entry.earlier} today={today} />
       </div>
     </li>
   );

@@ -44,11 +44,13 @@ export function Filter({ entries, channel, onChannel, query, onQuery, found }: P
           <button
             key={each}
             type="button"
-            class="chip chip-button"
+            class="letter"
             aria-pressed={each === channel}
+            aria-label={t(`channel.${each}`)}
+            title={t(`channel.${each}`)}
             onClick={() => onChannel(each === channel ? null : each)}
           >
-            {CHANNELS[each]} {t(`channel.${each}`)}
+            {CHANNELS[each]}
           </button>
         ))}
       </div>

@@ -4,6 +4,7 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import { byMonth, findEntries } from '@/utils/domain/timeline/browse';
 import type { TimelineEntry } from '@/utils/domain/timeline/entry';
 import { amendingDraft, outcomeDraft } from '../../log/drafts';
+import { Button } from '../../ui/Button';
 import { t } from '../../ui/words';
 import type { Desk, ShownClient } from '../desk';
 import { Section } from '../Section';
@@ -17,18 +18,22 @@ import './history.css';
 
 interface Props {
   timeline: readonly TimelineEntry[];
+  /** The client is past its due day. */
+  late: boolean;
   client: ShownClient;
   today: CivilDay;
   desk: Desk;
 }
 
-/** Entries drawn at first and added each time the end comes into sight. */
+/** Entries shown until someone asks for more: what follows below must stay within reach. */
+const LATEST = 5;
+/** Entries drawn at first, once asked for, and added each time the end comes into sight. */
 const PORTION = 40;
 
 /** From how many entries on a filter and a search are worth their place. */
 const FILTER_FROM = 5;
 
-function useEntryDeeds({ client, today, desk }: Omit<Props, 'timeline'>): EntryDeeds {
+function useEntryDeeds({ client, today, desk }: Omit<Props, 'timeline' | 'late'>): EntryDeeds {
   const { session, deeds, port } = desk;
   const { subject, name, kind } = client;
   return useMemo(() => {
@@ -50,9 +55,10 @@ function useEntryDeeds({ client, today, desk }: Omit<Props, 'timeline'>): EntryD
 }
 
 /** What happened before: by month, filtered by channel and words. */
-export function History({ timeline, client, today, desk }: Props) {
+export function History({ timeline, late, client, today, desk }: Props) {
   const [channel, setChannel] = useState<Channel | null>(null);
   const [query, setQuery] = useState('');
+  const [open, setOpen] = useState(false);
   const [count, setCount] = useState(PORTION);
   const [month, setMonth] = useState<string | null>(null);
   const deeds = useEntryDeeds({ client, today, desk });
@@ -67,12 +73,16 @@ export function History({ timeline, client, today, desk }: Props) {
     return timeline.filter((entry) => found.has(entry) || isNamed(entry));
   }, [timeline, channel, query]);
   const all = useMemo(() => byMonth(matching), [matching]);
-  const months = useMemo(() => firstOf(all, count), [all, count]);
+  // Whoever filters or searches wants to see all that is found.
+  const whole = open || channel !== null || query.trim() !== '';
+  const shown = whole ? count : LATEST;
+  const months = useMemo(() => firstOf(all, shown), [all, shown]);
   const onMore = useCallback(() => setCount((shown) => shown + PORTION * 3), []);
 
   const onMonth = (wanted: string) => {
     setChannel(null);
     setQuery('');
+    setOpen(true);
     const upTo = timeline.findLastIndex(({ contact }) => contact.day.startsWith(wanted));
     setCount((shown) => Math.max(shown, upTo + PORTION));
     setMonth(wanted);
@@ -84,8 +94,19 @@ export function History({ timeline, client, today, desk }: Props) {
   }, [month]);
 
   return (
-    <Section id="history" title={t('history.title')} count={timeline.length}>
-      {timeline.length > 0 && <Strip entries={timeline} today={today} onMonth={onMonth} />}
+    <Section
+      id="history"
+      title={t('history.title')}
+      count={timeline.length > 0 ? timeline.length : undefined}
+      action={
+        open && (
+          <Button kind="link" onClick={() => setOpen(false)}>
+            {t('history.latest')}
+          </Button>
+        )
+      }
+    >
+      {timeline.length > 0 && <Strip entries={timeline} today={today} late={late} onMonth={onMonth} />}
       {timeline.length >= FILTER_FROM && (
         <Filter
           entries={timeline}
@@ -98,7 +119,13 @@ export function History({ timeline, client, today, desk }: Props) {
       )}
       {timeline.length === 0 && <p class="quiet">{t('history.none')}</p>}
       {timeline.length > 0 && matching.length === 0 && <p class="quiet">{t('history.noneFound')}</p>}
-      <Months months={months} more={matching.length > count} onMore={onMore} today={today} deeds={deeds} />
+      <Months
+        months={months}
+        more={whole && matching.length > count}
+        onMore={onMore}
+        today={today}
+        deeds={deeds}
+      />
     </Section>
   );
 }

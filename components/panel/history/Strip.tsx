@@ -8,8 +8,8 @@ import { monthCounts } from './months';
 const BUSY = 3;
 const BUSIEST = 5;
 
-function shade(count: number): string {
-  if (count === 0) return 'strip-none';
+function shade(count: number, late: boolean): string {
+  if (count === 0) return late ? 'strip-none strip-gap' : 'strip-none';
   return count >= BUSIEST ? 'strip-3' : count >= BUSY ? 'strip-2' : 'strip-1';
 }
 
@@ -17,21 +17,26 @@ function shade(count: number): string {
 export function Strip({
   entries,
   today,
+  late,
   onMonth,
 }: {
   entries: readonly TimelineEntry[];
   today: CivilDay;
+  /** The client is overdue: the months since the last contact are marked as the gap they are. */
+  late: boolean;
   onMonth: (month: string) => void;
 }) {
+  const months = monthCounts(entries, today);
+  const last = months.findLastIndex(({ count }) => count > 0);
   return (
     <ol class="strip">
-      {monthCounts(entries, today).map(({ month, count }) => {
+      {months.map(({ month, count }, index) => {
         const label = t('history.monthCount', count, monthHeading(month));
         return (
           <li key={month}>
             <button
               type="button"
-              class={shade(count)}
+              class={shade(count, late && index > last)}
               aria-label={label}
               title={label}
               disabled={count === 0}

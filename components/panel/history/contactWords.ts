@@ -1,7 +1,6 @@
 import type { Contact } from '@/utils/domain/schema/contact';
-import type { CivilDay } from '@/utils/domain/schema/time';
 import { resultManner } from '../../log/details';
-import { clockTime, sayDay, sayMinutes, shortDay } from '../../ui/dayWords';
+import { clockTime, sayMinutes, shortDay } from '../../ui/dayWords';
 import { t } from '../../ui/words';
 
 /** What a contact was about in one word: its purpose, else its channel. */
@@ -14,13 +13,14 @@ export function failure(contact: Contact): string | null {
   return t(`result.${resultManner(contact.channel)}.${contact.result}`);
 }
 
-/** Day, hour, length and place in one line: `10月9日 10:20 · 6分钟 · 网点`. */
-export function whenAndWhere(contact: Contact, today: CivilDay): string {
-  const time = contact.minute === null ? '' : ` ${clockTime(contact.minute)}`;
+/** Hour, length, place and people in one line: `10:20 · 6分钟 · 网点 · 投顾小陈`. */
+export function circumstances(contact: Contact): string {
   const parts = [
-    `${sayDay(contact.day, today)}${time}`,
+    contact.minute === null ? null : clockTime(contact.minute),
     contact.minutesLong === null ? null : sayMinutes(contact.minutesLong),
     contact.place,
+    contact.metWith,
+    contact.companions,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

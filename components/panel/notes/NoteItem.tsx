@@ -48,7 +48,7 @@ export function NoteItem({ note, zone, today, desk }: Props) {
       <p class="note-text">{text}</p>
       <p class="note-foot">
         <Day day={dayOf(createdAt, zone)} today={today} />
-        {editedAt !== null && ` · ${t('notes.editedMark')}`}
+        {editedAt !== null && <span>&nbsp;· {t('notes.editedMark')}</span>}
         <span class="note-deeds">
           <button
             type="button"

@@ -32,13 +32,7 @@ interface Props {
   desk: Desk;
 }
 
-const STATE_TONES = {
-  missing: 'soon',
-  stale: 'soon',
-  guessed: 'plain',
-  conflict: 'late',
-  good: 'plain',
-} as const satisfies Record<FieldStanding['state'], Tone>;
+const STATE_TONES = { stale: 'soon', conflict: 'late' } as const satisfies Record<string, Tone>;
 
 /** 客户说 · CRM · 推测, with the age where it is known. */
 function sourceWord({ source, ageDays }: FieldStanding): string | null {
@@ -92,13 +86,14 @@ export function FieldRow(props: Props) {
   const { standing, field, editing, deeds, today, desk } = props;
   const { key, value, state } = standing;
   const name = fieldName(key);
-  const marked = state === 'missing' || state === 'stale' || state === 'conflict';
+  const marked = state === 'stale' || state === 'conflict';
   return (
     <li class="fieldrow" id={`field-${key}`}>
       <div class="fieldrow-line">
         <span class="fieldrow-name">{name}</span>
         <span class="fieldrow-value">
           {value ? <Value value={value} field={key} today={today} desk={desk} /> : null}
+          {state === 'missing' && <span class="fieldrow-missing">{t('profile.state.missing')}</span>}
           {marked && <Chip tone={STATE_TONES[state]}>{t(`profile.state.${state}`)}</Chip>}
           {value && !marked && <span class="fieldrow-source">{sourceWord(standing)}</span>}
         </span>

@@ -47,6 +47,16 @@ export function Who({ picture, client, desk }: Props) {
         <div class="who-name">
           <h1>{client.name}</h1>
           <TierMenu tier={tier} client={client} desk={desk} />
+          <div class="who-tags">
+            {serviceLevel && <Chip title={t('panel.who.serviceLevel')}>{serviceLevel}</Chip>}
+            {prospect && <Chip tone="accent">{t('panel.who.prospect')}</Chip>}
+            {classes.map((tag) => (
+              <Chip key={tag} tone={tag === 'atRisk' ? 'late' : 'plain'}>
+                {t(`class.${tag}`)}
+              </Chip>
+            ))}
+            <ClassMenu classes={classes} client={client} desk={desk} />
+          </div>
         </div>
         <button
           type="button"
@@ -59,16 +69,6 @@ export function Who({ picture, client, desk }: Props) {
         >
           <Ring score={score} />
         </button>
-      </div>
-      <div class="who-tags">
-        {serviceLevel && <Chip title={t('panel.who.serviceLevel')}>{serviceLevel}</Chip>}
-        {prospect && <Chip tone="accent">{t('panel.who.prospect')}</Chip>}
-        {classes.map((tag) => (
-          <Chip key={tag} tone={tag === 'atRisk' ? 'late' : 'plain'}>
-            {t(`class.${tag}`)}
-          </Chip>
-        ))}
-        <ClassMenu classes={classes} client={client} desk={desk} />
       </div>
       <div class="who-line">
         <span>{whoWords(picture).join(' · ')}</span>

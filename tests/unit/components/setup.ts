@@ -1,38 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { cleanup } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, expect } from 'vitest';
-import { parse } from 'yaml';
+import { afterEach, expect, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { speaker } from '../../gallery/speaker';
+import { wordsOf } from '../../gallery/words';
 
 /*
  * What component tests need of a browser that jsdom has not: the words of the real locale files
  * behind browser.i18n, the top layer, and an accessibility check that ends each test file's cases.
  */
 
-type Entries = { [key: string]: string | Entries };
-
-function flat(entries: Entries, path: string[] = []): [string, string][] {
-  return Object.entries(entries).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string' ? [[[...path, key].join('_'), value]] : flat(value, [...path, key]),
-  );
-}
-
-const load = (locale: string): Map<string, string> =>
-  new Map(flat(parse(readFileSync(`locales/${locale}.yml`, 'utf8'))));
-
-let words = load('zh_CN');
+let getMessage = speaker(wordsOf('zh_CN'));
 
 /** Speaks the words of this locale from now on. */
 export function speak(locale: 'zh_CN' | 'en'): void {
-  words = load(locale);
+  getMessage = speaker(wordsOf(locale));
 }
 
-function getMessage(key: string, fillings: string | string[] = []): string {
-  const list = [fillings].flat();
-  return (words.get(key) ?? '').replace(/\$(\d)/g, (_, place) => list[Number(place) - 1] ?? '');
-}
-
-Object.assign(globalThis.chrome.i18n, { getMessage });
+vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key, fillings) => getMessage(key, fillings));
 
 // jsdom has no top layer: popovers and dialogs are shown where they stand.
 Object.assign(HTMLElement.prototype, { showPopover() {}, hidePopover() {}, scrollIntoView() {} });

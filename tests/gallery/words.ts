@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { generateChromeMessages, parseMessagesObject } from '@wxt-dev/i18n/build';
+import { parse } from 'yaml';
+import { FIXTURE_WORDS } from './fixtures/fixtureWords';
+
+/** The words of a locale file under the keys that browser.i18n knows, with those of the fixtures. */
+export function wordsOf(locale: 'zh_CN' | 'en'): Record<string, string> {
+  const messages = generateChromeMessages(
+    parseMessagesObject(parse(readFileSync(`locales/${locale}.yml`, 'utf8'))),
+  );
+  const words = Object.entries(messages).map(([key, { message }]) => [key, message]);
+  return { ...Object.fromEntries(words), ...FIXTURE_WORDS[locale] };
+}
