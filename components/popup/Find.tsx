@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { SearchIcon } from '../ui/icons';
@@ -5,22 +6,25 @@ import { isComposing } from '../ui/keys';
 import { t } from '../ui/words';
 import { ClientRow } from './ClientRow';
 import type { Finder } from './finder';
-import { hitRow, type Row, SHORT_TODAY } from './lists';
+import { BELOW_SEARCH, hitRow, type Row, type StartRows } from './lists';
 import { TodayHead } from './TodayList';
 
 interface Props {
   finder: Finder;
-  start: { today: readonly Row[]; recent: readonly Row[] };
+  start: StartRows;
   overdue: number | null;
   today: CivilDay;
   loading: boolean;
+  /** Whether to take the focus at once: not where something else is the first thing to do. */
+  grab: boolean;
+  input: RefObject<HTMLInputElement | null>;
   pick(row: Row): void;
   /** Leaves the search; null where there is nothing to go back to. */
   leave: (() => void) | null;
 }
 
 interface Group {
-  id: string;
+  id: 'today' | 'recent' | 'found';
   rows: readonly Row[];
 }
 
@@ -28,9 +32,9 @@ interface Group {
 function useGroups({ finder, start, today }: Props, typed: string): { groups: Group[]; total: number } {
   return useMemo(() => {
     if (typed.trim() === '') {
-      const groups = [
-        { id: 'today', rows: start.today.slice(0, SHORT_TODAY) },
-        { id: 'recent', rows: start.recent },
+      const groups: Group[] = [
+        { id: 'today', rows: start.today.slice(0, BELOW_SEARCH.today) },
+        { id: 'recent', rows: start.recent.slice(0, BELOW_SEARCH.recent) },
       ];
       return { groups: groups.filter(({ rows }) => rows.length > 0), total: start.today.length };
     }
@@ -39,15 +43,20 @@ function useGroups({ finder, start, today }: Props, typed: string): { groups: Gr
   }, [finder, start, today, typed]);
 }
 
+function groupLabel(id: Group['id'], total: number, overdue: number | null): string {
+  if (id === 'recent') return t('popup.recent');
+  if (id === 'found') return t('popup.found', total);
+  return overdue === null ? t('popup.today') : `${t('popup.today')} · ${t('popup.overdueCount', overdue)}`;
+}
+
 /**
  * Type to find: a combobox over its list. Arrow keys move, Enter picks, Escape empties and then
  * leaves. While an input method composes the letters are searched, but no key acts.
  */
 export function Find(props: Props) {
-  const { overdue, loading, pick, leave } = props;
+  const { overdue, loading, grab, input, pick, leave } = props;
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const { groups, total } = useGroups(props, typed);
@@ -55,7 +64,9 @@ export function Find(props: Props) {
   const at = Math.min(active, rows.length - 1);
   const optionId = (index: number) => `${id}-${index}`;
 
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    if (grab) input.current?.focus();
+  }, [grab, input]);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' });
   }, [at, typed]);
@@ -105,11 +116,11 @@ export function Find(props: Props) {
       <div ref={list} id={`${id}-list`} class="plist" role="listbox" aria-label={t('popup.clients')}>
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: the groups of a listbox
-          <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
-            <div id={`${id}-${group.id}`}>
+          <div key={group.id} role="group" aria-label={groupLabel(group.id, total, overdue)}>
+            {/* A listbox may hold options alone: what the eye reads here, the group's label says. */}
+            <div aria-hidden="true">
               {group.id === 'today' && <TodayHead count={total} overdue={overdue} />}
               {group.id === 'recent' && <h2 class="plist-second">{t('popup.recent')}</h2>}
-              {group.id === 'found' && <h2 class="unseen">{t('popup.found', total)}</h2>}
             </div>
             {group.rows.map((row) => {
               index += 1;

@@ -11,11 +11,12 @@ import { createPopupDesk, type PopupDesk } from './desk';
 import { Find } from './Find';
 import { Foot } from './Foot';
 import { createFinder, type Finder } from './finder';
-import { type Row, SHORT_TODAY, startRows } from './lists';
+import { type Row, type StartRows, startRows, without } from './lists';
 import { TabNote } from './TabNote';
 import { TodayList } from './TodayList';
+import { usePage } from './usePage';
 import { useRowKeys } from './useRowKeys';
-import { useTheme } from './useTheme';
+
 import { Who } from './Who';
 import './popup.css';
 
@@ -70,7 +71,7 @@ function Log({ desk }: { desk: PopupDesk }) {
 }
 
 /** The finder of the book as it stands, and the lists of a popup in which nothing is typed. */
-function useBook(port: PopupPort): { finder: Finder; start: { today: Row[]; recent: Row[] } } {
+function useBook(port: PopupPort): { finder: Finder; start: StartRows } {
   const book = port.book.value;
   const today = port.today.value;
   const briefs = book.state === 'ready' ? book.briefs : null;
@@ -91,7 +92,7 @@ function useBook(port: PopupPort): { finder: Finder; start: { today: Row[]; rece
 export function Popup({ port }: { port: PopupPort }) {
   const [desk] = useState(() => createPopupDesk(port));
   useEffect(() => () => desk.close(), [desk]);
-  useTheme(port.settings.value.theme);
+  usePage(port.settings.value.theme);
   const { finder, start } = useBook(port);
 
   const tab = port.tab.value;
@@ -99,21 +100,18 @@ export function Popup({ port }: { port: PopupPort }) {
   const today = port.today.value;
   const target = desk.target.value;
   const writable = troubleOf(book) === null;
+  const search = useRef<HTMLInputElement>(null);
   const open = desk.session.opened.value !== null;
+  const isEmpty = book.state === 'ready' && book.briefs.length === 0;
   const finding = tab.state !== 'starting' && (target === null || desk.finding.value);
 
   const pick = useCallback((row: Row) => desk.choose(row.brief, row.keeps), [desk]);
-  const rows = [...start.today.slice(0, SHORT_TODAY), ...start.recent];
-  const pickPlace = (place: number): boolean => {
-    const row = rows[place - 1];
-    if (row) pick(row);
-    return row !== undefined;
-  };
+  const others = useMemo(() => without(start, target?.brief?.clientId ?? null), [start, target]);
   const letters = target !== null && !finding && writable;
   useLogKeys(desk.session, letters ? desk.open : null);
   useRowKeys({
-    pick: finding || open ? null : pickPlace,
-    find: finding ? null : desk.openSearch,
+    pick: null,
+    find: () => (finding ? search.current?.focus() : desk.openSearch()),
   });
   // Fetched while nothing is asked of the popup, so that the first letter finds it there.
   useEffect(() => {
@@ -128,23 +126,23 @@ export function Popup({ port }: { port: PopupPort }) {
       {!finding && target && <Who target={target} desk={desk} today={today} />}
       {!finding && target === null && <div class="pwho pwho-empty" />}
       <Elsewhere desk={desk} />
-      {finding ? (
+      {finding && isEmpty && <p class="plist-empty pempty">{t('popup.emptyBook')}</p>}
+      {finding && !isEmpty && book.state !== 'error' && (
         <Find
           finder={finder}
           start={start}
           overdue={port.overdue.value}
           today={today}
           loading={book.state === 'loading'}
+          grab={tab.state !== 'notConnected'}
+          input={search}
           pick={pick}
           leave={target === null ? null : desk.leaveSearch}
         />
-      ) : (
-        <>
-          {writable && <Log desk={desk} />}
-          {!open && book.state === 'ready' && (
-            <TodayList rows={start.today} recent={start.recent} overdue={port.overdue.value} pick={pick} />
-          )}
-        </>
+      )}
+      {!finding && writable && <Log desk={desk} />}
+      {!finding && !open && book.state === 'ready' && !isEmpty && (
+        <TodayList start={others} overdue={port.overdue.value} pick={pick} />
       )}
       <Foot port={port} tab={tab} onNoPanel={() => desk.deeds.say(t('popup.noPanel'), true)} />
       <UndoBar deeds={desk.deeds} />

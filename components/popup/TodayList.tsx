@@ -1,20 +1,20 @@
 import { useState } from 'preact/hooks';
 import { t } from '../ui/words';
 import { ClientRow } from './ClientRow';
-import { type Row, SHORT_TODAY } from './lists';
+import { BELOW_CLIENT, type Row, type StartRows } from './lists';
+import { useRowKeys } from './useRowKeys';
 
 /** Most rows in all: beyond that one works from the book, not from a popup. */
 const MOST_ROWS = 60;
 
 interface Props {
-  rows: readonly Row[];
-  recent: readonly Row[];
+  start: StartRows;
   overdue: number | null;
   pick(row: Row): void;
 }
 
 /** The digit that picks the row at `index`, if any. */
-export const digitOf = (index: number): string | undefined => (index < 9 ? String(index + 1) : undefined);
+const digitOf = (index: number): string | undefined => (index < 9 ? String(index + 1) : undefined);
 
 function Rows({ rows, first, pick }: { rows: readonly Row[]; first: number; pick: (row: Row) => void }) {
   return (
@@ -42,10 +42,10 @@ function Rows({ rows, first, pick }: { rows: readonly Row[]; first: number; pick
 }
 
 /** Heading of today's list with what it amounts to. */
-export function TodayHead({ count, overdue, id }: { count: number; overdue: number | null; id?: string }) {
+export function TodayHead({ count, overdue }: { count: number; overdue: number | null }) {
   return (
     <div class="plist-head">
-      <h2 id={id}>
+      <h2>
         {t('popup.today')} <span class="plist-count">{count}</span>
       </h2>
       {overdue !== null && overdue > 0 && <span class="plist-late">{t('popup.overdueCount', overdue)}</span>}
@@ -54,21 +54,29 @@ export function TodayHead({ count, overdue, id }: { count: number; overdue: numb
 }
 
 /** Promises due and clients overdue, each one key away; below them whom one talked to last. */
-export function TodayList({ rows, recent, overdue, pick }: Props) {
+export function TodayList({ start, overdue, pick }: Props) {
   const [all, setAll] = useState(false);
-  const shown = rows.slice(0, all ? MOST_ROWS : SHORT_TODAY);
-  const more = Math.min(rows.length, MOST_ROWS) - shown.length;
+  const shown = start.today.slice(0, all ? MOST_ROWS : BELOW_CLIENT.today);
+  const recent = start.recent.slice(0, BELOW_CLIENT.recent);
+  const rows = all ? shown : [...shown, ...recent];
+  const pickPlace = (place: number): boolean => {
+    const row = rows[place - 1];
+    if (row) pick(row);
+    return row !== undefined;
+  };
+  useRowKeys({ pick: pickPlace, find: null });
+  const more = Math.min(start.today.length, MOST_ROWS) - shown.length;
   return (
     <section class="plist" aria-label={t('popup.today')}>
-      <TodayHead count={rows.length} overdue={overdue} />
-      {rows.length === 0 && <p class="plist-empty">{t('popup.nothingToday')}</p>}
+      <TodayHead count={start.today.length} overdue={overdue} />
+      {start.today.length === 0 && <p class="plist-empty">{t('popup.nothingToday')}</p>}
       <Rows rows={shown} first={0} pick={pick} />
       {more > 0 && (
         <button type="button" class="btn btn-link plist-more" onClick={() => setAll(true)}>
           {t('popup.moreToday', more)}
         </button>
       )}
-      {recent.length > 0 && (
+      {!all && recent.length > 0 && (
         <>
           <h2 class="plist-second">{t('popup.recent')}</h2>
           <Rows rows={recent} first={shown.length} pick={pick} />

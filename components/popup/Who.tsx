@@ -4,9 +4,11 @@ import { t } from '../ui/words';
 import { distinction, dueWord, lastWord, lateness, tierWord } from './clientWords';
 import type { PopupDesk, Target } from './desk';
 
-function aboutWord(target: Target, today: CivilDay): string {
+/** Null where the book cannot say. */
+function aboutWord(target: Target, desk: PopupDesk, today: CivilDay): string | null {
   if (target.standing === 'new') return t('popup.firstSight');
-  return target.brief === null ? t('popup.reading') : lastWord(target.brief, today);
+  if (target.brief !== null) return lastWord(target.brief, today);
+  return desk.port.book.value.state === 'error' ? null : t('popup.reading');
 }
 
 /** The open promise, and whether the next log keeps it. */
@@ -40,6 +42,8 @@ export function Who({ target, desk, today }: { target: Target; desk: PopupDesk; 
   const tier = brief && tierWord(brief);
   const due = brief && dueWord(brief, today);
   const apart = brief && from === 'chosen' ? distinction(brief) : null;
+  const origin = from === 'page' ? t('popup.fromPage') : t('popup.chosen');
+  const said = [origin, apart, aboutWord(target, desk, today)];
   return (
     <header class="pwho">
       <div class="pwho-line">
@@ -58,11 +62,7 @@ export function Who({ target, desk, today }: { target: Target; desk: PopupDesk; 
           </span>
         </button>
       </div>
-      <p class="pwho-about">
-        {from === 'page' ? t('popup.fromPage') : t('popup.chosen')}
-        {apart !== null && ` · ${apart}`}
-        {` · ${aboutWord(target, today)}`}
-      </p>
+      <p class="pwho-about">{said.filter((part) => part !== null).join(' · ')}</p>
       {from === 'chosen' && page && (
         <button type="button" class="btn btn-link" onClick={() => desk.backToPage()}>
           {t('popup.backToPage', page.name)}

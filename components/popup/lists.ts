@@ -1,5 +1,5 @@
 import type { Brief } from '@/utils/domain/brief';
-import type { ContactId } from '@/utils/domain/schema/ids';
+import type { ClientId, ContactId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { SearchHit } from '@/utils/domain/search/clientSearch';
 import type { Range } from '@/utils/domain/search/matchName';
@@ -19,9 +19,9 @@ export interface Row {
   keeps: ContactId | null;
 }
 
-/** Most lines of today before "more". */
-export const SHORT_TODAY = 7;
-const MOST_RECENT = 5;
+/** How many lines fit into a popup of 600 px: below a client's letters, and below the search alone. */
+export const BELOW_CLIENT = { today: 5, recent: 3 };
+export const BELOW_SEARCH = { today: 7, recent: 5 };
 
 const joined = (...parts: (string | null)[]): string => parts.filter((part) => part !== null).join(' · ');
 
@@ -47,22 +47,30 @@ function plainRow(brief: Brief, today: CivilDay, finder: Finder): Row {
   };
 }
 
+/** What a popup in which nothing is typed offers. */
+export interface StartRows {
+  today: readonly Row[];
+  recent: readonly Row[];
+}
+
 /** Today's lines and, of those not among them, the clients talked to last. */
-export function startRows(
-  briefs: readonly Brief[],
-  today: CivilDay,
-  finder: Finder,
-): { today: Row[]; recent: Row[] } {
+export function startRows(briefs: readonly Brief[], today: CivilDay, finder: Finder): StartRows {
   const items = todayList(briefs, today);
   const listed = new Set(items.map(({ brief }) => brief.clientId));
-  const recent = recentClients(briefs, today, MOST_RECENT + Math.min(listed.size, 50))
-    .filter(({ clientId }) => !listed.has(clientId))
-    .slice(0, MOST_RECENT);
+  const others = briefs.filter(({ clientId }) => !listed.has(clientId));
   return {
     today: items.map((item) => todayRow(item, today, finder)),
-    recent: recent.map((brief) => plainRow(brief, today, finder)),
+    recent: recentClients(others, today, BELOW_SEARCH.recent + 1).map((brief) =>
+      plainRow(brief, today, finder),
+    ),
   };
 }
+
+/** The same without one client, who stands above the list already. */
+export const without = ({ today, recent }: StartRows, clientId: ClientId | null): StartRows => ({
+  today: today.filter(({ brief }) => brief.clientId !== clientId),
+  recent: recent.filter(({ brief }) => brief.clientId !== clientId),
+});
 
 /** A line for a client that was found, saying by what. */
 export function hitRow(hit: SearchHit, today: CivilDay, finder: Finder): Row {
