@@ -9,7 +9,10 @@ import { ALL_RULES } from './rules/registry';
 
 interface Prompt {
   rule: Rule;
+  /** The rule's place in the registry. */
   place: number;
+  /** A rule that speaks one prompt at a time says itself which comes first. */
+  turn: number;
   action: Action;
   silence: Silence | null;
 }
@@ -46,6 +49,7 @@ function silenceOf(
 const bestFirst = (a: Prompt, b: Prompt): number =>
   b.action.priority - a.action.priority ||
   a.place - b.place ||
+  a.turn - b.turn ||
   (a.action.key < b.action.key ? -1 : a.action.key > b.action.key ? 1 : 0);
 
 /** Of rules that speak one prompt at a time, only the best one that is free to speak. */
@@ -72,9 +76,10 @@ export function planActions(
 ): ActionPlan {
   const facts = factsOf(input);
   const prompts = rules.flatMap((rule, place) =>
-    rule.find(facts).map((finding): Prompt => {
+    rule.find(facts).map((finding, index): Prompt => {
       const action = actionOf(rule, finding, facts);
-      return { rule, place, action, silence: silenceOf(rule, finding, action.key, facts, gates) };
+      const silence = silenceOf(rule, finding, action.key, facts, gates);
+      return { rule, place, turn: rule.oneAtATime ? index : 0, action, silence };
     }),
   );
   const ordered = onePerRule(prompts.sort(bestFirst));

@@ -1,0 +1,50 @@
+import type { ClientBundle } from '@/utils/domain/bundle';
+import { dayOf } from '@/utils/domain/day';
+import type { Action, ActionPlan } from '@/utils/domain/nba/action';
+import { planActions } from '@/utils/domain/nba/engine';
+import type { Rule } from '@/utils/domain/nba/rule';
+import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
+import { outlineOf } from '@/utils/domain/outline';
+import type { Settings } from '@/utils/domain/schema/settings';
+import { instant } from '@/utils/domain/schema/time';
+import type { Message } from '@/utils/domain/words';
+import { aBundle, d, someSettings } from '../build';
+
+/** The plan for a client on a day, by all rules or only some. */
+export function planFor(
+  bundle: Partial<ClientBundle>,
+  today: string,
+  rules: readonly Rule[] = ALL_RULES,
+  settings: Partial<Settings> = {},
+): ActionPlan {
+  const inForce = someSettings(settings);
+  return planActions({ ...outlineOf(aBundle(bundle), inForce, d(today)), settings: inForce }, rules);
+}
+
+/** What one rule finds, whether it is shown or kept silent. */
+export function found(rule: Rule, bundle: Partial<ClientBundle>, today: string): Action[] {
+  const { shown, folded, silent } = planFor(bundle, today, [rule]);
+  return [...shown, ...folded, ...silent.map(({ action }) => action)];
+}
+
+/** What one rule shows. */
+export const shown = (rule: Rule, bundle: Partial<ClientBundle>, today: string): readonly Action[] =>
+  planFor(bundle, today, [rule], { promptsPerClient: 10 }).shown;
+
+/** The one silence of a plan with one prompt. */
+export const silenceOf = (rule: Rule, bundle: Partial<ClientBundle>, today: string) =>
+  planFor(bundle, today, [rule]).silent.map(({ silence }) => silence)[0];
+
+/** The day it is in a zone at an instant written in UTC. */
+export const dayIn = (zone: string, utc: string): string => dayOf(instant.parse(Date.parse(utc)), zone);
+
+/** A message and those within it. */
+export function withInner(message: Message): Message[] {
+  const inner = message.args.flatMap((arg) =>
+    typeof arg === 'object' && 'message' in arg ? withInner(arg.message) : [],
+  );
+  return [message, ...inner];
+}
+
+export const keysOf = ({ title, why, talkTrack }: Action): string[] =>
+  [title, ...why, talkTrack].map(({ key }) => key);
