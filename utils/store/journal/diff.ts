@@ -16,15 +16,18 @@ export interface FieldChange {
 const isMap = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Only what is a body's own: a field may be called `constructor`. */
+const own = (body: Fields, field: string): unknown => (Object.hasOwn(body, field) ? body[field] : undefined);
+
 const mapAt = (body: Fields, field: string): Fields => {
-  const value = body[field];
+  const value = own(body, field);
   return isMap(value) ? value : {};
 };
 
 /** The value at a path; undefined where there is none. */
 const valueAt = (body: Fields, path: Path): unknown => {
   const [field, entry] = path;
-  return entry === undefined ? body[field] : mapAt(body, field)[entry];
+  return entry === undefined ? own(body, field) : own(mapAt(body, field), entry);
 };
 
 function changeAt(path: Path, before: unknown, after: unknown): FieldChange[] {
@@ -47,10 +50,9 @@ const keysOf = (a: Fields, b: Fields): string[] => [...new Set([...Object.keys(a
  */
 export function diff(before: Fields, after: Fields, maps: readonly string[]): FieldChange[] {
   return keysOf(before, after).flatMap((field) => {
-    const whole = !maps.includes(field) || !isMap(before[field]) || !isMap(after[field]);
-    if (whole) return changeAt([field], before[field], after[field]);
-    const [was, is] = [mapAt(before, field), mapAt(after, field)];
-    return keysOf(was, is).flatMap((entry) => changeAt([field, entry], was[entry], is[entry]));
+    const [was, is] = [own(before, field), own(after, field)];
+    if (!maps.includes(field) || !isMap(was) || !isMap(is)) return changeAt([field], was, is);
+    return keysOf(was, is).flatMap((entry) => changeAt([field, entry], own(was, entry), own(is, entry)));
   });
 }
 

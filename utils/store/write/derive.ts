@@ -54,7 +54,7 @@ async function briefRow(context: DeriveContext, known: ClientKnown): Promise<New
  * Works out what follows for one client from the changes of a commit: its stamp and its brief. A
  * client that is removed has neither.
  *
- * @throws Refusal if the client does not open, or something is inserted for a client that is not there
+ * @throws Refusal if the client does not open, or something is written of a client that is not there
  */
 export async function deriveFor(
   context: DeriveContext,
@@ -68,10 +68,13 @@ export async function deriveFor(
   if (rows.client?.state === 'broken') throw new Refusal('damaged');
   if (rows.client?.state === 'newer') throw new Refusal('readOnly');
 
-  const after = applyChanges({ ...rows, client: rows.client?.body ?? null }, changes);
+  const before = rows.client?.body ?? null;
+  const after = applyChanges({ ...rows, client: before }, changes);
   if (!after.client) {
-    if (changes.some(({ type }) => type === 'insert')) throw new Refusal('invalid', 'clientId');
-    const removed = rows.client ? (['briefs', 'stamps'] as const).map((table) => ({ table, id })) : [];
+    // Only what is being removed with its client may still be written (a contact voided by an undo).
+    const stray = changes.some(({ type }) => type === 'insert' || (type === 'update' && !before));
+    if (stray) throw new Refusal('invalid', 'clientId');
+    const removed = before ? (['briefs', 'stamps'] as const).map((table) => ({ table, id })) : [];
     return { put: [], removed };
   }
   const lastSeen = seen.reduce(laterOf, rows.lastSeen);

@@ -1,4 +1,4 @@
-import { ok, type Result } from '@/utils/domain/result';
+import { fail, ok, type Result } from '@/utils/domain/result';
 import type { OpId } from '@/utils/domain/schema/ids';
 import { ownerOf } from '../rows/kinds';
 import type { Change, ClientKnown, PlanReader, Receipt, StoreProblem } from '../store';
@@ -42,12 +42,12 @@ async function completed(read: PlanReader, inverse: readonly Change[]): Promise<
  * Takes back an operation: a new commit of the older versions (decision 8). Undoing an undo does it
  * again.
  */
-export function undo(
+export async function undo(
   committer: Committer,
   order: { op: OpId; target: OpId },
 ): Promise<Result<Receipt, StoreProblem>> {
   const { connection } = committer;
-  return commit<never>(committer, {
+  const done = await commit<never>(committer, {
     op: order.op,
     cause: 'undo',
     plan: async (read) => {
@@ -59,4 +59,7 @@ export function undo(
       return ok({ changes: await completed(read, changes) });
     },
   });
+  // What was once valid is so no more: its client has been removed since.
+  const outdated = !done.ok && done.error.code === 'invalid' && done.error.field === 'clientId';
+  return outdated ? fail({ code: 'changedSince', field: null }) : done;
 }
