@@ -18,6 +18,8 @@ import { usePage } from './usePage';
 import { useRowKeys } from './useRowKeys';
 
 import { Who } from './Who';
+import '../ui/tokens.css';
+import '../ui/ui.css';
 import './popup.css';
 
 const loadForm = () => import('../log/LogForm');

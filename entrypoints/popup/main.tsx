@@ -1,6 +1,13 @@
-import { render } from 'preact';
-import { Popup } from '@/components/popup/Popup';
-import { openPopupPort } from '@/utils/app/livePopup';
+/*
+ * The page has painted its bones before this runs; everything heavier comes after, the screen and the
+ * port side by side.
+ */
+async function start(): Promise<void> {
+  const [{ mountPopup }, { openPopupPort }] = await Promise.all([
+    import('@/components/popup/mount'),
+    import('@/utils/app/livePopup'),
+  ]);
+  mountPopup(await openPopupPort());
+}
 
-const root = document.getElementById('app');
-if (root) void openPopupPort().then((port) => render(<Popup port={port} />, root));
+void start();
