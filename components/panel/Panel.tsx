@@ -1,3 +1,6 @@
+import '../ui/tokens.css';
+import '../ui/ui.css';
+import './panel.css';
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PanelPort, PanelView } from '@/utils/app/panelPort';
@@ -10,9 +13,6 @@ import { FirstSight } from './states/FirstSight';
 import { Frozen } from './states/Frozen';
 import { Failed, NoClient } from './states/Plain';
 import { Loading, Starting } from './states/Skeleton';
-import '../ui/tokens.css';
-import '../ui/ui.css';
-import './panel.css';
 
 function View({ view, desk }: { view: PanelView; desk: Desk }) {
   switch (view.state) {
@@ -28,6 +28,8 @@ function View({ view, desk }: { view: PanelView; desk: Desk }) {
       return <ClientView view={view} desk={desk} />;
     case 'error':
       return <Failed code={view.code} desk={desk} />;
+    case 'refused':
+      return null;
     case 'frozen':
       return <Frozen desk={desk} />;
   }
@@ -46,7 +48,7 @@ export function Panel({ port }: { port: PanelPort }) {
     document.documentElement.lang = t('ui.language');
   });
 
-  const quiet = view.state === 'starting' || view.state === 'frozen';
+  const quiet = view.state === 'starting' || view.state === 'refused' || view.state === 'frozen';
   return (
     <>
       <View view={view} desk={desk} />

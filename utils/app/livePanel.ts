@@ -1,80 +1,23 @@
-import { effect, type Signal, signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { pictureOf } from '@/utils/domain/picture';
-import type { ClientId } from '@/utils/domain/schema/ids';
-import type { Absence } from '@/utils/messaging/content';
-import type { ClientKnown, ReadProblem, Stop, StoreReader } from '@/utils/store/store';
 import { isOrphaned } from './askBackground';
-import type { Subject } from './command';
 import { newContactId, newNoteId } from './ids';
 import { copy } from './live/copy';
 import { type LiveDay, watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
-import type { Follow } from './live/follow';
+import type { Drawn, Follow } from './live/follow';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
+import { createShowing, type Showing, type Shown } from './live/showing';
 import type { PanelPort, PanelView } from './panelPort';
 import type { TabView } from './tabView';
 
 /** How often a panel looks whether its extension is still there: one property read. */
 const ORPHAN_CHECK_MS = 2000;
 
-type Shown =
-  | Exclude<PanelView, { state: 'client' }>
-  | { state: 'known'; subject: Subject; known: ClientKnown; seen: TabView | null };
-
-const errorView = ({ code }: ReadProblem): Shown => ({
-  state: 'error',
-  code: code === 'notFound' ? 'unavailable' : code,
-});
-
-/** While another page is on its way nothing is known of it; a page that stays half-loaded is not recognised. */
-function absent(why: Absence): Shown {
-  if (why === 'navigating') return { state: 'starting' };
-  return { state: 'noClient', why: why === 'notClientPage' ? 'notClientPage' : 'notRecognised' };
-}
-
-/** Shows whichever client the tab shows; every change of client first takes the former one away. */
-function show(shown: Signal<Shown>, reader: StoreReader, day: LiveDay, view: TabView | null): Stop {
-  if (view === null) {
-    shown.value = { state: 'noClient', why: 'notConnected' };
-    return () => undefined;
-  }
-  if (view.state === 'noClient') {
-    shown.value = absent(view.why);
-    return () => undefined;
-  }
-  const { sighting, linkId } = view;
-  shown.value = { state: 'loading', name: sighting.name };
-  let stopClient: Stop = () => undefined;
-  let showing: ClientId | null = null;
-  const stopLink = reader.watchLink(linkId, (found) => {
-    if (!found.ok) {
-      shown.value = errorView(found.error);
-      return;
-    }
-    const clientId = found.value;
-    if (clientId !== null && clientId === showing) return;
-    stopClient();
-    showing = clientId;
-    if (clientId === null) {
-      const subject: Subject = { type: 'sighted', sighting };
-      shown.value = { state: 'firstSight', subject, sighting, today: day.today.peek() };
-      return;
-    }
-    stopClient = reader.watchClient(clientId, (known) => {
-      if (showing !== clientId) return;
-      shown.value = known.ok
-        ? { state: 'known', subject: { type: 'client', clientId }, known: known.value, seen: view }
-        : errorView(known.error);
-    });
-  });
-  return () => {
-    showing = null;
-    stopLink();
-    stopClient();
-  };
-}
+/** Longest wait for a client's rows before its name alone is shown. */
+const ROWS_PATIENCE_MS = 120;
 
 /** What is shown, worked out for today under the settings in force. */
 function pictured(shown: Shown, day: LiveDay): PanelView {
@@ -84,9 +27,28 @@ function pictured(shown: Shown, day: LiveDay): PanelView {
     state: 'client',
     subject,
     picture: pictureOf(known.bundle, day.settings.value, day.today.value),
-    sighting: seen?.state === 'sighted' ? seen.sighting : null,
+    sighting: seen.sighting,
     quarantined: known.quarantined,
   };
+}
+
+/**
+ * Says when a view is drawn: its rows if they come soon, else what can be said without them. The
+ * macrotask lets the screen be drawn first.
+ */
+function announce(view: TabView, { shown }: Showing, drawn: Drawn): void {
+  let told = false;
+  const tell = (): void => {
+    if (told) return;
+    told = true;
+    stop();
+    clearTimeout(timer);
+    setTimeout(() => drawn(view));
+  };
+  const timer = setTimeout(tell, ROWS_PATIENCE_MS);
+  const stop = effect(() => {
+    if (shown.value.state !== 'loading' && shown.value.state !== 'starting') queueMicrotask(tell);
+  });
 }
 
 /**
@@ -94,43 +56,37 @@ function pictured(shown: Shown, day: LiveDay): PanelView {
  * background. Resolves as soon as the view can be shown; the store opens behind it.
  */
 export async function openPanelPort(follow: Follow): Promise<PanelPort> {
+  const opening = openForReading();
   const day = await watchDay();
-  const shown = signal<Shown>({ state: 'starting' });
+  const showing = createShowing(opening, day.today);
+  const orphaned = signal(false);
+  const refused = signal(false);
   const view = signal<PanelView>({ state: 'starting' });
-  let orphaned = false;
   effect(() => {
-    view.value = orphaned ? { state: 'frozen' } : pictured(shown.value, day);
+    if (orphaned.value) view.value = { state: 'frozen' };
+    else if (refused.value) view.value = { state: 'refused' };
+    else view.value = pictured(showing.shown.value, day);
   });
 
-  const opening = openForReading();
-  let stop: Stop = () => undefined;
-  let latest: TabView | null | undefined;
-  const showLatest = (reader: StoreReader): void => {
-    stop();
-    stop = latest === undefined ? () => undefined : show(shown, reader, day, latest);
-  };
-  follow((next) => {
+  let latest: TabView | null = null;
+  const following = follow((next) => {
     latest = next;
-    // The former client goes at once, before anything is read of the next.
-    stop();
-    if (next?.state === 'sighted') shown.value = { state: 'loading', name: next.sighting.name };
-    void opening.then((opened) => {
-      if (latest !== next) return;
-      if (opened.reader) showLatest(opened.reader);
-      else shown.value = { state: 'error', code: opened.trouble };
+    showing.tell(next);
+    void following.then((drawn) => {
+      if (next !== null && next === latest) announce(next, showing, drawn);
     });
-  }).catch(() => {
-    // A refused panel shows nothing (decision 1).
-    stop();
-    shown.value = { state: 'starting' };
+  });
+  following.catch(() => {
+    // A refused panel shows nothing (decision 1); an orphaned one says why.
+    refused.value = true;
+    orphaned.value = isOrphaned();
   });
 
   const orphanCheck = setInterval(() => {
     if (!isOrphaned()) return;
     clearInterval(orphanCheck);
-    orphaned = true;
-    stop();
-    view.value = { state: 'frozen' };
+    showing.stop();
+    orphaned.value = true;
   }, ORPHAN_CHECK_MS);
 
   return {

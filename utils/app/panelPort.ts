@@ -24,6 +24,8 @@ export type PanelView =
       quarantined: number;
     }
   | { state: 'error'; code: 'damaged' | 'unavailable' | 'readOnly' }
+  /** The panel's invitation was refused: it shows nothing (decision 1). */
+  | { state: 'refused' }
   /** The extension was updated under this page: frozen, the draft kept. */
   | { state: 'frozen' };
 

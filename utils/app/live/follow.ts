@@ -1,10 +1,17 @@
 import { browser } from 'wxt/browser';
+import type { ContentOrder } from '@/utils/messaging/content';
 import { readSession, watchSession } from '@/utils/platform/session';
 import { askBackground } from '../askBackground';
 import { type TabView, tabView, tabViewKey } from '../tabView';
 
-/** Tells what the followed tab shows, now and on every change; null where no connected CRM is seen. */
-export type Follow = (tell: (view: TabView | null) => void) => Promise<void>;
+/** Called once a view has been drawn: from then on nothing of a former client is on the screen. */
+export type Drawn = (view: TabView) => void;
+
+/**
+ * Tells what the followed tab shows, now and on every change; null where no connected CRM is seen.
+ * Resolves to whom to tell what has been drawn.
+ */
+export type Follow = (tell: (view: TabView | null) => void) => Promise<Drawn>;
 
 /** Follows one tab's view until stopped. A late first reading never overrides a newer change. */
 function followTab(tabId: number, tell: (view: TabView | null) => void): () => void {
@@ -40,6 +47,11 @@ export const followOwnPage: Follow = async (tell) => {
   addEventListener('pageshow', (event) => {
     if (event.persisted) void readSession(tabViewKey(claim.tabId), tabView).then(own);
   });
+  // The page keeps the frame hidden until the client it was hidden for has been drawn.
+  return ({ generation }) => {
+    const order: ContentOrder = { kind: 'content.show', generation };
+    void browser.tabs.sendMessage(claim.tabId, order, { frameId: 0 }).catch(() => undefined);
+  };
 };
 
 /** The native side panel: follows whichever tab is in front in its window. */
@@ -56,4 +68,5 @@ export const followActiveTab: Follow = async (tell) => {
   });
   const [front] = await browser.tabs.query({ active: true, currentWindow: true });
   follow(front?.id);
+  return () => undefined;
 };
