@@ -114,12 +114,14 @@ function wordsFor(issue: z.core.$ZodIssue): string {
 function pageProblems(page: CompiledPage, index: number): AdapterProblem[] {
   const problems: AdapterProblem[] = [];
   const at = (place: string, problem: string) => problems.push({ path: `pages.${index}.${place}`, problem });
-  const bound = [...namesIn(page.url), ...(page.frameUrl ? namesIn(page.frameUrl) : [])];
-  if (new Set(bound).size < bound.length) at('url', 'a name stands twice');
   const { id, confirm } = page.identity;
-  for (const source of [id, ...confirm]) {
-    if (source.from === 'url' && !bound.includes(source.group))
-      at('identity', `no address pattern names :${source.group}`);
+  for (const url of page.url) {
+    const bound = [...namesIn(url), ...(page.frameUrl ? namesIn(page.frameUrl) : [])];
+    if (new Set(bound).size < bound.length) at('url', 'a name stands twice');
+    for (const source of [id, ...confirm]) {
+      if (source.from === 'url' && !bound.includes(source.group))
+        at('identity', `an address pattern lacks :${source.group}`);
+    }
   }
   const keys = page.fields.map(({ key }) => key);
   if (new Set(keys).size < keys.length) at('fields', 'two fields have one key');
@@ -161,10 +163,9 @@ function compileTransform(as: AdapterPage['fields'][number]['as']): Transform {
 }
 
 function compileField({ key, title, only, find, as }: AdapterPage['fields'][number]): CompiledField {
-  const first = 'label' in find ? (typeof find.label === 'string' ? find.label : find.label[0]) : undefined;
   return {
     key,
-    label: title ?? first ?? key,
+    label: title ?? ('label' in find ? null : key),
     only: only ?? null,
     find: compileLocate(find),
     as: compileTransform(as),
@@ -206,7 +207,7 @@ function compilePage(page: AdapterPage): CompiledPage {
   ];
   return {
     id: page.id,
-    url: compileAddress(page.url),
+    url: [page.url].flat().map(compileAddress),
     frameUrl: page.frameUrl ? compileAddress(page.frameUrl) : null,
     entity:
       typeof page.entity === 'string'

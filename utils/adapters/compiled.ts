@@ -68,8 +68,8 @@ export type Transform =
 
 export interface CompiledField {
   key: string;
-  /** The page's own word for it, as the user will read it. */
-  label: string;
+  /** What to call it; null for the label the page has for it. */
+  label: string | null;
   /** The kind of client it is read for; null for any. */
   only: ClientKind | null;
   find: Locate;
@@ -96,8 +96,8 @@ export interface CompiledContacts {
 
 export interface CompiledPage {
   id: string;
-  /** The address of the tab. */
-  url: AddressPattern;
+  /** The addresses of the tab, any of them. */
+  url: readonly AddressPattern[];
   /** The address of the document that holds the root, where that is a frame's. */
   frameUrl: AddressPattern | null;
   /** The entity of a record, by kind of client; a kind that is not named is none of this page's. */

@@ -1,11 +1,16 @@
 import { controlText, visibleText } from './nodeText';
-import { foldLabel } from './text';
+import { foldLabel, labelWords } from './text';
 import { type IsVisible, isElement, parentOf, type Tree } from './trees';
 
-/** A label on the page and the text that belongs to it; `node` is what carries that text. */
-export interface Labelled {
+/** A text on the page, and the node that carries it. */
+interface Value {
   node: Node;
   text: string;
+}
+
+/** A value beside a label, and the label in the page's own words. */
+export interface Labelled extends Value {
+  label: string;
 }
 
 /** Labels are short; a longer run of text is none, unless a colon ends it early. */
@@ -40,11 +45,11 @@ export function findLabelled(
   isVisible: IsVisible,
 ): Map<string, Labelled[]> {
   const found = new Map<string, Labelled[]>();
-  const keep = (label: string, value: Labelled | null): void => {
+  const keep = (folded: string, words: string, value: Value | null): void => {
     if (value === null) return;
-    const list = found.get(label);
-    if (list) list.push(value);
-    else found.set(label, [value]);
+    const list = found.get(folded) ?? [];
+    list.push({ ...value, label: labelWords(words) });
+    found.set(folded, list);
   };
   const known = (element: Element): boolean => wanted.has(foldLabel(ownText(element)));
   for (const tree of trees) {
@@ -55,25 +60,26 @@ export function findLabelled(
       if (wanted.has(whole)) {
         if (!isVisible(element)) continue;
         const inline = COLON.test(own) && element.firstElementChild ? afterColon(element, isVisible) : null;
-        keep(whole, inline ?? besideLabel(element, isVisible, known));
+        keep(whole, own, inline ?? besideLabel(element, isVisible, known));
         continue;
       }
       const at = own.slice(0, LONGEST).search(COLON);
       const lead = at > 0 ? foldLabel(own.slice(0, at)) : '';
-      if (wanted.has(lead) && isVisible(element)) keep(lead, afterColon(element, isVisible));
+      if (wanted.has(lead) && isVisible(element))
+        keep(lead, own.slice(0, at), afterColon(element, isVisible));
     }
   }
   return found;
 }
 
 /** `label：value` within one element. */
-function afterColon(element: Element, isVisible: IsVisible): Labelled | null {
+function afterColon(element: Element, isVisible: IsVisible): Value | null {
   const text = visibleText(element, isVisible);
   const at = text.search(COLON);
   return at < 0 ? null : worded(element, text.slice(at + 1));
 }
 
-const worded = (node: Node, text: string): Labelled | null => (text.trim() === '' ? null : { node, text });
+const worded = (node: Node, text: string): Value | null => (text.trim() === '' ? null : { node, text });
 
 /** The text of an element that holds a value: that of its only form control, or what is to be read. */
 export function valueText(element: Element, isVisible: IsVisible): string {
@@ -84,14 +90,14 @@ export function valueText(element: Element, isVisible: IsVisible): string {
   return only !== undefined && second === undefined ? only : read;
 }
 
-const valueAt = (element: Element, isVisible: IsVisible): Labelled | null =>
+const valueAt = (element: Element, isVisible: IsVisible): Value | null =>
   isVisible(element) ? worded(element, valueText(element, isVisible)) : null;
 
 function besideLabel(
   label: Element,
   isVisible: IsVisible,
   isLabel: (element: Element) => boolean,
-): Labelled | null {
+): Value | null {
   const named = namedBy(label);
   if (named) return valueAt(named, isVisible);
   let place: Element = label;
@@ -123,7 +129,7 @@ function following(
   label: Element,
   isVisible: IsVisible,
   isLabel: (element: Element) => boolean,
-): Labelled | null | undefined {
+): Value | null | undefined {
   for (let node = label.nextSibling; node; node = node.nextSibling) {
     if (node.nodeType === 3) {
       const text = (node.nodeValue ?? '').replace(/^[\s:：]+/, '');
@@ -149,11 +155,7 @@ function isFirst(element: Element, isVisible: IsVisible): boolean {
 }
 
 /** The cell after a label in its row, or below it where the whole row is made of header cells. */
-function inTable(
-  cell: Element,
-  isVisible: IsVisible,
-  isLabel: (element: Element) => boolean,
-): Labelled | null {
+function inTable(cell: Element, isVisible: IsVisible, isLabel: (element: Element) => boolean): Value | null {
   const row = cell.parentElement;
   const isHeader = cell.tagName === 'TH' && row && [...row.children].every((other) => other.tagName === 'TH');
   if (isHeader && row.children.length > 1) {

@@ -3,8 +3,10 @@ import { findLabelled, type Labelled, valueText } from './labels';
 import { type IsVisible, queryAll, type Tree, treesUnder } from './trees';
 
 /** A text found on the page, the node it stands in, and the attribute if it stands in one. */
-export interface Found extends Labelled {
+export interface Found extends Omit<Labelled, 'label'> {
   attribute: string | null;
+  /** The label beside it in the page's own words; null where a selector found it. */
+  label: string | null;
 }
 
 /** Finds texts within one root; looks for all labels of the page in one pass and keeps what it found. */
@@ -38,7 +40,7 @@ export function locatorFor(page: CompiledPage, trees: readonly Tree[], isVisible
     const { attribute } = find;
     return queryAll(trees, find.selector, isVisible).flatMap((node) => {
       const text = attribute === null ? valueText(node, isVisible) : node.getAttribute(attribute);
-      return text === null || text.trim() === '' ? [] : [{ node, text, attribute }];
+      return text === null || text.trim() === '' ? [] : [{ node, text, attribute, label: null }];
     });
   };
 }

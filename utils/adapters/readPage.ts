@@ -44,12 +44,21 @@ export interface Candidate {
   groups: Groups;
 }
 
+/** Whether the tab's address itself names a record: a client is then due, however empty the page still is. */
+export const isDue = ({ page, groups }: Candidate): boolean => {
+  const { id } = page.identity;
+  return id.from === 'url' && groups.has(id.group);
+};
+
 /** All pages that the tab's address fits, in the adapters' order. */
 export function candidatesFor(adapters: readonly CompiledAdapter[], address: string): Candidate[] {
   return adapters.flatMap((adapter) =>
     adapter.pages.flatMap((page) => {
-      const groups = matchAddress(page.url, address);
-      return groups ? [{ adapter, page, groups }] : [];
+      for (const pattern of page.url) {
+        const groups = matchAddress(pattern, address);
+        if (groups) return [{ adapter, page, groups }];
+      }
+      return [];
     }),
   );
 }
@@ -202,8 +211,8 @@ function readKind(page: CompiledPage, locate: Locator): RawSighting['kind'] | 'm
 const readFields = (page: CompiledPage, kind: RawSighting['kind'], locate: Locator): RawField[] =>
   page.fields.slice(0, MAX_FIELDS).flatMap(({ key, label, only, find, as }) => {
     if (only !== null && only !== kind) return [];
-    const texts = locate(find).map(({ text }) => cleanText(text, MAX_FIELD_TEXT));
-    const [text, other] = new Set(texts);
+    const found = locate(find);
+    const [text, other] = new Set(found.map((one) => cleanText(one.text, MAX_FIELD_TEXT)));
     const value = text === undefined || other !== undefined ? null : transform(text, as);
-    return value ? [{ key, label, value }] : [];
+    return value ? [{ key, label: label ?? found[0]?.label ?? key, value }] : [];
   });

@@ -1,5 +1,5 @@
 import type { CompiledAdapter, RawSighting } from './compiled';
-import { type Candidate, candidatesFor, type Doubt, type PageReading, readPage } from './readPage';
+import { type Candidate, candidatesFor, type Doubt, isDue, type PageReading, readPage } from './readPage';
 import type { IsVisible } from './trees';
 
 /** One page of an adapter that the address fits, and what it makes of the document. */
@@ -43,19 +43,22 @@ export function recognise(
     candidate,
     reading: readPage(candidate, document, isVisible),
   }));
-  return { recognition: judge(readings.map(({ reading }) => reading)), readings };
+  return { recognition: judge(readings), readings };
 }
 
-function judge(readings: readonly PageReading[]): Recognition {
-  if (readings.length === 0) return { state: 'none' };
+function judge(all: readonly Reading[]): Recognition {
+  const readings = all.map(({ reading }) => reading);
   const doubtful = readings.find((reading) => reading.state === 'doubtful');
   if (doubtful) return { state: 'ambiguous', why: doubtful.why };
   const [first, ...others] = readings.flatMap((reading) =>
     reading.state === 'sighted' ? [reading.sighting] : [],
   );
-  if (!first || readings.some((reading) => reading.state === 'waiting' && reading.root)) {
-    return { state: 'waiting' };
-  }
+  const begun = all.some(
+    ({ candidate, reading }) =>
+      reading.state === 'waiting' && (reading.root !== null || (!first && isDue(candidate))),
+  );
+  if (begun) return { state: 'waiting' };
+  if (!first) return { state: 'none' };
   return others.every((other) => isSameRecord(first, other))
     ? { state: 'sighting', sighting: first }
     : { state: 'ambiguous', why: 'twoClients' };

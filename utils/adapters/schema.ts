@@ -118,7 +118,8 @@ const selectors = z.array(selector).check(z.maxLength(12));
 
 const page = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
-  url: addressPattern,
+  /** The tab's address; a list where the page has several, each with the same names. */
+  url: z.union([addressPattern, z.array(addressPattern).check(z.minLength(1), z.maxLength(6))]),
   frameUrl: z.optional(addressPattern),
   /** The kind of record in the CRM's own numbering; by kind of client where each has a numbering of its own. */
   entity: z.union([

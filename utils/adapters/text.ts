@@ -1,3 +1,5 @@
+import { MAX_LABEL } from './limits';
+
 /*
  * Page text made safe to keep: what a person would have read, without what only tricks the eye.
  */
@@ -48,13 +50,14 @@ export function foldFigures(text: string): string {
 /** Spaces that only stretch Chinese words: 性　　别. */
 const STRETCH = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
-/** A field's label as it is compared: without colons, required-marks, stretching spaces and case. */
-export function foldLabel(text: string): string {
-  return foldFigures(text.replace(UNSEEN, ' '))
-    .toLowerCase()
+/** A label in the page's own words: without colons, required-marks and spaces that only stretch it. */
+export const labelWords = (text: string): string =>
+  cleanText(text, MAX_LABEL)
     .replace(STRETCH, '')
-    .replace(/^[\s*•]+|[\s*:]+$/gu, '');
-}
+    .replace(/^[\s*＊•]+|[\s*＊:：]+$/gu, '');
+
+/** A label, or another of the page's fixed words, as they are compared. */
+export const foldLabel = (text: string): string => labelWords(foldFigures(text)).toLowerCase();
 
 /** Whether stars or dots hide part of the text: 138****1234, 张*. */
 export const isMasked = (text: string): boolean =>

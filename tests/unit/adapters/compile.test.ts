@@ -74,7 +74,7 @@ describe('an adapter', () => {
     [
       'an id nobody binds',
       plainAdapter([plainPage({ identity: { id: { url: 'no' }, shape: 'digits' } })]),
-      /names :no/,
+      /lacks :no/,
     ],
     ['a host with a path', plainAdapter([plainPage()], { hosts: ['a.example/x'] }), /hosts/],
   ])('with %s is refused, with the place', (_, input, message) => {

@@ -206,9 +206,12 @@ describe('a client in frames', () => {
     expect(await look(both)).toEqual({ state: 'ambiguous', why: 'twoRoots' });
   });
 
-  it('is waited for in an empty frame, and not found where the frame shows something else', async () => {
-    expect(await look('<iframe class="client"></iframe>')).toEqual({ state: 'waiting' });
-    expect(await look(frame(detail('10000001'), 'class="other"'))).toEqual({ state: 'waiting' });
+  it('is not there in an empty frame, nor in one that shows something else', async () => {
+    expect(await look('<iframe class="client"></iframe>')).toEqual({ state: 'none' });
+    expect(await look(frame(detail('10000001'), 'class="other"'))).toEqual({ state: 'none' });
+    const loading = frame('http://localhost/detail?no=10000003', 'class="client"');
+    const half = { [work]: loading, 'http://localhost/detail?no=10000003': '<main></main>' };
+    expect(await see(frame(work), 'http://localhost/main', adapters, half)).toEqual({ state: 'waiting' });
   });
 });
 

@@ -29,6 +29,12 @@ export const CHANNELS_ZH = {
 
 const only = (kind: ClientKind | undefined) => (kind ? { only: kind } : {});
 
+/** The same fields, their labels looked for in some part of the page only: a word in a list is no label. */
+export const within = (part: string, fields: readonly Field[]): Field[] =>
+  fields.map((field) =>
+    'label' in field.find ? { ...field, find: { within: part, ...field.find } } : field,
+  );
+
 /** A field that is read as it stands. */
 export const text = (key: string, label: string | string[], kind?: ClientKind): Field => ({
   key,

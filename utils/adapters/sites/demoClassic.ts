@@ -1,5 +1,17 @@
 import type { Adapter, AdapterPage } from '../schema';
-import { CHANNELS_ZH, choice, DEMO, DEMO_ENTITY, day, MARITAL_ZH, money, number, phone, text } from './demo';
+import {
+  CHANNELS_ZH,
+  choice,
+  DEMO,
+  DEMO_ENTITY,
+  day,
+  MARITAL_ZH,
+  money,
+  number,
+  phone,
+  text,
+  within,
+} from './demo';
 
 const RISK = {
   'C1-保守型': 'C1',
@@ -50,7 +62,7 @@ const PAGE: Omit<AdapterPage, 'id' | 'url' | 'root'> = {
   ready: { absent: ['body.waiting'] },
   identity: { id: { url: 'id' }, shape: 'digits', confirm: [{ label: '客户编号', within: '.infoTable' }] },
   name: { find: { label: ['客户姓名', '企业名称'], within: '.infoTable' } },
-  fields: FIELDS,
+  fields: within('.infoTable', FIELDS),
   contacts: {
     row: '#tblRecentContact tbody tr',
     day: { column: '日期' },
@@ -73,7 +85,7 @@ export const demoClassic: Adapter = {
     {
       ...PAGE,
       id: 'tab',
-      url: { pathname: '/classic/*' },
+      url: [{ pathname: '/classic/' }, { pathname: '/classic/index.do' }],
       frameUrl: { pathname: '/classic/detail.do', search: { custNo: ':id' } },
       root: ['iframe#mainFrame', '#tabPanes > iframe', '.custPanel'],
       container: '#mainBar',

@@ -1,5 +1,5 @@
 import type { Adapter } from '../schema';
-import { choice, DEMO, DEMO_ENTITY, day, money, number, phone, text } from './demo';
+import { choice, DEMO, DEMO_ENTITY, day, money, number, phone, text, within } from './demo';
 
 const RISK = {
   'C1 - Conservative': 'C1',
@@ -32,7 +32,7 @@ export const demoCloud: Adapter = {
       // The name follows the address at once, the number only with the answer; it stands in two places.
       identity: { id: { url: 'id' }, shape: 'digits', confirm: [{ label: 'Account Number' }] },
       name: { find: { selector: 'cx-record-header [slot="primaryField"]' } },
-      fields: [
+      fields: within('cx-record-section', [
         text('serviceLevel', 'Service Tier'),
         text('crm.Local Name', 'Local Name'),
         choice('gender', 'Gender', { Male: 'male', Female: 'female' }, 'individual'),
@@ -61,7 +61,7 @@ export const demoCloud: Adapter = {
         money('aum', 'Assets Under Management'),
         money('crm.Balance', 'Current Balance'),
         day('bankSince', 'Customer Since', undefined, 'mdy'),
-      ],
+      ]),
       contacts: {
         row: 'cx-timeline-item',
         day: { selector: '.slds-timeline__date' },

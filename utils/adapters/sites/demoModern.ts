@@ -1,5 +1,17 @@
 import type { Adapter, AdapterPage } from '../schema';
-import { CHANNELS_ZH, choice, DEMO, DEMO_ENTITY, day, MARITAL_ZH, money, number, phone, text } from './demo';
+import {
+  CHANNELS_ZH,
+  choice,
+  DEMO,
+  DEMO_ENTITY,
+  day,
+  MARITAL_ZH,
+  money,
+  number,
+  phone,
+  text,
+  within,
+} from './demo';
 
 const RISK = {
   'C1 保守型': 'C1',
@@ -37,15 +49,10 @@ const FIELDS: AdapterPage['fields'] = [
   money('revenue', '年营业收入', 1, 'company'),
   money('creditLine', '授信额度', 1, 'company'),
   day('creditLineUntil', '授信到期日', 'company'),
-  // The figures in the heading are rounded to 万元; the grid has them to the fen.
-  inGrid(money('aum', '管理资产')),
-  inGrid(money('crm.余额', '活期余额')),
-  inGrid(day('bankSince', '开户日期')),
+  money('aum', '管理资产'),
+  money('crm.余额', '活期余额'),
+  day('bankSince', '开户日期'),
 ];
-
-function inGrid(field: AdapterPage['fields'][number]): AdapterPage['fields'][number] {
-  return 'label' in field.find ? { ...field, find: { ...field.find, within: '.business-card' } } : field;
-}
 
 const PAGE: Omit<AdapterPage, 'id' | 'url' | 'root'> = {
   entity: DEMO_ENTITY,
@@ -62,7 +69,8 @@ const PAGE: Omit<AdapterPage, 'id' | 'url' | 'root'> = {
     confirm: [{ selector: '.client-header__no' }, { label: '客户编号', within: '.basic-card' }],
   },
   name: { find: { label: ['客户姓名', '企业名称'], within: '.basic-card' } },
-  fields: FIELDS,
+  // The figures in the heading are rounded to 万元; the grids have them to the fen.
+  fields: within('.el-descriptions', FIELDS),
   contacts: {
     row: '.contact-card .el-timeline-item',
     day: { selector: '.el-timeline-item__timestamp' },

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Recognition } from '@/utils/adapters/recognise';
+import { openPage } from './page';
+
+const FOLDER = path.resolve('tests/fixtures/adapters');
+
+/** A page of a CRM as a browser rendered it, and what is to be seen on it. */
+export interface SavedPage {
+  /** Id of the adapter it was saved for. */
+  adapter: string;
+  scene: string;
+  url: string;
+  expected: Recognition;
+  open(): Promise<Document>;
+}
+
+const read = (...parts: string[]): string => readFileSync(path.join(FOLDER, ...parts), 'utf8');
+
+function savedPage(adapter: string, scene: string): SavedPage {
+  const { url, frames }: { url: string; frames: Record<string, string> } = JSON.parse(
+    read(adapter, `${scene}.page.json`),
+  );
+  const documents = Object.entries(frames).map(([address, file]) => [address, read(adapter, file)]);
+  return {
+    adapter,
+    scene,
+    url,
+    expected: JSON.parse(read(adapter, `${scene}.json`)),
+    open: () => openPage(read(adapter, `${scene}.html`), url, Object.fromEntries(documents)),
+  };
+}
+
+/** Every saved page of every adapter. */
+export const savedPages = (): SavedPage[] =>
+  readdirSync(FOLDER).flatMap((adapter) =>
+    readdirSync(path.join(FOLDER, adapter))
+      .filter((name) => name.endsWith('.page.json'))
+      .map((name) => savedPage(adapter, name.slice(0, -'.page.json'.length))),
+  );

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { compileAdapter } from '@/utils/adapters/compile';
+import type { RawSighting } from '@/utils/adapters/compiled';
+import { candidatesFor } from '@/utils/adapters/readPage';
+import { recognise } from '@/utils/adapters/recognise';
+import type { Adapter } from '@/utils/adapters/schema';
+import { bench } from '@/utils/adapters/sites/bench';
+import { adaptersFor, BUILT_IN, regionOf } from '@/utils/adapters/sites/registry';
+import { catalogueField } from '@/utils/domain/clarity/catalogue/catalogue';
+import { CLIENT_KINDS } from '@/utils/domain/schema/client';
+import { sighting } from '@/utils/domain/schema/sighting';
+import { buildBank } from '../../demo-crm/data/bank';
+import { isVisible, openPage } from './page';
+import { savedPages } from './savedPages';
+
+const ALL: readonly Adapter[] = [...BUILT_IN, bench];
+const SAVED = savedPages();
+
+function compiled(adapter: Adapter) {
+  const result = compileAdapter(adapter);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value.compiled;
+}
+
+/** Every string of an adapter that is a selector, wherever it stands. */
+function selectorsIn(value: unknown, key = ''): string[] {
+  if (typeof value === 'string')
+    return /^(?:selector|within|row|container|root|visible|absent)$/.test(key) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((each) => selectorsIn(each, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => selectorsIn(each, name));
+}
+
+describe.each(ALL.map((adapter) => [adapter.id, adapter] as const))('the adapter %s', (id, adapter) => {
+  it('compiles', () => {
+    expect(compiled(adapter).id).toBe(id);
+  });
+
+  it('names selectors that a browser can parse', async () => {
+    const document = await openPage('<p></p>');
+    const selectors = selectorsIn(adapter);
+    expect(selectors.length).toBeGreaterThan(0);
+    for (const selector of selectors) expect(() => document.querySelector(selector), selector).not.toThrow();
+  });
+
+  it('gives the catalogue’s fields the values they have there', () => {
+    for (const { fields } of adapter.pages) {
+      for (const { key, only, as } of fields.filter(
+        ({ key: name }) => !name.startsWith('crm.') && name !== 'serviceLevel',
+      )) {
+        const places = CLIENT_KINDS.filter((kind) => only === undefined || only === kind).map((kind) =>
+          catalogueField(kind, key),
+        );
+        const known = places.filter((place) => place !== null);
+        expect(known.length, key).toBeGreaterThan(0);
+        const type = {
+          text: 'text',
+          digits: 'text',
+          phone: 'phone',
+          date: 'day',
+          money: 'money',
+          number: 'number',
+          choice: 'choice',
+        }[as.type];
+        for (const place of known) {
+          expect(place.type, key).toBe(type);
+          if (as.type === 'choice')
+            expect(place.choices, key).toEqual(expect.arrayContaining(Object.values(as.codes)));
+        }
+      }
+    }
+  });
+
+  it('knows its own pages by their addresses and no other’s', () => {
+    const known = SAVED.filter(({ url }) => candidatesFor([compiled(adapter)], url).length > 0);
+    expect(known.filter((page) => page.adapter !== id)).toEqual([]);
+    const shown = SAVED.filter((page) => page.adapter === id && page.expected.state !== 'none');
+    expect(shown.filter((page) => !known.includes(page))).toEqual([]);
+  });
+});
+
+describe('the register', () => {
+  it('holds every adapter once', () => {
+    const ids = ALL.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(3);
+  });
+
+  it('offers an origin only the adapters that may be meant for its host', () => {
+    expect(adaptersFor('http://localhost:8080').map(({ id }) => id)).toEqual(BUILT_IN.map(({ id }) => id));
+    expect(adaptersFor('https://crm.bank.example')).toEqual([]);
+    expect(adaptersFor('https://localhost.bank.example')).toEqual([]);
+  });
+
+  it('knows the country of an adapter’s phone numbers', () => {
+    expect(regionOf('demo-cloud')).toBe('CN');
+    expect(regionOf('nobody')).toBe('CN');
+  });
+});
+
+describe('a saved page', () => {
+  it('is there for every adapter that comes with the product', () => {
+    for (const { id } of BUILT_IN) {
+      expect(SAVED.filter(({ adapter }) => adapter === id).length, id).toBeGreaterThan(8);
+    }
+  });
+
+  it.each(SAVED.map((page) => [`${page.adapter}/${page.scene}`, page] as const))(
+    '%s shows exactly what is expected of it',
+    async (_, page) => {
+      const document = await page.open();
+      const { recognition } = recognise(ALL.map(compiled), document, page.url, isVisible);
+      expect(recognition).toEqual(page.expected);
+    },
+  );
+});
+
+describe('what is expected of the saved pages', () => {
+  const bank = buildBank({ today: '2026-11-23' });
+  const seen = SAVED.flatMap(({ adapter, scene, expected }) =>
+    expected.state === 'sighting' ? [{ page: `${adapter}/${scene}`, seen: expected.sighting }] : [],
+  );
+  const valueIn = ({ fields }: RawSighting, key: string) => fields.find((field) => field.key === key)?.value;
+
+  it.each(seen.map(({ page, seen: one }) => [page, one] as const))(
+    '%s is a sighting, and true of the bank',
+    (_, one) => {
+      expect(sighting.safeParse(one).success).toBe(true);
+      const client = bank.clients.find(({ recordId }) => recordId === one.record.recordId);
+      expect(client?.kind).toBe(one.kind);
+      expect([client?.name, client?.latinName]).toContain(one.name);
+      expect(valueIn(one, 'aum')).toEqual({
+        type: 'money',
+        money: { minor: String(client?.aumFen), currency: 'CNY' },
+      });
+      expect(valueIn(one, 'bankSince')).toEqual({ type: 'day', day: client?.opened });
+      expect(valueIn(one, 'address')).toEqual({ type: 'text', text: client?.address });
+      if (client?.kind === 'individual') {
+        expect(valueIn(one, 'birthday')).toEqual({ type: 'day', day: client.birthday });
+        expect(valueIn(one, 'riskLevel')).toEqual({ type: 'choice', code: client.risk.level });
+      } else {
+        expect(valueIn(one, 'creditLine')).toEqual({
+          type: 'money',
+          money: { minor: String(client?.creditLineFen), currency: 'CNY' },
+        });
+        expect(valueIn(one, 'staff')).toEqual({ type: 'number', number: client?.staff });
+      }
+      const contacts = client?.contacts.slice(0, one.contacts.length) ?? [];
+      expect(one.contacts.map(({ day, minute, channel, text }) => ({ day, minute, channel, text }))).toEqual(
+        contacts.map(({ day, minute, channel, text }) => ({ day, minute, channel, text })),
+      );
+    },
+  );
+});
