@@ -97,8 +97,9 @@ function Goal({ log, session, today }: PartProps) {
   );
 }
 
-function Note({ log, session }: PartProps) {
-  const { note, clientWords = false } = log.draft.details;
+function Note({ log, session, today }: PartProps) {
+  const { details } = log.draft;
+  const { note, clientWords = false } = details;
   return (
     <div class="lognote">
       <Field label={t('log.note')} quiet>
@@ -108,7 +109,7 @@ function Note({ log, session }: PartProps) {
             class="input input-area"
             rows={2}
             maxLength={5000}
-            placeholder={t('log.noteHint')}
+            placeholder={t(isPlan(details, today) ? 'log.planHint' : 'log.noteHint')}
             value={note ?? ''}
             onInput={(event) => session.change({ note: event.currentTarget.value })}
           />
@@ -143,6 +144,7 @@ function NextStep({ log, session, today }: PartProps) {
         value={step?.due ?? null}
         onChange={(due) => change({ due })}
         quick={quickDays(today)}
+        clearable
         min={log.draft.details.day ?? today}
       />
     </div>

@@ -35,6 +35,13 @@ function View({ view, desk }: { view: PanelView; desk: Desk }) {
   }
 }
 
+/** What the foot says of the data: “saved” only where something is, and not while it is being written. */
+function footWord(view: PanelView, saving: boolean): string {
+  if (saving) return t('log.saving');
+  if (view.state === 'error') return '';
+  return view.state === 'client' ? t('panel.foot') : t('panel.footLocal');
+}
+
 /** The panel: the same in the page and in the browser's own side panel. */
 export function Panel({ port }: { port: PanelPort }) {
   const desk = useMemo(() => createDesk(port), [port]);
@@ -55,7 +62,7 @@ export function Panel({ port }: { port: PanelPort }) {
       <UndoBar deeds={desk.deeds} />
       {!quiet && (
         <footer class="foot">
-          <span>{view.state === 'error' ? '' : t('panel.foot')}</span>
+          <span>{footWord(view, desk.session.saving.value)}</span>
           <Button kind="link" onClick={() => port.openOptions()}>
             {t('panel.options')}
           </Button>

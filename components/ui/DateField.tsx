@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { addDays } from '@/utils/domain/day';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
 import { daysToNextMonday, exactDay } from './dayWords';
@@ -21,33 +22,55 @@ interface Props {
   label: string;
   value: CivilDay | null;
   onChange(value: CivilDay | null): void;
+  /** With chips for the usual days the calendar control comes only when another day is wanted. */
   quick?: readonly QuickDay[];
   min?: CivilDay;
   max?: CivilDay;
+  /** Whether a chip pressed twice takes the day back. */
+  clearable?: boolean;
   /** Shows the label; otherwise it is for screen readers. */
   showLabel?: boolean;
 }
 
-/** A day: the browser's own date control, and chips for the usual ones; a chip pressed twice clears. */
-export function DateField({ label, value, onChange, quick = [], min, max, showLabel = false }: Props) {
+function DateInput({ label, value, onChange, min, max, showLabel }: Props) {
   return (
-    <div class="datefield">
-      <Field label={label} quiet={!showLabel}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            type="date"
-            class="input input-date"
-            value={value ?? ''}
-            {...(min === undefined ? {} : { min })}
-            {...(max === undefined ? {} : { max })}
-            onInput={(event) => {
-              const typed = civilDay.safeParse(event.currentTarget.value);
-              onChange(typed.success ? typed.data : null);
-            }}
-          />
-        )}
-      </Field>
+    <Field label={label} quiet={!showLabel}>
+      {(wiring) => (
+        <input
+          {...wiring}
+          type="date"
+          class="input input-date"
+          value={value ?? ''}
+          {...(min === undefined ? {} : { min })}
+          {...(max === undefined ? {} : { max })}
+          onInput={(event) => {
+            const typed = civilDay.safeParse(event.currentTarget.value);
+            onChange(typed.success ? typed.data : null);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A day: chips for the usual ones, and the browser's own date control for any other. */
+export function DateField(props: Props) {
+  const { label, value, onChange, quick = [], clearable = false, showLabel = false } = props;
+  const [wanted, setWanted] = useState(false);
+  const place = useRef<HTMLFieldSetElement>(null);
+  const isOther = value !== null && !quick.some(({ day }) => day === value);
+  const other = wanted || isOther || quick.length === 0;
+  useEffect(() => {
+    if (wanted) place.current?.querySelector('input')?.focus();
+  }, [wanted]);
+  if (quick.length === 0) return <DateInput {...props} />;
+  const choose = (day: CivilDay) => {
+    setWanted(false);
+    onChange(clearable && day === value ? null : day);
+  };
+  return (
+    <fieldset class="datefield" aria-label={label} ref={place}>
+      {showLabel && <span class="datefield-label">{label}</span>}
       {quick.map((choice) => (
         <button
           key={choice.label}
@@ -55,11 +78,18 @@ export function DateField({ label, value, onChange, quick = [], min, max, showLa
           class="chip chip-button"
           aria-pressed={choice.day === value}
           title={exactDay(choice.day)}
-          onClick={() => onChange(choice.day === value ? null : choice.day)}
+          onClick={() => choose(choice.day)}
         >
           {choice.label}
         </button>
       ))}
-    </div>
+      {other ? (
+        <DateInput {...props} showLabel={false} />
+      ) : (
+        <button type="button" class="chip chip-button" onClick={() => setWanted(true)}>
+          {t('when.otherDay')}
+        </button>
+      )}
+    </fieldset>
   );
 }

@@ -17,7 +17,7 @@ function chinese(money: Money): string {
 function english(money: Money): string {
   // A double is exact enough for the four digits that are shown.
   const size = Math.abs(Number(decimalOf(money)));
-  const options = { notation: 'compact', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  const options = { notation: 'compact', maximumFractionDigits: 1 } as const;
   const short = size >= 10_000 ? new Intl.NumberFormat('en', options).format(size) : written(size, 0, 2);
   const minus = money.minor.startsWith('-') ? '−' : '';
   return `${minus}${money.currency === HOME ? '¥' : ''}${short}`;

@@ -57,7 +57,7 @@ const SHOTS: Shot[] = [
   like('client', { name: 'tier-menu', act: click('.chip-tier') }),
   like('client', { name: 'ring', act: click('.who-ring') }),
   like('client', { name: 'snooze', act: click('.act-quiet [aria-haspopup]') }),
-  like('client', { name: 'why', act: click('.act-quiet .btn-ghost') }),
+  like('client', { name: 'why', act: click('.act-parts-link') }),
   like('client', { name: 'silent', act: click('#part-actions .part-action button') }),
   like('client', { name: 'all-fields', act: click('#part-profile .part-action button') }),
   like('client', { name: 'all-fields-en', lang: 'en', act: click('#part-profile .part-action button') }),

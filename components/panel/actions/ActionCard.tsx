@@ -70,9 +70,19 @@ export function ActionCard({ action, digit, today, desk, onDo, answer }: Props) 
       <h3>
         <Say message={action.title} today={today} />
       </h3>
-      {action.why.map((why) => (
+      {action.why.map((why, index) => (
         <p key={tell(why, today)} class="act-why">
           <Say message={why} today={today} />
+          {index === action.why.length - 1 && (
+            <button
+              type="button"
+              class="act-parts-link"
+              aria-expanded={open === 'parts'}
+              onClick={() => toggle('parts')}
+            >
+              {t('panel.actions.whyThis')}
+            </button>
+          )}
         </p>
       ))}
       {action.due && (
@@ -92,9 +102,6 @@ export function ActionCard({ action, digit, today, desk, onDo, answer }: Props) 
           {t('panel.actions.talkTrack')}
         </Button>
         <span class="act-quiet">
-          <Button kind="ghost" aria-expanded={open === 'parts'} onClick={() => toggle('parts')}>
-            {t('panel.actions.whyThis')}
-          </Button>
           <SnoozeMenu action={action} today={today} answer={answer} />
           <DismissMenu action={action} today={today} answer={answer} />
         </span>

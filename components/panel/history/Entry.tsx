@@ -123,12 +123,7 @@ function Amended({ earlier, today }: { earlier: readonly Contact[]; today: Civil
   if (earlier.length === 0) return null;
   return (
     <>
-      <button
-        type="button"
-        class="btn btn-link entry-link"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+      <button type="button" class="btn btn-link" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t('history.amended', earlier.length)}
       </button>
       {open && <Earlier earlier={earlier} today={today} />}
@@ -145,11 +140,13 @@ export function Entry({ entry, today, deeds }: { entry: TimelineEntry; today: Ci
       <ChannelTile channel={contact.channel} planned={planned} />
       <div class="entry-body">
         <div class="entry-head">
-          <b>{headline(contact)}</b>
-          {planned && <Chip tone="accent">{t('history.planned')}</Chip>}
-          <Outcome contact={contact} />
-          <Entered entry={entry} deeds={deeds} />
-          {contact.mass && <Chip>{t('log.mass')}</Chip>}
+          <div class="entry-what">
+            <b>{headline(contact)}</b>
+            {planned && <Chip tone="accent">{t('history.planned')}</Chip>}
+            <Outcome contact={contact} />
+            <Entered entry={entry} deeds={deeds} />
+            {contact.mass && <Chip>{t('log.mass')}</Chip>}
+          </div>
           <span class="entry-when">
             <Day day={contact.day} today={today} />
           </span>
@@ -164,7 +161,7 @@ export function Entry({ entry, today, deeds }: { entry: TimelineEntry; today: Ci
         <Words contact={contact} />
         <Next entry={entry} today={today} />
         {planned && (
-          <button type="button" class="btn btn-link entry-link" onClick={() => deeds.conclude(contact)}>
+          <button type="button" class="btn btn-link" onClick={() => deeds.conclude(contact)}>
             {t('history.conclude')}
           </button>
         )}

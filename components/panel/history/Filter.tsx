@@ -27,7 +27,7 @@ export function Filter({ entries, channel, onChannel, query, onQuery, found }: P
             {...wiring}
             type="search"
             class="input filter-search"
-            placeholder={t('history.search')}
+            placeholder={t('history.searchShort')}
             value={query}
             onInput={(event) => onQuery(event.currentTarget.value)}
             onKeyDown={(event) => {

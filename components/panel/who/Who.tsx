@@ -9,7 +9,7 @@ import { DueLine } from './DueLine';
 import { keyFacts, whoWords } from './keyFacts';
 import { Phone } from './Phone';
 import { ClassMenu, TierMenu } from './TierMenu';
-import { knownValue } from './values';
+import { phoneOf } from './values';
 import './who.css';
 
 interface Props {
@@ -39,15 +39,15 @@ function Figures({ picture }: { picture: ClientPicture }) {
 export function Who({ picture, client, desk }: Props) {
   const [open, setOpen] = useState(false);
   const { tier, classes, serviceLevel, prospect } = picture.bundle.client;
-  const phone = knownValue(picture, client.kind === 'individual' ? 'mobile' : 'handlerPhone');
+  const phone = phoneOf(picture);
   const { score } = picture.clarity;
   return (
     <header class="who">
       <div class="who-top">
         <div class="who-name">
           <h1>{client.name}</h1>
-          <TierMenu tier={tier} client={client} desk={desk} />
           <div class="who-tags">
+            <TierMenu tier={tier} client={client} desk={desk} />
             {serviceLevel && <Chip title={t('panel.who.serviceLevel')}>{serviceLevel}</Chip>}
             {prospect && <Chip tone="accent">{t('panel.who.prospect')}</Chip>}
             {classes.map((tag) => (
@@ -72,7 +72,7 @@ export function Who({ picture, client, desk }: Props) {
       </div>
       <div class="who-line">
         <span>{whoWords(picture).join(' · ')}</span>
-        {phone?.type === 'phone' && <Phone phone={phone} desk={desk} />}
+        {phone && <Phone phone={phone} desk={desk} />}
       </div>
       <div id="who-dimensions" hidden={!open}>
         {open && <Dimensions clarity={picture.clarity} />}

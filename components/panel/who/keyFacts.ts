@@ -1,5 +1,6 @@
 import { addMonths, compareDays, yearOf } from '@/utils/domain/day';
 import type { ClientPicture } from '@/utils/domain/picture';
+import type { FieldKey } from '@/utils/domain/schema/client';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { exactDay, shortDay } from '../../ui/dayWords';
@@ -9,7 +10,7 @@ import { knownValue } from './values';
 
 /** One figure of the header. */
 export interface KeyFact {
-  id: 'aum' | 'risk' | 'maturity';
+  id: 'aum' | 'risk' | 'maturity' | 'average';
   label: string;
   value: string;
   /** In full, for the pointer. */
@@ -22,15 +23,10 @@ const RISK_MONTHS = 12;
 
 const dayIn = (value: FieldValue | null): CivilDay | null => (value?.type === 'day' ? value.day : null);
 
-function aum(picture: ClientPicture): KeyFact | null {
-  const value = knownValue(picture, 'aum');
+function amount(picture: ClientPicture, id: 'aum' | 'average', key: FieldKey): KeyFact | null {
+  const value = knownValue(picture, key);
   if (value?.type !== 'money') return null;
-  return {
-    id: 'aum',
-    label: t('panel.who.aum'),
-    value: sayMoney(value.money),
-    exact: exactMoney(value.money),
-  };
+  return { id, label: t(`panel.who.${id}`), value: sayMoney(value.money), exact: exactMoney(value.money) };
 }
 
 function risk(picture: ClientPicture): KeyFact | null {
@@ -63,7 +59,11 @@ function maturity(picture: ClientPicture): KeyFact | null {
 
 /** The figures an RM looks for first; only those that are known. */
 export const keyFacts = (picture: ClientPicture): KeyFact[] =>
-  [aum(picture), risk(picture), maturity(picture)].filter((each) => each !== null);
+  [
+    amount(picture, 'aum', 'aum'),
+    risk(picture),
+    maturity(picture) ?? amount(picture, 'average', 'averageBalance'),
+  ].filter((each) => each !== null);
 
 /** Whole years from a birthday to today. */
 function ageOn(birthday: CivilDay, today: CivilDay): number {
