@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from './Button';
 import type { Deeds, Said } from './deeds';
@@ -7,7 +8,13 @@ import { t } from './words';
 /** How long the bar stays; failures stay until they are closed. */
 export const UNDO_MS = 8000;
 
-function Bar({ said, deeds }: { said: Said; deeds: Deeds }) {
+/** What the bar needs of deeds; what undoing takes back is no affair of the bar's. */
+type BarSaid = Pick<Said, 'text' | 'failed'> & { undo: unknown };
+interface BarDeeds extends Pick<Deeds, 'undo' | 'dismiss'> {
+  said: ReadonlySignal<BarSaid | null>;
+}
+
+function Bar({ said, deeds }: { said: BarSaid; deeds: BarDeeds }) {
   // Time stands still while the pointer or the focus is on the bar: no one has to race it.
   const [held, setHeld] = useState(false);
   useEffect(() => {
@@ -26,7 +33,7 @@ function Bar({ said, deeds }: { said: Said; deeds: Deeds }) {
       onBlurCapture={release}
     >
       <span>{said.text}</span>
-      {said.undo && (
+      {Boolean(said.undo) && (
         <Button kind="link" onClick={() => void deeds.undo()}>
           {t('ui.undo')}
         </Button>
@@ -39,7 +46,7 @@ function Bar({ said, deeds }: { said: Said; deeds: Deeds }) {
 }
 
 /** Says what was done, with an undo, and what was not. The live region is always there to be heard. */
-export function UndoBar({ deeds }: { deeds: Deeds }) {
+export function UndoBar({ deeds }: { deeds: BarDeeds }) {
   const said = deeds.said.value;
   return (
     <div class="undobar-place" role="status" aria-live="polite">
