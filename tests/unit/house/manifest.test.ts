@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'wxt';
 
@@ -56,8 +56,18 @@ describe('the built manifest', () => {
     expect(chrome.optional_permissions).toBeUndefined();
     expect(chrome.host_permissions).toBeUndefined();
     expect(chrome.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
-    expect(chrome.content_scripts).toBeUndefined();
+    expect(chrome.content_scripts ?? []).toEqual([]);
     expect(chrome.externally_connectable).toBeUndefined();
+  });
+
+  it('holds nothing of the build for the speed measurement', () => {
+    const scripts = readdirSync(`${OUT}/chrome-mv3`, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(`${OUT}/chrome-mv3/${name}`, 'utf8'));
+    expect(scripts.length).toBeGreaterThan(5);
+    for (const trace of ['/spa/client/', '127\\.0\\.0\\.1(:']) {
+      expect(scripts.filter((text) => text.includes(trace))).toEqual([]);
+    }
   });
 
   it('lets nothing in from outside', () => {
