@@ -1,0 +1,61 @@
+import type { CadenceSettings } from '@/utils/domain/schema/settings';
+import { t, type WordKey } from '../ui/words';
+import type { OptionsDesk } from './desk';
+import { NumberField } from './NumberField';
+import { Part } from './Part';
+
+/** Longer than a year is no cadence; shorter than a day is none either. */
+const LEAST = 1;
+const MOST = 365;
+
+/** In the order in which a client's own standing decides: class and standing before tier. */
+const ROWS = [
+  ['A', 'tier.a'],
+  ['B', 'tier.b'],
+  ['C', 'tier.c'],
+  ['D', 'tier.d'],
+  ['prospect', 'options.cadence.prospect'],
+  ['atRisk', 'options.cadence.atRisk'],
+] as const satisfies readonly (readonly [keyof CadenceSettings, WordKey])[];
+
+/** Whether a better tier is to be contacted less often than a lesser one: rarely meant. */
+const isUpsideDown = ({ A, B, C, D }: CadenceSettings): boolean => A > B || B > C || C > D;
+
+/** How often each kind of client is contacted at the least (§3). */
+export function CadencePart({ desk, cadence }: { desk: OptionsDesk; cadence: CadenceSettings }) {
+  const start = desk.port.startingSettings.cadence;
+  const changed = ROWS.some(([key]) => cadence[key] !== start[key]);
+  return (
+    <Part
+      id="cadence"
+      about={t('options.cadence.about')}
+      reset={changed ? () => void desk.save({ cadence: start }, t('options.cadence.resetDone')) : null}
+    >
+      <div class="ogrid">
+        {ROWS.map(([key, word]) => (
+          <NumberField
+            key={key}
+            label={t(word)}
+            unit={t('options.cadence.days')}
+            value={cadence[key]}
+            min={LEAST}
+            max={MOST}
+            hint={t('options.cadence.start', String(start[key]))}
+            problem={t('options.cadence.problem', String(LEAST), String(MOST))}
+            onChange={(days) =>
+              void desk.save(
+                { cadence: { ...cadence, [key]: days } },
+                t('options.cadence.changed', t(word), String(days)),
+              )
+            }
+          />
+        ))}
+      </div>
+      {isUpsideDown(cadence) && (
+        <p class="owarn" role="status">
+          {t('options.cadence.upsideDown')}
+        </p>
+      )}
+    </Part>
+  );
+}

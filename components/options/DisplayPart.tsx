@@ -1,0 +1,77 @@
+import type { Settings } from '@/utils/domain/schema/settings';
+import { Button } from '../ui/Button';
+import { Segmented } from '../ui/Segmented';
+import { t } from '../ui/words';
+import type { OptionsDesk } from './desk';
+import { NumberField } from './NumberField';
+import { Part } from './Part';
+import { Switch } from './Switch';
+
+const THEMES = ['system', 'light', 'dark'] as const;
+const MOST_PROMPTS = 10;
+
+/** How the panel behaves and looks. */
+export function DisplayPart({ desk, settings }: { desk: OptionsDesk; settings: Settings }) {
+  const start = desk.port.startingSettings;
+  const { autoOpen, theme, promptsPerClient, zone } = settings;
+  const own = { autoOpen, theme, promptsPerClient };
+  const reset = {
+    autoOpen: start.autoOpen,
+    theme: start.theme,
+    promptsPerClient: start.promptsPerClient,
+  };
+  const changed = JSON.stringify(own) !== JSON.stringify(reset);
+  return (
+    <Part
+      id="display"
+      about={t('options.display.about')}
+      reset={changed ? () => void desk.save(reset, t('options.display.resetDone')) : null}
+    >
+      <Switch
+        label={t('options.display.autoOpen')}
+        about={t('options.display.autoOpenAbout')}
+        on={autoOpen}
+        set={(on) =>
+          void desk.save(
+            { autoOpen: on },
+            t(on ? 'options.display.autoOpenOn' : 'options.display.autoOpenOff'),
+          )
+        }
+      />
+      <NumberField
+        label={t('options.display.prompts')}
+        unit={t('options.display.promptsUnit')}
+        value={promptsPerClient}
+        min={1}
+        max={MOST_PROMPTS}
+        problem={t('options.display.promptsProblem', '1', String(MOST_PROMPTS))}
+        onChange={(most) =>
+          void desk.save({ promptsPerClient: most }, t('options.display.promptsChanged', String(most)))
+        }
+      />
+      <div class="orow">
+        <span id="theme-label">{t('options.display.theme')}</span>
+        <Segmented
+          label={t('options.display.theme')}
+          options={THEMES.map((value) => ({ value, label: t(`options.display.${value}`) }))}
+          value={theme}
+          onChange={(next) =>
+            next &&
+            void desk.save({ theme: next }, t('options.display.themeChanged', t(`options.display.${next}`)))
+          }
+        />
+      </div>
+      <p class="ozone">
+        {t('options.display.zone', zone)}
+        {zone !== start.zone && (
+          <Button
+            kind="link"
+            onClick={() => void desk.save({ zone: start.zone }, t('options.display.zoneChanged', start.zone))}
+          >
+            {t('options.display.useZone', start.zone)}
+          </Button>
+        )}
+      </p>
+    </Part>
+  );
+}

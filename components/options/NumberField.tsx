@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Field } from '../ui/Field';
+import { isComposing } from '../ui/keys';
+
+interface Props {
+  label: string;
+  unit: string;
+  value: number;
+  min: number;
+  max: number;
+  hint?: string;
+  /** What is wrong with a number that is none, or lies outside. */
+  problem: string;
+  onChange(value: number): void;
+}
+
+/** A whole number typed in digits of any width; null for anything else and outside the bounds. */
+function readNumber(text: string, min: number, max: number): number | null {
+  const digits = text.normalize('NFKC').trim();
+  const number = Number(digits);
+  return /^\d{1,4}$/.test(digits) && number >= min && number <= max ? number : null;
+}
+
+/** A whole number with its unit; taken over when one leaves the field or presses Enter, if it will do. */
+export function NumberField({ label, unit, value, min, max, hint, problem, onChange }: Props) {
+  const [text, setText] = useState(String(value));
+  const [wrong, setWrong] = useState(false);
+  useEffect(() => {
+    setText(String(value));
+    setWrong(false);
+  }, [value]);
+
+  const take = () => {
+    const number = readNumber(text, min, max);
+    setWrong(number === null);
+    if (number === null) return;
+    setText(String(number));
+    if (number !== value) onChange(number);
+  };
+  return (
+    <div class="onumber">
+      <Field label={label} error={wrong ? problem : null} {...(hint === undefined ? {} : { hint })}>
+        {(wiring) => (
+          <span class="onumber-box">
+            <input
+              {...wiring}
+              class="input onumber-input"
+              type="text"
+              inputMode="numeric"
+              autocomplete="off"
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+              onBlur={take}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && !isComposing(event)) take();
+              }}
+            />
+            <span>{unit}</span>
+          </span>
+        )}
+      </Field>
+    </div>
+  );
+}

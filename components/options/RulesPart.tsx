@@ -1,0 +1,54 @@
+import type { Settings } from '@/utils/domain/schema/settings';
+import { phrase, t } from '../ui/words';
+import type { OptionsDesk } from './desk';
+import { Part } from './Part';
+import { Switch } from './Switch';
+
+/** The rules whose trigger is told here in a sentence; a rule that is not among them shows its name alone. */
+const TOLD = [
+  'overdue',
+  'neverContacted',
+  'promiseDue',
+  'birthday',
+  'nextQuestion',
+  'staleProfile',
+  'goalMissed',
+  'unloggedVisit',
+] as const;
+
+function aboutRule(id: string): string | null {
+  const told = TOLD.find((rule) => rule === id);
+  return told === undefined ? null : t(`options.rules.${told}`);
+}
+
+/** Which rules may speak (§5). The gates are no rules: nothing here switches them off. */
+export function RulesPart({ desk, rulesOff }: { desk: OptionsDesk; rulesOff: Settings['rulesOff'] }) {
+  const { ruleIds } = desk.port;
+  const flip = (id: string, on: boolean) => {
+    const name = phrase(`rule.${id}.name`);
+    const next = on ? rulesOff.filter((rule) => rule !== id) : [...rulesOff, id];
+    void desk.save({ rulesOff: next }, t(on ? 'options.rules.on' : 'options.rules.off', name));
+  };
+  return (
+    <Part
+      id="rules"
+      about={t('options.rules.about')}
+      reset={
+        rulesOff.length > 0 ? () => void desk.save({ rulesOff: [] }, t('options.rules.resetDone')) : null
+      }
+    >
+      <div class="orules">
+        {ruleIds.map((id) => (
+          <Switch
+            key={id}
+            label={phrase(`rule.${id}.name`)}
+            about={aboutRule(id)}
+            on={!rulesOff.includes(id)}
+            set={(on) => flip(id, on)}
+          />
+        ))}
+      </div>
+      <p class="ofine">{t('options.rules.gates')}</p>
+    </Part>
+  );
+}

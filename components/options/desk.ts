@@ -1,0 +1,77 @@
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { OptionsPort } from '@/utils/app/optionsPort';
+import type { Settings } from '@/utils/domain/schema/settings';
+import { t } from '../ui/words';
+
+/** What the bar says; `undo` are the values before, for the settings that were changed. */
+export interface OptionsSaid {
+  text: string;
+  undo: Partial<Settings> | null;
+  failed: boolean;
+}
+
+/** Changes settings one after the other, announces each and can take the last one back. */
+export interface OptionsDesk {
+  port: OptionsPort;
+  said: ReadonlySignal<OptionsSaid | null>;
+  /** Saves; only then `text` is said, with an undo. */
+  save(change: Partial<Settings>, text: string): Promise<void>;
+  undo(): Promise<void>;
+  say(text: string, failed?: boolean): void;
+  dismiss(): void;
+  close(): void;
+}
+
+/** The values of `settings` that `change` would replace. */
+function formerOf(settings: Settings, change: Partial<Settings>): Partial<Settings> {
+  const kept = new Set(Object.keys(change));
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => kept.has(key)));
+}
+
+/** One desk over a port. */
+export function createOptionsDesk(port: OptionsPort): OptionsDesk {
+  const said = signal<OptionsSaid | null>(null);
+  /** What is kept, as far as is known here: two quick changes must not undo each other. */
+  let latest: Settings | null = null;
+  let line: Promise<unknown> = Promise.resolve();
+  const stop = effect(() => {
+    latest = port.settings.value;
+  });
+
+  const put = (
+    change: Partial<Settings>,
+    told: (former: Partial<Settings>) => OptionsSaid,
+  ): Promise<void> => {
+    const work = line.then(async () => {
+      if (!latest) return;
+      const former = formerOf(latest, change);
+      const next = { ...latest, ...change };
+      const kept = await port.saveSettings(next).catch(() => false);
+      batch(() => {
+        if (kept) latest = next;
+        said.value = kept ? told(former) : { text: t('options.notSaved'), undo: null, failed: true };
+      });
+    });
+    line = work;
+    return work;
+  };
+
+  return {
+    port,
+    said,
+    save: (change, text) => put(change, (undo) => ({ text: t('options.saved', text), undo, failed: false })),
+    async undo() {
+      const former = said.peek()?.undo;
+      if (!former) return;
+      said.value = null;
+      await put(former, () => ({ text: t('ui.undone'), undo: null, failed: false }));
+    },
+    say(text, failed = false) {
+      said.value = { text, undo: null, failed };
+    },
+    dismiss() {
+      said.value = null;
+    },
+    close: stop,
+  };
+}
