@@ -1,0 +1,73 @@
+import { mkdtempSync } from 'node:fs';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'puppeteer';
+import { build } from 'vite';
+import { extensionId, launchBrowser } from '../../../scripts/browser';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const SOURCE = path.join(ROOT, 'tests/fixtures/store-extension');
+
+/** A new folder of our own under the system's temporary one. */
+export const newFolder = (what: string): string => mkdtempSync(path.join(tmpdir(), `zhibi-${what}-`));
+
+/**
+ * Builds the extension that holds nothing but the store, from its real sources, and a page and a
+ * worker that use it.
+ *
+ * @param permissions left out: to test what happens without `unlimitedStorage`
+ * @returns its folder
+ */
+export async function buildTestExtension(without: readonly string[] = []): Promise<string> {
+  const outDir = newFolder('store-extension');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: ROOT,
+    resolve: { alias: { '@': ROOT } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      target: 'chrome130',
+      modulePreload: false,
+      rollupOptions: {
+        input: { page: path.join(SOURCE, 'page.ts'), worker: path.join(SOURCE, 'worker.ts') },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
+  });
+  await cp(path.join(SOURCE, 'page.html'), path.join(outDir, 'page.html'));
+  const manifest = JSON.parse(await readFile(path.join(SOURCE, 'manifest.json'), 'utf8'));
+  const permissions = manifest.permissions.filter((name: string) => !without.includes(name));
+  await writeFile(path.join(outDir, 'manifest.json'), JSON.stringify({ ...manifest, permissions }));
+  return outDir;
+}
+
+/** A running browser with the test extension, on a profile that outlives it. */
+export interface Running {
+  browser: Browser;
+  id: string;
+}
+
+export async function launchTestExtension(extension: string, profile: string): Promise<Running> {
+  const browser = await launchBrowser({
+    extension,
+    profile,
+    args: [
+      '--disable-background-timer-throttling',
+      '--disable-renderer-backgrounding',
+      '--disable-backgrounding-occluded-windows',
+    ],
+  });
+  return { browser, id: await extensionId(browser) };
+}
+
+/** A page of the extension whose `bench` is there. */
+export async function openBench({ browser, id }: Running): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${id}/page.html`);
+  await page.waitForFunction(() => globalThis.bench !== undefined);
+  return page;
+}
