@@ -1,18 +1,40 @@
-import type { z } from 'zod/mini';
 import type { ClientKind } from '@/utils/domain/schema/client';
 import type { Channel } from '@/utils/domain/schema/contact';
-import type { sighting } from '@/utils/domain/schema/sighting';
+import type { RecordRef } from '@/utils/domain/schema/sighting';
 
 /*
  * An adapter as the reader in the page gets it: plain JSON, checked and completed by `compileAdapter` in
  * the background. Nothing in here is code, and nothing is optional, so that the reader needs no schema.
  */
 
-/** A sighting before the background has parsed it: the same shape, days and phones still plain text. */
-export type RawSighting = z.input<typeof sighting>;
-export type RawField = RawSighting['fields'][number];
-export type RawValue = RawField['value'];
-export type RawContact = RawSighting['contacts'][number];
+/** One field as the page words it. */
+export interface RawField {
+  key: string;
+  label: string;
+  text: string;
+}
+
+/** One row of the CRM's list of contacts, cell by cell, as the page words it. */
+export interface RawContact {
+  day: string;
+  channel: string;
+  text: string;
+  by: string;
+}
+
+/**
+ * A client as the reader saw it: who it is, and beside that only texts. What they mean (days, amounts,
+ * numbers) the background makes out: see `interpret`.
+ */
+export interface RawSighting {
+  adapter: string;
+  page: string;
+  record: RecordRef;
+  kind: ClientKind;
+  name: string;
+  fields: readonly RawField[];
+  contacts: readonly RawContact[];
+}
 
 /** One piece of a path or one parameter: literal text, or text around one named value. */
 export interface Segment {

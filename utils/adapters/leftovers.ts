@@ -1,29 +1,14 @@
 import type { RawField, RawSighting } from './compiled';
 
-/** Texts shorter than this are shared by many clients: a branch, a level, a city. */
-const DISTINCT_LENGTH = 6;
-
-/** Whether a value is one that two clients seldom share: numbers, days, amounts, longer texts. */
-function isDistinct({ value }: RawField): boolean {
-  switch (value.type) {
-    case 'phone':
-    case 'day':
-      return true;
-    case 'money':
-      return value.money.minor !== '0';
-    case 'text':
-      return value.text.length >= DISTINCT_LENGTH;
-    default:
-      return false;
-  }
-}
+/** Whether a text is one that two clients seldom share: figures, or more than a word or two. */
+const isDistinct = ({ text }: RawField): boolean => /\d{4}/.test(text) || text.length >= 8;
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The fields of a client that read exactly as those of the client before, where two clients seldom agree. */
 export function leftoversOf(next: RawSighting, before: RawSighting): RawField[] {
-  const former = new Map(before.fields.map((field) => [field.key, field]));
-  return next.fields.filter((field) => isDistinct(field) && same(field.value, former.get(field.key)?.value));
+  const former = new Map(before.fields.map(({ key, text }) => [key, text]));
+  return next.fields.filter((field) => isDistinct(field) && field.text === former.get(field.key));
 }
 
 /**

@@ -3,8 +3,7 @@ import type { CompiledAdapter, CompiledPage, IdShape, IdSource, RawField, RawSig
 import { readContacts } from './contactList';
 import { MAX_FIELD_TEXT, MAX_FIELDS, MAX_NAME, MAX_RECORD_ID } from './limits';
 import { type Found, type Locator, locatorFor } from './locate';
-import { cleanText, foldFigures, isNothing } from './text';
-import { lookUp, transform } from './transforms/transform';
+import { cleanText, foldFigures, isNothing, lookUp } from './text';
 import { follow, type IsVisible, isTree, queryAll, type Tree, treesUnder } from './trees';
 
 /** Why a page that should show one client cannot be trusted to. */
@@ -126,6 +125,7 @@ function readRoot(
     marks: [...identity.marks, ...named],
     sighting: {
       adapter: adapter.id,
+      page: page.id,
       record: { crmId: adapter.crmId, entity, recordId: identity.id },
       kind,
       name,
@@ -209,10 +209,10 @@ function readKind(page: CompiledPage, locate: Locator): RawSighting['kind'] | 'm
 
 /** The fields of the page; one that is not there, is empty or says two things is left out. */
 const readFields = (page: CompiledPage, kind: RawSighting['kind'], locate: Locator): RawField[] =>
-  page.fields.slice(0, MAX_FIELDS).flatMap(({ key, label, only, find, as }) => {
+  page.fields.slice(0, MAX_FIELDS).flatMap(({ key, label, only, find }) => {
     if (only !== null && only !== kind) return [];
     const found = locate(find);
     const [text, other] = new Set(found.map((one) => cleanText(one.text, MAX_FIELD_TEXT)));
-    const value = text === undefined || other !== undefined ? null : transform(text, as);
-    return value ? [{ key, label: label ?? found[0]?.label ?? key, value }] : [];
+    if (text === undefined || other !== undefined || isNothing(text)) return [];
+    return [{ key, label: label ?? found[0]?.label ?? key, text }];
   });

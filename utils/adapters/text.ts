@@ -59,6 +59,15 @@ export const labelWords = (text: string): string =>
 /** A label, or another of the page's fixed words, as they are compared. */
 export const foldLabel = (text: string): string => labelWords(foldFigures(text)).toLowerCase();
 
+/** The entry of a table of page words, compared as labels are; undefined where it has none. */
+export function lookUp<Value>(
+  entries: readonly (readonly [text: string, value: Value])[],
+  text: string,
+): Value | undefined {
+  const folded = foldLabel(text);
+  return entries.find(([word]) => word === folded)?.[1];
+}
+
 /** Whether stars or dots hide part of the text: 138****1234, 张*. */
 export const isMasked = (text: string): boolean =>
   /[*＊•●]{2}|[\p{L}\p{N}][*＊•●]|[*＊•●][\p{L}\p{N}]/u.test(text);

@@ -1,4 +1,11 @@
 import * as z from 'zod/mini';
+import {
+  MAX_CONTACT_TEXT,
+  MAX_CONTACTS,
+  MAX_FIELD_TEXT,
+  MAX_FIELDS,
+  MAX_LABEL,
+} from '@/utils/adapters/limits';
 import { sighting } from '@/utils/domain/schema/sighting';
 import { type ContentMessage, NARROWEST, type Place, WIDEST } from './content';
 
@@ -11,6 +18,29 @@ export const place = z.strictObject({
   open: z.nullable(z.boolean()),
 }) satisfies z.ZodMiniType<Place>;
 
+const cell = z.string().check(z.maxLength(MAX_CONTACT_TEXT));
+
+/** A sighting as the page words it: texts, within the reader's caps. */
+const rawSighting = z.strictObject({
+  adapter: sighting.shape.adapter,
+  page: z.string().check(z.maxLength(40)),
+  record: sighting.shape.record,
+  kind: sighting.shape.kind,
+  name: sighting.shape.name,
+  fields: z
+    .array(
+      z.strictObject({
+        key: z.string().check(z.maxLength(64)),
+        label: z.string().check(z.maxLength(MAX_LABEL)),
+        text: z.string().check(z.maxLength(MAX_FIELD_TEXT)),
+      }),
+    )
+    .check(z.maxLength(MAX_FIELDS)),
+  contacts: z
+    .array(z.strictObject({ day: cell, channel: cell, text: cell, by: cell }))
+    .check(z.maxLength(MAX_CONTACTS)),
+});
+
 /**
  * What a content script may say. The sender still has to be checked: our own id, a tab, its top frame,
  * and an origin that is connected.
@@ -20,7 +50,7 @@ export const contentMessage = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('content.sighted'),
     generation,
-    sighting,
+    sighting: rawSighting,
     at: z.int().check(z.gte(0)),
   }),
   z.strictObject({

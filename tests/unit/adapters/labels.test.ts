@@ -22,9 +22,7 @@ async function fieldsOf(body: string): Promise<Record<string, string>> {
   const document = await openPage(html, 'http://localhost/client/10000001');
   const { recognition } = recognise([adapter], document, document.location.href, isVisible);
   if (recognition.state !== 'sighting') throw new Error(recognition.state);
-  return Object.fromEntries(
-    recognition.sighting.fields.map(({ key, value }) => [key, value.type === 'text' ? value.text : '']),
-  );
+  return Object.fromEntries(recognition.sighting.fields.map(({ key, text }) => [key, text]));
 }
 
 describe('a value beside its label', () => {

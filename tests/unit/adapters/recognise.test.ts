@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompiledAdapter } from '@/utils/adapters/compiled';
 import { recognise } from '@/utils/adapters/recognise';
-import { sighting } from '@/utils/domain/schema/sighting';
-import { compiled, plainPage } from './build';
+import { compiled, meaning, plainPage } from './build';
 import { type Frames, isVisible, openPage } from './page';
 
 const URL_OF = (id: string) => `http://localhost/client/${id}`;
@@ -23,6 +22,7 @@ describe('a client on a page', () => {
       state: 'sighting',
       sighting: {
         adapter: 'test',
+        page: 'detail',
         record: { crmId: 'test', entity: 'client', recordId: '10000001' },
         kind: 'individual',
         name: '王丽华',
@@ -30,7 +30,7 @@ describe('a client on a page', () => {
         contacts: [],
       },
     });
-    expect(seen.state === 'sighting' && sighting.safeParse(seen.sighting).success).toBe(true);
+    expect(seen.state === 'sighting' && meaning(seen.sighting, plain)).toMatchObject({ name: '王丽华' });
   });
 
   it.each([
@@ -231,11 +231,7 @@ describe('a client in open shadow roots', () => {
     const html = `<crm-app>${shadow(`<account-page>${shadow(inner)}</account-page>`)}</crm-app>`;
     const seen = await see(html, 'http://localhost/cloud/#/accounts/10000001?tab=1', [compiled([page])]);
     expect(seen.state === 'sighting' && seen.sighting.fields).toEqual([
-      {
-        key: 'mobile',
-        label: 'Phone',
-        value: { type: 'phone', raw: '138****1234', e164: null, masked: true },
-      },
+      { key: 'mobile', label: 'Phone', text: '138****1234' },
     ]);
   });
 
@@ -264,8 +260,9 @@ describe("the CRM's own list of contacts", () => {
     `<table class="log"><thead><tr><th>时间</th><th>方式</th><th>摘要</th><th>经办</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
   const read = async (rows: string[]) => {
     const html = `<main><h1>王丽华</h1><p>客户号：10000001</p>${list(rows)}</main>`;
-    const seen = await see(html, URL_OF('10000001'), [compiled([page])]);
-    return seen.state === 'sighting' ? seen.sighting.contacts : null;
+    const adapters = [compiled([page])];
+    const seen = await see(html, URL_OF('10000001'), adapters);
+    return seen.state === 'sighting' ? meaning(seen.sighting, adapters)?.contacts : null;
   };
 
   it('is read row by row', async () => {

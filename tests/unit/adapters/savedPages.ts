@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Recognition } from '@/utils/adapters/recognise';
+import type { Sighting } from '@/utils/domain/schema/sighting';
 import { openPage } from './page';
 
 const FOLDER = path.resolve('tests/fixtures/adapters');
+
+/** A recognition, its sighting made out. */
+type Expected = Exclude<Recognition, { state: 'sighting' }> | { state: 'sighting'; sighting: Sighting };
 
 /** A page of a CRM as a browser rendered it, and what is to be seen on it. */
 export interface SavedPage {
@@ -11,7 +15,7 @@ export interface SavedPage {
   adapter: string;
   scene: string;
   url: string;
-  expected: Recognition;
+  expected: Expected;
   open(): Promise<Document>;
 }
 

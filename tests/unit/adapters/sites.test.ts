@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { compileAdapter } from '@/utils/adapters/compile';
-import type { RawSighting } from '@/utils/adapters/compiled';
 import { candidatesFor } from '@/utils/adapters/readPage';
 import { recognise } from '@/utils/adapters/recognise';
 import type { Adapter } from '@/utils/adapters/schema';
 import { bench } from '@/utils/adapters/sites/bench';
-import { adaptersFor, BUILT_IN, regionOf } from '@/utils/adapters/sites/registry';
+import { adaptersFor, BUILT_IN, understand } from '@/utils/adapters/sites/registry';
 import { catalogueField } from '@/utils/domain/clarity/catalogue/catalogue';
 import { CLIENT_KINDS } from '@/utils/domain/schema/client';
-import { sighting } from '@/utils/domain/schema/sighting';
+import { type Sighting, sighting } from '@/utils/domain/schema/sighting';
 import { buildBank } from '../../demo-crm/data/bank';
+import { meaning } from './build';
 import { isVisible, openPage } from './page';
 import { savedPages } from './savedPages';
 
@@ -92,9 +92,26 @@ describe('the register', () => {
     expect(adaptersFor('https://localhost.bank.example')).toEqual([]);
   });
 
-  it('knows the country of an adapter’s phone numbers', () => {
-    expect(regionOf('demo-cloud')).toBe('CN');
-    expect(regionOf('nobody')).toBe('CN');
+  it('makes out what a page said, by the adapter and page it was said for', () => {
+    const record = { crmId: 'demo-bank', entity: 'individual', recordId: '10000001' };
+    const fields = [{ key: 'mobile', label: '手机号码', text: '138 0000 6621' }];
+    const raw = {
+      adapter: 'demo-modern',
+      page: 'page',
+      record,
+      kind: 'individual',
+      name: '王丽华',
+      fields,
+      contacts: [],
+    } as const;
+    expect(understand(raw)?.fields[0]?.value).toEqual({
+      type: 'phone',
+      raw: '138 0000 6621',
+      e164: '+8613800006621',
+    });
+    expect(understand({ ...raw, page: 'gone' })).toBeNull();
+    expect(understand({ ...raw, adapter: 'gone' })).toBeNull();
+    expect(understand({ ...raw, name: '' })).toBeNull();
   });
 });
 
@@ -109,8 +126,13 @@ describe('a saved page', () => {
     '%s shows exactly what is expected of it',
     async (_, page) => {
       const document = await page.open();
-      const { recognition } = recognise(ALL.map(compiled), document, page.url, isVisible);
-      expect(recognition).toEqual(page.expected);
+      const adapters = ALL.map(compiled);
+      const { recognition } = recognise(adapters, document, page.url, isVisible);
+      expect(
+        recognition.state === 'sighting'
+          ? { ...recognition, sighting: meaning(recognition.sighting, adapters) }
+          : recognition,
+      ).toEqual(page.expected);
     },
   );
 });
@@ -120,7 +142,7 @@ describe('what is expected of the saved pages', () => {
   const seen = SAVED.flatMap(({ adapter, scene, expected }) =>
     expected.state === 'sighting' ? [{ page: `${adapter}/${scene}`, seen: expected.sighting }] : [],
   );
-  const valueIn = ({ fields }: RawSighting, key: string) => fields.find((field) => field.key === key)?.value;
+  const valueIn = ({ fields }: Sighting, key: string) => fields.find((field) => field.key === key)?.value;
 
   it.each(seen.map(({ page, seen: one }) => [page, one] as const))(
     '%s is a sighting, and true of the bank',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toE164 } from '@/utils/adapters/normalise';
+import { toE164 } from '@/utils/adapters/interpret';
 import { cleanText, foldFigures, isMasked, isNothing } from '@/utils/adapters/text';
 import { parseDay } from '@/utils/adapters/transforms/date';
 import { transform } from '@/utils/adapters/transforms/transform';

@@ -1,5 +1,7 @@
+import type { Sighting } from '@/utils/domain/schema/sighting';
 import { type Compiled, compileAdapter } from '../compile';
-import type { CompiledAdapter } from '../compiled';
+import type { CompiledAdapter, RawSighting } from '../compiled';
+import { interpret } from '../interpret';
 import type { Adapter } from '../schema';
 import { bench } from './bench';
 import { demoClassic } from './demoClassic';
@@ -40,6 +42,9 @@ export function adaptersFor(origin: string): CompiledAdapter[] {
     .map((adapter) => adapter.compiled);
 }
 
-/** The country whose numbering plan the phone numbers of an adapter's CRM follow; China where it names none. */
-export const regionOf = (adapterId: string): string =>
-  builtIn().find(({ source }) => source.id === adapterId)?.source.region ?? 'CN';
+/** What a content script saw, made out by the adapter it names; null if there is no such adapter or page (any more). */
+export function understand(raw: RawSighting): Sighting | null {
+  const adapter = builtIn().find(({ source }) => source.id === raw.adapter);
+  const page = adapter?.compiled.pages.find(({ id }) => id === raw.page);
+  return adapter && page ? interpret(raw, page, adapter.source.region ?? 'CN') : null;
+}

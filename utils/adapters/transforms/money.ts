@@ -1,5 +1,5 @@
-import type { RawValue } from '../compiled';
 import { parseFigure, toInteger } from './figures';
+import type { Value } from './value';
 
 /** Words and signs for a currency, as they stand before or behind an amount. */
 const CURRENCIES: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ function currencyOf(word: string, home: string): string | undefined {
  * written, `unit` what one unit on the page is worth (10000 for a column headed 万元). Null where the
  * words around it are no currency, name two, or the amount is finer than the currency.
  */
-export function parseMoney(text: string, home: string, unit: number): RawValue | null {
+export function parseMoney(text: string, home: string, unit: number): Value | null {
   const figure = parseFigure(text);
   if (!figure) return null;
   const before = currencyOf(figure.before, home);
@@ -74,7 +74,7 @@ export function parseMoney(text: string, home: string, unit: number): RawValue |
 }
 
 /** A plain number, percentages as they stand (12.5 % is 12.5); null beyond what a double holds exactly. */
-export function parseNumber(text: string): RawValue | null {
+export function parseNumber(text: string): Value | null {
   const figure = parseFigure(text);
   if (figure?.before !== '' || figure.decimal.digits.length > 15) return null;
   const { negative, digits, scale } = figure.decimal;

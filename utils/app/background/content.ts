@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
-import { normalisePhones } from '@/utils/adapters/normalise';
-import { adaptersFor, regionOf } from '@/utils/adapters/sites/registry';
+import { adaptersFor, understand } from '@/utils/adapters/sites/registry';
 import type { ContentOrder, HelloReply, PanelReply } from '@/utils/messaging/content';
 import type { ParsedContentMessage } from '@/utils/messaging/contentParsers';
 import { patternOf } from '@/utils/platform/permissions';
@@ -46,14 +45,13 @@ export async function answerContent(message: ParsedContentMessage, sender: Conte
       return hello(sender);
     case 'content.panel':
       return invite(sender);
-    case 'content.sighted':
-      await sight(
-        sender,
-        message.generation,
-        normalisePhones(message.sighting, regionOf(message.sighting.adapter)),
-      );
-      await noteAdapter(sender.origin, message.sighting.adapter);
+    case 'content.sighted': {
+      const seen = understand(message.sighting);
+      if (seen === null) return null;
+      await sight(sender, message.generation, seen);
+      await noteAdapter(sender.origin, seen.adapter);
       return null;
+    }
     case 'content.left':
       await leave(sender, message.generation, message.why);
       return null;

@@ -1,0 +1,69 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import * as z from 'zod/mini';
+import { type Sighting, seenContact, seenField, sighting } from '@/utils/domain/schema/sighting';
+import type { CompiledContacts, CompiledPage, RawContact, RawField, RawSighting } from './compiled';
+import { MAX_BY } from './limits';
+import { cleanText, foldFigures, isNothing, lookUp } from './text';
+import { parseDay } from './transforms/date';
+import { transform } from './transforms/transform';
+
+/** 转 and 分机 as the library knows extensions. */
+const EXTENSION = /\s*(?:转|轉|分机号?|分機|內線|内线)\s*[:：]?\s*/u;
+
+/**
+ * The number in E.164, or null where it is not surely one: two numbers in one text, or no number of its
+ * country. An extension does not belong to it. `region` is the country where none is written.
+ */
+export function toE164(raw: string, region: string): string | null {
+  const text = foldFigures(raw).replace(EXTENSION, ' ext. ');
+  const plan = isSupportedCountry(region) ? { defaultCountry: region } : {};
+  const number = parsePhoneNumberFromString(text, { ...plan, extract: false });
+  return number?.isValid() ? number.number : null;
+}
+
+function fieldIn({ key, label, text }: RawField, page: CompiledPage, region: string): unknown {
+  const field = page.fields.find((one) => one.key === key);
+  const value = field && transform(text, field.as);
+  if (value?.type !== 'phone' || value.masked) return { key, label, value };
+  return { key, label, value: { ...value, e164: toE164(value.raw, region) } };
+}
+
+/** A row whose day or kind of contact is not sure is none: better one too few than one on the wrong day. */
+function contactIn(row: RawContact, list: CompiledContacts): unknown {
+  const shown = parseDay(row.day, list.order);
+  const by = cleanText(row.by, MAX_BY);
+  return {
+    day: shown?.day,
+    minute: shown?.minute,
+    channel: lookUp(list.channels, row.channel) ?? list.otherwise,
+    text: isNothing(row.text) ? '' : row.text,
+    by: isNothing(by) ? null : by,
+  };
+}
+
+const parsed = <Value>(schema: z.ZodMiniType<Value>, input: unknown): Value[] => {
+  const result = z.safeParse(schema, input);
+  return result.success ? [result.data] : [];
+};
+
+/**
+ * What a page's texts mean, by the transforms of its adapter: the sighting everything else starts from.
+ * Fields and contacts that cannot be made out are left out. Done in the background: the page has no need
+ * of it, and the numbering plans alone are larger than the whole content script may be. Null where even
+ * who it is does not stand up to the schema.
+ *
+ * @param region the country whose numbering plan phone numbers without a country code follow
+ */
+export function interpret(raw: RawSighting, page: CompiledPage, region: string): Sighting | null {
+  const { adapter, record, kind, name } = raw;
+  const { contacts: list } = page;
+  const [seen = null] = parsed(sighting, {
+    adapter,
+    record,
+    kind,
+    name,
+    fields: raw.fields.flatMap((field) => parsed(seenField, fieldIn(field, page, region))),
+    contacts: list === null ? [] : raw.contacts.flatMap((row) => parsed(seenContact, contactIn(row, list))),
+  });
+  return seen;
+}
