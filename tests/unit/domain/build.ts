@@ -4,8 +4,7 @@ import type { ActionAnswer, ActionState } from '@/utils/domain/schema/actionStat
 import type { Client, Fact, FactSource } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
-import { clientId, contactId, noteId } from '@/utils/domain/schema/ids';
-import type { Note } from '@/utils/domain/schema/note';
+import { clientId, contactId } from '@/utils/domain/schema/ids';
 import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';
 import { type CivilDay, civilDay, type Instant, instant } from '@/utils/domain/schema/time';
 
@@ -22,7 +21,6 @@ export const d = (text: string): CivilDay => civilDay.parse(text);
 const hex = (n: number): string => n.toString(16).padStart(24, '0');
 export const aContactId = (n: number) => contactId.parse(hex(n));
 export const aClientId = (n = 1) => clientId.parse(hex(0xc000 + n));
-export const aNoteId = (n = 1) => noteId.parse(hex(0xd000 + n));
 
 /** Ten in the morning of a day in a zone. */
 export const morningOf = (day: string, zone = ZONE): Instant =>
@@ -122,16 +120,6 @@ export const anAnswer = (
   answer,
   day: d(day),
   at,
-});
-
-export const aNote = (words: string, day = '2026-03-02', change: Partial<Note> = {}): Note => ({
-  id: aNoteId(),
-  clientId: aClientId(),
-  text: words,
-  pinned: false,
-  createdAt: morningOf(day),
-  editedAt: null,
-  ...change,
 });
 
 /** All that is kept of a client. */
