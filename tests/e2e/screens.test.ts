@@ -8,12 +8,20 @@ import { Zhibi } from './pages/zhibi';
 
 /** Pictures of the real screens, for people to look at; kept out of git but for the README's. */
 const FOLDER = '.shots';
+/** `ZHIBI_PICTURE=1 npm run e2e -- screens` renews the README's picture. */
+const README_PICTURE = process.env['ZHIBI_PICTURE'] ? 'docs/images/panel.png' : `${FOLDER}/readme.png`;
 const TODAY = '2026-11-20';
 const THEMES = ['light', 'dark'] as const;
+type Theme = (typeof THEMES)[number];
 
-async function theme(page: Page, value: (typeof THEMES)[number]): Promise<void> {
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-}
+/** Client pages of the front end that speaks the reader's language. */
+const CLIENT_PAGE = {
+  zh_CN: (id: string) => `/modern/clients/${id}?demo=1`,
+  en: (id: string) => `/cloud/?demo=1#/accounts/${id}/view`,
+} satisfies Record<Language, (id: string) => string>;
+
+const inTheme = (page: Page, value: Theme) =>
+  page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
 
 describe.each<Language>(['zh_CN', 'en'])('pictures in %s', (language) => {
   let crm: DemoCrm;
@@ -33,26 +41,75 @@ describe.each<Language>(['zh_CN', 'en'])('pictures in %s', (language) => {
     await crm?.close();
   });
 
-  const shoot = (page: Page, name: string) => page.screenshot({ path: `${FOLDER}/${name}-${language}.png` });
+  const open = (id: string) => zhibi.openPage(`${crm.url}${CLIENT_PAGE[language](id)}`);
+  const fileOf = (name: string, value: Theme) => `${FOLDER}/${name}-${language}-${value}.png`;
 
-  it('the panel beside the page, and whole', async () => {
-    const front =
-      language === 'en' ? '/cloud/?demo=1#/accounts/10000001/view' : '/modern/clients/10000001?demo=1';
-    const page = await zhibi.openPage(`${crm.url}${front}`);
+  it('the page with the panel beside it', async () => {
+    const page = await open('10000001');
     const panel = await zhibi.panelOf(page);
     await panel.isComplete();
-    expect(await panel.clientName()).not.toBe('');
+    expect((await panel.surface.$$('.act h3')).length).toBeGreaterThan(0);
     for (const value of THEMES) {
-      await theme(page, value);
-      await shoot(page, `page-${value}`);
+      await inTheme(page, value);
+      await page.screenshot({ path: fileOf('page', value) });
     }
-    await page.setViewport({ width: 1366, height: 2600 });
-    for (const value of THEMES) {
-      await theme(page, value);
-      const frame = await panel.surface.frameElement();
-      if (!frame) throw new Error('the panel has no frame');
-      await frame.screenshot({ path: `${FOLDER}/panel-${value}-${language}.png` });
+    await inTheme(page, 'light');
+    if (language === 'zh_CN') {
+      mkdirSync('docs/images', { recursive: true });
+      await page.screenshot({ path: README_PICTURE });
     }
     await page.close();
+  });
+
+  it.each([
+    ['panel', '10000001'],
+    ['panel-company', '60000001'],
+    ['panel-first-sight', '10000031'],
+  ])('%s, whole', async (name, id) => {
+    const page = await open(id);
+    await page.setViewport({ width: 720, height: 2000 });
+    const panel = await zhibi.panelOf(page);
+    await panel.surface.waitForSelector('.logkeys');
+    if (name !== 'panel-first-sight') await panel.isComplete();
+    const shoot = (file: string) => page.screenshot({ path: file });
+    for (const value of THEMES) {
+      await inTheme(page, value);
+      await shoot(fileOf(name, value));
+    }
+    if (name === 'panel') {
+      await panel.openLog('M');
+      await shoot(fileOf('panel-logging', 'dark'));
+    }
+    await page.close();
+  });
+
+  it('the popup on a client page, and finding', async () => {
+    const page = await open('10000001');
+    await (await zhibi.panelOf(page)).isComplete();
+    const popup = await zhibi.openPopup(page);
+    expect(await popup.target()).not.toBe('');
+    const surface = popup.surface as Page;
+    for (const value of THEMES) {
+      await inTheme(surface, value);
+      await surface.screenshot({ path: fileOf('popup', value) });
+    }
+    await popup.press('/');
+    await surface.waitForSelector('input');
+    await popup.type('w');
+    await surface.waitForSelector('[role="option"]');
+    await surface.screenshot({ path: fileOf('popup-find', 'dark') });
+    await popup.close();
+    await page.close();
+  });
+
+  it('the options', async () => {
+    const options = await zhibi.openOptions();
+    const surface = options.surface as Page;
+    await surface.waitForSelector('#data');
+    for (const value of THEMES) {
+      await inTheme(surface, value);
+      await surface.screenshot({ path: fileOf('options', value), fullPage: true });
+    }
+    await options.close();
   });
 });

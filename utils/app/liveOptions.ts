@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { BUILT_IN } from '@/utils/adapters/sites/registry';
 import { dayOf } from '@/utils/domain/day';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 import { defaultSettings } from '@/utils/domain/schema/settings';
@@ -9,6 +10,9 @@ import { connect } from './live/connecting';
 import { watchDay } from './live/day';
 import { openForReading } from './live/reader';
 import type { BookCounts, ConnectedCrm, DeepVerdict, OptionsPort } from './optionsPort';
+
+/** An adapter by the name its author gave it; by its id once it no longer comes with the product. */
+const titleOf = (id: string): string => BUILT_IN.find((adapter) => adapter.id === id)?.title ?? id;
 
 async function verify(deep: boolean): Promise<DeepVerdict | null> {
   const reply = await askBackground({ kind: 'verify', deep });
@@ -25,7 +29,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     connections.value = list.map(({ origin, since, adapters }) => ({
       origin,
       since: dayOf(since, day.settings.peek().zone),
-      adapters,
+      adapters: adapters.map(titleOf),
     }));
   };
   watchConnections(tellConnections);
