@@ -22,8 +22,12 @@ async function sizeOf(what: string, entry: string, external: readonly RegExp[]):
       minify: true,
       target: 'chrome130',
       modulePreload: false,
-      lib: { entry: path.join(ROOT, entry), formats: ['es'] },
-      rollupOptions: { external: [...external] },
+      rollupOptions: {
+        input: path.join(ROOT, entry),
+        external: [...external],
+        // As a page would: all that is exported stays.
+        preserveEntrySignatures: 'strict',
+      },
     },
   });
   const outputs = Array.isArray(built) ? built : [built];

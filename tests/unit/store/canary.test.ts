@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '@/utils/store/connection/database';
 import { aContact, newOp } from './support/book';
 import { addClient, know, tryWrite } from './support/deeds';
 import { World } from './support/world';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let world: World;
 beforeEach(() => {

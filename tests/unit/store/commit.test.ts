@@ -7,6 +7,8 @@ import { addClient, know, tryWrite, write } from './support/deeds';
 import { refusingLocks } from './support/locks';
 import { plainBrief, World } from './support/world';
 
+vi.setConfig({ testTimeout: 30_000 });
+
 let world: World;
 beforeEach(() => {
   world = new World();

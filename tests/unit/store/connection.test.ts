@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Connection } from '@/utils/store/connection/connection';
 import { underLock } from '@/utils/store/connection/underLock';
 import { aContact, aNote } from './support/book';
-import { addClient, know, tryWrite, write } from './support/deeds';
+import { addClient, know, soon, tryWrite, write } from './support/deeds';
 import { FakeLocks, frozenLocks } from './support/locks';
 import { World } from './support/world';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let world: World;
 beforeEach(() => {
@@ -42,11 +44,11 @@ describe('a connection that the browser closes', () => {
     const { id } = await addClient(store);
     const tell = vi.fn();
     store.watchClient(id, tell);
-    await expect.poll(() => tell.mock.calls.length).toBe(1);
+    await soon(() => tell.mock.calls.length).toBe(1);
     await closeFromOutside(connections);
     await write(store, { type: 'insert', table: 'contacts', body: aContact(id) });
     await write(store, { type: 'insert', table: 'notes', body: aNote(id) });
-    await expect.poll(() => tell.mock.lastCall?.[0]).toMatchObject({ value: { bundle: { notes: [{}] } } });
+    await soon(() => tell.mock.lastCall?.[0]).toMatchObject({ value: { bundle: { notes: [{}] } } });
     expect((await know(store, id)).bundle.contacts).toHaveLength(1);
   });
 

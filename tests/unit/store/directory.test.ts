@@ -1,11 +1,13 @@
 import { fc, test } from '@fast-check/vitest';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Brief } from '@/utils/domain/brief';
 import { clientId } from '@/utils/domain/schema/ids';
 import type { Store, StoreReader } from '@/utils/store/store';
 import { aClient, aContact, day, newOp } from './support/book';
-import { addClient, know, tryWrite, write } from './support/deeds';
+import { addClient, know, soon, tryWrite, write } from './support/deeds';
 import { plainBrief, World } from './support/world';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let world: World;
 beforeEach(() => {
@@ -72,7 +74,7 @@ describe('the directory', () => {
     const { id } = await addClient(store);
     for (let i = 0; i < 299; i++)
       await tryWrite(store, [{ type: 'insert', table: 'contacts', body: aContact(id) }]);
-    await expect.poll(hasSnapshot).toBe(true);
+    await soon(hasSnapshot).toBe(true);
     expect(await directoryOf(await world.reader())).toEqual(await oneByOne(store));
   });
 

@@ -1,5 +1,5 @@
 import { fc, test } from '@fast-check/vitest';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import type { Client } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
 import type { OpId } from '@/utils/domain/schema/ids';
@@ -150,6 +150,8 @@ function changeFor(step: Step, model: Model): [Change, Table, Body | null, Body 
   }
 }
 
+vi.setConfig({ testTimeout: 30_000 });
+
 let world: World;
 beforeEach(() => {
   world = new World();
@@ -182,7 +184,7 @@ async function play(step: Step, model: Model, store: Store): Promise<void> {
 }
 
 describe('any history', () => {
-  test.prop([steps], { numRuns: 40 })(
+  test.prop([steps], { numRuns: 30 })(
     'leaves rows, trail and directory as the model has them',
     async (history) => {
       world.close();

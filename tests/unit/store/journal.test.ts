@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '@/utils/store/connection/database';
 import type { Store, TrailEntry } from '@/utils/store/store';
 import { aContact, aFact, aNote, newOp } from './support/book';
 import { addClient, tryWrite, write } from './support/deeds';
 import { World } from './support/world';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let world: World;
 let store: Store;

@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { SealedRow } from '@/utils/store/rows/sealedRow';
 import type { Store } from '@/utils/store/store';
 import { aContact, aNote, aRecord, day, newOp } from './support/book';
 import { addClient, know, tryWrite, write } from './support/deeds';
 import { plainBrief, World } from './support/world';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let world: World;
 let store: Store;

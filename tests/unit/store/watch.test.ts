@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '@/utils/store/store';
 import { aContact, aNote, anAnswer, aRecord, at, day, newOp } from './support/book';
-import { addClient, tryWrite, write } from './support/deeds';
+import { addClient, soon, tryWrite, write } from './support/deeds';
 import { World } from './support/world';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let world: World;
 let store: Store;
@@ -18,11 +20,11 @@ describe('a watch of one client', () => {
     const reader = await world.reader();
     const tell = vi.fn();
     const stop = reader.watchClient(id, tell);
-    await expect.poll(() => tell.mock.calls.length).toBe(1);
+    await soon(() => tell.mock.calls.length).toBe(1);
     await write(store, { type: 'insert', table: 'contacts', body: aContact(id) });
-    await expect.poll(() => tell.mock.lastCall?.[0]).toMatchObject({ value: { bundle: { contacts: [{}] } } });
+    await soon(() => tell.mock.lastCall?.[0]).toMatchObject({ value: { bundle: { contacts: [{}] } } });
     await write(store, { type: 'insert', table: 'notes', body: aNote(id) });
-    await expect.poll(() => tell.mock.lastCall?.[0]).toMatchObject({ value: { bundle: { notes: [{}] } } });
+    await soon(() => tell.mock.lastCall?.[0]).toMatchObject({ value: { bundle: { notes: [{}] } } });
     await write(store, { type: 'insert', table: 'actions', body: anAnswer(id) });
     await expect
       .poll(() => tell.mock.lastCall?.[0])
@@ -42,7 +44,7 @@ describe('a watch of one client', () => {
     const [mine, other] = [await addClient(store), await addClient(store)];
     const tell = vi.fn();
     store.watchClient(mine.id, tell);
-    await expect.poll(() => tell.mock.calls.length).toBe(1);
+    await soon(() => tell.mock.calls.length).toBe(1);
     for (let i = 0; i < 10; i++) {
       await write(
         store,
@@ -52,7 +54,7 @@ describe('a watch of one client', () => {
       );
     }
     await write(store, { type: 'insert', table: 'notes', body: aNote(mine.id) });
-    await expect.poll(() => tell.mock.lastCall?.[0]).toMatchObject({ value: { bundle: { notes: [{}] } } });
+    await soon(() => tell.mock.lastCall?.[0]).toMatchObject({ value: { bundle: { notes: [{}] } } });
     expect(tell).toHaveBeenCalledTimes(2);
   });
 
@@ -60,11 +62,11 @@ describe('a watch of one client', () => {
     const [mine, other] = [await addClient(store), await addClient(store)];
     const tell = vi.fn();
     store.watchClient(mine.id, tell);
-    await expect.poll(() => tell.mock.calls.length).toBe(1);
+    await soon(() => tell.mock.calls.length).toBe(1);
     const many = Array.from({ length: 120 }, () => aContact(other.id));
     await write(store, ...many.map((body) => ({ type: 'insert', table: 'contacts', body }) as const));
     await write(store, { type: 'insert', table: 'notes', body: aNote(mine.id) });
-    await expect.poll(() => tell.mock.lastCall?.[0]).toMatchObject({ value: { bundle: { notes: [{}] } } });
+    await soon(() => tell.mock.lastCall?.[0]).toMatchObject({ value: { bundle: { notes: [{}] } } });
     expect(tell).toHaveBeenCalledTimes(2);
   });
 
@@ -72,7 +74,7 @@ describe('a watch of one client', () => {
     const link = await store.linkIdOf(aRecord('R-1'));
     const [tellLink, tellClient] = [vi.fn(), vi.fn()];
     store.watchLink(link, tellLink);
-    await expect.poll(() => tellLink.mock.lastCall?.[0]).toEqual({ ok: true, value: null });
+    await soon(() => tellLink.mock.lastCall?.[0]).toEqual({ ok: true, value: null });
     const client = await addClient(store);
     store.watchClient(client.id, tellClient);
     const target = newOp();
@@ -81,10 +83,10 @@ describe('a watch of one client', () => {
       [{ type: 'insert', table: 'links', body: { record: aRecord('R-1'), clientId: client.id } }],
       target,
     );
-    await expect.poll(() => tellLink.mock.lastCall?.[0]).toEqual({ ok: true, value: client.id });
-    await expect.poll(() => tellClient.mock.lastCall?.[0]).toMatchObject({ value: { records: [{}, {}] } });
+    await soon(() => tellLink.mock.lastCall?.[0]).toEqual({ ok: true, value: client.id });
+    await soon(() => tellClient.mock.lastCall?.[0]).toMatchObject({ value: { records: [{}, {}] } });
     await store.undo({ op: newOp(), target });
-    await expect.poll(() => tellLink.mock.lastCall?.[0]).toEqual({ ok: true, value: null });
+    await soon(() => tellLink.mock.lastCall?.[0]).toEqual({ ok: true, value: null });
   });
 });
 
@@ -94,18 +96,18 @@ describe('a watch of the book', () => {
     const reader = await world.reader();
     reader.watchDirectory(tellDirectory);
     reader.watchOverdue(day('2026-06-01'), tellOverdue);
-    await expect.poll(() => tellOverdue.mock.lastCall).toEqual([0]);
+    await soon(() => tellOverdue.mock.lastCall).toEqual([0]);
     const client = await addClient(store, { name: '李强' });
     await expect
       .poll(() => tellDirectory.mock.lastCall?.[0])
       .toMatchObject({ value: { briefs: [{ name: '李强' }] } });
-    await expect.poll(() => tellOverdue.mock.lastCall).toEqual([1]);
+    await soon(() => tellOverdue.mock.lastCall).toEqual([1]);
     await write(store, {
       type: 'insert',
       table: 'contacts',
       body: aContact(client.id, { day: day('2026-07-01') }),
     });
-    await expect.poll(() => tellOverdue.mock.lastCall).toEqual([0]);
+    await soon(() => tellOverdue.mock.lastCall).toEqual([0]);
     expect(tellOverdue.mock.calls).toEqual([[0], [1], [0]]);
   });
 });

@@ -1,12 +1,16 @@
-import * as z from 'zod/mini';
-import { type Brief, brief } from '@/utils/domain/brief';
+import type { Brief } from '@/utils/domain/brief';
 import type { Snapshot } from '../connection/database';
 import { text, utf8 } from '../crypto/bytes';
 import type { Keyring } from '../crypto/keyring';
 import { type RandomBytes, seal, unseal } from '../crypto/seal';
 import { schemaOf } from '../rows/kinds';
 
-const briefs = z.array(brief);
+/**
+ * Whether this is a list of briefs. It was sealed here, under this very schema number, from briefs
+ * that had been parsed: to parse 10,000 of them again would take longer than all the rest.
+ */
+const areBriefs = (value: unknown): value is readonly Brief[] =>
+  Array.isArray(value) && value.every((item) => typeof item?.clientId === 'string');
 
 const context = ({ tick, schema, kid }: Omit<Snapshot, 'k' | 'sealed'>): string =>
   `zs1|${tick}|${schema}|${kid}`;
@@ -28,6 +32,6 @@ export async function unpack(ring: Keyring, snapshot: Snapshot): Promise<readonl
   if (snapshot.kid !== ring.kid || snapshot.schema !== schemaOf('briefs')) return null;
   const plain = await unseal(ring.rows, context(snapshot), snapshot.sealed);
   if (plain === null) return null;
-  const parsed = briefs.safeParse(JSON.parse(text(plain)));
-  return parsed.success ? parsed.data : null;
+  const said: unknown = JSON.parse(text(plain));
+  return areBriefs(said) ? said : null;
 }

@@ -13,6 +13,7 @@ export interface SealedClient {
   notes: readonly SealedRow[];
   actions: readonly SealedRow[];
   stamp: SealedRow | undefined;
+  brief: SealedRow | undefined;
   /** The client's newest entry of the journal at that moment; 0 if it has none. */
   newest: number;
 }
@@ -31,18 +32,19 @@ async function newestEntry(db: Database, id: ClientId): Promise<number> {
 }
 
 function readAtOnce(db: Database, id: ClientId, most: number): Promise<SealedClient> {
-  const tables = [db.clients, db.links, db.contacts, db.notes, db.actions, db.stamps, db.parts];
+  const tables = [db.clients, db.links, db.contacts, db.notes, db.actions, db.stamps, db.briefs, db.parts];
   return db.transaction('r', tables, async () => {
-    const [client, links, contacts, notes, actions, stamp, newest] = await Promise.all([
+    const [client, links, contacts, notes, actions, stamp, brief, newest] = await Promise.all([
       db.clients.get(id),
       db.links.where('ck').equals(id).toArray(),
       contactsOf(db, id).limit(most).toArray(),
       db.notes.where('ck').equals(id).toArray(),
       db.actions.where('ck').equals(id).toArray(),
       db.stamps.get(id),
+      db.briefs.get(id),
       newestEntry(db, id),
     ]);
-    return { client, links, contacts, notes, actions, stamp, newest };
+    return { client, links, contacts, notes, actions, stamp, brief, newest };
   });
 }
 

@@ -2,6 +2,7 @@ import { judge, parseCanary } from '../canary/canary';
 import { countHolds, sightFor } from '../canary/check';
 import type { Connection } from '../connection/connection';
 import type { Database } from '../connection/database';
+import { errorName, isDatabaseError } from '../connection/failure';
 import type { Damage, Verdict } from '../store';
 import { verifyDeep } from './deep';
 
@@ -22,14 +23,26 @@ export async function verifyShallow(connection: Connection, db: Database): Promi
   return verdictOf(damage, sight.head?.seq ?? 0);
 }
 
-/** The store's check of itself (decision 9): shallow, and on demand everything. */
+async function verifyOpen(connection: Connection, db: Database, deep: boolean): Promise<Verdict> {
+  const shallow = await verifyShallow(connection, db);
+  const ring = await connection.ring();
+  if (!deep || !ring) return shallow;
+  const verdict = await verifyDeep(connection, db, ring);
+  const findings = [...shallow.findings, ...verdict.findings];
+  return { ...verdict, intact: shallow.intact && verdict.intact, findings };
+}
+
+const unread = (why: string): Verdict => ({ intact: false, entries: 0, rows: 0, findings: [why] });
+
+/** The store's check of itself (decision 9): shallow, and on demand everything. Never throws for the database. */
 export async function verify(connection: Connection, how: { deep: boolean }): Promise<Verdict> {
   const ready = await connection.ready();
-  if (!ready.ok) return { intact: false, entries: 0, rows: 0, findings: [`${ready.error.code}`] };
-  const shallow = await verifyShallow(connection, ready.value);
-  const ring = await connection.ring();
-  if (!how.deep || !ring) return shallow;
-  const deep = await verifyDeep(connection, ready.value, ring);
-  const findings = [...shallow.findings, ...deep.findings];
-  return { ...deep, intact: shallow.intact && deep.intact, findings };
+  if (!ready.ok) return unread(ready.error.detail);
+  try {
+    return await verifyOpen(connection, ready.value, how.deep);
+  } catch (error) {
+    if (!isDatabaseError(error)) throw error;
+    connection.doubt();
+    return unread(`cannot be read: ${errorName(error)}`);
+  }
 }

@@ -14,6 +14,7 @@ import { planReaderOf } from './planReader';
 import { prepare } from './prepare';
 import { Refusal } from './refuse';
 import { type Resolved, resolveChanges } from './resolve';
+import { View } from './view';
 
 /** Attempts before a commit gives up: without the lock, others may get ahead again and again. */
 const MAX_ATTEMPTS = 40;
@@ -33,6 +34,7 @@ export interface Committer {
 interface Work extends Committer {
   db: Database;
   ring: Keyring;
+  view: View;
 }
 
 type Outcome<Refused> = Result<Receipt, StoreProblem | Refused>;
@@ -80,9 +82,9 @@ async function carryOut(
   plan: Plan,
   at: { expected: { epoch: string; tick: number }; seq: number },
 ): Promise<Receipt> {
-  const { connection, db, ring, ports } = work;
+  const { connection, db, ring, view, ports } = work;
   const side = plan.side ?? [];
-  const resolved = await resolveChanges(connection, db, ring, plan.changes);
+  const resolved = await resolveChanges(connection, ring, view, plan.changes);
   const derived = await derive(work, resolved, side);
   const discarded = side.flatMap((write) => (write.type === 'discardDraft' ? [write.key] : []));
   const { op, cause } = order;
@@ -113,6 +115,7 @@ async function afterFailure(work: Work, op: string, error: unknown): Promise<Out
 async function attempt<Refused>(
   committer: Committer,
   order: CommitOrder<Refused>,
+  turn: number,
 ): Promise<Outcome<Refused> | null> {
   const { connection, ports } = committer;
   if (!ports.alive()) return problem('gone');
@@ -120,11 +123,12 @@ async function attempt<Refused>(
   if (!ready.ok) return problem('unavailable');
   const ring = await connection.ring();
   if (!ring) return problem('damaged');
-  const work: Work = { ...committer, db: ready.value, ring };
+  const view = new View(ready.value, turn > 1);
+  const work: Work = { ...committer, db: ready.value, ring, view };
   const gate = await passGate(connection, work.db, order.op);
   if (gate.state === 'done') return ok(gate.receipt);
   if (gate.state === 'closed') return problem(gate.code);
-  const plan = await order.plan(planReaderOf(connection, work.db, ring));
+  const plan = await order.plan(planReaderOf(connection, work.db, ring, view));
   if (!plan.ok) return plan;
   try {
     return ok(await carryOut(work, order, plan.value, gate));
@@ -139,7 +143,7 @@ async function persist<Refused>(
   order: CommitOrder<Refused>,
 ): Promise<Outcome<Refused>> {
   for (let turn = 1; turn <= MAX_ATTEMPTS; turn++) {
-    const outcome = await attempt(committer, order);
+    const outcome = await attempt(committer, order, turn);
     if (outcome) return outcome;
     await pause(committer.ports, turn);
   }

@@ -3,16 +3,16 @@ import type { ClientBundle } from '@/utils/domain/bundle';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Instant } from '@/utils/domain/schema/time';
 import type { Connection } from '../connection/connection';
-import type { Database } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
 import { sameJson } from '../journal/sameJson';
 import { knownOf, openClientRows } from '../read/openClient';
-import { readSealedClient } from '../read/sealedClient';
+import type { SealedRow } from '../rows/sealedRow';
 import { type NewRow, sealRow } from '../rows/sealRow';
 import type { Stamp } from '../rows/stamp';
 import type { Change, ClientKnown, WritePorts } from '../store';
 import { applyChanges } from './applyChanges';
 import { Refusal } from './refuse';
+import type { View } from './view';
 
 /** Rows that follow from others, to be written in the same transaction and outside the journal. */
 export interface Derived {
@@ -23,8 +23,8 @@ export interface Derived {
 /** What deriving needs beside the client's own rows. */
 export interface DeriveContext {
   connection: Connection;
-  db: Database;
   ring: Keyring;
+  view: View;
   ports: Pick<WritePorts, 'briefOf' | 'randomBytes'>;
 }
 
@@ -39,12 +39,15 @@ function laterOf(stored: ClientBundle['lastSeen'], seen: ClientBundle['lastSeen'
 }
 
 /** The client's brief in a new row, unless the stored one says the same. */
-async function briefRow(context: DeriveContext, known: ClientKnown): Promise<NewRow[]> {
-  const { connection, db, ring, ports } = context;
+async function briefRow(
+  context: DeriveContext,
+  known: ClientKnown,
+  row: SealedRow | undefined,
+): Promise<NewRow[]> {
+  const { connection, ring, ports } = context;
   const id = known.bundle.client.id;
   const brief = briefSchema.parse(await ports.briefOf(known));
   if (brief.clientId !== id) throw new Error('briefOf gave the brief of another client');
-  const row = await db.briefs.get(id);
   const stored = row ? await connection.cache.open(ring, 'briefs', row) : null;
   if (stored?.state === 'open' && sameJson(stored.body, brief)) return [];
   return [await sealRow(ring, ports.randomBytes, 'briefs', id, (row?.v ?? 0) + 1, brief)];
@@ -62,8 +65,8 @@ export async function deriveFor(
   changes: readonly Change[],
   seen: readonly ClientBundle['lastSeen'][],
 ): Promise<Derived> {
-  const { connection, db, ring, ports } = context;
-  const sealed = await readSealedClient(db, id);
+  const { connection, ring, view, ports } = context;
+  const sealed = await view.client(id);
   const rows = await openClientRows(connection, ring, sealed);
   if (rows.client?.state === 'broken') throw new Refusal('damaged');
   if (rows.client?.state === 'newer') throw new Refusal('readOnly');
@@ -79,7 +82,7 @@ export async function deriveFor(
   }
   const lastSeen = seen.reduce(laterOf, rows.lastSeen);
   const known = knownOf(after.client, { ...after, lastSeen, quarantined: rows.quarantined });
-  const put = await briefRow(context, known);
+  const put = await briefRow(context, known, sealed.brief);
   if (!sameJson(lastSeen, rows.lastSeen)) {
     const v = (sealed.stamp?.v ?? 0) + 1;
     const stamp: Stamp = { clientId: id, lastSeen: laterOf(lastSeen, {}) };

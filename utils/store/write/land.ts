@@ -41,7 +41,9 @@ function byTable(rows: readonly NewRow[], { seq, tick }: Head) {
 
 const tablesOf = (prepared: Prepared): string[] => {
   const rows = [...prepared.inserted, ...prepared.replaced, ...prepared.removed].map(({ table }) => table);
-  return [...new Set(['meta', 'journal', 'parts', 'drafts', ...rows])];
+  const journal = prepared.entry ? ['journal', 'parts'] : [];
+  const drafts = prepared.discarded.length > 0 ? ['drafts'] : [];
+  return [...new Set(['meta', ...journal, ...drafts, ...rows])];
 };
 
 /** The head after this write. */
@@ -96,8 +98,7 @@ function write(db: Database, prepared: Prepared, head: Head): PromiseLike<unknow
  */
 export function land(db: Database, prepared: Prepared, expected: Expected): Promise<Head> {
   return db.transaction('rw', tablesOf(prepared), async () => {
-    const head = await db.head();
-    const halt = await db.halt();
+    const [head, halt] = await Promise.all([db.head(), db.halt()]);
     const moved = (head?.tick ?? 0) !== expected.tick || (head?.epoch ?? expected.epoch) !== expected.epoch;
     if (moved || halt) throw new Stale();
     const next = nextHead(prepared, head, expected.epoch);

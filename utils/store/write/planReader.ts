@@ -3,13 +3,13 @@ import type { Database } from '../connection/database';
 import { type Keyring, linkIdOf } from '../crypto/keyring';
 import { clientOfLink } from '../read/links';
 import { openClient } from '../read/openClient';
-import { readSealedClient } from '../read/sealedClient';
 import type { JournalledTable, StoredBodies } from '../rows/bodies';
 import type { PlanReader } from '../store';
 import { Refusal, refuse } from './refuse';
+import type { View } from './view';
 
 /** What a plan may read: null where there is nothing, the end of the commit where it cannot be read. */
-export function planReaderOf(connection: Connection, db: Database, ring: Keyring): PlanReader {
+export function planReaderOf(connection: Connection, db: Database, ring: Keyring, view: View): PlanReader {
   const row = async <Table extends JournalledTable>(
     table: Table,
     id: string,
@@ -23,7 +23,7 @@ export function planReaderOf(connection: Connection, db: Database, ring: Keyring
 
   return {
     async client(id) {
-      const known = await openClient(connection, await readSealedClient(db, id));
+      const known = await openClient(connection, await view.client(id));
       if (known.ok) return known.value;
       if (known.error.code === 'notFound') return null;
       throw refuse(known.error);

@@ -1,6 +1,5 @@
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Connection } from '../connection/connection';
-import type { Database } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
 import { diff, type FieldChange, type Fields } from '../journal/diff';
 import type { StoredVersion } from '../journal/partText';
@@ -9,6 +8,7 @@ import { kindOf, schemaOf } from '../rows/kinds';
 import type { SealedRow } from '../rows/sealedRow';
 import type { Change } from '../store';
 import { Refusal } from './refuse';
+import type { View } from './view';
 
 /** What a change does to its row. */
 export type Effect =
@@ -72,21 +72,6 @@ async function resolveOne(
   return { change, id, ck, v: row.v + 1, effect: { do: 'update', fields, was: lifted ? was : null } };
 }
 
-const keyOf = (table: string, id: string): string => `${table}|${id}`;
-
-/** The rows that changes are about, of one moment, under `table|id`. */
-async function rowsOf(db: Database, places: readonly Place[]): Promise<Map<string, SealedRow>> {
-  const rows = new Map<string, SealedRow>();
-  const tables = [...new Set(places.map(({ change }) => change.table))];
-  if (tables.length === 0) return rows;
-  const read = async (table: JournalledTable) => {
-    const ids = places.filter(({ change }) => change.table === table).map(({ id }) => id);
-    for (const row of await db.rows(table).bulkGet(ids)) if (row) rows.set(keyOf(table, row.id), row);
-  };
-  await db.transaction('r', tables, () => Promise.all(tables.map(read)));
-  return rows;
-}
-
 /**
  * Checks changes against their schemas and against the rows, and works out what each alters. An
  * update that alters nothing is left out.
@@ -96,18 +81,20 @@ async function rowsOf(db: Database, places: readonly Place[]): Promise<Map<strin
  */
 export async function resolveChanges(
   connection: Connection,
-  db: Database,
   ring: Keyring,
+  view: View,
   changes: readonly Change[],
 ): Promise<Resolved[]> {
   const places = await Promise.all(
     changes.map(async (change): Promise<Place> => ({ change, ...(await place(ring, change)) })),
   );
-  const distinct = new Set(places.map(({ change, id }) => keyOf(change.table, id)));
+  const distinct = new Set(places.map(({ change, id }) => `${change.table}|${id}`));
   if (distinct.size < places.length) throw new Refusal('invalid', 'id');
-  const rows = await rowsOf(db, places);
+  const row = await view.rows(
+    places.map(({ change: { table, type }, id, ck }) => ({ table, id, ck, isNew: type === 'insert' })),
+  );
   const resolved = await Promise.all(
-    places.map((at) => resolveOne(connection, ring, at, rows.get(keyOf(at.change.table, at.id)))),
+    places.map((at) => resolveOne(connection, ring, at, row(at.change.table, at.id))),
   );
   return resolved.filter((change) => change !== null);
 }

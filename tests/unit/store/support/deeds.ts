@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { ok } from '@/utils/domain/result';
 import type { Client } from '@/utils/domain/schema/client';
 import type { OpId } from '@/utils/domain/schema/ids';
@@ -37,3 +38,6 @@ export async function know(store: Pick<Store, 'client'>, id: Client['id']) {
   if (!known.ok) throw new Error(`unknown: ${JSON.stringify(known.error)}`);
   return known.value;
 }
+
+/** Waits until a value is as expected, patiently: other things may keep the machine busy. */
+export const soon = <Value>(value: () => Value | Promise<Value>) => expect.poll(value, { timeout: 10_000 });

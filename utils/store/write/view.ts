@@ -1,0 +1,81 @@
+import type { ClientId } from '@/utils/domain/schema/ids';
+import type { Database } from '../connection/database';
+import { readSealedClient, type SealedClient } from '../read/sealedClient';
+import type { JournalledTable } from '../rows/bodies';
+import type { SealedRow } from '../rows/sealedRow';
+
+/** A row that a change is about. */
+export interface Sought {
+  table: JournalledTable;
+  id: string;
+  ck: ClientId;
+  /** It ought not to be there. */
+  isNew: boolean;
+}
+
+const keyOf = (table: string, id: string): string => `${table}|${id}`;
+
+const rowsIn = (sealed: SealedClient): (readonly [JournalledTable, readonly SealedRow[]])[] => [
+  ['clients', sealed.client ? [sealed.client] : []],
+  ['links', sealed.links],
+  ['contacts', sealed.contacts],
+  ['notes', sealed.notes],
+  ['actions', sealed.actions],
+];
+
+/**
+ * What one attempt to commit has read. Each client is read once: by the plan, by the check of its
+ * changes and for its brief. That all of it is of one state, the transaction makes sure of.
+ */
+export class View {
+  readonly #db: Database;
+  /** Looks new rows up too: after a clash, to tell an id that exists from a store that moved. */
+  readonly #careful: boolean;
+  readonly #clients = new Map<ClientId, Promise<SealedClient>>();
+  readonly #rows = new Map<string, SealedRow>();
+
+  constructor(db: Database, careful: boolean) {
+    this.#db = db;
+    this.#careful = careful;
+  }
+
+  client(id: ClientId): Promise<SealedClient> {
+    const known = this.#clients.get(id);
+    if (known) return known;
+    const reading = this.#read(id);
+    this.#clients.set(id, reading);
+    return reading;
+  }
+
+  async #read(id: ClientId): Promise<SealedClient> {
+    const sealed = await readSealedClient(this.#db, id);
+    for (const [table, rows] of rowsIn(sealed)) {
+      for (const row of rows) this.#rows.set(keyOf(table, row.id), row);
+    }
+    return sealed;
+  }
+
+  /** The rows that changes are about: from the clients read, the others in one transaction. */
+  async rows(
+    sought: readonly Sought[],
+  ): Promise<(table: JournalledTable, id: string) => SealedRow | undefined> {
+    const missing = sought.filter(({ table, id, ck, isNew }) => {
+      const trusted = isNew && !this.#careful && this.#clients.has(ck);
+      return !trusted && !this.#rows.has(keyOf(table, id));
+    });
+    await this.#readRows(missing);
+    return (table, id) => this.#rows.get(keyOf(table, id));
+  }
+
+  async #readRows(sought: readonly Sought[]): Promise<void> {
+    const tables = [...new Set(sought.map(({ table }) => table))];
+    if (tables.length === 0) return;
+    const read = async (table: JournalledTable) => {
+      const ids = sought.filter((one) => one.table === table).map(({ id }) => id);
+      for (const row of await this.#db.rows(table).bulkGet(ids)) {
+        if (row) this.#rows.set(keyOf(table, row.id), row);
+      }
+    };
+    await this.#db.transaction('r', tables, () => Promise.all(tables.map(read)));
+  }
+}
