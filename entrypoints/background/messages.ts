@@ -23,10 +23,16 @@ async function answer(message: unknown, sender: Sender): Promise<unknown> {
  * reaches the sender: a page of the bank learns nothing from an error.
  */
 export function listenToMessages(): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
-    answer(message, sender).catch((error: unknown) => {
-      console.error('message failed', error);
-      return { refused: 'failed' };
-    }),
+  browser.runtime.onMessage.addListener(
+    (message: unknown, sender: Sender, respond: (reply: unknown) => void): true => {
+      answer(message, sender)
+        .catch((error: unknown) => {
+          console.error('message failed', error);
+          return { refused: 'failed' };
+        })
+        .then(respond);
+      // Keeps the sender's line open: the answer comes later.
+      return true;
+    },
   );
 }

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { candidatesFor } from '@/utils/adapters/readPage';
 import { recognise } from '@/utils/adapters/recognise';
 import type { ContentMessage, ContentOrder, HelloReply } from '@/utils/messaging/content';
 import { createHost } from './host';
@@ -7,7 +8,7 @@ import { createPanel, type Panel } from './panel';
 import { isAlive, port } from './port';
 import { createRoom } from './room';
 import { createTracker, type Tracker } from './tracker';
-import { isVisible } from './visible';
+import { isVisible, visibleOnce } from './visible';
 import { createWatcher } from './watcher';
 
 /** Looking takes at most one part in ten of the page's time. */
@@ -34,6 +35,8 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   let stopWaiting: (() => void) | null = null;
   let lastLook = 0;
   let lastCost = 0;
+  let left: ContentMessage | null = null;
+  let isLooking = false;
 
   const panel: Panel = createPanel(
     {
@@ -65,16 +68,24 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     });
   }
 
+  /** Here nobody is seen from the moment a client is left; others hear of it unless the next is there at once. */
+  function sayLeft(): void {
+    if (left) say(left);
+    left = null;
+  }
+
   const tracker: Tracker = createTracker({
-    look: () => recognise(hello.adapters, document, location.href, isVisible),
+    look: () => recognise(hello.adapters, document, location.href, visibleOnce()),
     watch: (look, settled) => watcher.watch(look, settled),
     sighted(generation, sighting) {
+      left = null;
       panel.client(generation);
       say({ kind: 'content.sighted', generation, sighting, at: Date.now() });
     },
     left(generation, why) {
       panel.none();
-      say({ kind: 'content.left', generation, why });
+      if (!left) queueMicrotask(sayLeft);
+      left = { kind: 'content.left', generation, why };
     },
     now: () => Date.now(),
     after: later,
@@ -128,10 +139,28 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     orders[order.kind](order);
   }
 
-  onAddressChange(window, signal, () => {
-    watcher.stir();
-    look();
-  });
+  /** Once the script that goes to another address has come to its end, which is often the next client. */
+  function lookAfterScript(): void {
+    if (!isLooking) queueMicrotask(lookNow);
+    isLooking = true;
+  }
+  function lookNow(): void {
+    isLooking = false;
+    if (!signal.aborted) look();
+  }
+
+  onAddressChange(
+    window,
+    signal,
+    () => {
+      watcher.stir();
+      lookAfterScript();
+      tracker.moved(candidatesFor(hello.adapters, location.href));
+    },
+    () => {
+      if (tracker.generation() === null) lookSoon(0);
+    },
+  );
   const gesture = (): void => {
     lastGesture = performance.now();
   };

@@ -1,8 +1,9 @@
 import type { RawSighting } from '@/utils/adapters/compiled';
 import { isUnchanged, leftoversOf, withoutLeftovers } from '@/utils/adapters/leftovers';
+import type { Candidate } from '@/utils/adapters/readPage';
 import { isSameRecord, type Look } from '@/utils/adapters/recognise';
 import type { Absence } from '@/utils/messaging/content';
-import { type Current, spotIn, stillThere } from './current';
+import { type Current, type Spot, spotIn, stillThere } from './current';
 
 /** A page that has not changed for this long has its answers; fields shared with the last client are believed. */
 const QUIET_MS = 1500;
@@ -38,6 +39,8 @@ export interface TrackerPorts {
 export interface Tracker {
   /** Reads the page now: after a navigation at once, so that a client that has been left is gone. */
   check(): void;
+  /** The address has changed: a client it can no longer be that of is gone before the page goes on. */
+  moved(candidates: readonly Candidate[]): void;
   /** The page is being left or frozen: whoever it showed is gone. */
   leave(): void;
   /** Says everything again, under a new generation. */
@@ -58,8 +61,20 @@ function pageNames(sighting: RawSighting, look: Look): boolean {
 }
 
 /** Which pages the tab's address fits and what it names; empty where it fits none. */
-const addressOf = (look: Look): string =>
-  look.readings.map(({ candidate: { page, groups } }) => JSON.stringify([page.id, ...groups])).join();
+const addressOf = (candidates: readonly Candidate[]): string =>
+  candidates.map(({ page, groups }) => JSON.stringify([page.id, ...groups])).join();
+
+/** Whether an address that fits these pages may still be that of a client seen at `spot`. */
+function stillNames({ page, reading }: Spot, candidates: readonly Candidate[]): boolean {
+  const { id } = page.identity;
+  return candidates.some(
+    (candidate) =>
+      candidate.page === page &&
+      (id.from !== 'url' ||
+        !candidate.groups.has(id.group) ||
+        candidate.groups.get(id.group) === reading.groups.get(id.group)),
+  );
+}
 
 /** A tracker for one document; it does nothing until first asked to `check`. */
 export function createTracker(ports: TrackerPorts): Tracker {
@@ -171,12 +186,16 @@ export function createTracker(ports: TrackerPorts): Tracker {
     check();
   }
 
+  function arriveAt(candidates: readonly Candidate[]): void {
+    const here = addressOf(candidates);
+    if (here !== address && address !== '') hurry();
+    address = here;
+  }
+
   function check(): void {
     const look = ports.look();
     const { recognition } = look;
-    const here = addressOf(look);
-    if (here !== address && address !== '') hurry();
-    address = here;
+    arriveAt(look.readings.map(({ candidate }) => candidate));
     if (recognition.state === 'sighting') consider(recognition.sighting, look);
     else if (!current?.spot || !stillThere(current.spot, look)) miss(ABSENCE[recognition.state]);
     ports.watch(look, current?.settled ?? false);
@@ -187,6 +206,10 @@ export function createTracker(ports: TrackerPorts): Tracker {
 
   return {
     check,
+    moved(candidates) {
+      arriveAt(candidates);
+      if (current?.spot && !stillNames(current.spot, candidates)) lose('navigating');
+    },
     leave() {
       stopTimer?.();
       doubted = null;

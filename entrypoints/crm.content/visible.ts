@@ -23,3 +23,15 @@ export const isVisible: IsVisible = (element) => {
   }
   return isRendered(element);
 };
+
+/** The same, asked once of each element: for one look, during which nothing on the page changes. */
+export function visibleOnce(): IsVisible {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const answer = isVisible(element);
+    known.set(element, answer);
+    return answer;
+  };
+}

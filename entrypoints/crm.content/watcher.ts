@@ -96,7 +96,7 @@ export function createWatcher({ isVisible, now, touched, moved, gone, signal }: 
     }
     const { defaultView } = document;
     if (defaultView && defaultView !== window) {
-      onAddressChange(defaultView, signal, moved);
+      onAddressChange(defaultView, signal, moved, moved);
       defaultView.addEventListener(
         'pagehide',
         () => {
