@@ -29,7 +29,9 @@ export function CadencePart({ desk, cadence }: { desk: OptionsDesk; cadence: Cad
     <Part
       id="cadence"
       about={t('options.cadence.about')}
-      reset={changed ? () => void desk.save({ cadence: start }, t('options.cadence.resetDone')) : null}
+      reset={
+        changed ? () => void desk.save(() => ({ cadence: start }), t('options.cadence.resetDone')) : null
+      }
     >
       <div class="ogrid">
         {ROWS.map(([key, word]) => (
@@ -44,7 +46,7 @@ export function CadencePart({ desk, cadence }: { desk: OptionsDesk; cadence: Cad
             problem={t('options.cadence.problem', String(LEAST), String(MOST))}
             onChange={(days) =>
               void desk.save(
-                { cadence: { ...cadence, [key]: days } },
+                (now) => ({ cadence: { ...now.cadence, [key]: days } }),
                 t('options.cadence.changed', t(word), String(days)),
               )
             }

@@ -25,7 +25,7 @@ export function DisplayPart({ desk, settings }: { desk: OptionsDesk; settings: S
     <Part
       id="display"
       about={t('options.display.about')}
-      reset={changed ? () => void desk.save(reset, t('options.display.resetDone')) : null}
+      reset={changed ? () => void desk.save(() => reset, t('options.display.resetDone')) : null}
     >
       <Switch
         label={t('options.display.autoOpen')}
@@ -33,7 +33,7 @@ export function DisplayPart({ desk, settings }: { desk: OptionsDesk; settings: S
         on={autoOpen}
         set={(on) =>
           void desk.save(
-            { autoOpen: on },
+            () => ({ autoOpen: on }),
             t(on ? 'options.display.autoOpenOn' : 'options.display.autoOpenOff'),
           )
         }
@@ -46,18 +46,24 @@ export function DisplayPart({ desk, settings }: { desk: OptionsDesk; settings: S
         max={MOST_PROMPTS}
         problem={t('options.display.promptsProblem', '1', String(MOST_PROMPTS))}
         onChange={(most) =>
-          void desk.save({ promptsPerClient: most }, t('options.display.promptsChanged', String(most)))
+          void desk.save(
+            () => ({ promptsPerClient: most }),
+            t('options.display.promptsChanged', String(most)),
+          )
         }
       />
-      <div class="orow">
-        <span id="theme-label">{t('options.display.theme')}</span>
+      <div class="otheme">
+        <span aria-hidden="true">{t('options.display.theme')}</span>
         <Segmented
           label={t('options.display.theme')}
           options={THEMES.map((value) => ({ value, label: t(`options.display.${value}`) }))}
           value={theme}
           onChange={(next) =>
             next &&
-            void desk.save({ theme: next }, t('options.display.themeChanged', t(`options.display.${next}`)))
+            void desk.save(
+              () => ({ theme: next }),
+              t('options.display.themeChanged', t(`options.display.${next}`)),
+            )
           }
         />
       </div>
@@ -66,7 +72,9 @@ export function DisplayPart({ desk, settings }: { desk: OptionsDesk; settings: S
         {zone !== start.zone && (
           <Button
             kind="link"
-            onClick={() => void desk.save({ zone: start.zone }, t('options.display.zoneChanged', start.zone))}
+            onClick={() =>
+              void desk.save(() => ({ zone: start.zone }), t('options.display.zoneChanged', start.zone))
+            }
           >
             {t('options.display.useZone', start.zone)}
           </Button>

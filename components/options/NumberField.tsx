@@ -30,8 +30,9 @@ export function NumberField({ label, unit, value, min, max, hint, problem, onCha
     setWrong(false);
   }, [value]);
 
-  const take = () => {
-    const number = readNumber(text, min, max);
+  /** What stands in the field, which may be newer than what was last drawn. */
+  const take = (typed: string) => {
+    const number = readNumber(typed, min, max);
     setWrong(number === null);
     if (number === null) return;
     setText(String(number));
@@ -50,9 +51,9 @@ export function NumberField({ label, unit, value, min, max, hint, problem, onCha
               autocomplete="off"
               value={text}
               onInput={(event) => setText(event.currentTarget.value)}
-              onBlur={take}
+              onBlur={(event) => take(event.currentTarget.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && !isComposing(event)) take();
+                if (event.key === 'Enter' && !isComposing(event)) take(event.currentTarget.value);
               }}
             />
             <span>{unit}</span>

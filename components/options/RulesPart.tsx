@@ -26,15 +26,22 @@ export function RulesPart({ desk, rulesOff }: { desk: OptionsDesk; rulesOff: Set
   const { ruleIds } = desk.port;
   const flip = (id: string, on: boolean) => {
     const name = phrase(`rule.${id}.name`);
-    const next = on ? rulesOff.filter((rule) => rule !== id) : [...rulesOff, id];
-    void desk.save({ rulesOff: next }, t(on ? 'options.rules.on' : 'options.rules.off', name));
+    void desk.save(
+      (now) => {
+        const others = now.rulesOff.filter((rule) => rule !== id);
+        return { rulesOff: on ? others : [...others, id] };
+      },
+      t(on ? 'options.rules.on' : 'options.rules.off', name),
+    );
   };
   return (
     <Part
       id="rules"
       about={t('options.rules.about')}
       reset={
-        rulesOff.length > 0 ? () => void desk.save({ rulesOff: [] }, t('options.rules.resetDone')) : null
+        rulesOff.length > 0
+          ? () => void desk.save(() => ({ rulesOff: [] }), t('options.rules.resetDone'))
+          : null
       }
     >
       <div class="orules">

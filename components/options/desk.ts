@@ -10,12 +10,18 @@ export interface OptionsSaid {
   failed: boolean;
 }
 
+/** Worked out when its turn comes: the screen may show an older state than the one that is kept. */
+export type Change = (now: Settings) => Partial<Settings>;
+
 /** Changes settings one after the other, announces each and can take the last one back. */
 export interface OptionsDesk {
   port: OptionsPort;
   said: ReadonlySignal<OptionsSaid | null>;
-  /** Saves; only then `text` is said, with an undo. */
-  save(change: Partial<Settings>, text: string): Promise<void>;
+  /**
+   * Saves what `change` makes of the settings as they then are; only after that `text` is said, with
+   * an undo.
+   */
+  save(change: Change, text: string): Promise<void>;
   undo(): Promise<void>;
   say(text: string, failed?: boolean): void;
   dismiss(): void;
@@ -38,12 +44,10 @@ export function createOptionsDesk(port: OptionsPort): OptionsDesk {
     latest = port.settings.value;
   });
 
-  const put = (
-    change: Partial<Settings>,
-    told: (former: Partial<Settings>) => OptionsSaid,
-  ): Promise<void> => {
-    const work = line.then(async () => {
+  const put = (work: Change, told: (former: Partial<Settings>) => OptionsSaid): Promise<void> => {
+    const done = line.then(async () => {
       if (!latest) return;
+      const change = work(latest);
       const former = formerOf(latest, change);
       const next = { ...latest, ...change };
       const kept = await port.saveSettings(next).catch(() => false);
@@ -52,8 +56,8 @@ export function createOptionsDesk(port: OptionsPort): OptionsDesk {
         said.value = kept ? told(former) : { text: t('options.notSaved'), undo: null, failed: true };
       });
     });
-    line = work;
-    return work;
+    line = done.catch(() => {});
+    return done;
   };
 
   return {
@@ -64,7 +68,10 @@ export function createOptionsDesk(port: OptionsPort): OptionsDesk {
       const former = said.peek()?.undo;
       if (!former) return;
       said.value = null;
-      await put(former, () => ({ text: t('ui.undone'), undo: null, failed: false }));
+      await put(
+        () => former,
+        () => ({ text: t('ui.undone'), undo: null, failed: false }),
+      );
     },
     say(text, failed = false) {
       said.value = { text, undo: null, failed };

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '@/components/popup/Popup';
 import { expectAccessible } from '../setup';
 import { fakePort, pageOf, WANG } from './fakePort';
@@ -15,6 +15,9 @@ async function open() {
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
+
+// The accessibility check looks at the whole page after each test.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 afterEach(() => expectAccessible().finally(cleanup));
 

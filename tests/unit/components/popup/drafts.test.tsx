@@ -27,6 +27,9 @@ const write = (value: string) =>
 const title = () => screen.getByRole('heading', { level: 1 }).textContent;
 const formOpen = () => waitFor(() => screen.getByRole('form'));
 
+// The accessibility check looks at the whole page after each test.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
 afterEach(async () => {
   vi.useRealTimers();
   await expectAccessible().finally(cleanup);
