@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addDays } from '@/utils/domain/day';
 import { RESULTS } from '@/utils/domain/schema/contact';
 import type { CivilDay } from '@/utils/domain/schema/time';
@@ -229,7 +229,8 @@ const savesOnEnter = (target: EventTarget | null): boolean =>
 /** The quick log, opened in place. Belongs to one client from first key to saved. */
 export function LogForm({ log, session, today }: PartProps) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  // In a layout effect: the clean-up of a passive one comes after the form has left the page.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     const first = '[role="radio"][aria-checked="true"], [role="radio"], input';
     form.current?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });

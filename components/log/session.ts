@@ -103,8 +103,9 @@ export function createLogSession(port: LogPort, deeds: Deeds): LogSession {
     const log = opened.peek();
     if (!log) kept.value = draft;
     // A letter was faster than the store: what was kept must not be overwritten by the new form.
-    else if (log.draft.amends === draft.amends) begin(joined(draft, log.draft), true);
-    else {
+    else if (log.draft.amends === draft.amends) {
+      opened.value = { ...log, draft: joined(draft, log.draft), touched: true, resumed: true };
+    } else {
       batch(() => {
         opened.value = null;
         kept.value = draft;

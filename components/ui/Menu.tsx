@@ -70,9 +70,12 @@ function useDismissal(open: boolean, own: () => (Element | null)[], close: () =>
     document.addEventListener('pointerdown', onPointerDown, true);
     // A click on the page around the panel reaches us only as a lost focus.
     window.addEventListener('blur', close);
+    // The list stands still in the window: once the page moves, it no longer hangs on its button.
+    document.addEventListener('scroll', close);
     return () => {
       document.removeEventListener('pointerdown', onPointerDown, true);
       window.removeEventListener('blur', close);
+      document.removeEventListener('scroll', close);
     };
   });
 }

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/preact';
+import { act, cleanup, configure } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -20,7 +20,10 @@ export function speak(locale: 'zh_CN' | 'en'): void {
 vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key, fillings) => getMessage(key, fillings));
 
 // jsdom has no top layer: popovers and dialogs are shown where they stand.
-Object.assign(HTMLElement.prototype, { showPopover() {}, hidePopover() {}, scrollIntoView() {} });
+HTMLElement.prototype.showPopover = function showPopover() {
+  this.style.display = 'block';
+};
+HTMLElement.prototype.scrollIntoView = () => {};
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;
 };
@@ -31,6 +34,15 @@ class NothingInView {
   disconnect() {}
 }
 Object.assign(globalThis, { IntersectionObserver: globalThis.IntersectionObserver ?? NothingInView });
+
+// Looking through every style for what is hidden takes jsdom most of a test; nothing here hides by style.
+configure({ defaultHidden: true });
+
+/** Lets everything that waits for an answer have it, and the screen follow. */
+export const settled = () =>
+  act(async () => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  });
 
 afterEach(() => {
   cleanup();
