@@ -4,7 +4,6 @@ import { loadSettings } from '@/utils/platform/settings';
 import type { OpenProblem, Store } from '@/utils/store/store';
 import { openStore } from '@/utils/store/write/openStore';
 import type { Problem } from '../command';
-import { readingsOf } from '../readings';
 import { browserPorts } from '../storePorts';
 import { presentMoment } from './day';
 
@@ -18,7 +17,12 @@ export function theBook(): Promise<Result<Store, OpenProblem>> {
   opening ??= openStore({
     ...browserPorts(),
     briefOf: async ({ bundle, records }) => {
-      const [settings, { today }] = await Promise.all([loadSettings(), presentMoment()]);
+      const [settings, { today }, { readingsOf }] = await Promise.all([
+        loadSettings(),
+        presentMoment(),
+        // The dictionary is built up only when the first brief is written: no worker needs it to start.
+        import('../readings'),
+      ]);
       return briefOf(
         bundle,
         settings,
