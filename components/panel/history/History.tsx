@@ -126,6 +126,11 @@ export function History({ timeline, late, client, today, desk }: Props) {
         today={today}
         deeds={deeds}
       />
+      {!whole && timeline.length > LATEST && (
+        <Button kind="link" onClick={() => setOpen(true)}>
+          {t('history.all', timeline.length)}
+        </Button>
+      )}
     </Section>
   );
 }
