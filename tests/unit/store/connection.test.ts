@@ -67,12 +67,43 @@ describe('a connection that the browser closes', () => {
   });
 });
 
+describe('a database that is deleted on purpose', () => {
+  it('is let go, and not made anew by a context that was open', async () => {
+    const store = await world.store();
+    const { id } = await addClient(store);
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(world.name);
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+    });
+    expect(await store.client(id)).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(world.name);
+    expect(world.canary).toMatchObject({ damage: null });
+  });
+});
+
 describe('opening', () => {
   it('says unavailable where the browser refuses', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('private mode', 'InvalidStateError');
     });
     expect(await world.opening()).toEqual({ code: 'unavailable', detail: 'InvalidStateError' });
+  });
+
+  it('asks again for a key that could not be read', async () => {
+    const ports = world.ports();
+    let broken = false;
+    const read = async () => {
+      if (broken) throw new Error('storage is asleep');
+      return ports.vault.read();
+    };
+    const store = await world.store({ vault: { ...ports.vault, read } });
+    const { id } = await addClient(store);
+    broken = true;
+    store.lock();
+    expect(await store.client(id)).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    broken = false;
+    expect((await know(store, id)).bundle.client.id).toBe(id);
   });
 
   it('makes one key and one canary, however many contexts begin together', async () => {

@@ -128,6 +128,23 @@ describe('a row that does not open', () => {
   });
 });
 
+describe('a client that does not open', () => {
+  it('keeps no other brief from being worked out anew', async () => {
+    let score = 1;
+    const scored = await world.store({ briefOf: (known) => ({ ...plainBrief(known), score }) });
+    const ids = [];
+    for (let i = 0; i < 4; i++) ids.push((await addClient(scored)).id);
+    await tamper('clients', ids[1] ?? '', ({ sealed }) => ({ sealed: flipped(sealed, 40) }));
+    score = 2;
+    expect(await scored.rebuildBriefs()).toEqual({ ok: true, value: 4 });
+    const directory = await scored.directory();
+    const scores = new Map(
+      directory.ok ? directory.value.briefs.map((brief) => [brief.clientId, brief.score]) : [],
+    );
+    expect(ids.map((id) => scores.get(id))).toEqual([2, 1, 2, 2]);
+  });
+});
+
 describe('a brief that does not open', () => {
   it.each<[string, (row: SealedRow) => object]>([
     ['it claims another due day', () => ({ due: '2000-01-01' })],

@@ -32,7 +32,7 @@ export class Connection {
   floor = 0;
   #standing = UNCHECKED;
   #checked = false;
-  #closedByUs = false;
+  #closedForGood = false;
   #opening: Promise<Result<Database, ReadProblem>> | null = null;
   #ring: Promise<Keyring | null> | null = null;
   readonly #onLock = new Set<() => void>();
@@ -43,6 +43,10 @@ export class Connection {
     this.db = new Database(name);
     this.canary = new CanaryKeeper(ports, this.db, (damage) => this.trip(damage));
     this.db.on('close', () => this.#comeBack());
+    // The book is being wiped or replaced as a whole: to open it again would make an empty one.
+    this.db.on('versionchange', (event) => {
+      if (event.newVersion === null) this.#closedForGood = true;
+    });
   }
 
   get damage(): Damage | null {
@@ -68,7 +72,13 @@ export class Connection {
 
   /** The keys; null if they are missing. */
   ring(): Promise<Keyring | null> {
-    this.#ring ??= this.ports.vault.read().then((master) => (master ? keyringOf(master) : null));
+    this.#ring ??= this.ports.vault
+      .read()
+      .then((master) => (master ? keyringOf(master) : null))
+      .catch((error: unknown) => {
+        this.#ring = null;
+        throw error;
+      });
     return this.#ring;
   }
 
@@ -102,13 +112,13 @@ export class Connection {
   }
 
   close(): void {
-    this.#closedByUs = true;
+    this.#closedForGood = true;
     this.lock();
     this.db.close();
   }
 
   async #open(): Promise<Result<Database, ReadProblem>> {
-    if (this.#closedByUs) return fail({ code: 'unavailable', detail: 'closed' });
+    if (this.#closedForGood) return fail({ code: 'unavailable', detail: 'closed' });
     try {
       if (!this.db.isOpen()) await this.db.open();
       return await this.#check();
@@ -127,7 +137,7 @@ export class Connection {
     const sight = await sightFor(db, canary);
     const { head } = sight;
     this.#standing = {
-      damage: null,
+      damage: this.damage,
       newer: db.isNewer || (head?.format ?? 0) > FORMAT,
       epoch: canary?.epoch ?? '',
     };
@@ -147,7 +157,7 @@ export class Connection {
 
   /** Opens again what the browser closed; after a while, so that a page being put away is left alone. */
   #comeBack(): void {
-    const lost = this.#checked && !this.#closedByUs;
+    const lost = this.#checked && !this.#closedForGood;
     this.#checked = false;
     if (!lost) return;
     setTimeout(async () => {

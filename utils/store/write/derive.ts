@@ -77,8 +77,9 @@ export async function deriveFor(
     // Only what is being removed with its client may still be written (a contact voided by an undo).
     const stray = changes.some(({ type }) => type === 'insert' || (type === 'update' && !before));
     if (stray) throw new Refusal('invalid', 'clientId');
-    const removed = before ? (['briefs', 'stamps'] as const).map((table) => ({ table, id })) : [];
-    return { put: [], removed };
+    const rowsLeft = { briefs: sealed.brief, stamps: sealed.stamp };
+    const removed = (['briefs', 'stamps'] as const).filter((table) => rowsLeft[table] !== undefined);
+    return { put: [], removed: removed.map((table) => ({ table, id })) };
   }
   const lastSeen = seen.reduce(laterOf, rows.lastSeen);
   const known = knownOf(after.client, { ...after, lastSeen, quarantined: rows.quarantined });

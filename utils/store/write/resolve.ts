@@ -90,6 +90,8 @@ export async function resolveChanges(
   );
   const distinct = new Set(places.map(({ change, id }) => `${change.table}|${id}`));
   if (distinct.size < places.length) throw new Refusal('invalid', 'id');
+  // They are needed for the briefs anyhow, and answer most of what follows.
+  await Promise.all([...new Set(places.map(({ ck }) => ck))].map((ck) => view.client(ck)));
   const row = await view.rows(
     places.map(({ change: { table, type }, id, ck }) => ({ table, id, ck, isNew: type === 'insert' })),
   );
