@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { answerContent, contentSender } from '@/utils/app/background/content';
-import { answerPage, isOwnPage, type Sender } from '@/utils/app/background/pages';
+import { answerPage } from '@/utils/app/background/pages';
+import { isOwnPage, type Sender } from '@/utils/app/background/sender';
 import { contentMessage } from '@/utils/messaging/contentParsers';
 import { pageMessage } from '@/utils/messaging/page';
 

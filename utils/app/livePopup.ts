@@ -88,6 +88,7 @@ function watchCard(
 export async function openPopupPort(): Promise<PopupPort> {
   const [front, day] = await Promise.all([frontTab(), watchDay()]);
   const seen = signal<TabView | null>(front.view);
+  const connected = signal(front.connected);
   const tab = signal<FrontTab>(frontOf(front, front.view));
   const book = signal<BookView>({ state: 'loading' });
   const overdue = signal<number | null>(null);
@@ -101,7 +102,7 @@ export async function openPopupPort(): Promise<PopupPort> {
   effect(() => {
     const view = seen.value;
     stopCard();
-    tab.value = frontOf(front, view);
+    tab.value = frontOf({ ...front, connected: connected.value }, view);
     void opening.then(({ reader }) => {
       if (!reader || seen.peek() !== view) return;
       stopCard = watchCard(reader, view, (client) => {
@@ -155,7 +156,12 @@ export async function openPopupPort(): Promise<PopupPort> {
       const [{ reader }, subject] = await Promise.all([opening, readSession(UNFINISHED, unfinishedSchema)]);
       return reader && subject ? loadDraft(reader, subject) : null;
     },
-    connect: (origin) => connect(origin, front.tabId),
+    connect: async (origin) => {
+      const outcome = await connect(origin, front.tabId);
+      // The page in front may have named its client by now: the popup is ready for the first log.
+      if (outcome === 'connected' && origin === front.origin) connected.value = true;
+      return outcome;
+    },
     reloadTab: () => {
       if (front.tabId !== null) void browser.tabs.reload(front.tabId);
     },

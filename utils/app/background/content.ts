@@ -7,8 +7,9 @@ import { loadSettings } from '@/utils/platform/settings';
 import { isConnected, noteAdapter } from '../connect';
 import { newNonce } from '../ids';
 import { invitePanel } from '../invitations';
-import type { Sender } from './pages';
+
 import { placeOn, rememberPlace } from './places';
+import type { Sender } from './sender';
 import { leave, type PageSender, sight } from './tabs';
 
 /** A content script of ours, in the top frame of a connected CRM's page, as the browser vouches for it. */

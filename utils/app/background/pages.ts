@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { instant } from '@/utils/domain/schema/time';
 import type { ContentOrder } from '@/utils/messaging/content';
 import type { PageMessage, PageReply } from '@/utils/messaging/page';
@@ -9,17 +8,10 @@ import { withBook } from './book';
 import { tellContent, tellOrigin } from './content';
 import { dropDraft, keepDraft } from './drafts';
 import { changeSample, take } from './orders';
-
-/** Who sent a message, as far as the browser vouches for it. */
-export type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
+import type { Sender } from './sender';
 
 const DONE = { done: true } as const;
 const doneOr = (did: boolean, why: string) => (did ? DONE : { refused: why });
-
-/** Whether a message comes from one of our own pages: popup, options, side panel, or the panel's frame. */
-export function isOwnPage(sender: Sender): boolean {
-  return sender.id === browser.runtime.id && (sender.url?.startsWith(browser.runtime.getURL('/')) ?? false);
-}
 
 /**
  * The panel in a page takes its invitation up: only from a frame of its own address, never the top

@@ -2,8 +2,9 @@ import { sameValue } from '@/utils/domain/fieldValues';
 import type { Client, FieldKey } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
 import type { ClientId } from '@/utils/domain/schema/ids';
-import type { SeenContact, Sighting } from '@/utils/domain/schema/sighting';
+import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { Instant } from '@/utils/domain/schema/time';
+import { contactFromSeen } from '@/utils/domain/timeline/seen';
 import { crmContactId } from './crmContactId';
 
 /** A CRM shows some names with stars; such a name is not taken over. */
@@ -39,48 +40,6 @@ export function lastSeenOf(sighting: Sighting, now: Instant): Partial<Record<Fie
   return Object.fromEntries(sighting.fields.map((field) => [field.key, now]));
 }
 
-/** Words by which CRMs say that nobody was reached; such an entry is kept but resets no cadence. */
-const NOBODY_REACHED = /未接通|无人接听|没接|未接听|关机|停机|no answer|not reached|unreachable|voicemail/i;
-
-function contactFrom(
-  seen: SeenContact,
-  id: Contact['id'],
-  clientId: ClientId,
-  zone: string,
-  now: Instant,
-): Contact {
-  return {
-    id,
-    clientId,
-    origin: 'crm',
-    state: 'done',
-    enteredInCrm: true,
-    supersedes: null,
-    keeps: null,
-    loggedAt: now,
-    channel: seen.channel,
-    direction: 'out',
-    result: NOBODY_REACHED.test(seen.text) ? 'noAnswer' : 'reached',
-    day: seen.day,
-    minute: seen.minute,
-    zone,
-    minutesLong: null,
-    purpose: null,
-    goal: null,
-    goalReached: null,
-    marker: null,
-    nextStep: null,
-    note: seen.text === '' ? null : seen.text,
-    clientWords: false,
-    metWith: null,
-    companions: seen.by === null || seen.by === '' ? null : seen.by,
-    place: null,
-    newBusiness: false,
-    coldVisit: false,
-    mass: false,
-  };
-}
-
 /**
  * The CRM's own entries that the book does not hold yet. An entry is known again by its record, day,
  * minute, channel and text; future entries are the CRM's plans and are left to it.
@@ -95,7 +54,7 @@ export function newCrmContacts(
   for (const seen of sighting.contacts) {
     const id = crmContactId(sighting.record, seen);
     if (seen.day > when.today || known.has(id) || fresh.has(id)) continue;
-    fresh.set(id, contactFrom(seen, id, clientId, when.zone, when.now));
+    fresh.set(id, contactFromSeen(seen, { id, clientId, zone: when.zone, loggedAt: when.now }));
   }
   return [...fresh.values()];
 }

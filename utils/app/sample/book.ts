@@ -1,47 +1,10 @@
-import type { ClassTag, ClientKind, Tier } from '@/utils/domain/schema/client';
-import type { ContactDetails } from '@/utils/domain/schema/contact';
-import type { FieldValue } from '@/utils/domain/schema/fieldValue';
+import { SAMPLE_COMPANIES } from './companies';
+import { guess, type SampleClient, said } from './sampleClient';
 
 /**
  * The sample book: what an RM of the demo bank would have noted of some of its clients. Days count
  * back from today, so that the book never ages. People and companies are invented.
  */
-
-/** One logged or planned contact; `daysAgo` is negative for a plan. */
-export interface SampleContact extends Partial<Omit<ContactDetails, 'day' | 'nextStep' | 'zone'>> {
-  daysAgo: number;
-  channel: ContactDetails['channel'];
-  next?: { text: string; inDays: number };
-}
-
-export interface SampleFact {
-  value: FieldValue;
-  source: 'client' | 'guess';
-  daysAgo: number;
-}
-
-export interface SampleClient {
-  recordId: string;
-  kind: ClientKind;
-  name: string;
-  tier: Tier;
-  classes?: readonly ClassTag[];
-  prospect?: true;
-  facts: Readonly<Record<string, SampleFact>>;
-  contacts: readonly SampleContact[];
-  notes?: readonly { text: string; pinned: boolean }[];
-}
-
-const said = (text: string, daysAgo = 40): SampleFact => ({
-  value: { type: 'text', text },
-  source: 'client',
-  daysAgo,
-});
-const guess = (text: string, daysAgo = 90): SampleFact => ({
-  value: { type: 'text', text },
-  source: 'guess',
-  daysAgo,
-});
 
 const WANG_LIHUA: SampleClient = {
   recordId: '10000001',
@@ -101,40 +64,6 @@ const WANG_LIHUA: SampleClient = {
   notes: [
     { text: '周一、周三上午在工厂，不接电话；发微信最快。', pinned: true },
     { text: '母亲李素琴由她陪同办业务，但两人资产互不告知。', pinned: false },
-  ],
-};
-
-const GARMENTS: SampleClient = {
-  recordId: '60000001',
-  kind: 'company',
-  name: '临澜丽华服饰有限公司',
-  tier: 'A',
-  classes: ['growth'],
-  facts: {
-    mainBusiness: said('女装生产与外贸出口', 55),
-    fundingNeed: said('每年八至十月备货，约 300 万元', 55),
-    upstream: said('面料商在绍兴', 55),
-    downstream: said('客户多在日韩', 55),
-  },
-  contacts: [
-    {
-      daysAgo: 55,
-      channel: 'meeting',
-      purpose: 'negotiation',
-      metWith: '秦婷（财务负责人）',
-      companions: '对公产品经理',
-      goal: '签授信预约单',
-      goalReached: 'no',
-      note: '财务要等三季报出来再定，担心抵押物估值。',
-      next: { text: '带上同业抵押率对照再谈', inDays: 30 },
-    },
-    {
-      daysAgo: 120,
-      channel: 'phone',
-      purpose: 'followUp',
-      metWith: '邓可馨（经办人）',
-      note: '对账单已签收。',
-    },
   ],
 };
 
@@ -320,46 +249,5 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     },
     contacts: [{ daysAgo: 79, channel: 'branch', purpose: 'followUp', note: '女儿陪同来办国债。' }],
   },
-  GARMENTS,
-  {
-    recordId: '60000003',
-    kind: 'company',
-    name: '华东精密零部件(临澜)股份有限公司',
-    tier: 'B',
-    facts: { mainBusiness: said('汽车精密结构件', 51) },
-    contacts: [
-      {
-        daysAgo: 51,
-        channel: 'meeting',
-        purpose: 'riskCheck',
-        metWith: '单晓琳（财务负责人）',
-        companions: '风险经理',
-        goal: '核实订单与回款',
-        goalReached: 'yes',
-        marker: '取得对账单',
-        note: '订单正常，回款周期拉长十天。',
-        next: { text: '收三季度报表', inDays: 28 },
-      },
-    ],
-  },
-  {
-    recordId: '60000006',
-    kind: 'company',
-    name: '临澜远山控股集团有限公司',
-    tier: 'A',
-    classes: ['vip'],
-    facts: { groupMembers: said('建材、物业两家', 16) },
-    contacts: [
-      {
-        daysAgo: 16,
-        channel: 'meeting',
-        purpose: 'negotiation',
-        metWith: '任俊（实际控制人）',
-        goal: '确定集团授信切分',
-        goalReached: 'partly',
-        note: '物业公司的额度还要再议。',
-        next: { text: '集团授信切分方案', inDays: 21 },
-      },
-    ],
-  },
+  ...SAMPLE_COMPANIES,
 ];

@@ -4,7 +4,7 @@ import type { RecordRef, Sighting } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Command, Subject } from '../command';
 import { newContactId, newNoteId } from '../ids';
-import type { SampleClient, SampleContact } from './book';
+import type { SampleClient, SampleContact } from './sampleClient';
 
 /** The demo bank behind the three demo front ends. */
 const DEMO_CRM = 'demo-bank';
