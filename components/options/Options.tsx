@@ -13,6 +13,7 @@ import { SamplePart } from './SamplePart';
 import '../ui/tokens.css';
 import '../ui/ui.css';
 import './options.css';
+import './controls.css';
 
 /** The part that the address names. */
 const named = (): OptionsSection | null =>

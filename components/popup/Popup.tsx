@@ -21,6 +21,7 @@ import { Who } from './Who';
 import '../ui/tokens.css';
 import '../ui/ui.css';
 import './popup.css';
+import './list.css';
 
 const loadForm = () => import('../log/LogForm');
 

@@ -1,29 +1,25 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Popup } from '@/components/popup/Popup';
+import { act, cleanup, fireEvent, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../setup';
 import { fakePort, pageOf, WANG } from './fakePort';
+import { open } from './hands';
 
 const SITE = 'http://crm:8080';
 
-async function open() {
+async function openUnconnected() {
   const fake = fakePort({ tab: { state: 'notConnected', origin: SITE } });
-  render(<Popup port={fake.port} />);
-  await act(async () => {});
+  await open(fake);
   return fake;
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
 
-// The accessibility check looks at the whole page after each test.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 afterEach(() => expectAccessible().finally(cleanup));
 
 describe('connecting the CRM in front', () => {
   it('asks for the permission inside the click, before anything else happens', async () => {
-    const fake = await open();
+    const fake = await openUnconnected();
     // No await between the click and the look: what comes after one has lost the gesture.
     fireEvent.click(button('连接此CRM'));
     expect(fake.calls).toEqual([`connect ${SITE}`]);
@@ -32,18 +28,18 @@ describe('connecting the CRM in front', () => {
   });
 
   it('names the site, with its port, and says what http means', async () => {
-    await open();
+    await openUnconnected();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('crm:8080 还没有连接');
     expect(screen.getByText(/没有加密/)).toBeDefined();
   });
 
   it('leaves the focus alone: the button is the first thing to do', async () => {
-    await open();
+    await openUnconnected();
     expect(document.activeElement).toBe(document.body);
   });
 
   it('says what happens next, and reloads the page on demand', async () => {
-    const fake = await open();
+    const fake = await openUnconnected();
     fireEvent.click(button('连接此CRM'));
     await act(async () => fake.connects[0]?.('connected'));
     expect(screen.getByText(/已连接 crm:8080。接下来打开一个客户页/)).toBeDefined();
@@ -52,7 +48,7 @@ describe('connecting the CRM in front', () => {
   });
 
   it('shows the client as soon as the page names one', async () => {
-    const fake = await open();
+    const fake = await openUnconnected();
     fireEvent.click(button('连接此CRM'));
     await act(async () => fake.connects[0]?.('connected'));
     await act(async () => {
@@ -65,7 +61,7 @@ describe('connecting the CRM in front', () => {
     ['refused', /什么都没有改变/],
     ['failed', /没有连上/],
   ] as const)('says when it was %s, and can be tried again', async (outcome, words) => {
-    const fake = await open();
+    const fake = await openUnconnected();
     fireEvent.click(button('连接此CRM'));
     await act(async () => fake.connects[0]?.(outcome));
     expect(screen.getByText(words)).toBeDefined();

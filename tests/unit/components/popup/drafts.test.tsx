@@ -1,34 +1,13 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { REST_MS } from '@/components/log/draftShelf';
-import { Popup } from '@/components/popup/Popup';
 import type { Draft } from '@/utils/app/draft';
 import { expectAccessible } from '../setup';
-import { answered } from './answered';
 import { draftOf, fakePort, LI, newPage, pageOf, sightingOf, subjectOf, WANG } from './fakePort';
+import { answered, formOpen, note, open, press, title, typeInto } from './hands';
 
-type Fake = ReturnType<typeof fakePort>;
-
-async function open(fake: Fake) {
-  render(<Popup port={fake.port} />);
-  await act(async () => {});
-}
-
-const press = (key: string, more: KeyboardEventInit = {}) =>
-  act(async () => {
-    fireEvent.keyDown(document.activeElement ?? document.body, { key, bubbles: true, ...more });
-  });
-const note = () => screen.getByRole('textbox', { name: '备注' });
-const write = (value: string) =>
-  act(async () => {
-    fireEvent.input(note(), { target: { value } });
-  });
-const title = () => screen.getByRole('heading', { level: 1 }).textContent;
-const formOpen = () => waitFor(() => screen.getByRole('form'));
-
-// The accessibility check looks at the whole page after each test.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+const write = (value: string) => typeInto(note(), value);
 
 afterEach(async () => {
   vi.useRealTimers();
