@@ -1,6 +1,6 @@
-import { effect, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { pictureOf } from '@/utils/domain/picture';
+import type { pictureOf } from '@/utils/domain/picture';
 import { isOrphaned } from './askBackground';
 import { newContactId, newNoteId } from './ids';
 import { copy } from './live/copy';
@@ -9,7 +9,7 @@ import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import type { Drawn, Follow } from './live/follow';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
-import { createShowing, type Showing, type Shown } from './live/showing';
+import { createShowing, type Shown } from './live/showing';
 import type { PanelPort, PanelView } from './panelPort';
 import type { TabView } from './tabView';
 
@@ -19,14 +19,30 @@ const ORPHAN_CHECK_MS = 2000;
 /** Longest wait for a client's rows before its name alone is shown. */
 const ROWS_PATIENCE_MS = 120;
 
+type Painter = typeof pictureOf;
+
+/** The rules by which a picture is worked out: half of the code there is, and only a known client needs it. */
+function painterOf(shown: ReadonlySignal<Shown>): ReadonlySignal<Painter | null> {
+  const painter = signal<Painter | null>(null);
+  const stop = effect(() => {
+    if (shown.value.state !== 'known') return;
+    queueMicrotask(() => stop());
+    void import('@/utils/domain/picture').then(({ pictureOf }) => {
+      painter.value = pictureOf;
+    });
+  });
+  return painter;
+}
+
 /** What is shown, worked out for today under the settings in force. */
-function pictured(shown: Shown, day: LiveDay): PanelView {
+function pictured(shown: Shown, day: LiveDay, paint: Painter | null): PanelView {
   if (shown.state !== 'known') return shown;
   const { known, subject, seen } = shown;
+  if (!paint) return { state: 'loading', name: seen.sighting.name };
   return {
     state: 'client',
     subject,
-    picture: pictureOf(known.bundle, day.settings.value, day.today.value),
+    picture: paint(known.bundle, day.settings.value, day.today.value),
     sighting: seen.sighting,
     quarantined: known.quarantined,
   };
@@ -36,7 +52,7 @@ function pictured(shown: Shown, day: LiveDay): PanelView {
  * Says when a view is drawn: its rows if they come soon, else what can be said without them. The
  * macrotask lets the screen be drawn first.
  */
-function announce(view: TabView, { shown }: Showing, drawn: Drawn): void {
+function announce(view: TabView, shown: ReadonlySignal<PanelView>, drawn: Drawn): void {
   let told = false;
   const tell = (): void => {
     if (told) return;
@@ -59,13 +75,14 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
   const opening = openForReading();
   const day = await watchDay();
   const showing = createShowing(opening, day.today);
+  const painter = painterOf(showing.shown);
   const orphaned = signal(false);
   const refused = signal(false);
   const view = signal<PanelView>({ state: 'starting' });
   effect(() => {
     if (orphaned.value) view.value = { state: 'frozen' };
     else if (refused.value) view.value = { state: 'refused' };
-    else view.value = pictured(showing.shown.value, day);
+    else view.value = pictured(showing.shown.value, day, painter.value);
   });
 
   let latest: TabView | null = null;
@@ -73,7 +90,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     latest = next;
     showing.tell(next);
     void following.then((drawn) => {
-      if (next !== null && next === latest) announce(next, showing, drawn);
+      if (next !== null && next === latest) announce(next, view, drawn);
     });
   });
   following.catch(() => {
