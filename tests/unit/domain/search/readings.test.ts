@@ -1,3 +1,4 @@
+import { polyphonic } from 'pinyin-pro';
 import { describe, expect, it } from 'vitest';
 import { readingsOf } from '@/utils/app/readings';
 
@@ -9,7 +10,8 @@ describe('readings of a name', () => {
     ['王小明 Tom', [['wang'], ['xiao'], ['ming'], ['Tom']]],
     ['ABC贸易', [['ABC'], ['mao'], ['yi']]],
     ['张*', [['zhang']]],
-    ['𠮷野', [[], ['ye']]],
+    ['陳志強', [['chen'], ['zhi'], ['qiang', 'jiang']]],
+    ['李䶮', [['li'], ['yan']]],
     ['', []],
   ])('%s', (name, readings) => {
     expect(readingsOf(name)).toEqual(readings);
@@ -23,8 +25,15 @@ describe('readings of a name', () => {
     ['任我行', 'ren'],
     ['尉迟恭', 'yu'],
     ['查良镛', 'zha'],
+    ['万俟卨', 'mo'],
+    ['长孙无忌', 'zhang'],
   ])('puts the reading of the surname first: %s', (name, reading) => {
     expect(readingsOf(name)[0]?.[0]).toBe(reading);
+  });
+
+  it('reads a surname as such only where it stands first', () => {
+    expect(readingsOf('王单')[1]?.[0]).toBe('dan');
+    expect(readingsOf('王曾')[1]?.[0]).toBe('ceng');
   });
 
   it('keeps every other reading, for those who type them', () => {
@@ -32,5 +41,17 @@ describe('readings of a name', () => {
       expect.arrayContaining(['chang', 'zhang']),
       expect.arrayContaining(['le', 'yue']),
     ]);
+  });
+
+  it('knows all readings that the dictionary knows, of every common character', () => {
+    const wrong: string[] = [];
+    for (let code = 0x4e00; code <= 0x9fa5; code += 1) {
+      const character = String.fromCodePoint(code);
+      const all = polyphonic(character, { toneType: 'none', type: 'array' })[0] ?? [];
+      const expected = [...new Set(all)].filter((reading) => /^[a-zü]+$/.test(reading)).sort();
+      const known = [...(readingsOf(`某${character}`)[1] ?? [])].sort();
+      if (known.join() !== expected.join()) wrong.push(`${character}: ${known} ≠ ${expected}`);
+    }
+    expect(wrong).toEqual([]);
   });
 });
