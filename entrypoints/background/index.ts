@@ -23,6 +23,9 @@ async function tend(state: string): Promise<void> {
   if (opened.ok) await opened.value.tend();
 }
 
+/** Time for whoever woke the worker to be answered first. */
+const BOOT_REST_MS = 300;
+
 /** Composition root: registers every listener before the first await, or the browser forgets to wake it. */
 export default defineBackground(() => {
   listenToMessages();
@@ -36,7 +39,10 @@ export default defineBackground(() => {
   watchSettings(() => void recount());
 
   void shutContentScriptsOut();
-  // Badge and alarm do not survive every restart: set them whenever the worker starts.
-  void refreshBadge();
-  void awaitMidnight();
+  // Badge and alarm do not survive every restart: set them whenever the worker starts, after the
+  // answer to what woke it.
+  setTimeout(() => {
+    void refreshBadge();
+    void awaitMidnight();
+  }, BOOT_REST_MS);
 });

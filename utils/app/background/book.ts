@@ -2,7 +2,6 @@ import { briefOf } from '@/utils/domain/briefOf';
 import { fail, ok, type Result } from '@/utils/domain/result';
 import { loadSettings } from '@/utils/platform/settings';
 import type { OpenProblem, Store } from '@/utils/store/store';
-import { openStore } from '@/utils/store/write/openStore';
 import type { Problem } from '../command';
 import { browserPorts } from '../storePorts';
 import { presentMoment } from './day';
@@ -14,7 +13,17 @@ let opening: Promise<Result<Store, OpenProblem>> | undefined;
  * by each worker that starts. A failed opening is tried anew by the next who asks.
  */
 export function theBook(): Promise<Result<Store, OpenProblem>> {
-  opening ??= openStore({
+  opening ??= open().then((opened) => {
+    if (!opened.ok) opening = undefined;
+    return opened;
+  });
+  return opening;
+}
+
+async function open(): Promise<Result<Store, OpenProblem>> {
+  // Not part of the worker's start: a page that only asks what to look for is answered before.
+  const { openStore } = await import('@/utils/store/write/openStore');
+  return openStore({
     ...browserPorts(),
     briefOf: async ({ bundle, records }) => {
       const [settings, { today }, { readingsOf }] = await Promise.all([
@@ -31,11 +40,7 @@ export function theBook(): Promise<Result<Store, OpenProblem>> {
         records.map((record) => record.recordId),
       );
     },
-  }).then((opened) => {
-    if (!opened.ok) opening = undefined;
-    return opened;
   });
-  return opening;
 }
 
 /** Does `use` with the store, or says why there is none to write to. */
