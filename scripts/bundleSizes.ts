@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const KIB = 1024;
+
+/** What may be parsed where, and what is. */
+export interface Budget {
+  what: string;
+  /** Bytes of JavaScript. */
+  size: number;
+  most: number;
+}
+
+/** Sizes of one built extension, in bytes of JavaScript as it is parsed. */
+export function budgetsOf(root: string): Budget[] {
+  const bytes = (files: Iterable<string>): number =>
+    [...files].reduce((sum, file) => sum + statSync(path.join(root, file)).size, 0);
+  const panel = staticScripts(root, 'panel.html');
+  return [
+    { what: 'content script, in the page', size: bytes(['content-scripts/crm.js']), most: 32 * KIB },
+    { what: 'panel, before first paint', size: bytes(panel), most: 150 * KIB },
+    { what: 'panel, in all', size: bytes(allScripts(root, panel)), most: 320 * KIB },
+    { what: 'popup, before first paint', size: bytes(staticScripts(root, 'popup.html')), most: 150 * KIB },
+  ];
+}
+
+/** Scripts a page of the extension loads before its first paint: its own and those it imports statically. */
+function staticScripts(root: string, html: string): Set<string> {
+  return reach(
+    root,
+    [...readFileSync(path.join(root, html), 'utf8').matchAll(/<script[^>]+src="\/([^"]+)"/g)],
+    /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["']([^"']+\.js)["']/g,
+  );
+}
+
+/** The same and every script that these load on demand. */
+function allScripts(root: string, first: ReadonlySet<string>): Set<string> {
+  const start = [...first].map((file) => [file, file]);
+  return reach(root, start, /["'`]([\w./-]+\.js)["'`]/g);
+}
+
+function reach(root: string, start: readonly (readonly string[])[], mention: RegExp): Set<string> {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file) || !existsSync(path.join(root, file))) return;
+    seen.add(file);
+    for (const [, name = ''] of readFileSync(path.join(root, file), 'utf8').matchAll(mention)) {
+      visit(name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name.replace(/^\//, ''));
+    }
+  };
+  for (const [, name = ''] of start) visit(name);
+  return seen;
+}

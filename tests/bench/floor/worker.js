@@ -1,0 +1,1 @@
+// Nothing to do: a worker that starts and ends.
