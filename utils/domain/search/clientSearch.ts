@@ -2,8 +2,8 @@ import type { Brief } from '../brief';
 import type { CivilDay } from '../schema/time';
 import type { Masks } from './masks';
 import { masksOf, unitToTry } from './masks';
-import type { NameMatch, Range, Rank, SearchUnit } from './matchName';
-import { matchName, RANKS } from './matchName';
+import type { NameMatch, Range, Rank, SearchUnit, Step } from './matchName';
+import { matchName, RANKS, rangesOf } from './matchName';
 import { better, matchNumber, matchPhone } from './matchNumber';
 import type { Letters, Query } from './query';
 import { letterMask, parseQuery } from './query';
@@ -110,36 +110,45 @@ function findName(masks: Masks, client: number, entry: SearchEntry, letters: Let
   }
 }
 
-function matchWhole(masks: Masks, client: number, entry: SearchEntry, query: Query): SearchHit | null {
+/** A client that fits, with the ways through its name. */
+interface Match {
+  brief: Brief;
+  rank: Rank;
+  by: SearchHit['by'];
+  ways: readonly Step[];
+  found: string | null;
+}
+
+function matchWhole(masks: Masks, client: number, entry: SearchEntry, query: Query): Match | null {
   const { brief } = entry;
-  let best: SearchHit | null = null;
+  let best: Match | null = null;
   const name = findName(masks, client, entry, query.letters);
-  if (name !== null) best = { brief, rank: name.rank, by: 'name', ranges: name.ranges, found: null };
+  if (name !== null) best = { brief, rank: name.rank, by: 'name', ways: [name.way], found: null };
   if (!entry.numberText.includes(query.probe)) return best;
   const phone = query.digits === null ? null : matchPhone(brief.phoneTails, query.digits);
-  if (phone !== null) best = better<SearchHit>(best, { brief, ...phone, by: 'phone', ranges: [] });
+  if (phone !== null) best = better<Match>(best, { brief, ...phone, by: 'phone', ways: [] });
   const number = matchNumber(brief.numbers, entry.codes, query.code);
-  return number === null ? best : better<SearchHit>(best, { brief, ...number, by: 'number', ranges: [] });
+  return number === null ? best : better<Match>(best, { brief, ...number, by: 'number', ways: [] });
 }
 
 /** Words in any order, each found somewhere: "smith john", "王 6621". */
-function matchWords(
-  masks: Masks,
-  client: number,
-  entry: SearchEntry,
-  words: readonly Query[],
-): SearchHit | null {
-  const ranges: Range[] = [];
+function matchWords(masks: Masks, client: number, entry: SearchEntry, words: readonly Query[]): Match | null {
+  const ways: Step[] = [];
   let found: string | null = null;
   for (const word of words) {
-    const hit = matchWhole(masks, client, entry, word);
-    if (hit === null) return null;
-    ranges.push(...hit.ranges);
-    found ??= hit.found;
+    const match = matchWhole(masks, client, entry, word);
+    if (match === null) return null;
+    ways.push(...match.ways);
+    found ??= match.found;
   }
+  return { brief: entry.brief, rank: 'inner', by: 'name', ways, found };
+}
+
+function hitOf({ ways, ...match }: Match): SearchHit {
+  const ranges = ways.flatMap(rangesOf);
   ranges.sort((one, other) => one.start - other.start || other.end - one.end);
   const apart = ranges.filter((range, index) => range.start >= (ranges[index - 1]?.end ?? 0));
-  return { brief: entry.brief, rank: 'inner', by: 'name', ranges: apart, found };
+  return { ...match, ranges: apart };
 }
 
 /**
@@ -150,17 +159,18 @@ function matchWords(
 export function searchClients({ entries, masks }: SearchIndex, typed: string, limit = 50): SearchAnswer {
   const query = parseQuery(typed);
   if (query === null) return { hits: [], total: 0 };
-  const byRank: Record<Rank, SearchHit[]> = { exact: [], prefix: [], initials: [], inner: [] };
+  const byRank: Record<Rank, Match[]> = { exact: [], prefix: [], initials: [], inner: [] };
   let total = 0;
   entries.forEach((entry, client) => {
     if ((query.mask & ~(masks.letters[client] ?? 0)) !== 0) return;
     if (query.han !== null && !entry.folded.includes(query.han)) return;
-    let hit = matchWhole(masks, client, entry, query);
-    if (hit === null && query.words.length > 1) hit = matchWords(masks, client, entry, query.words);
-    if (hit === null) return;
+    let match = matchWhole(masks, client, entry, query);
+    if (match === null && query.words.length > 1) match = matchWords(masks, client, entry, query.words);
+    if (match === null) return;
     total += 1;
-    const equals = byRank[hit.rank];
-    if (equals.length < limit) equals.push(hit);
+    const equals = byRank[match.rank];
+    if (equals.length < limit) equals.push(match);
   });
-  return { hits: RANKS.flatMap((rank) => byRank[rank]).slice(0, limit), total };
+  const best = RANKS.flatMap((rank) => byRank[rank]).slice(0, limit);
+  return { hits: best.map(hitOf), total };
 }

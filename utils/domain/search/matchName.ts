@@ -18,13 +18,14 @@ export interface SearchUnit extends NameUnit {
   spellings: Spellings;
 }
 
+/** A name that fits; where exactly is worked out only for those that are shown: see `rangesOf`. */
 export interface NameMatch {
   rank: Rank;
-  ranges: readonly Range[];
+  way: Step;
 }
 
 /** How far the typed letters are used up after some unit, and by which way. */
-interface Step {
+export interface Step {
   at: number;
   /** Whether a unit before the last was shortened. */
   shortened: boolean;
@@ -81,7 +82,8 @@ function stepThrough(
   }
 }
 
-function rangesOf(last: Step): Range[] {
+/** The parts of the name that a way went through. */
+export function rangesOf(last: Step): Range[] {
   const ranges: Range[] = [];
   for (let step: Step | null = last; step !== null; step = step.before) {
     const { start, end, han, folded } = step.unit;
@@ -137,5 +139,5 @@ function wayFrom(units: readonly SearchUnit[], from: number, letters: Letters): 
 export function matchName(units: readonly SearchUnit[], from: number, letters: Letters): NameMatch | null {
   const way = wayFrom(units, from, letters);
   const rank = way === null ? undefined : RANKS[way.rank];
-  return way === null || rank === undefined ? null : { rank, ranges: rangesOf(way.last) };
+  return way === null || rank === undefined ? null : { rank, way: way.last };
 }
