@@ -28,7 +28,7 @@ interface Props {
 /** Entries shown until someone asks for more: what follows below must stay within reach. */
 const LATEST = 5;
 /** Entries drawn at first, once asked for, and added each time the end comes into sight. */
-const PORTION = 40;
+const PORTION = 30;
 
 /** From how many entries on a filter and a search are worth their place. */
 const FILTER_FROM = 5;
@@ -77,7 +77,15 @@ export function History({ timeline, late, client, today, desk }: Props) {
   const whole = open || channel !== null || query.trim() !== '';
   const shown = whole ? count : LATEST;
   const months = useMemo(() => firstOf(all, shown), [all, shown]);
-  const onMore = useCallback(() => setCount((shown) => shown + PORTION * 3), []);
+  const onMore = useCallback(() => setCount((shown) => shown + PORTION), []);
+
+  // A new search begins at its top: it must not draw as far down as the last one was scrolled.
+  const restart =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      setCount(PORTION);
+      set(value);
+    };
 
   const onMonth = (wanted: string) => {
     setChannel(null);
@@ -111,9 +119,9 @@ export function History({ timeline, late, client, today, desk }: Props) {
         <Filter
           entries={timeline}
           channel={channel}
-          onChannel={setChannel}
+          onChannel={restart(setChannel)}
           query={query}
-          onQuery={setQuery}
+          onQuery={restart(setQuery)}
           found={matching.length}
         />
       )}
