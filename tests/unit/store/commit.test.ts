@@ -1,6 +1,8 @@
+import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '@/utils/domain/result';
 import type { ClientId, OpId } from '@/utils/domain/schema/ids';
+import { Database } from '@/utils/store/connection/database';
 import type { Plan, Store } from '@/utils/store/store';
 import { aClient, aContact, aFact, aNote, anAnswer, aRecord, at, day, newOp } from './support/book';
 import { addClient, know, tryWrite, write } from './support/deeds';
@@ -125,7 +127,76 @@ describe('what a commit keeps', () => {
   });
 });
 
+/**
+ * Lets something happen right after the next transaction of a mode has completed: the moments
+ * between two transactions are where others get in.
+ */
+function afterNext(mode: 'r' | 'rw', then: () => Promise<unknown>): void {
+  const prototype = Database.prototype;
+  const original = prototype.transaction;
+  const spy = vi.spyOn(prototype, 'transaction');
+  const next = async function (this: Database, ...args: unknown[]) {
+    const result = await Reflect.apply(original, this, args);
+    if (args[0] === mode) {
+      spy.mockRestore();
+      await then();
+    }
+    return result;
+  };
+  spy.mockImplementation(next as never);
+}
+
+describe('reading while others write', () => {
+  it('gives a long history of one moment', async () => {
+    const [store, other] = [await world.store(), await world.store()];
+    const { id } = await addClient(store);
+    const bodies = Array.from({ length: 450 }, (_, i) => aContact(id, { minute: i }));
+    await write(store, ...bodies.map((body) => ({ type: 'insert', table: 'contacts', body }) as const));
+    const newest = aContact(id, { minute: 1_000 });
+    afterNext('r', () => write(other, { type: 'insert', table: 'contacts', body: newest }));
+    const { bundle } = await know(store, id);
+    expect(new Set(bundle.contacts.map((contact) => contact.id)).size).toBe(bundle.contacts.length);
+    expect(bundle.contacts).toHaveLength(451);
+  });
+
+  it('rebuilds a trail of one moment', async () => {
+    const [store, other] = [await world.store(), await world.store()];
+    const client = await addClient(store, { tier: 'A' });
+    const later = { ...client, tier: 'B' as const };
+    afterNext('r', () => write(other, { type: 'update', table: 'clients', body: later }));
+    const trail = await store.trail(client.id);
+    const after = (trail.ok ? trail.value : []).flatMap(({ changes }) =>
+      changes.map((change) => change.after),
+    );
+    expect(after).toContainEqual(client);
+    expect(after).toHaveLength(2);
+  });
+
+  it('never takes a row for another that had its id and its number of edits', async () => {
+    const [store, other] = [await world.store(), await world.store()];
+    const { id } = await addClient(store);
+    const first = aNote(id, { text: 'first' });
+    await write(store, { type: 'insert', table: 'notes', body: first });
+    await know(store, id);
+    const second = { ...first, text: 'second' };
+    await write(other, { type: 'delete', table: 'notes', body: first });
+    await write(other, { type: 'insert', table: 'notes', body: second });
+    expect((await know(store, id)).bundle.notes).toEqual([second]);
+  });
+});
+
 describe('the same operation twice', () => {
+  it('is known where its answer was lost', async () => {
+    const store = await world.store();
+    const { id } = await addClient(store);
+    afterNext('rw', async () => {
+      throw new Dexie.AbortError('the worker was stopped');
+    });
+    const answer = await tryWrite(store, [{ type: 'insert', table: 'contacts', body: aContact(id) }]);
+    expect(answer).toEqual({ ok: true, value: { seq: 2, duplicate: true, clients: [id] } });
+    expect((await know(store, id)).bundle.contacts).toHaveLength(1);
+  });
+
   it('is done once, and answered alike', async () => {
     const store = await world.store();
     const client = aClient();
@@ -281,6 +352,9 @@ describe('a commit that fails', () => {
     expect(await codeOf({ type: 'update', table: 'notes', body: aNote(one.id) })).toBe('notFound null');
     expect(await codeOf({ type: 'update', table: 'contacts', body: { ...contact, clientId: two.id } })).toBe(
       'invalid clientId',
+    );
+    expect(await codeOf({ type: 'insert', table: 'contacts', body: { ...contact, clientId: two.id } })).toBe(
+      'invalid id',
     );
     expect((await know(store, one.id)).bundle.contacts).toEqual([contact]);
   });

@@ -90,6 +90,14 @@ describe('opening', () => {
     expect(await world.opening()).toEqual({ code: 'unavailable', detail: 'InvalidStateError' });
   });
 
+  it('goes on with the key of a beginning that was cut short', async () => {
+    const master = crypto.getRandomValues(new Uint8Array(32));
+    world.master = master;
+    const store = await world.store();
+    await addClient(store);
+    expect(world.master).toBe(master);
+  });
+
   it('asks again for a key that could not be read', async () => {
     const ports = world.ports();
     let broken = false;
