@@ -1,4 +1,4 @@
-import { NARROWEST, type Place, WIDEST } from '@/utils/messaging/content';
+import { NARROWEST, PLACE_AT_FIRST, type Place, WIDEST } from '@/utils/messaging/content';
 import { HOST_CSS } from './host.css';
 
 /** Words for what has no text of its own. */
@@ -112,7 +112,7 @@ export function createHost(document: Document, words: HostWords, events: HostEve
   root.append(box);
   document.documentElement.append(host);
 
-  let place: Place = { top: 0.5, width: NARROWEST, open: null };
+  let place: Place = PLACE_AT_FIRST;
   let frame: HTMLIFrameElement | null = null;
 
   /** Follows a pointer from press to release; tells how far it has come. */
@@ -186,10 +186,14 @@ export function createHost(document: Document, words: HostWords, events: HostEve
     },
     veil(away) {
       host.style.setProperty('visibility', 'hidden', 'important');
-      box.className = away ? 'away' : '';
+      // A frame that is `hidden` is painted no more, and comes back with the picture it left with: the last
+      // client's. While the next one is awaited it therefore stays visible, but wholly transparent.
+      box.className = away ? 'away' : 'veiled';
+      frameHolder.inert = true;
     },
     unveil() {
       box.className = '';
+      frameHolder.inert = false;
       host.style.setProperty('visibility', 'visible', 'important');
     },
     load(src) {

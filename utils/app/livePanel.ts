@@ -49,8 +49,8 @@ function pictured(shown: Shown, day: LiveDay, paint: Painter | null): PanelView 
 }
 
 /**
- * Says when a view is drawn: its rows if they come soon, else what can be said without them. The
- * macrotask lets the screen be drawn first.
+ * Says when a view is drawn: its rows if they come soon, else what can be said without them. Drawn means
+ * painted: after the next frame, which a document that nobody sees does not get until somebody does.
  */
 function announce(view: TabView, shown: ReadonlySignal<PanelView>, drawn: Drawn): void {
   let told = false;
@@ -59,7 +59,7 @@ function announce(view: TabView, shown: ReadonlySignal<PanelView>, drawn: Drawn)
     told = true;
     stop();
     clearTimeout(timer);
-    setTimeout(() => drawn(view));
+    requestAnimationFrame(() => setTimeout(() => drawn(view)));
   };
   const timer = setTimeout(tell, ROWS_PATIENCE_MS);
   const stop = effect(() => {
