@@ -3,7 +3,7 @@ import type { Found } from '@/utils/adapters/locate';
 import { controlText } from '@/utils/adapters/nodeText';
 import type { PageReading } from '@/utils/adapters/readPage';
 import type { Look } from '@/utils/adapters/recognise';
-import { isElement } from '@/utils/adapters/trees';
+import { type IsVisible, isElement } from '@/utils/adapters/trees';
 
 type Sighted = Extract<PageReading, { state: 'sighted' }>;
 
@@ -46,6 +46,16 @@ export function spotIn(look: Look): Spot | null {
   return null;
 }
 
+/** Whether what identified a client stands where it stood, word for word. */
+const isUnchanged = ({ reading, marks }: Spot): boolean =>
+  marks.every(({ found, text }) => reading.root.contains(found.node) && markText(found) === text);
+
+/** Whether the place of a client still shows, frames and all, and still says who it is. Cheap. */
+export const isIntact = (spot: Spot, isVisible: IsVisible): boolean =>
+  [...spot.reading.frames, spot.reading.root].every(
+    (element) => element.isConnected && element.ownerDocument.defaultView !== null && isVisible(element),
+  ) && isUnchanged(spot);
+
 const namedParts = (reading: PageReading): string => JSON.stringify([...reading.groups]);
 
 /**
@@ -54,11 +64,8 @@ const namedParts = (reading: PageReading): string => JSON.stringify([...reading.
  * addresses name the same record, what identified it stands unchanged, and nobody else is coming up.
  */
 export function stillThere(spot: Spot, now: Look): boolean {
-  const unchanged = spot.marks.every(
-    ({ found, text }) => spot.reading.root.contains(found.node) && markText(found) === text,
-  );
   return (
-    unchanged &&
+    isUnchanged(spot) &&
     now.readings.every(({ candidate, reading }) =>
       candidate.page === spot.page
         ? reading.state === 'waiting' &&

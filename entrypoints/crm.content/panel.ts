@@ -134,7 +134,7 @@ export function createPanel(ports: PanelPorts, start: NonNullable<HelloReply>): 
       unload();
       unfold(byHand);
     }
-    place = { ...place, open };
+    place = { ...place, open, push: place.push || open };
     ports.remember(place);
   }
 
@@ -162,7 +162,7 @@ export function createPanel(ports: PanelPorts, start: NonNullable<HelloReply>): 
       if (which !== generation || !open || frame !== 'loaded' || frozen) return;
       shown = which;
       host?.unveil();
-      ports.room.take(place.width, ports.now() - ports.lastGesture() < GESTURE_MS);
+      ports.room.take(place.width, place.push || ports.now() - ports.lastGesture() < GESTURE_MS);
     },
     blank: () => veil(false),
     toggle: () => toggle(true),

@@ -4,9 +4,10 @@
  * Pushing the page aside moves its content, and content that moves by itself makes people click the wrong
  * thing (and counts as layout shift). So: where the right side of the page is empty anyway, nothing is
  * pushed. Where it is not, the page is pushed only in answer to the user: the panel unfolded by hand, or
- * a client opened by a click or key a moment ago, when the page is being redrawn in any case. A panel that
- * came up by itself lies over the page until then, and folds to its tab with one key. Pages whose bars do
- * not give way (fixed ones) are left as they are, with the panel over them.
+ * a client opened by a click or key a moment ago, when the page is being redrawn in any case; and on a site
+ * where the user has unfolded the panel by hand before. Until then a panel that came up by itself lies over
+ * the page, and folds to its tab with one key. Pages whose bars do not give way (fixed ones) are left as
+ * they are, with the panel over them.
  */
 export interface Room {
   /** Makes room of this width if it is needed and may be made. Asked again, it changes the width. */

@@ -11,8 +11,8 @@ import { createTracker, type Tracker } from './tracker';
 import { isVisible, visibleOnce } from './visible';
 import { createWatcher } from './watcher';
 
-/** Looking takes at most one part in ten of the page's time. */
-const PACE = 10;
+/** After a look as many times its cost is rest, so that a restless page keeps most of its time. */
+const REST = 5;
 
 const later = (ms: number, run: () => void): (() => void) => {
   const timer = setTimeout(run, ms);
@@ -76,6 +76,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
 
   const tracker: Tracker = createTracker({
     look: () => recognise(hello.adapters, document, location.href, visibleOnce()),
+    isVisible,
     watch: (look, settled) => watcher.watch(look, settled),
     sighted(generation, sighting) {
       left = null;
@@ -101,14 +102,17 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   }
 
   function lookSoon(withinMs: number): void {
-    const rest = lastLook + lastCost * PACE - performance.now();
+    const rest = lastLook + lastCost * REST - performance.now();
     stopWaiting ??= later(Math.max(withinMs, rest, 0), look);
   }
 
   const watcher = createWatcher({
     isVisible,
     now: () => performance.now(),
-    touched: lookSoon,
+    touched(withinMs) {
+      tracker.glance();
+      lookSoon(withinMs);
+    },
     moved: look,
     gone() {
       tracker.leave();

@@ -2,8 +2,9 @@ import type { RawSighting } from '@/utils/adapters/compiled';
 import { isUnchanged, leftoversOf, withoutLeftovers } from '@/utils/adapters/leftovers';
 import type { Candidate } from '@/utils/adapters/readPage';
 import { isSameRecord, type Look } from '@/utils/adapters/recognise';
+import type { IsVisible } from '@/utils/adapters/trees';
 import type { Absence } from '@/utils/messaging/content';
-import { type Current, type Spot, spotIn, stillThere } from './current';
+import { type Current, isIntact, type Spot, spotIn, stillThere } from './current';
 
 /** A page that has not changed for this long has its answers; fields shared with the last client are believed. */
 const QUIET_MS = 1500;
@@ -24,6 +25,7 @@ const ABSENCE_MS = 300;
 export interface TrackerPorts {
   /** Reads the page as it is now. */
   look(): Look;
+  isVisible: IsVisible;
   /** Watches for what could change this look; replaces the last watch. `settled`: only who is shown matters. */
   watch(look: Look, settled: boolean): void;
   /** A client is on the page: a new one, or the same under the same generation with more to say. */
@@ -39,6 +41,8 @@ export interface TrackerPorts {
 export interface Tracker {
   /** Reads the page now: after a navigation at once, so that a client that has been left is gone. */
   check(): void;
+  /** The page has changed: a client that is not there any more is gone at once; the rest can wait for `check`. */
+  glance(): void;
   /** The address has changed: a client it can no longer be that of is gone before the page goes on. */
   moved(candidates: readonly Candidate[]): void;
   /** The page is being left or frozen: whoever it showed is gone. */
@@ -206,6 +210,9 @@ export function createTracker(ports: TrackerPorts): Tracker {
 
   return {
     check,
+    glance() {
+      if (current?.spot && !isIntact(current.spot, ports.isVisible)) check();
+    },
     moved(candidates) {
       arriveAt(candidates);
       if (current?.spot && !stillNames(current.spot, candidates)) lose('navigating');

@@ -17,9 +17,11 @@ export interface Place {
   width: number;
   /** Unfolded or folded by the user; null while the user has done neither: then `autoOpen` decides. */
   open: boolean | null;
+  /** The page makes room for the panel also when it comes up by itself: once the user has unfolded it by hand. */
+  push: boolean;
 }
 
-export const PLACE_AT_FIRST: Place = { top: 0.5, width: 360, open: null };
+export const PLACE_AT_FIRST: Place = { top: 0.5, width: 360, open: null, push: false };
 export const NARROWEST = 320;
 export const WIDEST = 560;
 

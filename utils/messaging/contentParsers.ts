@@ -16,6 +16,7 @@ export const place = z.strictObject({
   top: z.number().check(z.gte(0), z.lte(1)),
   width: z.number().check(z.gte(NARROWEST), z.lte(WIDEST)),
   open: z.nullable(z.boolean()),
+  push: z.boolean(),
 }) satisfies z.ZodMiniType<Place>;
 
 const cell = z.string().check(z.maxLength(MAX_CONTACT_TEXT));
