@@ -8,7 +8,7 @@ import { DAMAGES, damageAndProbe } from './store/damage';
 import { killAndReckon } from './store/kill';
 import { sizes } from './store/sizes';
 import { speed } from './store/speed';
-import { buildTestExtension } from './store/testExtension';
+import { buildTestExtension, removeFolders } from './store/testExtension';
 
 const setting = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise);
 
@@ -34,10 +34,12 @@ async function run(): Promise<boolean> {
   return held && seen;
 }
 
-run().then(
-  (good) => process.exit(good ? 0 : 1),
-  (error: unknown) => {
+run()
+  .catch((error: unknown) => {
     console.error(error);
-    process.exit(1);
-  },
-);
+    return false;
+  })
+  .then((good) => {
+    removeFolders();
+    process.exit(good ? 0 : 1);
+  });

@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAMAGES, damageAndProbe } from '../bench/store/damage';
 import { killAndReckon } from '../bench/store/kill';
 import { writeUntilFull } from '../bench/store/quota';
-import { buildTestExtension } from '../bench/store/testExtension';
+import { buildTestExtension, removeFolders } from '../bench/store/testExtension';
 
 /**
  * "Saved means it survives", in a real browser. The long form of these is `npm run bench:store`.
@@ -11,6 +11,7 @@ let extension: string;
 beforeAll(async () => {
   extension = await buildTestExtension();
 });
+afterAll(removeFolders);
 
 describe('three contexts that write while everything is killed', () => {
   it('lose nothing that was acknowledged, leave no gap, do nothing twice', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,8 +9,19 @@ import { extensionId, launchBrowser } from '../../../scripts/browser';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const SOURCE = path.join(ROOT, 'tests/fixtures/store-extension');
 
-/** A new folder of our own under the system's temporary one. */
-export const newFolder = (what: string): string => mkdtempSync(path.join(tmpdir(), `zhibi-${what}-`));
+const made: string[] = [];
+
+/** A new folder of our own under the system's temporary one, until `removeFolders`. */
+export function newFolder(what: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), `zhibi-${what}-`));
+  made.push(folder);
+  return folder;
+}
+
+/** Removes the folders that were made here, and no others. */
+export function removeFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
 
 /**
  * Builds the extension that holds nothing but the store, from its real sources, and a page and a

@@ -5,7 +5,6 @@ import { Database } from '@/utils/store/connection/database';
 import { openReader } from '@/utils/store/read/openReader';
 import type { ClientKnown, Store, StoreReader, WritePorts } from '@/utils/store/store';
 import { openStore } from '@/utils/store/write/openStore';
-import { day } from './book';
 import { FakeLocks } from './locks';
 
 let names = 0;
@@ -109,5 +108,3 @@ export class World {
     await Dexie.delete(this.name);
   }
 }
-
-export const TODAY = day('2026-06-01');
