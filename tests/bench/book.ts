@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Page } from 'puppeteer';
 import { nameOf } from './crmPages';
 
@@ -6,6 +7,8 @@ export const FIRST_RECORD = 500_001;
 
 /** How many orders are under way at a time. */
 const AT_ONCE = 50;
+
+const newId = (): string => randomBytes(12).toString('hex');
 
 /**
  * Adds clients to the book by orders to the background, as the popup would: each with one call, long ago.
@@ -19,14 +22,15 @@ export async function addClients(page: Page, from: number, to: number): Promise<
       { length: Math.min(AT_ONCE, to - first) },
       (_, at) => FIRST_RECORD + first + at,
     );
-    const clients = records.map((record) => ({ record, name: nameOf(record) }));
+    const clients = records.map((record) => ({
+      record,
+      name: nameOf(record),
+      op: newId(),
+      contactId: newId(),
+    }));
     const refused = await page.evaluate(async (all) => {
-      const id = (): string =>
-        Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
-          byte.toString(16).padStart(2, '0'),
-        ).join('');
       const replies: unknown[] = await Promise.all(
-        all.map(({ record, name }) => {
+        all.map(({ record, name, op, contactId }) => {
           const sighting = {
             adapter: 'bench',
             record: { crmId: 'bench', entity: 'client', recordId: String(record) },
@@ -60,12 +64,12 @@ export async function addClients(page: Page, from: number, to: number): Promise<
           const command = {
             do: 'logContact',
             subject: { type: 'sighted', sighting },
-            contactId: id(),
+            contactId,
             details,
             keeps: null,
             answers: null,
           };
-          return chrome.runtime.sendMessage({ kind: 'order', order: { op: id(), command } });
+          return chrome.runtime.sendMessage({ kind: 'order', order: { op, command } });
         }),
       );
       return JSON.stringify(replies.find((reply) => !JSON.stringify(reply).startsWith('{"ok":true')) ?? null);
@@ -90,8 +94,9 @@ export async function timeSearch(page: Page, record: number): Promise<number> {
     const from = performance.now();
     input.value = number;
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    const rows = () => [...document.querySelectorAll('[role=option]')];
-    while (!(rows().length === 1 && rows()[0]?.textContent?.includes(number))) {
+    for (;;) {
+      const [only, second] = document.querySelectorAll('[role=option]');
+      if (!second && only?.textContent?.includes(number)) break;
       await new Promise((resolve) => setTimeout(resolve));
     }
     return performance.now() - from;

@@ -14,17 +14,23 @@ export interface Visit {
   switches: number[];
 }
 
+/*
+ * What runs in a page is written without named functions inside: the runner's transpiler would wrap them
+ * in a helper that the page does not have.
+ */
+
 /** Instant at which `text` stands in the document, on the clock that all documents of a browser share. */
 function standsAt(text: string): Promise<number> {
   return new Promise((resolve) => {
-    const look = (): boolean => {
-      if (!document.body?.textContent?.includes(text)) return false;
+    if (document.body.textContent?.includes(text)) {
       resolve(performance.timeOrigin + performance.now());
-      return true;
-    };
-    if (look()) return;
-    const observer = new MutationObserver(() => look() && observer.disconnect());
-    observer.observe(document, { childList: true, subtree: true, characterData: true });
+      return;
+    }
+    new MutationObserver((_, observer) => {
+      if (!document.body.textContent?.includes(text)) return;
+      observer.disconnect();
+      resolve(performance.timeOrigin + performance.now());
+    }).observe(document, { childList: true, subtree: true, characterData: true });
   });
 }
 
