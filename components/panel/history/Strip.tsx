@@ -37,13 +37,13 @@ export function Strip({
             <button
               type="button"
               class={shade(count, late && index > last)}
-              aria-label={label}
               title={label}
               disabled={count === 0}
               onClick={() => onMonth(month)}
             >
-              <b>{count === 0 ? '' : count}</b>
-              <span>{Number(month.slice(5))}</span>
+              <b aria-hidden="true">{count === 0 ? '' : count}</b>
+              <span aria-hidden="true">{Number(month.slice(5))}</span>
+              <span class="unseen">{label}</span>
             </button>
           </li>
         );
