@@ -142,7 +142,10 @@ export function createPanel(ports: PanelPorts, start: NonNullable<HelloReply>): 
     client(next) {
       stopAway?.();
       generation = next;
-      if (frozen) return;
+      if (frozen) {
+        ports.room.give();
+        return;
+      }
       host ??= ports.host(events);
       veil(false);
       apply();

@@ -95,6 +95,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   function look(): void {
     stopWaiting?.();
     stopWaiting = null;
+    if (!isAlive()) panel.freeze();
     const from = performance.now();
     tracker.check();
     lastLook = performance.now();
