@@ -37,6 +37,8 @@ export default defineConfig({
   webExt: { disabled: true },
   vite: ({ mode }) => ({
     plugins: [preact()],
+    // The build for today's browsers: a tenth smaller than the one that the package names.
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     define: { __BENCH__: JSON.stringify(mode === 'bench') },
     build: { target: ['chrome130', 'firefox140'] },
   }),
