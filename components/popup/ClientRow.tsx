@@ -5,7 +5,7 @@ import { Chip, type Tone } from '../ui/Chip';
 import { tierWord } from './clientWords';
 
 /** A text with its ranges marked. */
-export function Marked({ text, ranges }: { text: string; ranges: readonly Range[] }) {
+function Marked({ text, ranges }: { text: string; ranges: readonly Range[] }) {
   const parts: ComponentChildren[] = [];
   let end = 0;
   for (const range of ranges) {
@@ -22,7 +22,7 @@ export function Marked({ text, ranges }: { text: string; ranges: readonly Range[
 interface Props {
   brief: Brief;
   /** The second line: why the client is here. */
-  about: ComponentChildren;
+  about: string;
   mark: { tone: Tone; text: string } | null;
   ranges?: readonly Range[];
   /** The key that picks the row. */
@@ -34,7 +34,7 @@ export function ClientRow({ brief, about, mark, ranges = [], hotkey }: Props) {
   const tier = tierWord(brief);
   return (
     <>
-      <span class="prow-main">
+      <span class="prow-main" title={`${brief.name} · ${about}`}>
         <span class="prow-name">
           <Marked text={brief.name} ranges={ranges} />
         </span>
