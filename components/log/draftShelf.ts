@@ -29,8 +29,11 @@ export function createDraftShelf(port: DraftPort, onTrouble: () => void): DraftS
 
   const queue = <Value>(work: () => Promise<Value>): Promise<Value> => {
     const result = line.then(work);
-    line = result.catch(onTrouble);
+    line = result.catch(() => {});
     return result;
+  };
+  const save = (draft: Draft) => {
+    queue(() => port.saveDraft(draft)).catch(onTrouble);
   };
   const waitsFor = (subject: Draft['subject']): boolean =>
     waiting !== null && subjectKey(waiting.subject) === subjectKey(subject);
@@ -41,7 +44,7 @@ export function createDraftShelf(port: DraftPort, onTrouble: () => void): DraftS
   const flush = () => {
     const draft = waiting;
     stopWaiting();
-    if (draft) queue(() => port.saveDraft(draft)).catch(() => {});
+    if (draft) save(draft);
   };
 
   return {
@@ -60,6 +63,7 @@ export function createDraftShelf(port: DraftPort, onTrouble: () => void): DraftS
     },
     discard(draft) {
       if (waitsFor(draft.subject)) stopWaiting();
+      // Not worth a word: a draft that stays is offered again, and nothing is lost by it.
       queue(() => port.discardDraft(draft.subject)).catch(() => {});
     },
     load: (subject) => queue(() => port.loadDraft(subject)),

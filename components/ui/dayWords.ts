@@ -1,4 +1,4 @@
-import { compareDays, daysBetween, weekdayOf, yearOf } from '@/utils/domain/day';
+import { daysBetween, weekdayOf, yearOf } from '@/utils/domain/day';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { isChinese, language, t, type WordKey } from './words';
 
@@ -76,9 +76,6 @@ export function ago(day: CivilDay, today: CivilDay): string {
   if (days === 0) return t('when.today');
   return days === 1 ? t('when.yesterday') : t('when.daysAgo', days);
 }
-
-/** Whether `day` lies ahead of `today`. */
-export const isAhead = (day: CivilDay, today: CivilDay): boolean => compareDays(day, today) > 0;
 
 /** Length of a call or meeting: `6 分钟`, `1 小时 20 分`. */
 export function sayMinutes(minutes: number): string {
