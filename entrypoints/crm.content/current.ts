@@ -3,7 +3,7 @@ import type { Found } from '@/utils/adapters/locate';
 import { controlText } from '@/utils/adapters/nodeText';
 import type { PageReading } from '@/utils/adapters/readPage';
 import type { Look } from '@/utils/adapters/recognise';
-import { type IsVisible, isElement } from '@/utils/adapters/trees';
+import { follow, type IsVisible, isElement } from '@/utils/adapters/trees';
 
 type Sighted = Extract<PageReading, { state: 'sighted' }>;
 
@@ -50,11 +50,17 @@ export function spotIn(look: Look): Spot | null {
 const isUnchanged = ({ reading, marks }: Spot): boolean =>
   marks.every(({ found, text }) => reading.root.contains(found.node) && markText(found) === text);
 
-/** Whether the place of a client still shows, frames and all, and still says who it is. Cheap. */
-export const isIntact = (spot: Spot, isVisible: IsVisible): boolean =>
-  [...spot.reading.frames, spot.reading.root].every(
-    (element) => element.isConnected && element.ownerDocument.defaultView !== null && isVisible(element),
-  ) && isUnchanged(spot);
+/**
+ * Whether the place of a client is still the only one, still shows, frames and all, and still says who it
+ * is. Cheap: it walks to the place and reads nothing but the marks.
+ */
+export function isIntact(spot: Spot, isVisible: IsVisible): boolean {
+  const { root } = spot.reading;
+  const tab = root.ownerDocument.defaultView?.top?.document;
+  if (!tab) return false;
+  const [only, another] = follow(spot.page.root, tab, isVisible).found;
+  return only === root && another === undefined && isUnchanged(spot);
+}
 
 const namedParts = (reading: PageReading): string => JSON.stringify([...reading.groups]);
 
