@@ -72,7 +72,7 @@ export function ActionCard({ action, digit, today, desk, onDo, answer }: Props) 
       </h3>
       {action.why.map((why, index) => (
         <p key={tell(why, today)} class="act-why">
-          <Say message={why} today={today} />
+          <Say message={why} today={today} />{' '}
           {index === action.why.length - 1 && (
             <button
               type="button"
@@ -85,7 +85,7 @@ export function ActionCard({ action, digit, today, desk, onDo, answer }: Props) 
           )}
         </p>
       ))}
-      {action.due && (
+      {action.due && action.due >= today && (
         <p class="act-due">
           {t('panel.actions.due')} <Day day={action.due} today={today} />
         </p>
