@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readingsOf } from '@/utils/app/readings';
 import type { Brief } from '@/utils/domain/brief';
 import { civilDay } from '@/utils/domain/schema/time';
 import { indexBriefs, searchClients } from '@/utils/domain/search/clientSearch';
 import { briefOf, idOf } from './briefs';
+
+// What is measured is processor time; the clock may run long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗单曾解仇'];
 const GIVEN = [...'丽华伟芳娜敏静秀英强磊洋艳勇军杰娟涛明超霞平刚桂兰长乐重'];
