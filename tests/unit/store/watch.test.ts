@@ -40,6 +40,20 @@ describe('a watch of one client', () => {
     expect(tell).toHaveBeenCalledTimes(calls);
   });
 
+  it('reads again when an operation was done before: who did it may have told nobody', async () => {
+    const { id } = await addClient(store);
+    const reader = await world.reader();
+    const tell = vi.fn();
+    reader.watchClient(id, tell);
+    await soon(() => tell.mock.calls.length).toBe(1);
+    const op = newOp();
+    const changes = [{ type: 'insert', table: 'notes', body: aNote(id) } as const];
+    await tryWrite(store, changes, op);
+    await soon(() => tell.mock.calls.length).toBe(2);
+    await tryWrite(store, changes, op);
+    await soon(() => tell.mock.calls.length).toBe(3);
+  });
+
   it('is not woken by ten commits elsewhere', async () => {
     const [mine, other] = [await addClient(store), await addClient(store)];
     const tell = vi.fn();

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import { type ClientId, opId } from '@/utils/domain/schema/ids';
+import { announceAnything } from '../connection/announce';
 import type { Connection } from '../connection/connection';
 import type { Database, Head } from '../connection/database';
 import { isClash, isDatabaseError, writeProblem } from '../connection/failure';
@@ -144,6 +145,8 @@ async function persist<Refused>(
 ): Promise<Outcome<Refused>> {
   for (let turn = 1; turn <= MAX_ATTEMPTS; turn++) {
     const outcome = await attempt(committer, order, turn);
+    // Whoever did it before may have been stopped before telling anyone: those who watch read again.
+    if (outcome?.ok && outcome.value.duplicate) announceAnything();
     if (outcome) return outcome;
     await pause(committer.ports, turn);
   }
