@@ -32,7 +32,6 @@ export type Fact = z.infer<typeof fact>;
 
 /** What the CRM showed of one field, and since when it shows this value. */
 export const observedField = z.strictObject({ value: fieldValue, firstSeen: instant });
-export type ObservedField = z.infer<typeof observedField>;
 
 /** One client of the RM's book. The CRM's own record stays in the CRM. */
 export const client = z.strictObject({

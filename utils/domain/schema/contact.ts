@@ -55,7 +55,6 @@ const words = z.string().check(z.minLength(1), z.maxLength(500));
 
 /** What was promised next, and by when. */
 export const nextStep = z.strictObject({ text: words, due: z.nullable(civilDay) });
-export type NextStep = z.infer<typeof nextStep>;
 
 /** What the RM enters of a contact. */
 export const contactDetails = z.strictObject({

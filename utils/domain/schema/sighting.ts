@@ -22,7 +22,6 @@ export const seenField = z.strictObject({
   label: z.string().check(z.maxLength(100)),
   value: fieldValue,
 });
-export type SeenField = z.infer<typeof seenField>;
 
 /** One line of the CRM's own list of past contacts. */
 export const seenContact = z.strictObject({
