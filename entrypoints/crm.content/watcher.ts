@@ -145,10 +145,13 @@ export function createWatcher({ isVisible, now, touched, moved, gone, signal }: 
       if (!settled) for (const tree of treesUnder(reading.root, isVisible)) watch(tree, true);
       return;
     }
-    const places: Tree[] = root ? treesUnder(root, isVisible) : reached.map((tree) => narrowed(tree));
     const isSearching = now() < searchUntil;
+    // Of two roots either may be the one that goes.
+    const only = reading.state === 'doubtful' && reading.why === 'twoRoots' ? null : root;
+    const places: Tree[] = only ? treesUnder(only, isVisible) : reached.map((tree) => narrowed(tree));
     for (const place of places) watch(place, isSearching);
-    for (const node of [...(root ? [root] : places), ...frames]) {
+    for (const frame of frames) watch(frame, false);
+    for (const node of [...(only ? [only] : places), ...frames]) {
       for (const holder of above(node)) watch(holder, false);
     }
 
