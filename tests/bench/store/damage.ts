@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Probe } from '../../fixtures/store-extension/probe';
-import { launchTestExtension, newFolder, openBench } from './testExtension';
+import { callBench, launchTestExtension, newFolder, openBench } from './testExtension';
 
 /** One way to damage the files of a profile. `folder` is that of the extension's IndexedDB. */
 export interface Damage {
@@ -91,10 +91,7 @@ function databaseFolder(profile: string): string {
 async function probeIn(extension: string, profile: string, writes: number): Promise<Probe> {
   const running = await launchTestExtension(extension, profile);
   const page = await openBench(running);
-  const probed = await page.evaluate(async (n) => {
-    if (!globalThis.bench) throw new Error('no bench');
-    return globalThis.bench.probe(n);
-  }, writes);
+  const probed = await callBench(page, 'probe', writes);
   await running.browser.close();
   return probed;
 }

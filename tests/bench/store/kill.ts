@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession } from 'puppeteer';
 import type { Reckoning } from '../../fixtures/store-extension/check';
 import { listen } from './listener';
-import { launchTestExtension, newFolder, openBench } from './testExtension';
+import { callBench, launchTestExtension, newFolder, openBench } from './testExtension';
 
 /** The outcome of a run in which everything was killed again and again. */
 export interface KillReport {
@@ -62,10 +62,7 @@ export async function killAndReckon(extension: string, seconds: number): Promise
   }
   const running = await launchTestExtension(extension, profile);
   const page = await openBench(running);
-  const reckoning = await page.evaluate(async (acknowledged) => {
-    if (!globalThis.bench) throw new Error('no bench');
-    return globalThis.bench.reckon(acknowledged);
-  }, listener.acknowledged);
+  const reckoning = await callBench(page, 'reckon', listener.acknowledged);
   await running.browser.close();
   listener.close();
   const { acknowledged, opened, alarms } = listener;

@@ -1,5 +1,5 @@
 import type { Probe } from '../../fixtures/store-extension/probe';
-import { launchTestExtension, newFolder, openBench } from './testExtension';
+import { callBench, launchTestExtension, newFolder, openBench } from './testExtension';
 
 /**
  * Writes until the disk is full, as far as the browser pretends; needs an extension without
@@ -11,10 +11,7 @@ export async function writeUntilFull(extension: string): Promise<Probe> {
   const cdp = await page.createCDPSession();
   const origin = `chrome-extension://${running.id}`;
   await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 400_000 });
-  const probed = await page.evaluate(async () => {
-    if (!globalThis.bench) throw new Error('no bench');
-    return globalThis.bench.probe(2_000);
-  });
+  const probed = await callBench(page, 'probe', 2_000);
   await running.browser.close();
   return probed;
 }

@@ -1,5 +1,5 @@
 import type { measure } from '../../fixtures/store-extension/measure';
-import { launchTestExtension, newFolder, openBench } from './testExtension';
+import { callBench, launchTestExtension, newFolder, openBench } from './testExtension';
 
 export type Speed = Awaited<ReturnType<typeof measure>>;
 
@@ -8,12 +8,9 @@ export async function speed(extension: string, clients: number): Promise<{ fillM
   const running = await launchTestExtension(extension, newFolder('profile'));
   const page = await openBench(running);
   const begun = performance.now();
-  await page.evaluate((n) => globalThis.bench?.fill(n), clients);
+  await callBench(page, 'fill', clients);
   const fillMs = Math.round(performance.now() - begun);
-  const times = await page.evaluate(() => {
-    if (!globalThis.bench) throw new Error('no bench');
-    return globalThis.bench.measure();
-  });
+  const times = await callBench(page, 'measure');
   await running.browser.close();
   return { fillMs, times };
 }

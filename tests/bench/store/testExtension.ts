@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { build } from 'vite';
 import { extensionId, launchBrowser } from '../../../scripts/browser';
+import type { Bench } from '../../fixtures/store-extension/page';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const SOURCE = path.join(ROOT, 'tests/fixtures/store-extension');
@@ -81,4 +82,38 @@ export async function openBench({ browser, id }: Running): Promise<Page> {
   await page.goto(`chrome-extension://${id}/page.html`);
   await page.waitForFunction(() => globalThis.bench !== undefined);
   return page;
+}
+
+type Calls = Omit<Bench, 'toilAway'>;
+
+/**
+ * Calls something in the page and waits for it, however long it takes: one message to the browser
+ * may only last as long as the driver's patience, and a large book on a busy machine takes longer.
+ */
+export async function callBench<Name extends keyof Calls>(
+  page: Page,
+  name: Name,
+  argument?: Parameters<Calls[Name]>[0],
+): Promise<Awaited<ReturnType<Calls[Name]>>> {
+  await page.evaluate(
+    (what, how) => {
+      globalThis.outcome = undefined;
+      const call = globalThis.bench?.[what] as ((argument: unknown) => Promise<unknown>) | undefined;
+      if (!call) throw new Error('no bench');
+      call(how).then(
+        (value) => {
+          globalThis.outcome = { value };
+        },
+        (error: unknown) => {
+          globalThis.outcome = { error: String(error) };
+        },
+      );
+    },
+    name,
+    argument ?? null,
+  );
+  await page.waitForFunction(() => globalThis.outcome !== undefined, { polling: 100, timeout: 0 });
+  const outcome = await page.evaluate(() => globalThis.outcome);
+  if (!outcome || 'error' in outcome) throw new Error(`${name}: ${outcome?.error}`);
+  return outcome.value as Awaited<ReturnType<Calls[Name]>>;
 }
