@@ -24,6 +24,8 @@ export interface Current {
   text: string;
   /** Opened while answers about another client were still on their way: its lists are not trusted. */
   hurried: boolean;
+  /** Fields and lists have been read too. */
+  whole: boolean;
   settled: boolean;
 }
 

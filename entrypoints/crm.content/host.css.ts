@@ -21,7 +21,10 @@ export const HOST_CSS = `
   background: light-dark(#0b6b73, #4fc3c7); box-shadow: 0 1px 4px rgb(20 32 43 / 25%);
 }
 .tab[aria-expanded=true] { right: var(--width); }
-.tab svg { width: 16px; height: 16px; fill: none; stroke: currentcolor; stroke-width: 2; pointer-events: none; }
+.tab::before {
+  content: ""; width: 14px; height: 14px; border: 2px solid; border-left-color: transparent; border-radius: 50%;
+  box-sizing: border-box; background: radial-gradient(currentcolor 2px, transparent 2.5px);
+}
 .tab[data-stale] { background: light-dark(#8a5a00, #f3c15f); }
 .away .tab { visibility: hidden; }
 .tab:focus-visible, .grip:focus-visible { outline: 2px solid light-dark(#0b6b73, #4fc3c7); outline-offset: 2px; }

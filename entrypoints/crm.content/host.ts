@@ -1,13 +1,5 @@
-import { NARROWEST, PLACE_AT_FIRST, type Place, WIDEST } from '@/utils/messaging/content';
+import { NARROWEST, PLACE_AT_FIRST, type Place, type TabWords, WIDEST } from '@/utils/messaging/content';
 import { HOST_CSS } from './host.css';
-
-/** Words for what has no text of its own. */
-export interface HostWords {
-  open: string;
-  fold: string;
-  resize: string;
-  reload: string;
-}
 
 export interface HostEvents {
   /** The user pressed the tab. */
@@ -55,16 +47,6 @@ const KEY_STEP_PX = 20;
 
 const between = (low: number, high: number, value: number): number => Math.min(high, Math.max(low, value));
 
-function icon(document: Document): SVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', 'M8 2a6 6 0 1 1-5.7 4.1M8 7a1 1 0 1 0 .01 0');
-  svg.append(path);
-  return svg;
-}
-
 function style(document: Document, root: ShadowRoot): void {
   try {
     const sheet = new CSSStyleSheet();
@@ -83,7 +65,7 @@ function style(document: Document, root: ShadowRoot): void {
  * tab (a button of 28 px) and the dock for the panel's frame. Nothing in here is a client's: the panel is
  * a document of the extension's, which the page cannot reach into.
  */
-export function createHost(document: Document, words: HostWords, events: HostEvents): PanelHost {
+export function createHost(document: Document, words: TabWords, events: HostEvents): PanelHost {
   const host = document.createElement('zhibi-panel');
   for (const [name, value] of Object.entries(HOST_STYLE)) host.style.setProperty(name, value, 'important');
   const root = host.attachShadow({ mode: 'closed' });
@@ -105,7 +87,6 @@ export function createHost(document: Document, words: HostWords, events: HostEve
   const tab = document.createElement('button');
   tab.className = 'tab';
   tab.type = 'button';
-  tab.append(icon(document));
 
   const box = document.createElement('div');
   box.append(frameHolder, tab);

@@ -141,6 +141,8 @@ export function createPanel(ports: PanelPorts, start: NonNullable<HelloReply>): 
   return {
     client(next) {
       stopAway?.();
+      // More of the same client: what is shown stays.
+      if (next === generation) return;
       generation = next;
       if (frozen) {
         ports.room.give();

@@ -1,4 +1,3 @@
-import { i18n } from '#i18n';
 import { candidatesFor } from '@/utils/adapters/readPage';
 import { recognise } from '@/utils/adapters/recognise';
 import type { ContentMessage, ContentOrder, HelloReply } from '@/utils/messaging/content';
@@ -40,17 +39,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
 
   const panel: Panel = createPanel(
     {
-      host: (events) =>
-        createHost(
-          document,
-          {
-            open: i18n.t('tab.open'),
-            fold: i18n.t('tab.fold'),
-            resize: i18n.t('tab.resize'),
-            reload: i18n.t('tab.reload'),
-          },
-          events,
-        ),
+      host: (events) => createHost(document, hello.words, events),
       room: createRoom(document, (element) => element.localName === 'zhibi-panel'),
       invite: port.panel,
       remember: (place) => say({ kind: 'content.place', place }),
@@ -75,7 +64,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   }
 
   const tracker: Tracker = createTracker({
-    look: () => recognise(hello.adapters, document, location.href, visibleOnce()),
+    look: (whole) => recognise(hello.adapters, document, location.href, visibleOnce(), whole),
     isVisible,
     watch: (look, settled) => watcher.watch(look, settled),
     sighted(generation, sighting) {

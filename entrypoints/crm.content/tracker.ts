@@ -1,6 +1,6 @@
 import type { RawSighting } from '@/utils/adapters/compiled';
 import { isUnchanged, leftoversOf, withoutLeftovers } from '@/utils/adapters/leftovers';
-import type { Candidate } from '@/utils/adapters/readPage';
+import { type Candidate, namesRecord } from '@/utils/adapters/readPage';
 import { isSameRecord, type Look } from '@/utils/adapters/recognise';
 import type { IsVisible } from '@/utils/adapters/trees';
 import type { Absence } from '@/utils/messaging/content';
@@ -8,6 +8,12 @@ import { type Current, isIntact, type Spot, spotIn, stillThere } from './current
 
 /** A page that has not changed for this long has its answers; fields shared with the last client are believed. */
 const QUIET_MS = 1500;
+
+/** Who a client is, is said at once; the rest is read when the page has been at rest for so long. */
+const READ_MS = 150;
+
+/** A restless page is read after so long all the same. */
+const UNREAD_MS = 1000;
 
 /** No page is watched as closely as a new one for longer than this, however restless it is. */
 const RESTLESS_MS = 20_000;
@@ -23,8 +29,8 @@ const ABSENCE_MS = 300;
 
 /** What the tracker needs of the page and of the clock. */
 export interface TrackerPorts {
-  /** Reads the page as it is now. */
-  look(): Look;
+  /** Reads the page as it is now: who is on it, or the whole of it. */
+  look(whole: boolean): Look;
   isVisible: IsVisible;
   /** Watches for what could change this look; replaces the last watch. `settled`: only who is shown matters. */
   watch(look: Look, settled: boolean): void;
@@ -55,14 +61,12 @@ export interface Tracker {
 
 const ABSENCE = { waiting: 'waiting', none: 'notClientPage', ambiguous: 'ambiguous' } as const;
 
-/** Whether the page itself names the record, or only its address does. */
-function pageNames(sighting: RawSighting, look: Look): boolean {
-  return look.readings.some(({ candidate, reading }) => {
-    if (reading.state !== 'sighted' || !isSameRecord(reading.sighting, sighting)) return false;
-    const { id, confirm } = candidate.page.identity;
-    return [id, ...confirm].some(({ from }) => from === 'page');
-  });
-}
+/** Whether any page that shows this record names it itself. */
+const pageNames = (sighting: RawSighting, look: Look): boolean =>
+  look.readings.some(
+    ({ candidate, reading }) =>
+      reading.state === 'sighted' && isSameRecord(reading.sighting, sighting) && namesRecord(candidate.page),
+  );
 
 /** Which pages the tab's address fits and what it names; empty where it fits none. */
 const addressOf = (candidates: readonly Candidate[]): string =>
@@ -83,8 +87,9 @@ function stillNames({ page, reading }: Spot, candidates: readonly Candidate[]): 
 /** A tracker for one document; it does nothing until first asked to `check`. */
 export function createTracker(ports: TrackerPorts): Tracker {
   let current: Current | null = null;
-  /** The last client of another record: what may still be standing on the page. */
+  /** The last client of another record, and the last that was read whole: what may still stand on the page. */
   let before: RawSighting | null = null;
+  let readBefore: RawSighting | null = null;
   /** A client that is not believed yet, and since when it has been there. */
   let doubted: { sighting: RawSighting; since: number } | null = null;
   let absence: Absence | null = null;
@@ -117,6 +122,7 @@ export function createTracker(ports: TrackerPorts): Tracker {
     if (!current) return;
     hurry();
     before = current.seen;
+    if (current.whole) readBefore = current.seen;
     current = null;
     tell(why);
   }
@@ -130,7 +136,8 @@ export function createTracker(ports: TrackerPorts): Tracker {
 
   /** What of a reading may be said, knowing who was here before. */
   function believed(seen: RawSighting, hurried: boolean, settled: boolean): RawSighting {
-    const known = before && !isSameRecord(before, seen) ? withoutLeftovers(seen, before, settled) : seen;
+    const old = readBefore && !isSameRecord(readBefore, seen) ? readBefore : null;
+    const known = old ? withoutLeftovers(seen, old, settled) : seen;
     return hurried ? { ...known, contacts: [] } : known;
   }
 
@@ -144,7 +151,7 @@ export function createTracker(ports: TrackerPorts): Tracker {
     return seen.name === before.name || leftoversOf(seen, before).length > 0 ? DOUBT_MS : 0;
   }
 
-  function sight(seen: RawSighting, look: Look): void {
+  function sight(seen: RawSighting, look: Look, whole: boolean): void {
     const now = ports.now();
     const hurried = now - lastHurry < HURRY_MS;
     const said = believed(seen, hurried, false);
@@ -157,6 +164,7 @@ export function createTracker(ports: TrackerPorts): Tracker {
       seen,
       text: JSON.stringify(said),
       hurried,
+      whole,
       settled: false,
     };
     ports.sighted(current.generation, said);
@@ -169,7 +177,7 @@ export function createTracker(ports: TrackerPorts): Tracker {
     if (text !== known.text) ports.sighted(known.generation, said);
   }
 
-  function consider(seen: RawSighting, look: Look): void {
+  function consider(seen: RawSighting, look: Look, whole: boolean): void {
     if (current && isSameRecord(current.seen, seen)) {
       update(current, seen, look);
       return;
@@ -178,16 +186,29 @@ export function createTracker(ports: TrackerPorts): Tracker {
     const now = ports.now();
     const since = doubted && isSameRecord(doubted.sighting, seen) ? doubted.since : now;
     const remaining = since + doubtAbout(seen, look) - now;
-    if (remaining <= 0) sight(seen, look);
+    if (remaining <= 0) sight(seen, look, whole);
     else if (Number.isFinite(remaining)) {
       doubted = { sighting: seen, since };
       later(remaining, check);
     } else miss('waiting');
   }
 
-  function settle(): void {
-    if (current) current.settled = true;
+  /** Later, once the page is at rest: reads the rest of a client, then believes what has lasted. */
+  function goOn(): void {
+    if (current) {
+      current.settled = current.whole;
+      current.whole = true;
+    }
     check();
+  }
+
+  /** When the current client is to be looked at again by itself; null once nothing is left to learn. */
+  function rest({ since, hurried, whole, settled }: Current): number | null {
+    if (settled) return null;
+    const age = ports.now() - since;
+    // Late answers about another client may still be drawn: nothing is read before they have come.
+    if (!whole && !hurried) return Math.max(0, Math.min(READ_MS, UNREAD_MS - age));
+    return Math.max(0, Math.min(QUIET_MS, RESTLESS_MS - age));
   }
 
   function arriveAt(candidates: readonly Candidate[]): void {
@@ -197,15 +218,16 @@ export function createTracker(ports: TrackerPorts): Tracker {
   }
 
   function check(): void {
-    const look = ports.look();
+    // The first client of a document is read at one go; for the next ones it counts who they are.
+    const whole = current ? current.whole : before === null;
+    const look = ports.look(whole);
     const { recognition } = look;
     arriveAt(look.readings.map(({ candidate }) => candidate));
-    if (recognition.state === 'sighting') consider(recognition.sighting, look);
+    if (recognition.state === 'sighting') consider(recognition.sighting, look, whole);
     else if (!current?.spot || !stillThere(current.spot, look)) miss(ABSENCE[recognition.state]);
     ports.watch(look, current?.settled ?? false);
-    if (current && !current.settled) {
-      later(Math.min(QUIET_MS, Math.max(0, current.since + RESTLESS_MS - ports.now())), settle);
-    }
+    const pause = current && rest(current);
+    if (pause !== null) later(pause, goOn);
   }
 
   return {

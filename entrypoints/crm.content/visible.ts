@@ -1,12 +1,7 @@
 import { hostOf, type IsVisible } from '@/utils/adapters/trees';
 
-/** Further left than any page scrolls: where old kits put the tabs they hide. */
-const OFF_SCREEN = -4000;
-
 function isRendered(element: Element): boolean {
-  if (element.checkVisibility({ visibilityProperty: true })) {
-    return element.getBoundingClientRect().right > OFF_SCREEN;
-  }
+  if (element.checkVisibility({ visibilityProperty: true })) return true;
   // A box that is none (slots, wrappers of frameworks) is as visible as what holds it.
   const view = element.ownerDocument.defaultView;
   const holder = element.assignedSlot ?? element.parentElement ?? hostOf(element);
@@ -14,8 +9,9 @@ function isRendered(element: Element): boolean {
 }
 
 /**
- * Whether the browser shows an element: rendered, not `visibility: hidden`, not parked off screen, and not
- * declared hidden from readers. What a fade makes of it on the way in or out does not count.
+ * Whether the browser shows an element: rendered, not `visibility: hidden`, and not declared hidden from
+ * readers. What a fade makes of it on the way in or out does not count, nor where it is: asking for that
+ * would make the page lay itself out once more.
  */
 export const isVisible: IsVisible = (element) => {
   for (let place: Element | null = element; place; place = hostOf(place)) {

@@ -185,6 +185,10 @@ function compileContacts(list: NonNullable<AdapterPage['contacts']>): CompiledCo
   };
 }
 
+const labelsIn = (finds: readonly Locate[]): string[] => [
+  ...new Set(finds.flatMap((find) => (find.by === 'label' ? find.labels : []))),
+];
+
 /** Without the keys that are there but undefined. */
 const defined = <Value>(table: Readonly<Partial<Record<ClientKind, Value | undefined>>>) =>
   Object.fromEntries(Object.entries(table).filter(([, value]) => value !== undefined));
@@ -199,12 +203,11 @@ function compilePage(page: AdapterPage): CompiledPage {
     typeof page.kind === 'string'
       ? { fixed: page.kind }
       : { find: compileLocate(page.kind.find), kinds: entriesOf(page.kind.kinds) };
-  const finds = [
+  const who = labelsIn([
     nameFind,
-    ...fields.map(({ find }) => find),
     ...[id, ...confirm].flatMap((source) => (source.from === 'page' ? [source.find] : [])),
     ...('find' in kind ? [kind.find] : []),
-  ];
+  ]);
   return {
     id: page.id,
     url: [page.url].flat().map(compileAddress),
@@ -221,6 +224,6 @@ function compilePage(page: AdapterPage): CompiledPage {
     name: { find: nameFind, until: name.until ?? 'end' },
     fields,
     contacts: page.contacts ? compileContacts(page.contacts) : null,
-    labels: [...new Set(finds.flatMap((find) => (find.by === 'label' ? find.labels : [])))],
+    labels: { who, all: [...new Set([...who, ...labelsIn(fields.map(({ find }) => find))])] },
   };
 }

@@ -136,8 +136,8 @@ export interface CompiledPage {
   name: { find: Locate; until: 'end' | 'bracket' };
   fields: readonly CompiledField[];
   contacts: CompiledContacts | null;
-  /** Every label any `find` of this page looks for, as `foldLabel` writes it. */
-  labels: readonly string[];
+  /** The labels that tell who it is, as `foldLabel` writes them; and all that any `find` looks for. */
+  labels: { who: readonly string[]; all: readonly string[] };
 }
 
 export interface CompiledAdapter {

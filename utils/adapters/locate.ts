@@ -1,4 +1,4 @@
-import type { CompiledPage, Locate } from './compiled';
+import type { Locate } from './compiled';
 import { findLabelled, type Labelled, valueText } from './labels';
 import { type IsVisible, queryAll, type Tree, treesUnder } from './trees';
 
@@ -13,11 +13,11 @@ export interface Found extends Omit<Labelled, 'label'> {
 export type Locator = (find: Locate) => Found[];
 
 /**
- * A locator for one page's root. Everything found is visible; an empty answer means that nothing is there
+ * A locator for one page's root, for these labels and any selector. Everything found is visible; an empty answer means that nothing is there
  * now, several mean that the page shows it in several places (the caller decides whether they agree).
  */
-export function locatorFor(page: CompiledPage, trees: readonly Tree[], isVisible: IsVisible): Locator {
-  const wanted = new Set(page.labels);
+export function locatorFor(labels: readonly string[], trees: readonly Tree[], isVisible: IsVisible): Locator {
+  const wanted = new Set(labels);
   const byScope = new Map<string | null, Map<string, Labelled[]>>();
 
   const labelled = (within: string | null): Map<string, Labelled[]> => {

@@ -43,6 +43,10 @@ export interface Candidate {
   groups: Groups;
 }
 
+/** Whether the page itself names its record, or only its address does. */
+export const namesRecord = ({ identity: { id, confirm } }: CompiledPage): boolean =>
+  [id, ...confirm].some(({ from }) => from === 'page');
+
 /** Whether the tab's address itself names a record: a client is then due, however empty the page still is. */
 export const isDue = ({ page, groups }: Candidate): boolean => {
   const { id } = page.identity;
@@ -76,15 +80,22 @@ export function idIn(text: string, shape: IdShape): string | null {
  * A client is sighted only if the path leads to exactly one visible root, its document has arrived, all
  * that must be there is and nothing that must not, one id is found, every other place that names the
  * record names the same, and there is one name. Anything less is waiting or doubtful, never a guess.
+ *
+ * @param whole read fields and contacts too, or only who it is
  */
-export function readPage(candidate: Candidate, document: Document, isVisible: IsVisible): PageReading {
+export function readPage(
+  candidate: Candidate,
+  document: Document,
+  isVisible: IsVisible,
+  whole: boolean,
+): PageReading {
   let way: Way = { reached: [document], frames: [], root: null, groups: candidate.groups };
   try {
     const { found, reached, frames } = follow(candidate.page.root, document, isVisible);
     const [root = null, second] = found;
     way = { ...way, reached, frames, root };
     if (second) return { state: 'doubtful', why: 'twoRoots', ...way };
-    return root ? readRoot(candidate, root, way, isVisible) : { state: 'waiting', ...way };
+    return root ? readRoot(candidate, root, way, isVisible, whole) : { state: 'waiting', ...way };
   } catch {
     return { state: 'doubtful', why: 'unreadable', ...way };
   }
@@ -95,6 +106,7 @@ function readRoot(
   root: Element,
   before: Way,
   isVisible: IsVisible,
+  whole: boolean,
 ): PageReading {
   const groups = groupsOf(page, root, tabGroups);
   const way = { ...before, groups: groups ?? tabGroups };
@@ -103,7 +115,9 @@ function readRoot(
   const trees = treesUnder(root, isVisible);
   if (groups === null || !hasArrived(root) || !isReady(page, root, trees, isVisible)) return waiting;
 
-  const locate = locatorFor(page, trees, isVisible);
+  // Where only the address names the record, it takes the fields to tell an old page from a new one.
+  const all = whole || !namesRecord(page);
+  const locate = locatorFor(all ? page.labels.all : page.labels.who, trees, isVisible);
   const identity = readIdentity(page, groups, locate);
   if (identity.state === 'none') return waiting;
   if (identity.state === 'doubt') return doubt(identity.why);
@@ -129,8 +143,8 @@ function readRoot(
       record: { crmId: adapter.crmId, entity, recordId: identity.id },
       kind,
       name,
-      fields: readFields(page, kind, locate),
-      contacts: page.contacts ? readContacts(page.contacts, trees, isVisible) : [],
+      fields: all ? readFields(page, kind, locate) : [],
+      contacts: all && page.contacts ? readContacts(page.contacts, trees, isVisible) : [],
     },
   };
 }

@@ -32,16 +32,19 @@ export const isSameRecord = (one: RawSighting, other: RawSighting): boolean =>
  * Which client the tab shows, if it is sure: `none` on pages that no adapter knows as a client's, `waiting`
  * while one is loading, `ambiguous` where two could be meant. One page in doubt or with a client half
  * loaded silences the others: a drawer opening over a client's page belongs to somebody else.
+ *
+ * @param whole read fields and contacts too, or only who it is
  */
 export function recognise(
   adapters: readonly CompiledAdapter[],
   document: Document,
   address: string,
   isVisible: IsVisible,
+  whole: boolean,
 ): Look {
   const readings = candidatesFor(adapters, address).map((candidate) => ({
     candidate,
-    reading: readPage(candidate, document, isVisible),
+    reading: readPage(candidate, document, isVisible, whole),
   }));
   return { recognition: judge(readings), readings };
 }

@@ -25,6 +25,14 @@ export const PLACE_AT_FIRST: Place = { top: 0.5, width: 360, open: null, push: f
 export const NARROWEST = 320;
 export const WIDEST = 560;
 
+/** What the tab is called, in the user's language: asking for it in the page costs more than all the rest. */
+export interface TabWords {
+  open: string;
+  fold: string;
+  resize: string;
+  reload: string;
+}
+
 /** Why there is no client to speak of. */
 export type Absence =
   | 'navigating' // another client, or another page, is on its way
@@ -50,6 +58,7 @@ export type HelloReply = {
   adapters: readonly CompiledAdapter[];
   place: Place | null;
   autoOpen: boolean;
+  words: TabWords;
 } | null;
 
 /** Null where there is nothing to show: no client, or the surface is the side panel only. */

@@ -22,7 +22,7 @@ describe('an adapter', () => {
     expect(result.ok).toBe(true);
     const compiled = result.ok ? result.value.compiled : null;
     expect(JSON.parse(JSON.stringify(compiled))).toEqual(compiled);
-    expect(compiled?.pages[0]?.labels).toEqual(['mobile', '客户号']);
+    expect(compiled?.pages[0]?.labels).toEqual({ who: ['客户号'], all: ['客户号', 'mobile'] });
   });
 
   it.each<[string, unknown, RegExp]>([

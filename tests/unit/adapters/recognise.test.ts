@@ -10,7 +10,7 @@ const client = (id: string, name: string) => `<main><h1>${name}</h1><p>客户号
 
 async function see(html: string, url: string, adapters: CompiledAdapter[], frames: Frames = {}) {
   const document = await openPage(html, url, frames);
-  return recognise(adapters, document, url, isVisible).recognition;
+  return recognise(adapters, document, url, isVisible, true).recognition;
 }
 
 const plain = [compiled([plainPage()])];

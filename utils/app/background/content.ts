@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { adaptersFor, understand } from '@/utils/adapters/sites/registry';
 import type { ContentOrder, HelloReply, PanelReply } from '@/utils/messaging/content';
 import type { ParsedContentMessage } from '@/utils/messaging/contentParsers';
@@ -31,7 +32,13 @@ export async function contentSender(
 
 async function hello({ origin }: ContentSender): Promise<HelloReply> {
   const [settings, place] = await Promise.all([loadSettings(), placeOn(origin)]);
-  return { adapters: adaptersFor(origin), place, autoOpen: settings.autoOpen };
+  const words = {
+    open: i18n.t('tab.open'),
+    fold: i18n.t('tab.fold'),
+    resize: i18n.t('tab.resize'),
+    reload: i18n.t('tab.reload'),
+  };
+  return { adapters: adaptersFor(origin), place, autoOpen: settings.autoOpen, words };
 }
 
 async function invite({ tabId, documentId, origin }: ContentSender): Promise<PanelReply> {
