@@ -5,6 +5,9 @@ import { subjectKey } from './subjects';
 /** How long typing rests before the draft is kept (decision 11). */
 export const REST_MS = 300;
 
+/** Whoever writes on without a rest is not left unkept for longer than this. */
+const LONGEST_MS = 1000;
+
 type DraftPort = Pick<PanelPort, 'loadDraft' | 'saveDraft' | 'discardDraft'>;
 
 /** Keeps drafts in order: a save that was begun before a discard can never come after it. */
@@ -25,6 +28,7 @@ export interface DraftShelf {
 export function createDraftShelf(port: DraftPort, onTrouble: () => void): DraftShelf {
   let waiting: Draft | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let limit: ReturnType<typeof setTimeout> | undefined;
   let line: Promise<unknown> = Promise.resolve();
 
   const queue = <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -39,6 +43,8 @@ export function createDraftShelf(port: DraftPort, onTrouble: () => void): DraftS
     waiting !== null && subjectKey(waiting.subject) === subjectKey(subject);
   const stopWaiting = () => {
     clearTimeout(timer);
+    clearTimeout(limit);
+    limit = undefined;
     waiting = null;
   };
   const flush = () => {
@@ -55,6 +61,7 @@ export function createDraftShelf(port: DraftPort, onTrouble: () => void): DraftS
       clearTimeout(timer);
       waiting = draft;
       timer = setTimeout(flush, REST_MS);
+      limit ??= setTimeout(flush, LONGEST_MS);
     },
     keepNow(draft) {
       if (waiting && !waitsFor(draft.subject)) flush();

@@ -57,9 +57,12 @@ export function useLogKeys(session: LogSession, open: ((channel: Channel) => voi
     };
     const flush = () => session.flush();
     document.addEventListener('visibilitychange', onHidden);
+    // A frame that is being torn down says its last words to nobody: this comes while it is still heard.
+    window.addEventListener('beforeunload', flush);
     window.addEventListener('pagehide', flush);
     return () => {
       document.removeEventListener('visibilitychange', onHidden);
+      window.removeEventListener('beforeunload', flush);
       window.removeEventListener('pagehide', flush);
       session.flush();
     };

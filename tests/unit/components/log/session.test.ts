@@ -64,6 +64,17 @@ describe('drafts', () => {
     expect(draftOf(WANG.subject)?.note).toBe('想稳一点，下周再说');
   });
 
+  it('are kept once a second while someone writes on without a rest', async () => {
+    const { session, draftOf } = play();
+    await turn();
+    session.open(newDraft(WANG, { channel: 'phone' }));
+    for (let letters = 1; letters <= 6; letters++) {
+      session.change({ note: '写'.repeat(letters) });
+      await vi.advanceTimersByTimeAsync(REST_MS - 100);
+    }
+    expect(draftOf(WANG.subject)?.note).toBe('写'.repeat(5));
+  });
+
   it('are not made by opening and closing a form', async () => {
     const { session, port } = play();
     await turn();
