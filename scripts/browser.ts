@@ -16,12 +16,18 @@ const QUIET = [
   '--disable-features=Translate,OptimizationHints,MediaRouter,InterestFeedContentSuggestions',
 ];
 
-export const BUILT_EXTENSION = path.resolve('.output/chrome-mv3');
+/** The built extension; ZHIBI_EXTENSION names another build of it. */
+export const BUILT_EXTENSION = path.resolve(process.env['ZHIBI_EXTENSION'] ?? '.output/chrome-mv3');
 
 export interface LaunchOptions {
   extension?: string;
   /** Keeps the profile, so that the browser can be restarted on it. */
   profile?: string;
+  /**
+   * Loads the extension by the command line, so that a restart on the profile finds it with all it was
+   * granted; installed by the debugger it is a new one each time. Google's own builds do not allow it.
+   */
+  keepsGrants?: boolean;
   language?: 'zh_CN' | 'en';
   headless?: boolean;
   args?: readonly string[];
@@ -29,15 +35,30 @@ export interface LaunchOptions {
 
 /** Starts real Chromium with the built extension in it. */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
-  const { extension = BUILT_EXTENSION, profile, language = 'zh_CN', headless = true, args = [] } = options;
+  const {
+    extension = BUILT_EXTENSION,
+    profile,
+    language = 'zh_CN',
+    headless = true,
+    keepsGrants = false,
+  } = options;
+  const byCommandLine = [
+    `--load-extension=${extension}`,
+    '--disable-features=DisableLoadExtensionCommandLineSwitch',
+  ];
   return puppeteer.launch({
     executablePath: await ensureBrowser(),
     headless,
     pipe: true,
-    enableExtensions: [extension],
+    enableExtensions: keepsGrants ? true : [extension],
     protocolTimeout: 120_000,
     defaultViewport: headless ? { width: 1366, height: 768 } : null,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...QUIET, ...args],
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...QUIET,
+      ...(keepsGrants ? byCommandLine : []),
+      ...(options.args ?? []),
+    ],
     // Chromium on Linux takes its language from the environment, not from --lang.
     env: { ...process.env, LANGUAGE: language },
     ...(profile === undefined ? {} : { userDataDir: profile }),

@@ -4,17 +4,45 @@ import { Screen } from './screen';
 export class OptionsScreen extends Screen {
   /** Types the CRM's address and presses the button; waits until it is listed. */
   async connect(origin: string): Promise<void> {
-    await this.page.bringToFront();
-    const box = await this.find('textbox', this.say('options.crm.address'));
-    await box.click({ count: 3 });
-    await this.type(origin);
+    await this.fill(await this.at('#crm input'), origin);
     await this.click('button', this.say('options.crm.connect'));
-    await this.shows(this.say('connect.connected', new URL(origin).host));
+    await this.find('button', this.say('options.crm.disconnectOf', new URL(origin).host));
+  }
+
+  /** Leaves the CRM by its button and the dialog's; waits until it is said. */
+  async disconnect(origin: string): Promise<void> {
+    const { host } = new URL(origin);
+    await this.click('button', this.say('options.crm.disconnectOf', host));
+    await this.clickOn(await this.at('dialog .btn-go'));
+    await this.shows(this.say('options.crm.disconnected', host));
   }
 
   async addSampleBook(): Promise<void> {
     await this.click('button', this.say('sample.add'));
     await this.find('button', this.say('sample.remove'));
+  }
+
+  async removeSampleBook(): Promise<void> {
+    await this.click('button', this.say('sample.remove'));
+    await this.find('button', this.say('sample.add'));
+  }
+
+  /** How many clients the book holds. */
+  async clients(): Promise<number> {
+    const count = await this.at('#data .ocounts dd');
+    return count.evaluate((node) => Number((node.textContent ?? '').replace(/\D/g, '')));
+  }
+
+  /** Has the whole book checked against its journal; answers whether it says all is well. */
+  async isWhole(): Promise<boolean> {
+    await this.click('button', this.say('options.data.verify'));
+    const verdict = await this.at('#data .ogood, #data .owarn');
+    return verdict.evaluate((node) => node.classList.contains('ogood'));
+  }
+
+  async setTheme(theme: 'system' | 'light' | 'dark'): Promise<void> {
+    await this.click('radio', this.say(`options.display.${theme}`));
+    await this.until((wanted) => (document.documentElement.dataset['theme'] ?? 'system') === wanted, theme);
   }
 
   async close(): Promise<void> {

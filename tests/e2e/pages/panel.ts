@@ -1,103 +1,121 @@
-import { PATIENCE, Screen } from './screen';
-
-export interface LoggedCall {
-  /** The letter of the channel. */
-  letter: 'T' | 'E' | 'M' | 'W' | 'S' | 'V' | 'B';
-  note?: string;
-}
+import { LoggingScreen } from './logging';
 
 /** The panel: in the page's frame or in the browser's own side panel. */
-export class PanelScreen extends Screen {
+export class PanelScreen extends LoggingScreen {
   /** The client's name as the panel heads it; null while it shows none. */
   clientName(): Promise<string | null> {
-    return this.surface.evaluate(() => document.querySelector('.who h1, .first h1')?.textContent ?? null);
+    return this.surface.evaluate(() => document.querySelector('.who h1')?.textContent ?? null);
   }
 
   async showsClient(name: string): Promise<void> {
-    await this.surface.waitForFunction(
-      (wanted) => document.querySelector('h1')?.textContent === wanted,
-      { timeout: PATIENCE },
-      name,
-    );
+    await this.until((wanted) => document.querySelector('.who h1')?.textContent === wanted, name);
   }
 
   /** Waits until the client is of the book: its history, profile and notes are drawn. */
   async isComplete(): Promise<void> {
-    await this.surface.waitForSelector('#part-notes', { timeout: PATIENCE });
+    await this.at('#part-notes');
   }
 
   /** Gives the panel the keyboard, as a click on it would. */
   async focus(): Promise<void> {
-    await this.page.bringToFront();
-    const heading = await this.surface.waitForSelector('h1', { timeout: PATIENCE });
-    await heading?.click();
+    await this.clickOn(await this.at('h1'));
   }
 
-  /** Opens the form by its letter and waits for its fields. */
-  async openLog(letter: LoggedCall['letter']): Promise<void> {
+  /** Opens the form by its letter, after giving the panel the keyboard. */
+  override async openLog(letter: Parameters<LoggingScreen['openLog']>[0]): Promise<void> {
     await this.focus();
-    await this.press(letter);
-    await this.surface.waitForSelector('.logform textarea', { timeout: PATIENCE });
+    await super.openLog(letter);
   }
 
-  async writeNote(text: string): Promise<void> {
-    const note = await this.surface.waitForSelector('.logform textarea', { timeout: PATIENCE });
-    await note?.click();
-    await this.type(text);
+  /** Whether the client is due, and by how many days. */
+  async standing(): Promise<string> {
+    const standing = await this.at('.due b');
+    return standing.evaluate((node) => node.textContent ?? '');
   }
 
-  /** Ctrl+Enter, and the word of the store that it is on the disk. */
-  async save(): Promise<void> {
-    await this.page.keyboard.down('Control');
-    await this.press('Enter');
-    await this.page.keyboard.up('Control');
-    await this.surface.waitForSelector('.undobar', { timeout: PATIENCE });
+  async dueLineShows(text: string): Promise<void> {
+    await this.until((wanted) => document.querySelector('.due')?.textContent?.includes(wanted), text);
   }
 
-  async log({ letter, note }: LoggedCall): Promise<void> {
-    await this.openLog(letter);
-    if (note !== undefined) await this.writeNote(note);
-    await this.save();
+  /** Sets the client's tier. */
+  async setTier(from: string, to: string): Promise<void> {
+    await this.pick(`${this.say('tier.label')}: ${from}`, to);
   }
 
-  /** What stands in the note of the open form; null if none is open. */
-  draftNote(): Promise<string | null> {
-    return this.surface.evaluate(
-      () => document.querySelector<HTMLTextAreaElement>('.logform textarea')?.value ?? null,
+  /** 知彼度 as the ring says it. */
+  async score(): Promise<number> {
+    const ring = await this.at('.who-ring');
+    const label = await ring.evaluate((node) => node.getAttribute('aria-label'));
+    return Number(/\d+/.exec(label ?? '')?.[0] ?? Number.NaN);
+  }
+
+  async scoreIsAbove(score: number): Promise<void> {
+    await this.until((low) => {
+      const label = document.querySelector('.who-ring')?.getAttribute('aria-label') ?? '';
+      return Number(/\d+/.exec(label)?.[0]) > low;
+    }, score);
+  }
+
+  /** Looks for a text in the whole history and waits until exactly one entry has it. */
+  async historyHasOnce(text: string): Promise<void> {
+    await this.fill(await this.at('#part-history input[type="search"]'), text);
+    await this.until((wanted) => {
+      const entries = [...document.querySelectorAll('#part-history .entry')];
+      return entries.length === 1 && entries[0]?.textContent?.includes(wanted);
+    }, text).catch(async () => {
+      throw new Error(`not once “${text}”: ${JSON.stringify(await this.history())}`);
+    });
+    await this.fill(await this.at('#part-history input[type="search"]'), '');
+    await this.press('Escape');
+  }
+
+  /** How many contacts the history counts. */
+  historyCount(): Promise<number> {
+    return this.surface.evaluate(() =>
+      Number(document.querySelector('#part-history .part-count')?.textContent ?? '0'),
     );
   }
 
-  /** The lines of the contact history, newest first. */
+  async historyCounts(count: number): Promise<void> {
+    await this.until(
+      (wanted) => Number(document.querySelector('#part-history .part-count')?.textContent ?? '0') === wanted,
+      count,
+    );
+  }
+
+  /** The lines of the contact history on the screen, newest first. */
   history(): Promise<string[]> {
     return this.surface.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.entry')].map((entry) =>
-        entry.innerText.replace(/\s+/g, ' '),
+      [...document.querySelectorAll('#part-history .entry')].map((entry) =>
+        (entry.textContent ?? '').replace(/\s+/g, ' '),
       ),
     );
   }
 
   async historyShows(text: string): Promise<void> {
-    await this.surface.waitForFunction(
+    await this.until(
       (wanted) =>
-        [...document.querySelectorAll<HTMLElement>('.entry')].some((entry) =>
-          entry.innerText.includes(wanted),
+        [...document.querySelectorAll('#part-history .entry')].some((entry) =>
+          entry.textContent?.includes(wanted),
         ),
-      { timeout: PATIENCE },
       text,
     );
   }
 
-  /** 知彼度 as the ring says it. */
-  async score(): Promise<number> {
-    const ring = await this.surface.waitForSelector('.who-ring', { timeout: PATIENCE });
-    const label = (await ring?.evaluate((node) => node.getAttribute('aria-label'))) ?? '';
-    return Number(/\d+/.exec(label)?.[0] ?? Number.NaN);
+  async historyShowsNot(text: string): Promise<void> {
+    await this.until(
+      (unwanted) =>
+        ![...document.querySelectorAll('#part-history .entry')].some((entry) =>
+          entry.textContent?.includes(unwanted),
+        ),
+      text,
+    );
   }
 
-  /** The titles of the next best actions shown. */
-  actions(): Promise<string[]> {
-    return this.surface.evaluate(() =>
-      [...document.querySelectorAll('.act h3')].map((title) => title.textContent ?? ''),
-    );
+  /** Opens the form that corrects the newest entry. */
+  async amendNewest(): Promise<void> {
+    await this.clickOn(await this.at('#part-history .entry .entry-menu'));
+    await this.pickIn(this.say('history.amend'));
+    await this.at('.logform textarea');
   }
 }

@@ -1,12 +1,15 @@
-import type { Page } from 'puppeteer';
-import { PATIENCE, Screen } from './screen';
+import { LoggingScreen } from './logging';
 
 /** The toolbar's popup, opened for real. */
-export class PopupScreen extends Screen {
+export class PopupScreen extends LoggingScreen {
   /** The client a log would go to. */
   async target(): Promise<string> {
-    const heading = await this.surface.waitForSelector('.pwho h1', { timeout: PATIENCE });
-    return (await heading?.evaluate((node) => node.textContent)) ?? '';
+    const heading = await this.at('.pwho h1');
+    return heading.evaluate((node) => node.textContent ?? '');
+  }
+
+  async isFor(name: string): Promise<void> {
+    await this.until((wanted) => document.querySelector('.pwho h1')?.textContent === wanted, name);
   }
 
   async connect(): Promise<void> {
@@ -14,32 +17,38 @@ export class PopupScreen extends Screen {
   }
 
   /** A letter, then Enter: two keys. */
-  async logByKeys(letter: string): Promise<void> {
-    await this.surface.waitForSelector('.logkeys', { timeout: PATIENCE });
-    await this.press(letter.toUpperCase() as 'T');
+  async logByKeys(letter: Parameters<LoggingScreen['openLog']>[0]): Promise<void> {
+    await this.page.bringToFront();
+    await this.at('.logkeys');
+    await this.press(letter);
     await this.press('Enter');
-    await this.surface.waitForSelector('.undobar', { timeout: PATIENCE });
+    await this.isSaved();
   }
 
-  /** Types into the search and answers the names found. */
-  async search(query: string): Promise<string[]> {
-    const box = await this.surface.waitForSelector('input[type="search"], [role="combobox"]', {
-      timeout: PATIENCE,
-    });
-    await box?.click({ count: 3 });
-    await this.type(query);
-    await this.surface.waitForFunction(
-      (wanted) => document.querySelector<HTMLInputElement>('input')?.value === wanted,
-      { timeout: PATIENCE },
+  /** Types into the search and waits until the clients found are these. */
+  async finds(query: string, names: readonly string[]): Promise<void> {
+    await this.fill(await this.at('[role="combobox"]'), query);
+    await this.until(
+      (typed, wanted) =>
+        document.querySelector<HTMLInputElement>('[role="combobox"]')?.value === typed &&
+        JSON.stringify(
+          [...document.querySelectorAll('[role="option"] .prow-name')].map((row) => row.textContent),
+        ) === wanted,
       query,
-    );
+      JSON.stringify(names),
+    ).catch(async () => {
+      throw new Error(`“${query}” finds ${JSON.stringify(await this.found())}, not ${JSON.stringify(names)}`);
+    });
+  }
+
+  /** The names in the list. */
+  found(): Promise<string[]> {
     return this.surface.evaluate(() =>
       [...document.querySelectorAll('[role="option"] .prow-name')].map((row) => row.textContent ?? ''),
     );
   }
 
   async close(): Promise<void> {
-    const page: Page = this.page;
-    await page.close();
+    await this.page.close();
   }
 }

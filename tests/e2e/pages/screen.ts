@@ -1,8 +1,11 @@
-import type { ElementHandle, Frame, Page } from 'puppeteer';
+import type { ElementHandle, EvaluateFunc, Frame, Page } from 'puppeteer';
 import { type Language, word } from './words';
 
 /** Longest wait for anything a user would wait for. */
 export const PATIENCE = 15_000;
+
+/** How often a condition is looked at: by the clock, since no frame is painted where nobody looks. */
+const POLLING = 40;
 
 /** A page, or the panel's frame in one: found by role and by the words on the screen. */
 export class Screen {
@@ -14,15 +17,22 @@ export class Screen {
     this.language = language;
   }
 
-  protected say(key: string, ...places: (string | number)[]): string {
+  /** The words the product uses for `key`, with its places filled in. */
+  say(key: string, ...places: (string | number)[]): string {
     return word(this.language, key, ...places);
   }
 
   /** The page that must be in front for clicks to arrive. */
-  protected get page(): Page {
+  get page(): Page {
     return 'mainFrame' in this.surface ? this.surface : this.surface.page();
   }
 
+  /** Waits until `condition` holds inside the page. */
+  async until<Args extends unknown[]>(condition: EvaluateFunc<Args>, ...args: Args): Promise<void> {
+    await this.surface.waitForFunction(condition, { timeout: PATIENCE, polling: POLLING }, ...args);
+  }
+
+  /** Waits for the element of this role and exact name. */
   async find(role: string, name: string): Promise<ElementHandle<Element>> {
     const found = await this.surface.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
       timeout: PATIENCE,
@@ -36,10 +46,42 @@ export class Screen {
   }
 
   async click(role: string, name: string): Promise<void> {
+    await this.clickOn(await this.find(role, name));
+  }
+
+  /** Clicks as a user does: with the page in front and the element in the middle of it. */
+  async clickOn(element: ElementHandle<Element>): Promise<void> {
     await this.page.bringToFront();
-    const element = await this.find(role, name);
     await element.evaluate((node) => node.scrollIntoView({ block: 'center' }));
     await element.click();
+  }
+
+  /** Waits for the one element at `selector`. */
+  async at(selector: string): Promise<ElementHandle<Element>> {
+    const found = await this.surface.waitForSelector(selector, { timeout: PATIENCE });
+    if (!found) throw new Error(`nothing at ${selector}`);
+    return found;
+  }
+
+  /** Opens the menu of this name and picks the line that says `item`. */
+  async pick(menu: string, item: string): Promise<void> {
+    await this.click('button', menu);
+    await this.pickIn(item);
+  }
+
+  /** Picks a line of the menu that is open. */
+  async pickIn(item: string): Promise<void> {
+    const lines = '[role="menu"] .menu-label';
+    await this.until(
+      (selector, label) =>
+        [...document.querySelectorAll(selector)].some((each) => each.textContent === label),
+      lines,
+      item,
+    );
+    for (const line of await this.surface.$$(lines)) {
+      if ((await line.evaluate((node) => node.textContent)) === item) await line.click();
+    }
+    await this.until(() => document.querySelector('[role="menu"]') === null);
   }
 
   /** Everything readable on the screen, white space folded. */
@@ -48,19 +90,15 @@ export class Screen {
   }
 
   async shows(text: string): Promise<void> {
-    await this.surface.waitForFunction(
-      (wanted) => document.body.innerText.replace(/\s+/g, ' ').includes(wanted),
-      { timeout: PATIENCE },
-      text,
+    await this.until((wanted) => document.body.innerText.replace(/\s+/g, ' ').includes(wanted), text).catch(
+      async () => {
+        throw new Error(`“${text}” is not on the screen:\n${await this.text()}`);
+      },
     );
   }
 
   async showsNot(text: string): Promise<void> {
-    await this.surface.waitForFunction(
-      (unwanted) => !document.body.innerText.replace(/\s+/g, ' ').includes(unwanted),
-      { timeout: PATIENCE },
-      text,
-    );
+    await this.until((unwanted) => !document.body.innerText.replace(/\s+/g, ' ').includes(unwanted), text);
   }
 
   async press(key: Parameters<Page['keyboard']['press']>[0]): Promise<void> {
@@ -69,5 +107,14 @@ export class Screen {
 
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
+  }
+
+  /** Puts `text` in place of what stands in the field. */
+  async fill(field: ElementHandle<Element>, text: string): Promise<void> {
+    await this.clickOn(field);
+    await field.evaluate((node) => {
+      if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) node.select();
+    });
+    await this.type(text);
   }
 }

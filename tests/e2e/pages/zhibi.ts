@@ -18,8 +18,10 @@ export class Zhibi {
     this.language = language;
   }
 
-  static async of(browser: Browser, language: Language = 'zh_CN'): Promise<Zhibi> {
-    return new Zhibi(browser, await extensionId(browser), language);
+  /** Speaks the language the browser has chosen, unless told which one is expected. */
+  static async of(browser: Browser, language?: Language): Promise<Zhibi> {
+    const id = await extensionId(browser);
+    return new Zhibi(browser, id, language ?? (await spokenIn(browser)));
   }
 
   /** Lets the browser answer the next request for this origin with yes, as a user at its prompt would. */
@@ -61,6 +63,13 @@ export class Zhibi {
     return page;
   }
 
+  /** Closes a tab as its user would: the page hears of it. */
+  async closeTab(page: Page): Promise<void> {
+    const closed = new Promise<void>((resolve) => page.once('close', () => resolve()));
+    await page.close({ runBeforeUnload: true });
+    await closed;
+  }
+
   /** The panel in a page, once its frame is there. */
   async panelOf(page: Page): Promise<PanelScreen> {
     const frame = await page.waitForFrame((each) => each.url().includes('panel.html'), { timeout: PATIENCE });
@@ -79,6 +88,14 @@ export class Zhibi {
     return new PopupScreen(await (await opened).asPage(), this.language);
   }
 
+  /** The browser's own side panel, once it is open. */
+  async sidePanel(): Promise<PanelScreen> {
+    const target = await this.browser.waitForTarget((each) => each.url().endsWith('/sidepanel.html'), {
+      timeout: PATIENCE,
+    });
+    return new PanelScreen(await target.asPage(), this.language);
+  }
+
   /** What the toolbar badge says. */
   async badge(): Promise<string> {
     const worker = await extensionWorker(this.browser);
@@ -95,9 +112,28 @@ export class Zhibi {
     }
   }
 
-  /** Stops the worker, as the browser does after half a minute of rest. */
+  /** Stops the worker on the spot, in the middle of whatever it is doing; resolves once it is gone. */
   async stopWorker(): Promise<void> {
     const worker = await extensionWorker(this.browser);
-    await worker.close();
+    const [page] = await this.browser.pages();
+    if (!page) throw new Error('no page to speak through');
+    const session = await page.createCDPSession();
+    await session.send('ServiceWorker.enable');
+    // With a debugger on it the next worker would wait for that debugger for ever.
+    await worker.client.detach();
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
   }
+
+  /** Waits until a worker runs: something was said to it. */
+  async workerRuns(): Promise<void> {
+    await extensionWorker(this.browser);
+  }
+}
+
+/** The language of the extension's words in this browser. */
+async function spokenIn(browser: Browser): Promise<Language> {
+  const worker = await extensionWorker(browser);
+  const locale = await worker.evaluate(() => chrome.i18n.getMessage('@@ui_locale'));
+  return locale.startsWith('en') ? 'en' : 'zh_CN';
 }

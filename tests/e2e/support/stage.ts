@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'puppeteer';
+import { launchBrowser } from '../../../scripts/browser';
+import { todayHere } from '../../../scripts/today';
+import { type DemoCrm, startDemoCrm } from '../../demo-crm/server';
+import { Zhibi } from '../pages/zhibi';
+
+/** The demo CRM and a browser with the extension in it, for the tests of one file. */
+export class Stage {
+  readonly crm: DemoCrm;
+  zhibi: Zhibi;
+  readonly #profile: string | null;
+  #browser: Browser;
+
+  private constructor(crm: DemoCrm, profile: string | null, browser: Browser, zhibi: Zhibi) {
+    this.crm = crm;
+    this.zhibi = zhibi;
+    this.#profile = profile;
+    this.#browser = browser;
+  }
+
+  /** @param options.restarts whether `restart` will be called: that takes a profile of its own. */
+  static async open({ restarts = false } = {}): Promise<Stage> {
+    const crm = await startDemoCrm({ port: 0, today: todayHere() });
+    const profile = restarts ? await mkdtemp(path.join(tmpdir(), 'zhibi-e2e-')) : null;
+    const browser = await launchBrowser(profile === null ? {} : { profile, keepsGrants: true });
+    return new Stage(crm, profile, browser, await Zhibi.of(browser));
+  }
+
+  /** With the CRM connected and the sample book in it. */
+  static async withSampleBook(): Promise<Stage> {
+    const stage = await Stage.open();
+    await stage.zhibi.connect(stage.origin);
+    await stage.zhibi.addSampleBook();
+    return stage;
+  }
+
+  get browser(): Browser {
+    return this.#browser;
+  }
+
+  /** The CRM's address without a path. */
+  get origin(): string {
+    return new URL(this.crm.url).origin;
+  }
+
+  openPage(below: string): Promise<Page> {
+    return this.zhibi.openPage(`${this.crm.url}${below}`);
+  }
+
+  /** Ends the browser and starts it again on the same profile. */
+  async restart(): Promise<void> {
+    if (this.#profile === null) throw new Error('a stage that restarts must be opened so');
+    await this.#browser.close();
+    this.#browser = await launchBrowser({ profile: this.#profile, keepsGrants: true });
+    this.zhibi = await Zhibi.of(this.#browser);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.crm.close();
+    if (this.#profile !== null) await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
