@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type * as z from 'zod/mini';
 import type { Absence } from '@/utils/messaging/content';
-import { dropSession, readSession, watchSession, writeSession } from '@/utils/platform/session';
+import { dropSession, readSession, writeSession } from '@/utils/platform/session';
 import { hasSidePanel, openSidePanel } from '@/utils/platform/sidePanel';
 import type { Stop, StoreReader } from '@/utils/store/store';
 import { askBackground } from './askBackground';
@@ -12,12 +12,13 @@ import { newContactId } from './ids';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
+import { followTab } from './live/follow';
 import { type Front, frontTab } from './live/frontTab';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
 import type { OptionsSection } from './optionsPort';
 import type { BookView, FrontClient, FrontTab, PopupPort } from './popupPort';
-import { type TabView, tabView, tabViewKey } from './tabView';
+import type { TabView } from './tabView';
 
 /** Whose draft the popup kept last; in session storage, which is memory. */
 const UNFINISHED = 'popupDraft';
@@ -93,8 +94,9 @@ export async function openPopupPort(): Promise<PopupPort> {
   const book = signal<BookView>({ state: 'loading' });
   const overdue = signal<number | null>(null);
   if (front.tabId !== null)
-    watchSession(tabViewKey(front.tabId), tabView, (view) => {
-      seen.value = view;
+    // Read once more: between the first reading and this watch the page may have spoken.
+    followTab(front.tabId, (view) => {
+      if (JSON.stringify(view) !== JSON.stringify(seen.peek())) seen.value = view;
     });
 
   const opening = openForReading();

@@ -14,7 +14,7 @@ export type Drawn = (view: TabView) => void;
 export type Follow = (tell: (view: TabView | null) => void) => Promise<Drawn>;
 
 /** Follows one tab's view until stopped. A late first reading never overrides a newer change. */
-function followTab(tabId: number, tell: (view: TabView | null) => void): () => void {
+export function followTab(tabId: number, tell: (view: TabView | null) => void): () => void {
   const key = tabViewKey(tabId);
   let changed = false;
   const stop = watchSession(key, tabView, (view) => {
