@@ -8,7 +8,7 @@ export const HOST_CSS = `
 .dock {
   position: absolute; inset: 0 0 0 auto; width: var(--width); pointer-events: auto;
   background: light-dark(#fff, #141a1f); border-left: 1px solid light-dark(#dde3e7, #2d3841);
-  box-shadow: 0 6px 20px rgb(20 32 43 / 12%);
+  box-shadow: 0 6px 20px rgb(20 32 43 / 12%); will-change: opacity;
 }
 .dock[hidden] { display: none; }
 .veiled .dock { visibility: visible; opacity: 0; pointer-events: none; }

@@ -1,6 +1,7 @@
 import { candidatesFor } from '@/utils/adapters/readPage';
 import { recognise } from '@/utils/adapters/recognise';
 import type { ContentMessage, ContentOrder, HelloReply } from '@/utils/messaging/content';
+import { createFrames } from './frames';
 import { createHost } from './host';
 import { onAddressChange } from './navigation';
 import { createPanel, type Panel } from './panel';
@@ -12,6 +13,9 @@ import { createWatcher } from './watcher';
 
 /** After a look as many times its cost is rest, so that a restless page keeps most of its time. */
 const REST = 5;
+
+/** The word that a client has gone waits so long for the next one's: one message instead of two. */
+const TOGETHER_MS = 35;
 
 const later = (ms: number, run: () => void): (() => void) => {
   const timer = setTimeout(run, ms);
@@ -35,7 +39,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   let lastLook = 0;
   let lastCost = 0;
   let left: ContentMessage | null = null;
-  let isLooking = false;
+  let stopLeft: (() => void) | undefined;
 
   const panel: Panel = createPanel(
     {
@@ -57,8 +61,9 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     });
   }
 
-  /** Here nobody is seen from the moment a client is left; others hear of it unless the next is there at once. */
+  /** Here nobody is seen from the moment a client is left; others hear of it unless the next is there with it. */
   function sayLeft(): void {
+    stopLeft?.();
     if (left) say(left);
     left = null;
   }
@@ -74,8 +79,9 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     },
     left(generation, why) {
       panel.none();
-      if (!left) queueMicrotask(sayLeft);
       left = { kind: 'content.left', generation, why };
+      stopLeft?.();
+      stopLeft = later(TOGETHER_MS, sayLeft);
     },
     now: () => Date.now(),
     after: later,
@@ -92,17 +98,24 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   }
 
   function lookSoon(withinMs: number): void {
-    const rest = lastLook + lastCost * REST - performance.now();
-    stopWaiting ??= later(Math.max(withinMs, rest, 0), look);
+    const wait = Math.max(withinMs, lastLook + lastCost * REST - performance.now());
+    if (wait <= 0) look();
+    else stopWaiting ??= later(wait, look);
   }
+
+  const lookWithFrame = createFrames(document, {
+    before: tracker.glance,
+    after: () => lookSoon(0),
+  });
 
   const watcher = createWatcher({
     isVisible,
     now: () => performance.now(),
-    touched(withinMs) {
-      tracker.glance();
-      lookSoon(withinMs);
+    changed(above) {
+      if (above) tracker.glance();
+      lookWithFrame();
     },
+    acted: lookSoon,
     moved: look,
     gone() {
       tracker.leave();
@@ -113,6 +126,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
 
   function end(): void {
     tracker.leave();
+    sayLeft();
     stopWaiting?.();
     stop.abort();
     panel.dispose();
@@ -133,26 +147,16 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     orders[order.kind](order);
   }
 
-  /** Once the script that goes to another address has come to its end, which is often the next client. */
-  function lookAfterScript(): void {
-    if (!isLooking) queueMicrotask(lookNow);
-    isLooking = true;
-  }
-  function lookNow(): void {
-    isLooking = false;
-    if (!signal.aborted) look();
-  }
-
   onAddressChange(
     window,
     signal,
     () => {
       watcher.stir();
-      lookAfterScript();
       tracker.moved(candidatesFor(hello.adapters, location.href));
+      lookWithFrame();
     },
     () => {
-      if (tracker.generation() === null) lookSoon(0);
+      if (tracker.generation() === null) lookWithFrame();
     },
   );
   const gesture = (): void => {
@@ -165,6 +169,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     'pagehide',
     () => {
       tracker.leave();
+      sayLeft();
       panel.unload();
     },
     { signal },

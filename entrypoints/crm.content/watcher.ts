@@ -20,8 +20,10 @@ const AFTER_INPUT_MS = 60;
 export interface WatcherPorts {
   isVisible: IsVisible;
   now(): number;
-  /** Something has changed that may matter; look again within so many milliseconds. */
-  touched(withinMs: number): void;
+  /** Something has changed that may matter: above the place of a client, where a change may end it, or inside. */
+  changed(above: boolean): void;
+  /** The user has done something in the page; what comes of it may take so long. */
+  acted(afterMs: number): void;
   /** An address has changed, or a frame's document: look at once. */
   moved(): void;
   /** A frame that leads to the client is unloading: whoever is in it is gone. */
@@ -62,20 +64,30 @@ function frameAround(document: Node): Element | null {
  * no observer can tell (a panel shown by a style rule alone) comes to light with the next click or key,
  * or when the name leaves the screen.
  */
-export function createWatcher({ isVisible, now, touched, moved, gone, signal }: WatcherPorts): Watcher {
+export function createWatcher({
+  isVisible,
+  now,
+  changed,
+  acted,
+  moved,
+  gone,
+  signal,
+}: WatcherPorts): Watcher {
   let searchUntil = now() + SEARCH_MS;
   const heard = new WeakSet<Node>();
   let onScreen: boolean | null = null;
   let sentinel: Element | null = null;
 
-  const mutations = new MutationObserver(() => touched(0));
+  const around = new MutationObserver(() => changed(true));
+  const inside = new MutationObserver(() => changed(false));
   const screen = new IntersectionObserver((entries) => {
     const shows = entries.at(-1)?.isIntersecting ?? false;
-    if (onScreen !== null && onScreen !== shows) touched(0);
+    if (onScreen !== null && onScreen !== shows) changed(false);
     onScreen = shows;
   });
   signal.addEventListener('abort', () => {
-    mutations.disconnect();
+    around.disconnect();
+    inside.disconnect();
     screen.disconnect();
   });
 
@@ -87,12 +99,12 @@ export function createWatcher({ isVisible, now, touched, moved, gone, signal }: 
   function hear(document: Document): void {
     if (heard.has(document)) return;
     heard.add(document);
-    const acted = (): void => {
+    const heardInput = (): void => {
       stir();
-      touched(AFTER_INPUT_MS);
+      acted(AFTER_INPUT_MS);
     };
     for (const type of ['click', 'keyup']) {
-      document.addEventListener(type, acted, { capture: true, passive: true, signal });
+      document.addEventListener(type, heardInput, { capture: true, passive: true, signal });
     }
     const { defaultView } = document;
     if (defaultView && defaultView !== window) {
@@ -165,11 +177,15 @@ export function createWatcher({ isVisible, now, touched, moved, gone, signal }: 
   return {
     stir,
     watch(look, settled) {
-      mutations.disconnect();
+      around.disconnect();
+      inside.disconnect();
       const wanted = new Map<Node, boolean>();
       const add: Watch = (node, deep) => wanted.set(node, deep || (wanted.get(node) ?? false));
       for (const reading of look.readings) watchReading(reading, settled, add);
-      for (const [node, deep] of wanted) mutations.observe(node, deep ? DEEP : SHALLOW);
+      for (const [node, deep] of wanted) {
+        if (deep) inside.observe(node, DEEP);
+        else around.observe(node, SHALLOW);
+      }
       watchScreen(look.readings.map(({ reading }) => reading).find(({ state }) => state === 'sighted'));
       if (look.readings.length > 0) hear(document);
     },

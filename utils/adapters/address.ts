@@ -44,13 +44,11 @@ function takeParams(
 }
 
 /**
- * The named parts of `address` if it fits the pattern, or null. Paths are compared segment by segment and
+ * The named parts of an address if it fits the pattern, or null. Paths are compared segment by segment and
  * parameters by name in any order, in time linear in the address: no pattern of an author's is ever run
  * as a regular expression.
  */
-export function matchAddress(pattern: AddressPattern, address: string): Groups | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
+export function matchAddress(pattern: AddressPattern, url: URL): Groups | null {
   const groups = new Map<string, string>();
   const hash = url.hash.slice(1);
   const at = hash.indexOf('?');

@@ -32,7 +32,7 @@ function ownText(element: Element): string {
   return text.trim();
 }
 
-const COLON = /[:：]/;
+const COLON = /[:\uff1a]/;
 
 /**
  * All visible values beside the wanted labels: one pass over the trees, then a look around each hit.
@@ -132,7 +132,7 @@ function following(
 ): Value | null | undefined {
   for (let node = label.nextSibling; node; node = node.nextSibling) {
     if (node.nodeType === 3) {
-      const text = (node.nodeValue ?? '').replace(/^[\s:：]+/, '');
+      const text = (node.nodeValue ?? '').replace(/^[\s:\uff1a]+/, '');
       if (text !== '') return { node, text };
     } else if (isElement(node) && isVisible(node)) {
       if (isLabel(node) || [...node.querySelectorAll('*')].some(isLabel)) return null;

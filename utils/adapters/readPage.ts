@@ -55,10 +55,11 @@ export const isDue = ({ page, groups }: Candidate): boolean => {
 
 /** All pages that the tab's address fits, in the adapters' order. */
 export function candidatesFor(adapters: readonly CompiledAdapter[], address: string): Candidate[] {
+  const url = new URL(address);
   return adapters.flatMap((adapter) =>
     adapter.pages.flatMap((page) => {
       for (const pattern of page.url) {
-        const groups = matchAddress(pattern, address);
+        const groups = matchAddress(pattern, url);
         if (groups) return [{ adapter, page, groups }];
       }
       return [];
@@ -152,7 +153,7 @@ function readRoot(
 /** The named parts of the tab's address and, where a frame's counts too, of the root's own document. */
 function groupsOf(page: CompiledPage, root: Element, tabGroups: Groups): Groups | null {
   if (page.frameUrl === null) return tabGroups;
-  const inner = matchAddress(page.frameUrl, root.ownerDocument.defaultView?.location.href ?? '');
+  const inner = matchAddress(page.frameUrl, new URL(root.ownerDocument.URL));
   return inner && new Map([...tabGroups, ...inner]);
 }
 
@@ -208,7 +209,7 @@ const idsIn = (texts: readonly string[], shape: IdShape): string[] => [
 
 function nameIn(text: string, until: 'end' | 'bracket'): string {
   const clean = cleanText(text, MAX_NAME);
-  const name = until === 'bracket' ? clean.replace(/\s*[(（[【].*$/u, '') : clean;
+  const name = until === 'bracket' ? clean.replace(/\s*[(\uff08[\u3010].*$/u, '') : clean;
   return isNothing(name) ? '' : name;
 }
 

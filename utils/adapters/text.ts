@@ -1,17 +1,24 @@
 import { MAX_LABEL } from './limits';
 
 /*
+ * Signs beyond Latin are written as escapes here and in the other parts of the reader: a script in which
+ * there is none takes half the memory in the page.
+ *
  * Page text made safe to keep: what a person would have read, without what only tricks the eye.
  */
 
 /** Invisible formatting, bidirectional overrides among it; joiners stay, emoji are made with them. */
 const UNSEEN = /(?![\u200c\u200d])[\p{Cf}\p{Cc}]/gu;
 
+/** The sign for what cannot be read. */
+const REPLACEMENT = String.fromCodePoint(0xfffd);
+
 /** One half of a character: not storable as UTF-8. */
 const LONE_SURROGATE = /\p{Cs}/gu;
 
-/** What CRMs write where there is nothing. */
-const NOTHING = /^(?:[-–—−/_.]+|n\/?a|null|undefined|none|暂无(?:数据)?|暫無(?:資料)?|未填写?|未填寫?)$/iu;
+/** What CRMs write where there is nothing: dashes, N/A, 暂无数据, 暫無資料, 未填写, 未填寫. */
+const NOTHING =
+  /^(?:[-\u2013\u2014\u2212/_.]+|n\/?a|null|undefined|none|\u6682\u65e0(?:\u6570\u636e)?|\u66ab\u7121(?:\u8cc7\u6599)?|\u672a\u586b\u5199?|\u672a\u586b\u5beb?)$/iu;
 
 /**
  * White space run together and trimmed, control characters and overrides taken out, at most `max` UTF-16
@@ -23,7 +30,7 @@ export function cleanText(text: string, max: number): string {
     .slice(0, max * 4)
     .replace(/\s+/gu, ' ')
     .replace(UNSEEN, '')
-    .replace(LONE_SURROGATE, '\ufffd')
+    .replace(LONE_SURROGATE, REPLACEMENT)
     .normalize('NFC')
     .trim();
   if (clean.length <= max) return clean;
@@ -42,7 +49,7 @@ export function foldFigures(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (figure) => String((figure.codePointAt(0) ?? 0) & 0xf))
-    .replace(/[‐‑‒–—―−]/gu, '-')
+    .replace(/[\u2010\u2011\u2012\u2013\u2014\u2015\u2212]/gu, '-')
     .replace(/\s+/gu, ' ')
     .trim();
 }
@@ -54,7 +61,7 @@ const STRETCH = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 export const labelWords = (text: string): string =>
   cleanText(text, MAX_LABEL)
     .replace(STRETCH, '')
-    .replace(/^[\s*＊•]+|[\s*＊:：]+$/gu, '');
+    .replace(/^[\s*\uff0a\u2022]+|[\s*\uff0a:\uff1a]+$/gu, '');
 
 /** A label, or another of the page's fixed words, as they are compared. */
 export const foldLabel = (text: string): string => labelWords(foldFigures(text)).toLowerCase();
@@ -70,4 +77,4 @@ export function lookUp<Value>(
 
 /** Whether stars or dots hide part of the text: 138****1234, 张*. */
 export const isMasked = (text: string): boolean =>
-  /[*＊•●]{2}|[\p{L}\p{N}][*＊•●]|[*＊•●][\p{L}\p{N}]/u.test(text);
+  /[*\uff0a\u2022\u25cf]{2}|[\p{L}\p{N}][*\uff0a\u2022\u25cf]|[*\uff0a\u2022\u25cf][\p{L}\p{N}]/u.test(text);

@@ -11,13 +11,9 @@ import { demoModern } from './demoModern';
 /** Set by the build; tests have none. */
 declare const __BENCH__: boolean | undefined;
 
-/** The adapters that come with the product, in the order in which they are tried. */
-export const BUILT_IN: readonly Adapter[] = [
-  demoClassic,
-  demoModern,
-  demoCloud,
-  ...(typeof __BENCH__ !== 'undefined' && __BENCH__ ? [bench] : []),
-];
+/** The adapters that come with the product, in the order in which they are tried; measured is one alone. */
+export const BUILT_IN: readonly Adapter[] =
+  typeof __BENCH__ !== 'undefined' && __BENCH__ ? [bench] : [demoClassic, demoModern, demoCloud];
 
 let compiled: readonly Compiled[] | undefined;
 
