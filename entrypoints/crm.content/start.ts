@@ -38,6 +38,8 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   let stopWaiting: (() => void) | null = null;
   let lastLook = 0;
   let lastCost = 0;
+  /** Between `pagehide` and `pageshow`: events still come, and nobody is in front of the page. */
+  let isAway = false;
   let left: ContentMessage | null = null;
   let stopLeft: (() => void) | undefined;
 
@@ -90,6 +92,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   function look(): void {
     stopWaiting?.();
     stopWaiting = null;
+    if (isAway) return;
     if (!isAlive()) panel.freeze();
     const from = performance.now();
     tracker.check();
@@ -168,6 +171,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   window.addEventListener(
     'pagehide',
     () => {
+      isAway = true;
       tracker.leave();
       sayLeft();
       panel.unload();
@@ -177,6 +181,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   window.addEventListener(
     'pageshow',
     (event) => {
+      isAway = false;
       if (event.persisted) void port.hello(location.href).then((reply) => (reply ? look() : end()));
     },
     { signal },
