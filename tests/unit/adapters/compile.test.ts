@@ -104,7 +104,7 @@ describe('an adapter', () => {
 
 describe('an address pattern', () => {
   const match = (pattern: Parameters<typeof compileAddress>[0], address: string) => {
-    const groups = matchAddress(compileAddress(pattern), new URL(address, 'http://localhost'));
+    const groups = matchAddress(compileAddress(pattern), new URL(`http://localhost${address}`));
     return groups && Object.fromEntries(groups);
   };
 
