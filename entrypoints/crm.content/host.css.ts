@@ -11,7 +11,7 @@ export const HOST_CSS = `
   box-shadow: 0 6px 20px rgb(20 32 43 / 12%); will-change: opacity;
 }
 .dock[hidden] { display: none; }
-.veiled .dock { visibility: visible; opacity: 0; pointer-events: none; }
+.veiled .dock { visibility: visible; opacity: 0.001; pointer-events: none; }
 .dock iframe { display: block; width: 100%; height: 100%; border: 0; }
 .grip { position: absolute; inset: 0 auto 0 -4px; width: 8px; cursor: ew-resize; touch-action: none; }
 .tab {

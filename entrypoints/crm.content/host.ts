@@ -168,7 +168,8 @@ export function createHost(document: Document, words: TabWords, events: HostEven
     veil(away) {
       host.style.setProperty('visibility', 'hidden', 'important');
       // A frame that is `hidden` is painted no more, and comes back with the picture it left with: the last
-      // client's. While the next one is awaited it therefore stays visible, but wholly transparent.
+      // client's. While the next one is awaited it therefore stays visible, but too faint to change a single
+      // pixel: with an opacity of 0 Chromium would soon draw it only once a second.
       box.className = away ? 'away' : 'veiled';
       frameHolder.inert = true;
     },
