@@ -54,7 +54,8 @@ function fromPage(client: FrontClient): Target {
   const { subject, name, kind, record, card } = client;
   const brief = typeof card === 'object' ? card : null;
   const standing = typeof card === 'object' ? 'held' : card;
-  return { subject, name, kind, record, brief, standing, from: 'page' };
+  // The book's name, as the panel has it: a page may show it with stars, or in other letters.
+  return { subject, name: brief?.name ?? name, kind, record, brief, standing, from: 'page' };
 }
 
 const fromBrief = (brief: Brief): Target => ({
