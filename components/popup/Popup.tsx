@@ -129,6 +129,7 @@ export function Popup({ port }: { port: PopupPort }) {
       {!finding && target && <Who target={target} desk={desk} today={today} />}
       {!finding && target === null && <div class="pwho pwho-empty" />}
       <Elsewhere desk={desk} />
+      {finding && tab.state !== 'notConnected' && <h1 class="unseen">{t('popup.find')}</h1>}
       {finding && isEmpty && <p class="plist-empty pempty">{t('popup.emptyBook')}</p>}
       {finding && !isEmpty && book.state !== 'error' && (
         <Find
