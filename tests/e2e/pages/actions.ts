@@ -80,18 +80,23 @@ export class Actions {
     await this.#panel.pick(`${this.#panel.say('panel.actions.dismiss')}: ${title}`, reason);
   }
 
-  /** What the rules found and do not show, by title, with the reason; opens the list if need be. */
-  async whyNot(): Promise<Map<string, string>> {
+  /** Why the prompt of this title, which the rules found, is not shown; opens the list if need be. */
+  async whyNot(title: string): Promise<string> {
     if ((await this.#panel.surface.$('.silent')) === null) {
       await this.#panel.click('button', this.#panel.say('panel.actions.whyNot'));
-      await this.#panel.at('.silent');
     }
-    const lines = await this.#panel.surface.$$eval('.silent li', (items) =>
-      items.map((item): [string, string] => [
-        item.firstElementChild?.textContent ?? '',
-        item.querySelector('.silent-why')?.textContent ?? '',
-      ]),
+    await this.#panel.until(
+      (wanted) =>
+        [...document.querySelectorAll('.silent li')].some(
+          (each) => each.firstElementChild?.textContent === wanted,
+        ),
+      title,
     );
-    return new Map(lines);
+    return this.#panel.surface.evaluate((wanted) => {
+      const item = [...document.querySelectorAll('.silent li')].find(
+        (each) => each.firstElementChild?.textContent === wanted,
+      );
+      return item?.querySelector('.silent-why')?.textContent ?? '';
+    }, title);
   }
 }

@@ -14,7 +14,7 @@ export interface LoggedContact {
 export class LoggingScreen extends Screen {
   /** Opens the form by its letter and waits for its fields. */
   async openLog(letter: Letter): Promise<void> {
-    await this.page.bringToFront();
+    await this.comeToFront();
     await this.at('.logkeys');
     await this.press(letter);
     await this.at('.logform textarea');

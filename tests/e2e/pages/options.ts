@@ -27,10 +27,46 @@ export class OptionsScreen extends Screen {
     await this.find('button', this.say('sample.add'));
   }
 
-  /** How many clients the book holds. */
-  async clients(): Promise<number> {
-    const count = await this.at('#data .ocounts dd');
-    return count.evaluate((node) => Number((node.textContent ?? '').replace(/\D/g, '')));
+  /** Waits until the book is said to hold so many clients. */
+  async countsClients(count: number): Promise<void> {
+    await this.until(
+      (wanted) =>
+        Number((document.querySelector('#data .ocounts dd')?.textContent ?? '').replace(/\D/g, '')) ===
+        wanted,
+      count,
+    );
+  }
+
+  /** What the browser lets the extension see, and where it runs. */
+  grants(): Promise<{ origins: string[]; scripts: string[] }> {
+    return this.surface.evaluate(async () => ({
+      origins: (await chrome.permissions.getAll()).origins ?? [],
+      scripts: (await chrome.scripting.getRegisteredContentScripts()).map((script) => script.id),
+    }));
+  }
+
+  /** How many rows lie in each table of the database. */
+  rows(): Promise<Record<string, number>> {
+    return this.surface.evaluate(async () => {
+      const done = <Value>(request: IDBRequest<Value>) =>
+        new Promise<Value>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open('zhibi'));
+      const names = [...database.objectStoreNames];
+      const transaction = database.transaction(names);
+      const counts = await Promise.all(
+        names.map(
+          async (name): Promise<[string, number]> => [
+            name,
+            await done(transaction.objectStore(name).count()),
+          ],
+        ),
+      );
+      database.close();
+      return Object.fromEntries(counts);
+    });
   }
 
   /** Has the whole book checked against its journal; answers whether it says all is well. */

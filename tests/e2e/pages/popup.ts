@@ -18,7 +18,7 @@ export class PopupScreen extends LoggingScreen {
 
   /** A letter, then Enter: two keys. */
   async logByKeys(letter: Parameters<LoggingScreen['openLog']>[0]): Promise<void> {
-    await this.page.bringToFront();
+    await this.comeToFront();
     await this.at('.logkeys');
     await this.press(letter);
     await this.press('Enter');

@@ -27,6 +27,11 @@ export class Screen {
     return 'mainFrame' in this.surface ? this.surface : this.surface.page();
   }
 
+  /** Clicks and keys arrive only where the page is in front. */
+  async comeToFront(): Promise<void> {
+    await this.page.bringToFront();
+  }
+
   /** Waits until `condition` holds inside the page. */
   async until<Args extends unknown[]>(condition: EvaluateFunc<Args>, ...args: Args): Promise<void> {
     await this.surface.waitForFunction(condition, { timeout: PATIENCE, polling: POLLING }, ...args);
@@ -49,10 +54,18 @@ export class Screen {
     await this.clickOn(await this.find(role, name));
   }
 
-  /** Clicks as a user does: with the page in front and the element in the middle of it. */
+  /**
+   * Clicks as a user does: with the page in front, the pointer on the element and the element under the
+   * pointer. A frame that has only just come into sight is painted before it is reached.
+   */
   async clickOn(element: ElementHandle<Element>): Promise<void> {
-    await this.page.bringToFront();
+    await this.comeToFront();
     await element.evaluate((node) => node.scrollIntoView({ block: 'center' }));
+    const deadline = Date.now() + PATIENCE;
+    do {
+      if (Date.now() > deadline) throw new Error(`not to be reached: ${await outline(element)}`);
+      await element.hover();
+    } while (!(await element.evaluate((node) => node.matches(':hover'))));
     await element.click();
   }
 
@@ -79,7 +92,7 @@ export class Screen {
       item,
     );
     for (const line of await this.surface.$$(lines)) {
-      if ((await line.evaluate((node) => node.textContent)) === item) await line.click();
+      if ((await line.evaluate((node) => node.textContent)) === item) await this.clickOn(line);
     }
     await this.until(() => document.querySelector('[role="menu"]') === null);
   }
@@ -118,3 +131,7 @@ export class Screen {
     await this.type(text);
   }
 }
+
+/** How an element begins, for a message. */
+const outline = (element: ElementHandle<Element>): Promise<string> =>
+  element.evaluate((node) => node.outerHTML.slice(0, 120));

@@ -4,6 +4,7 @@ import { OptionsScreen } from './options';
 import { PanelScreen } from './panel';
 import { PopupScreen } from './popup';
 import { PATIENCE } from './screen';
+import { SidePanelScreen } from './sidePanel';
 import type { Language } from './words';
 
 /** The installed extension in a running browser, as its user and its tests meet it. */
@@ -89,11 +90,11 @@ export class Zhibi {
   }
 
   /** The browser's own side panel, once it is open. */
-  async sidePanel(): Promise<PanelScreen> {
+  async sidePanel(): Promise<SidePanelScreen> {
     const target = await this.browser.waitForTarget((each) => each.url().endsWith('/sidepanel.html'), {
       timeout: PATIENCE,
     });
-    return new PanelScreen(await target.asPage(), this.language);
+    return new SidePanelScreen(await target.asPage(), this.language);
   }
 
   /** What the toolbar badge says. */

@@ -33,5 +33,9 @@ export const FRONT_ENDS: readonly FrontEnd[] = [
 /** The client of every picture, overdue in the sample book whatever day it is. */
 export const FIRST_CLIENT = '10000001';
 
+/** 王旭, 白桂兰: overdue in the sample book whatever day it is. */
+export const LONG_AGO = '10000007';
+export const ALSO_LATE = '10000022';
+
 /** The page of a client of the single-page front end. */
 export const modernPage = (recordId: string): string => `/modern/clients/${recordId}?demo=1`;

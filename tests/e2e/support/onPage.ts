@@ -30,3 +30,10 @@ export async function panelIsHidden(page: Page): Promise<void> {
 export async function pageIsAtRest(page: Page): Promise<void> {
   await page.waitForFunction(() => window.__open === 0, { timeout: PATIENCE, polling: POLLING });
 }
+
+/** Lets so many frames be painted. */
+export async function framesPass(page: Page, frames: number): Promise<void> {
+  await page.evaluate(async (count) => {
+    for (let left = count; left > 0; left -= 1) await new Promise(requestAnimationFrame);
+  }, frames);
+}
