@@ -60,8 +60,13 @@ export const port = {
       if (isOrder(message)) obey(message);
     };
     browser.runtime.onMessage.addListener(listener);
+    // Lines that our own pages hold into this document, to learn when it goes. Nothing is said on them.
+    const accept = (): void => undefined;
+    browser.runtime.onConnect.addListener(accept);
     signal.addEventListener('abort', () => {
-      if (isAlive()) browser.runtime.onMessage.removeListener(listener);
+      if (!isAlive()) return;
+      browser.runtime.onMessage.removeListener(listener);
+      browser.runtime.onConnect.removeListener(accept);
     });
   },
 };

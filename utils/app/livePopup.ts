@@ -12,13 +12,16 @@ import { newContactId } from './ids';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
-import { followTab } from './live/follow';
+import { followFromOutside } from './live/follow';
 import { type Front, frontTab } from './live/frontTab';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
 import type { OptionsSection } from './optionsPort';
 import type { BookView, FrontClient, FrontTab, PopupPort } from './popupPort';
 import type { TabView } from './tabView';
+
+/** What is known of a tab whose page has gone and whose next one has not spoken yet. */
+const LEFT: TabView = { state: 'noClient', documentId: '', generation: 0, why: 'navigating' };
 
 /** Whose draft the popup kept last; in session storage, which is memory. */
 const UNFINISHED = 'popupDraft';
@@ -95,9 +98,15 @@ export async function openPopupPort(): Promise<PopupPort> {
   const overdue = signal<number | null>(null);
   if (front.tabId !== null)
     // Read once more: between the first reading and this watch the page may have spoken.
-    followTab(front.tabId, (view) => {
-      if (JSON.stringify(view) !== JSON.stringify(seen.peek())) seen.value = view;
-    });
+    followFromOutside(
+      front.tabId,
+      (view) => {
+        if (JSON.stringify(view) !== JSON.stringify(seen.peek())) seen.value = view;
+      },
+      () => {
+        seen.value = LEFT;
+      },
+    );
 
   const opening = openForReading();
   let stopCard: Stop = () => undefined;

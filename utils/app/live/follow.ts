@@ -14,7 +14,7 @@ export type Drawn = (view: TabView) => void;
 export type Follow = (tell: (view: TabView | null) => void) => Promise<Drawn>;
 
 /** Follows one tab's view until stopped. A late first reading never overrides a newer change. */
-export function followTab(tabId: number, tell: (view: TabView | null) => void): () => void {
+function followTab(tabId: number, tell: (view: TabView | null) => void): () => void {
   const key = tabViewKey(tabId);
   let changed = false;
   const stop = watchSession(key, tabView, (view) => {
@@ -24,7 +24,63 @@ export function followTab(tabId: number, tell: (view: TabView | null) => void): 
   void readSession(key, tabView).then((view) => {
     if (!changed) tell(view);
   });
-  return stop;
+  return () => {
+    changed = true;
+    stop();
+  };
+}
+
+function connectTo(tabId: number, documentId: string): ReturnType<typeof browser.tabs.connect> {
+  try {
+    return browser.tabs.connect(tabId, { frameId: 0, documentId });
+  } catch {
+    // Firefox connects to tabs and frames only: to whatever document is there now.
+    return browser.tabs.connect(tabId, { frameId: 0 });
+  }
+}
+
+/** A line to the script in one document of a tab; it ends with the document, or at once if that is gone. */
+function lineTo(tabId: number, documentId: string, ended: () => void): () => void {
+  const line = connectTo(tabId, documentId);
+  line.onDisconnect.addListener(() => {
+    // Read, or the browser complains that nobody has: there may have been no one at the other end.
+    void browser.runtime.lastError;
+    ended();
+  });
+  return () => line.disconnect();
+}
+
+/**
+ * Follows a tab from outside its page. A page that is left gets no word out any more, so its last one would
+ * stand until the next page speaks, if that ever does: `gone` is called as soon as the page that spoke is
+ * not there any more.
+ */
+export function followFromOutside(
+  tabId: number,
+  tell: (view: TabView | null) => void,
+  gone: () => void,
+): () => void {
+  let lined: string | null = null;
+  let hangUp = (): void => undefined;
+  const stop = followTab(tabId, (view) => {
+    const documentId = view?.documentId ?? null;
+    tell(view);
+    if (documentId === lined) return;
+    hangUp();
+    lined = documentId;
+    if (documentId === null) hangUp = () => undefined;
+    else
+      hangUp = lineTo(tabId, documentId, () => {
+        if (lined !== documentId) return;
+        // Out of the back/forward cache the same document may speak again.
+        lined = null;
+        gone();
+      });
+  });
+  return () => {
+    stop();
+    hangUp();
+  };
 }
 
 /** The invitation in the frame's address; taken out of it at once, so that nothing can read it there. */
@@ -61,7 +117,7 @@ export const followActiveTab: Follow = async (tell) => {
   const follow = (tabId: number | undefined): void => {
     stop();
     tell(null);
-    if (tabId !== undefined) stop = followTab(tabId, tell);
+    if (tabId !== undefined) stop = followFromOutside(tabId, tell, () => tell(null));
   };
   browser.tabs.onActivated.addListener((active) => {
     if (active.windowId === windowId) follow(active.tabId);
