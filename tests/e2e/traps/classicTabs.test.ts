@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../demo-crm/data/random';
 import type { SwitchChanges } from '../../demo-crm/switches';
 import { Crowd } from '../support/crowd';
-import { panelIsHidden, panelIsSeen } from '../support/onPage';
+import { framesPass, panelIsSeen } from '../support/onPage';
 import { Stage } from '../support/stage';
 import { type Verdict, Witness } from '../support/witness';
 
@@ -90,6 +90,8 @@ describe('frames in frames, a tab for each client', () => {
       const { recordId = '' } = burst.at(-1) ?? {};
       await panelIsSeen(page);
       await (await stage.zhibi.panelOf(page)).showsClient(crowd.named(recordId, 'zh'));
+      // Long enough for whatever comes late.
+      await framesPass(page, 10);
       ends.push(recordId);
     }
     const verdict = await witness.verdict(crowd.belongs('zh'));

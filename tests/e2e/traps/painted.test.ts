@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Crowd } from '../support/crowd';
-import { panelIsSeen } from '../support/onPage';
+import { framesPass, panelIsSeen } from '../support/onPage';
 import { Stage } from '../support/stage';
 
 /*
@@ -101,9 +101,7 @@ it('no picture shows the panel of one client beside the page of another', async 
     await panel.showsClient(crowd.named(recordId, 'zh'));
     await panelIsSeen(page);
     // Seen means painted: two frames more.
-    await page.evaluate(
-      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
-    );
+    await framesPass(page, 2);
   }
   const pictures = await stop();
   const reader = await stage.browser.newPage();

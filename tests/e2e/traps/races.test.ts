@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../demo-crm/data/random';
 import type { SwitchChanges } from '../../demo-crm/switches';
 import { Crowd } from '../support/crowd';
-import { pageIsAtRest, panelIsHidden, panelIsSeen } from '../support/onPage';
+import { framesPass, pageIsAtRest, panelIsHidden, panelIsSeen } from '../support/onPage';
 import { Stage } from '../support/stage';
 import { walk, wander } from '../support/wander';
 import { jumbleAnswers } from '../support/watchScript';
@@ -122,6 +122,8 @@ describe.each(APPS)('through fifty clients of /$name', (app) => {
         }
         await panelIsSeen(page);
         await (await stage.zhibi.panelOf(page)).showsClient(crowd.named(recordId, app.language));
+        // Long enough for whatever comes late.
+        await framesPass(page, 10);
         ends.push(recordId);
       });
       const verdict = await witness.verdict(crowd.belongs(app.language));
