@@ -51,6 +51,8 @@ export class Screen {
   }
 
   async click(role: string, name: string): Promise<void> {
+    // First of all: by role nothing is found in a tab that is not painted.
+    await this.comeToFront();
     await this.clickOn(await this.find(role, name));
   }
 

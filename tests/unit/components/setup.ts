@@ -24,6 +24,7 @@ HTMLElement.prototype.showPopover = function showPopover() {
   this.style.display = 'block';
 };
 HTMLElement.prototype.scrollIntoView = () => {};
+HTMLCanvasElement.prototype.getContext = () => null;
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;
 };
@@ -44,8 +45,14 @@ export const settled = () =>
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
   });
 
-afterEach(() => {
-  cleanup();
+/**
+ * Takes everything off the screen, and waits for it: what effects undo is put off to after the next
+ * frame, and by then the file's window could be gone.
+ */
+export const closed = () => act(() => cleanup());
+
+afterEach(async () => {
+  await closed();
   speak('zh_CN');
 });
 

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { expectAccessible } from '../setup';
+import { closed, expectAccessible } from '../setup';
 import { CRMS, fakeOptionsPort } from './fakePort';
 import { button, click, open, part, settle } from './hands';
 
-afterEach(() => expectAccessible().finally(cleanup));
+afterEach(() => expectAccessible().finally(closed));
 
 describe('connected CRMs', () => {
   const type = (value: string) =>

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/preact';
+import { screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OPTIONS_SECTIONS } from '@/utils/app/optionsPort';
-import { expectAccessible, speak } from '../setup';
+import { closed, expectAccessible, speak } from '../setup';
 import { COUNTS, fakeOptionsPort } from './fakePort';
 import { button, click, open, part, settle } from './hands';
 
-afterEach(() => expectAccessible().finally(cleanup));
+afterEach(() => expectAccessible().finally(closed));
 
 describe('sample data', () => {
   it('is added and removed in one click each, and says how many', async () => {

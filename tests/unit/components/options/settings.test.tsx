@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { expectAccessible } from '../setup';
+import { closed, expectAccessible } from '../setup';
 import { fakeOptionsPort } from './fakePort';
 import { button, click, enter, open, part, settle } from './hands';
 
-afterEach(() => expectAccessible().finally(cleanup));
+afterEach(() => expectAccessible().finally(closed));
 
 describe('cadence', () => {
   it('is saved when one leaves the field, announced, and can be taken back', async () => {

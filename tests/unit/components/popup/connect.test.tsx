@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, screen } from '@testing-library/preact';
+import { act, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { expectAccessible } from '../setup';
+import { closed, expectAccessible } from '../setup';
 import { fakePort, pageOf, WANG } from './fakePort';
 import { open } from './hands';
 
@@ -15,7 +15,7 @@ async function openUnconnected() {
 
 const button = (name: string) => screen.getByRole('button', { name });
 
-afterEach(() => expectAccessible().finally(cleanup));
+afterEach(() => expectAccessible().finally(closed));
 
 describe('connecting the CRM in front', () => {
   it('asks for the permission inside the click, before anything else happens', async () => {

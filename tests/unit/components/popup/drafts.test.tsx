@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { REST_MS } from '@/components/log/draftShelf';
 import type { Draft } from '@/utils/app/draft';
-import { expectAccessible } from '../setup';
+import { closed, expectAccessible } from '../setup';
 import { draftOf, fakePort, LI, newPage, pageOf, sightingOf, subjectOf, WANG } from './fakePort';
 import { answered, formOpen, note, open, press, title, typeInto } from './hands';
 
@@ -11,7 +11,7 @@ const write = (value: string) => typeInto(note(), value);
 
 afterEach(async () => {
   vi.useRealTimers();
-  await expectAccessible().finally(cleanup);
+  await expectAccessible().finally(closed);
 });
 
 describe('a draft', () => {

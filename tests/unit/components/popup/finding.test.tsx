@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { expectAccessible } from '../setup';
+import { closed, expectAccessible } from '../setup';
 import { card, fakePort, pageOf, subjectOf, WANG } from './fakePort';
 import { finder, formOpen, open, press, settle, title, typeInto } from './hands';
 
-afterEach(() => expectAccessible().finally(cleanup));
+afterEach(() => expectAccessible().finally(closed));
 
 describe('finding', () => {
   const findable = async (typed: string) => {

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { expectAccessible } from '../setup';
+import { closed, expectAccessible } from '../setup';
 import { fakePort, HENGTONG, LI, newPage, pageOf, subjectOf, WANG } from './fakePort';
 import { answered, finder, formOpen, open, press, settle, title, typeInto } from './hands';
 
-afterEach(() => expectAccessible().finally(cleanup));
+afterEach(() => expectAccessible().finally(closed));
 
 describe('logging for the client in front', () => {
   it('takes three keys: open, T, Enter', async () => {

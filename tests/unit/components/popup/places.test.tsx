@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { expectAccessible, speak } from '../setup';
+import { closed, expectAccessible, speak } from '../setup';
 import { fakePort, ORIGIN, pageOf, WANG } from './fakePort';
 import { finder, open, settle, title } from './hands';
 
-afterEach(() => expectAccessible().finally(cleanup));
+afterEach(() => expectAccessible().finally(closed));
 
 describe('other surfaces', () => {
   it('opens the side panel in the click itself, before anything else', async () => {
