@@ -14,13 +14,14 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function isHello(reply: unknown): reply is HelloReply {
   if (reply === null) return true;
   if (!isObject(reply)) return false;
-  const { adapters, place, autoOpen } = reply;
+  const { adapters, place, autoOpen, panel } = reply;
   return (
     Array.isArray(adapters) &&
     adapters.every((one) => isObject(one) && Array.isArray(one['pages'])) &&
     (place === null ||
       (isObject(place) && typeof place['top'] === 'number' && typeof place['width'] === 'number')) &&
-    typeof autoOpen === 'boolean'
+    typeof autoOpen === 'boolean' &&
+    isPanel(panel)
   );
 }
 

@@ -1,6 +1,12 @@
-import { candidatesFor } from '@/utils/adapters/readPage';
+import { type Candidate, candidatesFor } from '@/utils/adapters/readPage';
 import { recognise } from '@/utils/adapters/recognise';
-import type { ContentMessage, ContentOrder, HelloReply } from '@/utils/messaging/content';
+import {
+  type ContentMessage,
+  type ContentOrder,
+  type HelloReply,
+  PANEL_REPLY_MS,
+  type PanelReply,
+} from '@/utils/messaging/content';
 import { createFrames } from './frames';
 import { createHost } from './host';
 import { onAddressChange } from './navigation';
@@ -36,6 +42,10 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   const { signal } = stop;
   let lastGesture = Number.NEGATIVE_INFINITY;
   let stopWaiting: (() => void) | null = null;
+  const greeted = performance.now();
+  let panelReply = hello.panel;
+  let address = '';
+  let fitting: readonly Candidate[] = [];
   let lastLook = 0;
   let lastCost = 0;
   /** Between `pagehide` and `pageshow`: events still come, and nobody is in front of the page. */
@@ -47,7 +57,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     {
       host: (events) => createHost(document, hello.words, events),
       room: createRoom(document, (element) => element.localName === 'zhibi-panel'),
-      invite: port.panel,
+      invite: async () => invitation() ?? port.panel(),
       remember: (place) => say({ kind: 'content.place', place }),
       now: () => performance.now(),
       lastGesture: () => lastGesture,
@@ -70,8 +80,24 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     left = null;
   }
 
+  /** What came with the greeting is good once, and not for long. */
+  function invitation(): PanelReply {
+    const invited = performance.now() - greeted < PANEL_REPLY_MS ? panelReply : null;
+    panelReply = null;
+    return invited;
+  }
+
+  /** The pages that the address fits; worked out once per address. */
+  function candidates(): readonly Candidate[] {
+    if (location.href !== address) {
+      address = location.href;
+      fitting = candidatesFor(hello.adapters, address);
+    }
+    return fitting;
+  }
+
   const tracker: Tracker = createTracker({
-    look: (whole) => recognise(hello.adapters, document, location.href, visibleOnce(), whole),
+    look: (whole) => recognise(candidates(), document, visibleOnce(), whole),
     isVisible,
     watch: (look, settled) => watcher.watch(look, settled),
     sighted(generation, sighting) {
@@ -155,7 +181,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     signal,
     () => {
       watcher.stir();
-      tracker.moved(candidatesFor(hello.adapters, location.href));
+      tracker.moved(candidates());
       lookWithFrame();
     },
     () => {

@@ -1,5 +1,5 @@
-import type { CompiledAdapter, RawSighting } from './compiled';
-import { type Candidate, candidatesFor, type Doubt, isDue, type PageReading, readPage } from './readPage';
+import type { RawSighting } from './compiled';
+import { type Candidate, type Doubt, isDue, type PageReading, readPage } from './readPage';
 import type { IsVisible } from './trees';
 
 /** One page of an adapter that the address fits, and what it makes of the document. */
@@ -33,16 +33,16 @@ export const isSameRecord = (one: RawSighting, other: RawSighting): boolean =>
  * while one is loading, `ambiguous` where two could be meant. One page in doubt or with a client half
  * loaded silences the others: a drawer opening over a client's page belongs to somebody else.
  *
+ * @param candidates the pages that the tab's address fits, of all adapters of its origin
  * @param whole read fields and contacts too, or only who it is
  */
 export function recognise(
-  adapters: readonly CompiledAdapter[],
+  candidates: readonly Candidate[],
   document: Document,
-  address: string,
   isVisible: IsVisible,
   whole: boolean,
 ): Look {
-  const readings = candidatesFor(adapters, address).map((candidate) => ({
+  const readings = candidates.map((candidate) => ({
     candidate,
     reading: readPage(candidate, document, isVisible, whole),
   }));

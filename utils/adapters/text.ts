@@ -18,25 +18,38 @@ const LONE_SURROGATE = /\p{Cs}/gu;
 
 /** What CRMs write where there is nothing: dashes, N/A, 暂无数据, 暫無資料, 未填写, 未填寫. */
 const NOTHING =
-  /^(?:[-\u2013\u2014\u2212/_.]+|n\/?a|null|undefined|none|\u6682\u65e0(?:\u6570\u636e)?|\u66ab\u7121(?:\u8cc7\u6599)?|\u672a\u586b\u5199?|\u672a\u586b\u5beb?)$/iu;
+  /^(?:[-\u2013\u2014\u2212/_.]+|n\/?a|null|undefined|none|\u6682\u65e0(?:\u6570\u636e)?|\u66ab\u7121(?:\u8cc7\u6599)?|\u672a\u586b\u5199?|\u672a\u586b\u5beb?)$/i;
+
+/**
+ * Any sign but printable ASCII, Chinese characters and their full-width marks, or a space that is not alone
+ * between two words. Few texts of a page have one, and the tables of Unicode are slow to load and large to keep.
+ */
+const UNCOMMON = /[^ -~\u3001-\u3015\u4e00-\u9fff\uff01-\uff5e]| {2}|^ | $/;
+
+/** The same for what is compared: full-width marks are folded. */
+const UNFOLDED = /[^ -~\u4e00-\u9fff]| {2}|^ | $/;
 
 /**
  * White space run together and trimmed, control characters and overrides taken out, at most `max` UTF-16
  * units, cut between characters.
  */
 export function cleanText(text: string, max: number): string {
-  const clean = text
-    // A page may hold far more than we keep; no work on what is cut off anyway.
-    .slice(0, max * 4)
-    .replace(/\s+/gu, ' ')
-    .replace(UNSEEN, '')
-    .replace(LONE_SURROGATE, REPLACEMENT)
-    .normalize('NFC')
-    .trim();
+  // A page may hold far more than we keep; no work on what is cut off anyway.
+  const clean = cleaned(text.slice(0, max * 4));
   if (clean.length <= max) return clean;
   const cut = clean.slice(0, max).replace(/[\ud800-\udbff]$/u, '');
   return cut.trimEnd();
 }
+
+const cleaned = (text: string): string =>
+  UNCOMMON.test(text)
+    ? text
+        .replace(/\s+/gu, ' ')
+        .replace(UNSEEN, '')
+        .replace(LONE_SURROGATE, REPLACEMENT)
+        .normalize('NFC')
+        .trim()
+    : text;
 
 /** True for an empty value and for the dashes and words that stand for one. */
 export const isNothing = (text: string): boolean => text === '' || NOTHING.test(text);
@@ -46,6 +59,7 @@ export const isNothing = (text: string): boolean => text === '' || NOTHING.test(
  * dash as a hyphen: for parsing only, never kept.
  */
 export function foldFigures(text: string): string {
+  if (!UNFOLDED.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (figure) => String((figure.codePointAt(0) ?? 0) & 0xf))
@@ -55,7 +69,7 @@ export function foldFigures(text: string): string {
 }
 
 /** Spaces that only stretch Chinese words: 性　　别. */
-const STRETCH = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+const STRETCH = /(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g;
 
 /** A label in the page's own words: without colons, required-marks and spaces that only stretch it. */
 export const labelWords = (text: string): string =>

@@ -4,7 +4,7 @@ import { dayOf } from '@/utils/domain/day';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 import { defaultSettings } from '@/utils/domain/schema/settings';
 import { type Connection, loadConnections, watchConnections } from '@/utils/platform/connections';
-import { saveSettings } from '@/utils/platform/settings';
+import { localZone, saveSettings } from '@/utils/platform/settings';
 import { askBackground } from './askBackground';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
@@ -22,7 +22,7 @@ async function verify(deep: boolean): Promise<DeepVerdict | null> {
 /** The options page's port in a browser. */
 export async function openOptionsPort(): Promise<OptionsPort> {
   const day = await watchDay();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = localZone();
   const counts = signal<BookCounts>({ state: 'counting' });
   const connections = signal<readonly ConnectedCrm[] | null>(null);
   const tellConnections = (list: readonly Connection[]): void => {

@@ -59,7 +59,12 @@ export type HelloReply = {
   place: Place | null;
   autoOpen: boolean;
   words: TabWords;
+  /** For the panel's frame, where the page's address is a client's and the panel is open: saves the asking. */
+  panel: PanelReply;
 } | null;
+
+/** How long after its answer the page still may use an address for the frame: less than the address is good for. */
+export const PANEL_REPLY_MS = 3000;
 
 /** Null where there is nothing to show: no client, or the surface is the side panel only. */
 export type PanelReply = { src: string } | null;

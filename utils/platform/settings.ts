@@ -3,8 +3,12 @@ import { defaultSettings, type Settings, settings as settingsSchema } from '@/ut
 
 const KEY = 'settings';
 
-/** The zone the browser runs in: where the RM's days begin and end unless set otherwise. */
-const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/**
+ * The zone the browser runs in: where the RM's days begin and end unless set otherwise. By Temporal where
+ * the browser has it: Intl loads all its tables for this one name, which is a fifth of a worker's start.
+ */
+export const localZone = (): string =>
+  'Temporal' in globalThis ? Temporal.Now.timeZoneId() : Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function parse(stored: unknown): Settings {
   const read = settingsSchema.safeParse(stored);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { candidatesFor } from '@/utils/adapters/readPage';
 import { recognise } from '@/utils/adapters/recognise';
 import { compiled, plainPage } from './build';
 import { isVisible, openPage } from './page';
@@ -20,7 +21,12 @@ const adapter = compiled([
 async function fieldsOf(body: string): Promise<Record<string, string>> {
   const html = `<main><h1>王丽华</h1><p>客户号：10000001</p>${body}</main>`;
   const document = await openPage(html, 'http://localhost/client/10000001');
-  const { recognition } = recognise([adapter], document, document.location.href, isVisible, true);
+  const { recognition } = recognise(
+    candidatesFor([adapter], document.location.href),
+    document,
+    isVisible,
+    true,
+  );
   if (recognition.state !== 'sighting') throw new Error(recognition.state);
   return Object.fromEntries(recognition.sighting.fields.map(({ key, text }) => [key, text]));
 }

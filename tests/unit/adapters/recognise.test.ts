@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompiledAdapter } from '@/utils/adapters/compiled';
+import { candidatesFor } from '@/utils/adapters/readPage';
 import { recognise } from '@/utils/adapters/recognise';
 import { compiled, meaning, plainPage } from './build';
 import { type Frames, isVisible, openPage } from './page';
@@ -10,7 +11,7 @@ const client = (id: string, name: string) => `<main><h1>${name}</h1><p>客户号
 
 async function see(html: string, url: string, adapters: CompiledAdapter[], frames: Frames = {}) {
   const document = await openPage(html, url, frames);
-  return recognise(adapters, document, url, isVisible, true).recognition;
+  return recognise(candidatesFor(adapters, url), document, isVisible, true).recognition;
 }
 
 const plain = [compiled([plainPage()])];

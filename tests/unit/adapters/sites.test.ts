@@ -127,7 +127,7 @@ describe('a saved page', () => {
     async (_, page) => {
       const document = await page.open();
       const adapters = ALL.map(compiled);
-      const { recognition } = recognise(adapters, document, page.url, isVisible, true);
+      const { recognition } = recognise(candidatesFor(adapters, page.url), document, isVisible, true);
       expect(
         recognition.state === 'sighting'
           ? { ...recognition, sighting: meaning(recognition.sighting, adapters) }

@@ -243,6 +243,17 @@ describe('text on a page', () => {
     expect(cleanText('𠮷'.repeat(5), 3)).toBe('𠮷');
   });
 
+  it('is the same whether a text is common or not', () => {
+    // One sign from beyond makes a text uncommon; what is around it must come out as it does alone.
+    const common = fc.stringMatching(/^[!-~\u3001-\u3015\u4e00-\u9fff\uff01-\uff5e 　\t]{0,40}$/);
+    fc.assert(
+      fc.property(common, (text) => {
+        expect(`${cleanText(`${text}|`, 400)}é`).toBe(cleanText(`${text}|é`, 400));
+        expect(`${foldFigures(`${text}|`)}é`).toBe(foldFigures(`${text}|é`));
+      }),
+    );
+  });
+
   it('is cut at the cap, however long it is', () => {
     expect(cleanText('名'.repeat(100_000), 200)).toBe('名'.repeat(200));
   });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { candidatesFor } from '@/utils/adapters/readPage';
 import { adaptersFor, understand } from '@/utils/adapters/sites/registry';
 import type { ContentOrder, HelloReply, PanelReply } from '@/utils/messaging/content';
 import type { ParsedContentMessage } from '@/utils/messaging/contentParsers';
@@ -30,15 +31,19 @@ export async function contentSender(
   return { tabId: tab.id, documentId: documentId ?? `tab ${tab.id}`, origin };
 }
 
-async function hello({ origin }: ContentSender): Promise<HelloReply> {
+async function hello(sender: ContentSender, url: string): Promise<HelloReply> {
+  const { origin } = sender;
   const [settings, place] = await Promise.all([loadSettings(), placeOn(origin)]);
+  const adapters = adaptersFor(origin);
+  const { autoOpen } = settings;
+  const isDue = (place?.open ?? autoOpen) && candidatesFor(adapters, url).length > 0;
   const words = {
     open: i18n.t('tab.open'),
     fold: i18n.t('tab.fold'),
     resize: i18n.t('tab.resize'),
     reload: i18n.t('tab.reload'),
   };
-  return { adapters: adaptersFor(origin), place, autoOpen: settings.autoOpen, words };
+  return { adapters, place, autoOpen, words, panel: isDue ? await invite(sender) : null };
 }
 
 async function invite({ tabId, documentId, origin }: ContentSender): Promise<PanelReply> {
@@ -50,7 +55,7 @@ async function invite({ tabId, documentId, origin }: ContentSender): Promise<Pan
 export async function answerContent(message: ParsedContentMessage, sender: ContentSender): Promise<unknown> {
   switch (message.kind) {
     case 'content.hello':
-      return hello(sender);
+      return hello(sender, message.url);
     case 'content.panel':
       return invite(sender);
     case 'content.sighted': {

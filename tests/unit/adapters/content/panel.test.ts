@@ -64,7 +64,7 @@ function panelOf(start: Partial<NonNullable<HelloReply>> = {}) {
         return () => timers.delete(timer);
       },
     },
-    { adapters: [], place: null, autoOpen: true, words: WORDS, ...start },
+    { adapters: [], place: null, autoOpen: true, words: WORDS, panel: null, ...start },
   );
   return {
     panel,

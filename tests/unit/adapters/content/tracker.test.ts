@@ -38,7 +38,7 @@ async function tab(adapter: CompiledAdapter) {
   let url = 'http://localhost/clients';
   const main = document.querySelector('main');
   const tracker = createTracker({
-    look: (whole) => recognise([adapter], document, url, isVisible, whole),
+    look: (whole) => recognise(candidatesFor([adapter], url), document, isVisible, whole),
     isVisible,
     watch: () => undefined,
     sighted: (generation, sighting) => said.push({ at: time, generation, sighting }),
