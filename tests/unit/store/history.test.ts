@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fc, test } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import type { Client } from '@/utils/domain/schema/client';
@@ -44,7 +45,7 @@ class Model {
     if (!after) return now ? undefined : before;
     if (!now) return undefined;
     if (!before) {
-      if (JSON.stringify(now) !== JSON.stringify(after)) return undefined;
+      if (!isDeepStrictEqual(now, after)) return undefined;
       if (table === 'contacts') return { ...(now as Contact), state: 'voided' };
       const kept = [...this.of<Contact>('contacts'), ...this.of<Note>('notes')];
       const live = kept.filter((body) => !('state' in body && body.state === 'voided'));

@@ -39,8 +39,8 @@ async function standing({ connection, ring }: At, change: PartChange, row: Seale
 
 /** The row an insert made is removed; a contact of the RM's own is voided and stays. */
 async function inverseOfInsert(at: At, change: PartChange, row: SealedRow): Promise<Change> {
-  if (await touchedSince(at.db, at.ring, change, at.entry, row)) throw changedSince();
   const { stored } = await standing(at, change, row);
+  if (await touchedSince(at.db, at.ring, change, at.entry, row, stored)) throw changedSince();
   const make = <Table extends JournalledTable>(table: Table): Change<Table> => ({
     type: 'delete',
     table,

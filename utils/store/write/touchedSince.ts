@@ -1,16 +1,30 @@
 import type { Database } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
+import { type Fields, unapply } from '../journal/diff';
 import type { Entry } from '../journal/entry';
 import { openPart, type PartChange } from '../journal/partText';
+import { sameJson } from '../journal/sameJson';
 import { kindOf } from '../rows/kinds';
 import type { SealedRow } from '../rows/sealedRow';
 
-const isObservation = (change: PartChange): boolean =>
-  change.do === 'update' && change.d.every(({ p }) => kindOf(change.t).observed.includes(p[0]));
+/** What a row said before a change; null where there was no row, or where it cannot be told. */
+function formerOf(change: PartChange, body: Fields | null): Fields | null {
+  switch (change.do) {
+    case 'insert':
+      return null;
+    case 'delete':
+      return change.was.body;
+    case 'update':
+      return body === null || change.was ? null : unapply(body, change.d);
+  }
+}
 
 /**
- * Whether somebody has changed a row since an entry inserted it. What the CRM was merely seen to
- * show does not count: pages load piece by piece, and a log must be undoable in the next moment.
+ * Whether a row says something else than what an entry inserted. What has been changed and changed back
+ * does not count, nor what the CRM was merely seen to show: pages load piece by piece, and a log must be
+ * undoable in the next moment.
+ *
+ * @param stored what the row says now, as it is stored
  */
 export async function touchedSince(
   db: Database,
@@ -18,6 +32,7 @@ export async function touchedSince(
   inserted: PartChange,
   entry: Entry,
   row: SealedRow,
+  stored: Fields,
 ): Promise<boolean> {
   if (row.v === inserted.v && row.seq === entry.seq) return false;
   const parts = await db.parts
@@ -25,10 +40,17 @@ export async function touchedSince(
     .equals(row.ck)
     .filter(({ seq }) => seq > entry.seq)
     .toArray();
+  parts.sort((a, b) => b.seq - a.seq || b.i - a.i);
   const entries = await db.journal.bulkGet(parts.map(({ seq }) => seq));
   const opened = await Promise.all(parts.map((part, i) => openPart(ring, entries[i]?.op ?? '', part)));
-  const since = opened.flatMap((part) => (part.state === 'open' ? part.text.changes : []));
-  const mine = since.filter(({ t, id }) => t === inserted.t && id === inserted.id);
-  const allKnown = mine.length === row.v - inserted.v;
-  return !allKnown || !mine.every(isObservation);
+  let then: Fields | null = stored;
+  for (const part of opened) {
+    if (part.state !== 'open') return true;
+    for (const change of part.text.changes.toReversed())
+      if (change.t === inserted.t && change.id === inserted.id) then = formerOf(change, then);
+  }
+  return then === null || !sameJson(unobserved(inserted, then), unobserved(inserted, stored));
 }
+
+const unobserved = ({ t }: PartChange, body: Fields): Fields =>
+  Object.fromEntries(Object.entries(body).filter(([field]) => !kindOf(t).observed.includes(field)));
