@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { BUILT_IN } from '@/utils/adapters/sites/registry';
+import { BUILT_IN } from '@/utils/adapters/sites/builtIn';
 import { dayOf } from '@/utils/domain/day';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 import { defaultSettings } from '@/utils/domain/schema/settings';

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { compileAdapter } from '@/utils/adapters/compile';
 import { candidatesFor } from '@/utils/adapters/readPage';
 import { recognise } from '@/utils/adapters/recognise';
+import { createRegistry } from '@/utils/adapters/registry';
 import type { Adapter } from '@/utils/adapters/schema';
 import { bench } from '@/utils/adapters/sites/bench';
-import { adaptersFor, BUILT_IN, understand } from '@/utils/adapters/sites/registry';
+import { BUILT_IN } from '@/utils/adapters/sites/builtIn';
 import { catalogueField } from '@/utils/domain/clarity/catalogue/catalogue';
 import { CLIENT_KINDS } from '@/utils/domain/schema/client';
 import { type Sighting, sighting } from '@/utils/domain/schema/sighting';
@@ -13,6 +14,7 @@ import { meaning } from './build';
 import { isVisible, openPage } from './page';
 import { savedPages } from './savedPages';
 
+const { adaptersFor, understand } = createRegistry(BUILT_IN);
 const ALL: readonly Adapter[] = [...BUILT_IN, bench];
 const SAVED = savedPages();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN } from '@/utils/adapters/sites/registry';
+import { BUILT_IN } from '@/utils/adapters/sites/builtIn';
 import { command } from '@/utils/app/command';
 import { SAMPLE_BOOK } from '@/utils/app/sample/book';
 import { ordersOf } from '@/utils/app/sample/orders';

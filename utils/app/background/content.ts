@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { candidatesFor } from '@/utils/adapters/readPage';
-import { adaptersFor, understand } from '@/utils/adapters/sites/registry';
 import type { ContentOrder, HelloReply, PanelReply } from '@/utils/messaging/content';
 import type { ParsedContentMessage } from '@/utils/messaging/contentParsers';
 import { patternOf } from '@/utils/platform/permissions';
 import { loadSettings } from '@/utils/platform/settings';
+import { theAdapters } from '../adapters';
 import { isConnected, noteAdapter } from '../connect';
 import { newNonce } from '../ids';
 import { invitePanel } from '../invitations';
@@ -33,8 +33,8 @@ export async function contentSender(
 
 async function hello(sender: ContentSender, url: string): Promise<HelloReply> {
   const { origin } = sender;
-  const [settings, place] = await Promise.all([loadSettings(), placeOn(origin)]);
-  const adapters = adaptersFor(origin);
+  const [settings, place, registry] = await Promise.all([loadSettings(), placeOn(origin), theAdapters()]);
+  const adapters = registry.adaptersFor(origin);
   const { autoOpen } = settings;
   const isDue = (place?.open ?? autoOpen) && candidatesFor(adapters, url).length > 0;
   const words = {
@@ -59,7 +59,7 @@ export async function answerContent(message: ParsedContentMessage, sender: Conte
     case 'content.panel':
       return invite(sender);
     case 'content.sighted': {
-      const seen = understand(message.sighting);
+      const seen = (await theAdapters()).understand(message.sighting);
       if (seen === null) return null;
       await sight(sender, message.generation, seen);
       await noteAdapter(sender.origin, seen.adapter);
