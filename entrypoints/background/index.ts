@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/badge';
 import { theBook } from '@/utils/app/background/book';
+import { onGranted } from '@/utils/app/background/connecting';
 import { forgetTab } from '@/utils/app/background/tabs';
 import { reconcileConnections } from '@/utils/app/connect';
 import { watchSettings } from '@/utils/platform/settings';
@@ -32,7 +33,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm.name));
   browser.idle.onStateChanged.addListener((state) => void tend(state));
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-  browser.permissions.onAdded.addListener(() => void reconcileConnections());
+  browser.permissions.onAdded.addListener(() => void onGranted());
   browser.permissions.onRemoved.addListener(() => void reconcileConnections());
   browser.runtime.onInstalled.addListener(() => void reconcileConnections());
   browser.runtime.onStartup.addListener(() => void reconcileConnections());

@@ -16,34 +16,47 @@ async function grantedOnly(connections: readonly Connection[]): Promise<Connecti
   return connections.filter((_, i) => granted[i]);
 }
 
-/**
- * Makes list, permissions and registered scripts agree: a permission taken away in the browser's own
- * settings ends the connection. Run at install, start and each change of permissions.
- */
-export async function reconcileConnections(): Promise<void> {
+let line: Promise<unknown> = Promise.resolve();
+
+/** Changes of the list come one after the other: a grant is heard of twice, by its event and by the page. */
+function inLine<Value>(work: () => Promise<Value>): Promise<Value> {
+  const result = line.then(work);
+  line = result.catch(() => undefined);
+  return result;
+}
+
+async function reconcile(): Promise<void> {
   const kept = await loadConnections();
   const live = await grantedOnly(kept);
   if (live.length !== kept.length) await saveConnections(live);
   await registerFor(live.map((c) => c.origin));
 }
 
-/** Connects a CRM whose permission has just been granted. False when it has not. */
-export async function connectCrm(origin: string, now: Instant): Promise<boolean> {
-  if (!(await isGranted(origin))) return false;
-  const kept = await loadConnections();
-  if (!kept.some((c) => c.origin === origin))
-    await saveConnections([...kept, { origin, since: now, adapters: [] }]);
-  await reconcileConnections();
-  return true;
-}
+/**
+ * Makes list, permissions and registered scripts agree: a permission taken away in the browser's own
+ * settings ends the connection. Run at install, start and each change of permissions.
+ */
+export const reconcileConnections = (): Promise<void> => inLine(reconcile);
+
+/** Connects a CRM whose permission has been granted; says so if it has not, or if it was connected before. */
+export const connectCrm = (origin: string, now: Instant): Promise<'connected' | 'already' | 'notGranted'> =>
+  inLine(async () => {
+    if (!(await isGranted(origin))) return 'notGranted';
+    const kept = await loadConnections();
+    const known = kept.some((c) => c.origin === origin);
+    if (!known) await saveConnections([...kept, { origin, since: now, adapters: [] }]);
+    await reconcile();
+    return known ? 'already' : 'connected';
+  });
 
 /** Disconnects: script, permission and list entry go; what was noted of clients stays. */
-export async function disconnectCrm(origin: string): Promise<void> {
-  const kept = await loadConnections();
-  await saveConnections(kept.filter((c) => c.origin !== origin));
-  await giveBack(origin);
-  await reconcileConnections();
-}
+export const disconnectCrm = (origin: string): Promise<void> =>
+  inLine(async () => {
+    const kept = await loadConnections();
+    await saveConnections(kept.filter((c) => c.origin !== origin));
+    await giveBack(origin);
+    await reconcile();
+  });
 
 /** Whether pages of `origin` are those of a connected CRM. */
 export async function isConnected(origin: string): Promise<boolean> {
@@ -51,9 +64,10 @@ export async function isConnected(origin: string): Promise<boolean> {
 }
 
 /** Remembers that an adapter has recognised a client on this CRM, for the options page to say. */
-export async function noteAdapter(origin: string, adapter: string): Promise<void> {
-  const kept = await loadConnections();
-  const found = kept.find((c) => c.origin === origin);
-  if (!found || found.adapters.includes(adapter)) return;
-  await saveConnections(kept.map((c) => (c === found ? { ...c, adapters: [...c.adapters, adapter] } : c)));
-}
+export const noteAdapter = (origin: string, adapter: string): Promise<void> =>
+  inLine(async () => {
+    const kept = await loadConnections();
+    const found = kept.find((c) => c.origin === origin);
+    if (!found || found.adapters.includes(adapter)) return;
+    await saveConnections(kept.map((c) => (c === found ? { ...c, adapters: [...c.adapters, adapter] } : c)));
+  });

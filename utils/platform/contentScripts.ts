@@ -27,7 +27,9 @@ export async function registerFor(origins: readonly string[]): Promise<void> {
   );
 }
 
-/** Starts the script in a page that was open before its CRM was connected. */
-export async function injectInto(tabId: number): Promise<void> {
+/** Starts the script in a page that was open before its CRM was connected, if the tab still shows that CRM. */
+export async function injectInto(tabId: number, origin: string): Promise<void> {
+  const { url } = await browser.tabs.get(tabId);
+  if (url === undefined || new URL(url).origin !== origin) return;
   await browser.scripting.executeScript({ target: { tabId }, files: [FILE] });
 }

@@ -16,6 +16,13 @@ export class PopupScreen extends LoggingScreen {
     await this.click('button', this.say('connect.connect'));
   }
 
+  /** The same where the browser has to ask its user: its prompt takes the focus, and the popup closes. */
+  async connectUnderPrompt(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.page.once('close', () => resolve()));
+    // The click is answered by nobody any more.
+    await Promise.all([closed, this.connect().catch(() => undefined)]);
+  }
+
   /** A letter, then Enter: two keys. */
   async logByKeys(letter: Parameters<LoggingScreen['openLog']>[0]): Promise<void> {
     await this.comeToFront();

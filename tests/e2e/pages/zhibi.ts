@@ -37,6 +37,19 @@ export class Zhibi {
     await page.close();
   }
 
+  /** The user says yes at a prompt whose page is gone: the browser grants the origin, and nobody of ours awaits it. */
+  async grantNow(origin: string): Promise<void> {
+    await this.grant(origin);
+    const page = await this.browser.newPage();
+    await page.goto(`chrome-extension://${this.id}/sidepanel.html`);
+    const granted = await page.evaluate(
+      (pattern) => chrome.permissions.request({ origins: [pattern] }),
+      `${origin}/*`,
+    );
+    if (!granted) throw new Error(`not granted: ${origin}`);
+    await page.close();
+  }
+
   async openOptions(section = ''): Promise<OptionsScreen> {
     const page = await this.browser.newPage();
     await page.goto(`chrome-extension://${this.id}/options.html${section === '' ? '' : `#${section}`}`);

@@ -1,10 +1,9 @@
-import { instant } from '@/utils/domain/schema/time';
 import type { ContentOrder } from '@/utils/messaging/content';
 import type { PageMessage, PageReply } from '@/utils/messaging/page';
-import { injectInto } from '@/utils/platform/contentScripts';
-import { connectCrm, disconnectCrm, isConnected } from '../connect';
+import { disconnectCrm, isConnected } from '../connect';
 import { takeInvitation } from '../invitations';
 import { withBook } from './book';
+import { connectAndStart } from './connecting';
 import { tellContent, tellOrigin } from './content';
 import { dropDraft, keepDraft } from './drafts';
 import { changeSample, take } from './orders';
@@ -25,13 +24,6 @@ async function claim(nonce: string, sender: Sender): Promise<PageReply<'claim'>>
   if (!invited) return { refused: 'notInvited' };
   if (!(await isConnected(invited.origin))) return { refused: 'notConnected' };
   return { tabId, documentId: invited.documentId };
-}
-
-async function connectAndStart(origin: string, tabId: number | null): Promise<PageReply<'connect'>> {
-  if (!(await connectCrm(origin, instant.parse(Date.now())))) return { refused: 'notGranted' };
-  // A page that was open before gets its script now; one that cannot (an error page) gets it on reload.
-  if (tabId !== null) await injectInto(tabId).catch(() => undefined);
-  return DONE;
 }
 
 async function tell(tabId: number | undefined, order: ContentOrder): Promise<PageReply<'foldPanel'>> {
@@ -73,7 +65,7 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
     case 'togglePanel':
       return tell(message.tabId, { kind: 'content.toggle' });
     case 'connect':
-      return connectAndStart(message.origin, message.tabId);
+      return connectAndStart(message.origin, message.tabId).then((did) => doneOr(did, 'notGranted'));
     case 'disconnect':
       return disconnect(message.origin);
     case 'sample':
