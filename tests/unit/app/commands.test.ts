@@ -7,7 +7,7 @@ import { SAMPLE_BOOK } from '@/utils/app/sample/book';
 import { addSampleBook, removeSampleBook } from '@/utils/app/sample/sampleBook';
 import { addDays } from '@/utils/domain/day';
 import type { ContactDetails } from '@/utils/domain/schema/contact';
-import type { ClientId, OpId } from '@/utils/domain/schema/ids';
+import type { ClientId, ContactId, OpId } from '@/utils/domain/schema/ids';
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import { civilDay, instant } from '@/utils/domain/schema/time';
 import type { Store } from '@/utils/store/store';
@@ -209,6 +209,48 @@ describe('logging', () => {
   ] as const)('refuses %s and names the field', async (_, wrong, field) => {
     const store = await world.store();
     expect(await give(store, log(SIGHTED, wrong))).toEqual({ ok: false, error: { code: 'invalid', field } });
+  });
+
+  it.each([
+    ['a call that reached the client', {}, true],
+    ['a call nobody answered', { result: 'noAnswer' }, false],
+    ['a call that was declined', { result: 'declined' }, false],
+    ['a plan, if it comes about', { day: addDays(TODAY, 1), result: null }, true],
+  ] as const)('that was to keep a promise, as %s, says so only where it can', async (_, changed, says) => {
+    const store = await world.store();
+    const promise = log(SIGHTED, { nextStep: { text: '发明细', due: TODAY } });
+    const clientId = await mustGive(store, promise);
+    const command = { ...log(SIGHTED, changed), keeps: promise.contactId };
+    await mustGive(store, command);
+    const { contacts } = await bundleOf(store, clientId);
+    const kept = contacts.find(({ id }) => id === command.contactId)?.keeps;
+    expect(kept).toBe(says ? promise.contactId : null);
+  });
+
+  it('of a plan that was to keep a promise keeps none once nobody was reached', async () => {
+    const store = await world.store();
+    const promise = log(SIGHTED, { nextStep: { text: '发明细', due: TODAY } });
+    const clientId = await mustGive(store, promise);
+    const plan = {
+      ...log(SIGHTED, { day: addDays(TODAY, 1), result: null }),
+      keeps: promise.contactId,
+    };
+    await mustGive(store, plan);
+    const amend = (supersedes: ContactId, result: 'reached' | 'noAnswer') => ({
+      do: 'amendContact' as const,
+      clientId,
+      contactId: newContactId(),
+      supersedes,
+      details: details({ result }),
+    });
+    const reached = amend(plan.contactId, 'reached');
+    await mustGive(store, reached);
+    const failed = amend(reached.contactId, 'noAnswer');
+    await mustGive(store, failed);
+    const { contacts } = await bundleOf(store, clientId);
+    const keeps = (id: ContactId) => contacts.find((contact) => contact.id === id)?.keeps;
+    expect(keeps(reached.contactId)).toBe(promise.contactId);
+    expect(keeps(failed.contactId)).toBeNull();
   });
 
   it('answers the prompt that led to it', async () => {

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { ActionState } from '@/utils/domain/schema/actionState';
 import type { Contact, ContactDetails } from '@/utils/domain/schema/contact';
+import type { ContactId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Change, Plan, PlanReader } from '@/utils/store/store';
 import type { Command, Problem } from '../command';
@@ -18,6 +19,10 @@ function detailsProblem(details: ContactDetails, today: CivilDay): Problem | nul
   if (details.nextStep?.due && details.nextStep.due < details.day) return invalid('nextStep');
   return null;
 }
+
+/** The promise a contact keeps, or will if it comes about as planned; an attempt that failed keeps none. */
+const keptBy = ({ result }: ContactDetails, keeps: ContactId | null): ContactId | null =>
+  result === null || result === 'reached' ? keeps : null;
 
 /** The prompt that led here is answered. */
 function answered(states: readonly ActionState[], body: ActionState): Change {
@@ -44,7 +49,7 @@ export async function planLog(
     state: command.details.day > env.today ? 'planned' : 'done',
     enteredInCrm: false,
     supersedes: null,
-    keeps: command.keeps,
+    keeps: keptBy(command.details, command.keeps),
     loggedAt: env.now,
     ...sampleMark(env),
   };
@@ -91,7 +96,7 @@ export async function planAmend(
     state: command.details.day > env.today ? 'planned' : 'done',
     enteredInCrm: false,
     supersedes: old.id,
-    keeps: old.keeps,
+    keeps: keptBy(command.details, old.keeps),
     loggedAt: env.now,
     ...(old.sample ? { sample: true as const } : {}),
   };
