@@ -1,31 +1,23 @@
 import { effect, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type * as z from 'zod/mini';
 import type { Absence } from '@/utils/messaging/content';
-import { dropSession, readSession, writeSession } from '@/utils/platform/session';
 import { hasSidePanel, openSidePanel } from '@/utils/platform/sidePanel';
 import type { Stop, StoreReader } from '@/utils/store/store';
 import { askBackground } from './askBackground';
-import { type Subject, subject as subjectSchema } from './command';
-import type { Draft } from './draft';
 import { newContactId } from './ids';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
-import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import { followFromOutside } from './live/follow';
 import { type Front, frontTab } from './live/frontTab';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
+import { unfinishedDrafts } from './live/unfinished';
 import type { OptionsSection } from './optionsPort';
 import type { BookView, FrontClient, FrontTab, PopupPort } from './popupPort';
 import type { TabView } from './tabView';
 
 /** What is known of a tab whose page has gone and whose next one has not spoken yet. */
 const LEFT: TabView = { state: 'noClient', documentId: '', generation: 0, why: 'navigating' };
-
-/** Whose draft the popup kept last; in session storage, which is memory. */
-const UNFINISHED = 'popupDraft';
-const unfinishedSchema: z.ZodMiniType<Subject> = subjectSchema;
 
 function clientOf(view: Extract<TabView, { state: 'sighted' }>): FrontClient {
   const { sighting } = view;
@@ -153,20 +145,7 @@ export async function openPopupPort(): Promise<PopupPort> {
     today: day.today,
     run,
     newContactId,
-    loadDraft: async (subject) => {
-      const { reader } = await opening;
-      return reader ? loadDraft(reader, subject) : null;
-    },
-    saveDraft: async (draft) => {
-      await Promise.all([saveDraft(draft), writeSession(UNFINISHED, draft.subject)]);
-    },
-    discardDraft: async (subject) => {
-      await Promise.all([discardDraft(subject), dropSession(UNFINISHED)]);
-    },
-    unfinished: async (): Promise<Draft | null> => {
-      const [{ reader }, subject] = await Promise.all([opening, readSession(UNFINISHED, unfinishedSchema)]);
-      return reader && subject ? loadDraft(reader, subject) : null;
-    },
+    ...unfinishedDrafts(opening),
     connect: async (origin) => {
       const outcome = await connect(origin, front.tabId);
       // The page in front may have named its client by now: the popup is ready for the first log.
