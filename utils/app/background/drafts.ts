@@ -1,21 +1,20 @@
-import type { DraftKey, Store } from '@/utils/store/store';
 import type { Subject } from '../command';
 import type { Draft } from '../draft';
+import { draftKeys } from '../draftKeys';
 import { theBook } from './book';
 
-/** A sighted client's draft lies under its link until it becomes a client of the book. */
-async function draftKeyOf(store: Store, subject: Subject): Promise<DraftKey> {
-  if (subject.type === 'client') return subject.clientId;
-  const link = await store.linkIdOf(subject.sighting.record);
-  const client = await store.clientByLink(link);
-  return client.ok && client.value !== null ? client.value : link;
-}
-
-/** Keeps a draft; false when it could not be kept. */
+/**
+ * Keeps a draft; false when it could not be kept. Once its client is of the book it lies with the client:
+ * what was kept under a CRM record before has been taken up into it.
+ */
 export async function keepDraft(draft: Draft): Promise<boolean> {
   const opened = await theBook();
   if (!opened.ok) return false;
-  const kept = await opened.value.drafts.put(await draftKeyOf(opened.value, draft.subject), draft);
+  const { drafts } = opened.value;
+  const [key, ...former] = await draftKeys(opened.value, draft.subject);
+  if (key === undefined) return false;
+  const kept = await drafts.put(key, draft);
+  if (kept.ok) await Promise.all(former.map((each) => drafts.discard(each)));
   return kept.ok;
 }
 
@@ -23,9 +22,9 @@ export async function keepDraft(draft: Draft): Promise<boolean> {
 export async function dropDraft(subject: Subject): Promise<boolean> {
   const opened = await theBook();
   if (!opened.ok) return false;
-  const store = opened.value;
-  const keys: DraftKey[] = [await draftKeyOf(store, subject)];
-  if (subject.type === 'sighted') keys.push(await store.linkIdOf(subject.sighting.record));
-  const dropped = await Promise.all([...new Set(keys)].map((key) => store.drafts.discard(key)));
+  const { drafts } = opened.value;
+  const dropped = await Promise.all(
+    (await draftKeys(opened.value, subject)).map((key) => drafts.discard(key)),
+  );
   return dropped.every((each) => each.ok);
 }

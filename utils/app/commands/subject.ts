@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Client } from '@/utils/domain/schema/client';
 import type { Change, ClientKnown, DraftKey, PlanReader, SideWrite } from '@/utils/store/store';
 import type { Problem, Subject } from '../command';
+import { draftKeysOf } from '../draftKeys';
 import { type Environment, NOT_FOUND, sampleMark } from './environment';
 import { lastSeenOf, newCrmContacts, observe } from './observe';
 
@@ -29,7 +30,8 @@ export async function targetOf(
   if (subject.type === 'client') {
     const known = await read.client(subject.clientId);
     if (!known) return fail(NOT_FOUND);
-    return ok({ client: known.bundle.client, known, changes: [], side: [], draftKeys: [subject.clientId] });
+    const draftKeys = await draftKeysOf(read, subject.clientId, known);
+    return ok({ client: known.bundle.client, known, changes: [], side: [], draftKeys });
   }
   const { sighting } = subject;
   const link = await read.linkIdOf(sighting.record);
@@ -37,7 +39,8 @@ export async function targetOf(
   if (existing !== null) {
     const known = await read.client(existing);
     if (!known) return fail(NOT_FOUND);
-    return ok({ client: known.bundle.client, known, changes: [], side: [], draftKeys: [existing, link] });
+    const draftKeys = await draftKeysOf(read, existing, known);
+    return ok({ client: known.bundle.client, known, changes: [], side: [], draftKeys });
   }
   const id = env.freshClientId;
   const client = observe(

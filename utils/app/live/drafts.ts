@@ -1,22 +1,18 @@
-import type { DraftKey, StoreReader } from '@/utils/store/store';
+import type { StoreReader } from '@/utils/store/store';
 import { askBackground } from '../askBackground';
 import type { Subject } from '../command';
 import { type Draft, draft as draftSchema } from '../draft';
+import { draftKeys } from '../draftKeys';
 
-/** The keys under which a draft of `subject` may lie, the likelier first. */
-async function draftKeys(reader: StoreReader, subject: Subject): Promise<DraftKey[]> {
-  if (subject.type === 'client') return [subject.clientId];
-  const link = await reader.linkIdOf(subject.sighting.record);
-  const client = await reader.clientByLink(link);
-  return client.ok && client.value !== null ? [client.value, link] : [link];
-}
-
-/** The draft left for this client, if any. */
+/**
+ * The draft left for this client, if any. One begun before the client was in the book is the client's now,
+ * and says so: whoever shows the client without a page beside it must know whose it is.
+ */
 export async function loadDraft(reader: StoreReader, subject: Subject): Promise<Draft | null> {
   for (const key of await draftKeys(reader, subject)) {
     const kept = await reader.drafts.get(key);
     const read = draftSchema.safeParse(kept.ok ? kept.value : null);
-    if (read.success) return read.data;
+    if (read.success) return subject.type === 'client' ? { ...read.data, subject } : read.data;
   }
   return null;
 }
