@@ -10,7 +10,7 @@ import { knownValue } from './values';
 
 /** One figure of the header. */
 export interface KeyFact {
-  id: 'aum' | 'risk' | 'maturity' | 'average';
+  id: 'aum' | 'risk' | 'average';
   label: string;
   value: string;
   /** In full, for the pointer. */
@@ -46,23 +46,12 @@ function risk(picture: ClientPicture): KeyFact | null {
   };
 }
 
-function maturity(picture: ClientPicture): KeyFact | null {
-  const day = dayIn(knownValue(picture, 'nextMaturity'));
-  if (!day || compareDays(day, picture.today) < 0) return null;
-  return {
-    id: 'maturity',
-    label: t('panel.who.maturity'),
-    value: shortDay(day, picture.today),
-    exact: exactDay(day),
-  };
-}
-
 /** The figures an RM looks for first; only those that are known. */
 export const keyFacts = (picture: ClientPicture): KeyFact[] =>
   [
     amount(picture, 'aum', 'aum'),
     risk(picture),
-    maturity(picture) ?? amount(picture, 'average', 'averageBalance'),
+    amount(picture, 'average', 'averageBalance'),
   ].filter((each) => each !== null);
 
 /** Whole years from a birthday to today. */
