@@ -5,6 +5,7 @@ import { recordSighting } from '@/utils/app/commands/recordSighting';
 import { newClientId, newContactId, newNoteId, newOpId } from '@/utils/app/ids';
 import { SAMPLE_BOOK } from '@/utils/app/sample/book';
 import { addSampleBook, removeSampleBook } from '@/utils/app/sample/sampleBook';
+import { clarityOf } from '@/utils/domain/clarity/clarity';
 import { addDays } from '@/utils/domain/day';
 import type { ContactDetails } from '@/utils/domain/schema/contact';
 import type { ClientId, ContactId, OpId } from '@/utils/domain/schema/ids';
@@ -354,7 +355,34 @@ describe('the profile', () => {
   it('keeps what the client said', async () => {
     const store = await world.store();
     const id = await mustGive(store, { do: 'setFact', subject: SIGHTED, key: 'hobbies', fact });
-    expect((await bundleOf(store, id)).client.facts['hobbies']).toEqual(fact);
+    expect((await bundleOf(store, id)).client.facts['hobbies']).toEqual({ ...fact, confirmed: NOW });
+  });
+
+  it('holds what the RM keeps against the CRM, until the CRM shows another value', async () => {
+    const store = await world.store();
+    const ours = { value: { type: 'text', text: '望湖苑' }, source: 'client', day: TODAY } as const;
+    const clientId = await mustGive(store, { do: 'setFact', subject: SIGHTED, key: 'address', fact: ours });
+    const address = async () => {
+      const { client, lastSeen } = await bundleOf(store, clientId);
+      const { fields } = clarityOf(client, lastSeen, TODAY, ZONE);
+      return fields.find(({ key }) => key === 'address');
+    };
+    const look = (address: string, after: number) =>
+      recordSighting(
+        store,
+        newOpId(),
+        {
+          ...SIGHTING,
+          fields: [{ key: 'address', label: '联系地址', value: { type: 'text', text: address } }],
+        },
+        { now: instant.parse(NOW + after), today: TODAY, freshClientId: newClientId(), sample: false },
+        ZONE,
+      );
+    expect(await address()).toMatchObject({ state: 'good', value: ours.value });
+    await look('滨江路 8 号', 1000);
+    expect(await address()).toMatchObject({ state: 'good', value: ours.value });
+    await look('解放路 1 号', 2000);
+    expect(await address()).toMatchObject({ state: 'conflict' });
   });
 
   it.each(['childName', 'childSchool', 'childHealth', 'notInTheCatalogue'])('refuses %s', async (key) => {

@@ -39,7 +39,8 @@ export async function planSetFact(
   if (!found.ok) return found;
   const { client } = found.value;
   if (!mayBeKept(client.kind, command.key)) return fail(invalid(command.key));
-  const next = { ...client, facts: { ...client.facts, [command.key]: command.fact } };
+  const noted = { ...command.fact, confirmed: env.now };
+  const next = { ...client, facts: { ...client.facts, [command.key]: noted } };
   return ok({ changes: withClient(found.value, next), side: found.value.side });
 }
 

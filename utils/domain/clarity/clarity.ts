@@ -19,13 +19,20 @@ export function expects(tier: Tier | null, field: Pick<CatalogueField, 'from'>):
   return EXPECTED_BY[tier ?? 'D'].has(field.from);
 }
 
-/** The better of the two; of equal ones the client's own word, which was asked for. */
-const better = ({ own, crm }: FieldEvidence): Evidence | null =>
-  own && crm ? (crm.worth > own.worth ? crm : own) : (own ?? crm);
+const differ = ({ own, crm }: FieldEvidence): boolean =>
+  own !== null && crm !== null && contradicts(own.value, crm.value);
+
+/** The better of the two; of equal ones the client's own word, which was asked for, or what was decided on. */
+function better(evidence: FieldEvidence): Evidence | null {
+  const { own, crm, decided } = evidence;
+  if (!own || !crm) return own ?? crm;
+  if (decided && differ(evidence)) return own;
+  return crm.worth > own.worth ? crm : own;
+}
 
 function stateOf(evidence: FieldEvidence, best: Evidence | null): FieldStanding['state'] {
   if (best === null) return 'missing';
-  if (evidence.own && evidence.crm && contradicts(evidence.own.value, evidence.crm.value)) return 'conflict';
+  if (!evidence.decided && differ(evidence)) return 'conflict';
   if (best.stale) return 'stale';
   return best.source === 'guess' ? 'guessed' : 'good';
 }
@@ -44,7 +51,8 @@ const percent = ({ weight, got }: { weight: number; got: number }) =>
 /**
  * 知彼度 of a client on a day [W][R]: presence × freshness × source of each field, weighed against the
  * fields expected for the tier and scaled to 100. The own fact and what the CRM shows are weighed apart
- * and the better counts; if they contradict each other the field is marked, and counts all the same.
+ * and the better counts; if they contradict each other the field is marked, and counts all the same. An own
+ * fact confirmed against what the CRM shows holds, until the CRM shows something else.
  *
  * A dimension's weight is its share of the 100 points for this tier; its score runs from 0 to 100 of
  * its own. Fields on minors are left out altogether. `lastSeen` says when the CRM last showed each field, read as days in `zone`.

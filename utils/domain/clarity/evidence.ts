@@ -44,6 +44,8 @@ function weigh(
 export interface FieldEvidence {
   own: Evidence | null;
   crm: Evidence | null;
+  /** The own fact was confirmed when the CRM already showed what it shows: if they differ, it holds. */
+  decided: boolean;
 }
 
 /** Days of instants in one zone, each worked out once: a page's fields were all seen at one instant. */
@@ -70,9 +72,14 @@ export function evidenceOf(
   const own = fact ? weigh(field, fact.value, fact.source, fact.day, today) : null;
   if (seen) {
     const last = dayAt(lastSeen[key] ?? seen.firstSeen);
-    return { own, crm: weigh(field, seen.value, 'crm', last, today) };
+    const decided = fact?.confirmed !== undefined && fact.confirmed >= seen.firstSeen;
+    return { own, crm: weigh(field, seen.value, 'crm', last, today), decided };
   }
   if (key === 'name')
-    return { own, crm: weigh(field, { type: 'text', text: client.name }, 'crm', today, today) };
-  return { own, crm: null };
+    return {
+      own,
+      crm: weigh(field, { type: 'text', text: client.name }, 'crm', today, today),
+      decided: false,
+    };
+  return { own, crm: null, decided: false };
 }

@@ -27,7 +27,13 @@ export const fieldKey = z.string().check(z.regex(/^([a-z][A-Za-z0-9]{0,39}|crm\.
 export type FieldKey = z.infer<typeof fieldKey>;
 
 /** What the RM knows of one field: since when, from whom. */
-export const fact = z.strictObject({ value: fieldValue, source: factSource, day: civilDay });
+export const fact = z.strictObject({
+  value: fieldValue,
+  source: factSource,
+  day: civilDay,
+  /** When it was noted or confirmed: against all that the CRM had shown by then. */
+  confirmed: z.optional(instant),
+});
 export type Fact = z.infer<typeof fact>;
 
 /** What the CRM showed of one field, and since when it shows this value. */

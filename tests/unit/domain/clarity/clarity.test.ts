@@ -206,6 +206,26 @@ describe('two sources', () => {
     expect(both).toMatchObject({ state: 'conflict', lost: 0, source: 'client', value: text('自由职业') });
   });
 
+  it('are settled by whoever confirms his own value against the CRM’s, and open again once that changes', () => {
+    const decided = (confirmed: string, source: Fact['source'] = 'client') =>
+      person({
+        facts: { occupation: { ...fact(text('自由职业'), '2026-06-15', source), confirmed: at(confirmed) } },
+        observed: observed(text('医生')),
+      });
+    expect(standing(decided('2026-05-31'), 'occupation').state).toBe('conflict');
+    expect(standing(decided('2026-06-01'), 'occupation')).toMatchObject({
+      state: 'good',
+      source: 'client',
+      value: text('自由职业'),
+    });
+    // What was kept is shown, also where the CRM's value would weigh more.
+    expect(standing(decided('2026-06-01', 'guess'), 'occupation')).toMatchObject({
+      state: 'guessed',
+      source: 'guess',
+      value: text('自由职业'),
+    });
+  });
+
   it.each<[string, FieldValue, FieldValue, boolean]>([
     ['spaces and capitals', text('IBM 中国'), text('ibm中国'), false],
     [
