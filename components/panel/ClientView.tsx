@@ -1,8 +1,8 @@
 import type { PanelView } from '@/utils/app/panelPort';
+import { Later } from '../ui/Later';
 import { t } from '../ui/words';
 import { Actions } from './actions/Actions';
 import { clientOf, type Desk, shownOf } from './desk';
-import { Later } from './Later';
 import { QuickLog } from './QuickLog';
 import { Who } from './who/Who';
 

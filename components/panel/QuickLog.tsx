@@ -6,9 +6,9 @@ import { KeptDraft } from '../log/KeptDraft';
 import { LogKeys } from '../log/LogKeys';
 import { isShown, type Shown } from '../log/subjects';
 import { useLogKeys } from '../log/useLogKeys';
+import { Later } from '../ui/Later';
 import { t } from '../ui/words';
 import type { Desk, ShownClient } from './desk';
-import { Later } from './Later';
 import { Section } from './Section';
 
 const loadForm = () => import('../log/LogForm');

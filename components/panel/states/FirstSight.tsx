@@ -1,24 +1,24 @@
 import type { PanelView } from '@/utils/app/panelPort';
 import { subjectKey } from '../../log/subjects';
 import { Button } from '../../ui/Button';
-import { Day } from '../../ui/Say';
+import { Later } from '../../ui/Later';
 import { t } from '../../ui/words';
 import { clientOf, type Desk, shownOf } from '../desk';
-import { ChannelTile } from '../history/ChannelTile';
 import { sayValue } from '../profile/valueWords';
 import { QuickLog } from '../QuickLog';
-import '../history/history.css';
 import './states.css';
 
 type View = Extract<PanelView, { state: 'firstSight' }>;
 
 /** How much of what the page shows is repeated here: enough to see that it is the right client. */
 const FIELDS = 8;
-const CONTACTS = 5;
+
+const loadContacts = () => import('./SeenContacts');
 
 /** A client the book does not hold yet: what the page shows, and one invitation. */
 export function FirstSight({ view, desk }: { view: View; desk: Desk }) {
   const { sighting, subject, today } = view;
+  const { zone } = desk.port.settings.value;
   const client = clientOf(view);
   const shown = shownOf(view);
   const track = () =>
@@ -54,22 +54,9 @@ export function FirstSight({ view, desk }: { view: View; desk: Desk }) {
         </section>
       )}
       {sighting.contacts.length > 0 && (
-        <section class="part">
-          <h2>{t('panel.first.contacts', sighting.contacts.length)}</h2>
-          <ul class="seen-contacts">
-            {sighting.contacts.slice(0, CONTACTS).map((contact) => (
-              <li key={`${contact.day}|${contact.channel}|${contact.text}`} class="entry">
-                <ChannelTile channel={contact.channel} />
-                <div class="entry-body">
-                  <p class="entry-text">
-                    <Day day={contact.day} today={today} />
-                  </p>
-                  <p class="entry-text">{contact.text}</p>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Later load={loadContacts}>
+          {({ SeenContacts }) => <SeenContacts seen={sighting.contacts} today={today} zone={zone} />}
+        </Later>
       )}
     </main>
   );

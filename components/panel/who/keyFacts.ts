@@ -48,11 +48,9 @@ function risk(picture: ClientPicture): KeyFact | null {
 
 /** The figures an RM looks for first; only those that are known. */
 export const keyFacts = (picture: ClientPicture): KeyFact[] =>
-  [
-    amount(picture, 'aum', 'aum'),
-    risk(picture),
-    amount(picture, 'average', 'averageBalance'),
-  ].filter((each) => each !== null);
+  [amount(picture, 'aum', 'aum'), risk(picture), amount(picture, 'average', 'averageBalance')].filter(
+    (each) => each !== null,
+  );
 
 /** Whole years from a birthday to today. */
 function ageOn(birthday: CivilDay, today: CivilDay): number {

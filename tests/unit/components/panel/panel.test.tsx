@@ -4,7 +4,9 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Panel } from '@/components/panel/Panel';
 import { REVEAL_MS } from '@/components/panel/who/Phone';
 import type { PanelView } from '@/utils/app/panelPort';
+import { addDays } from '@/utils/domain/day';
 import { fail } from '@/utils/domain/result';
+import type { CivilDay } from '@/utils/domain/schema/time';
 import { aClientId, aContactId } from '../../../gallery/fixtures/people';
 import { FULL, SIGHTING } from '../../../gallery/fixtures/pictures';
 import { playPort } from '../../../gallery/fixtures/port';
@@ -41,6 +43,7 @@ beforeAll(async () => {
     import('@/components/panel/history/History'),
     import('@/components/panel/profile/Profile'),
     import('@/components/panel/notes/Notes'),
+    import('@/components/panel/states/SeenContacts'),
   ]);
 }, 60_000);
 
@@ -106,6 +109,30 @@ describe('a client first seen', () => {
     fireEvent.click(button('加入我的客户'));
     await settled();
     expect(port.commands).toEqual([{ do: 'track', subject: { type: 'sighted', sighting: SIGHTING } }]);
+  });
+
+  it('shows the CRM’s own contacts as the history will: newest first, none of those to come', async () => {
+    const view = VIEWS.firstSight();
+    if (view.state !== 'firstSight') throw new Error('another view');
+    const seen = (day: CivilDay, text: string) => ({
+      day,
+      minute: null,
+      channel: 'phone' as const,
+      text,
+      by: null,
+    });
+    const contacts = [
+      seen(addDays(view.today, -9), '旧的'),
+      seen(addDays(view.today, 3), '还没到'),
+      seen(addDays(view.today, -1), '新的'),
+    ];
+    await show({ ...view, sighting: { ...view.sighting, contacts } });
+    await screen.findByText('新的');
+    expect(screen.getByText(/2/, { selector: 'h2' })).toBeTruthy();
+    const words = [...document.querySelectorAll('.seen-contacts li')].map((line) => line.textContent);
+    expect(words).toHaveLength(2);
+    expect(words[0]).toContain('新的');
+    expect(words[1]).toContain('旧的');
   });
 
   it('is logged with the sighting as the subject', async () => {
