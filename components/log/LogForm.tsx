@@ -10,6 +10,7 @@ import { Field } from '../ui/Field';
 import { CloseIcon } from '../ui/icons';
 import { isComposing } from '../ui/keys';
 import { Segmented } from '../ui/Segmented';
+import { bringIntoSight } from '../ui/scroll';
 import { t } from '../ui/words';
 import { type DraftDetails, isPlan, resultManner, resultOf } from './details';
 import { LogMore } from './LogMore';
@@ -234,7 +235,7 @@ export function LogForm({ log, session, today }: PartProps) {
     const opener = document.activeElement;
     const first = '[role="radio"][aria-checked="true"], [role="radio"], input';
     form.current?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
-    form.current?.scrollIntoView?.({ block: 'nearest' });
+    if (form.current) bringIntoSight(form.current);
     return () => {
       // Back to what opened it, unless the focus has gone elsewhere meanwhile.
       const inside = form.current?.contains(document.activeElement);

@@ -5,6 +5,7 @@ import type { FieldStanding } from '@/utils/domain/clarity/report';
 import type { ClientPicture } from '@/utils/domain/picture';
 import type { FieldKey } from '@/utils/domain/schema/client';
 import { Button } from '../../ui/Button';
+import { bringIntoSight } from '../../ui/scroll';
 import { phrase, t } from '../../ui/words';
 import type { Desk, ShownClient } from '../desk';
 import { Section } from '../Section';
@@ -68,7 +69,8 @@ export function Profile(props: Props) {
   useEffect(() => {
     if (editing === null) return;
     if (hidden) setAll(true);
-    document.getElementById(`field-${editing}`)?.scrollIntoView({ block: 'nearest' });
+    const row = document.getElementById(`field-${editing}`);
+    if (row) bringIntoSight(row);
   }, [editing, hidden]);
 
   const row = (standing: FieldStanding) => (

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { PanelView } from '@/utils/app/panelPort';
 import { subjectKey } from '../../log/subjects';
 import { Button } from '../../ui/Button';
@@ -6,6 +7,7 @@ import { t } from '../../ui/words';
 import { clientOf, type Desk, shownOf } from '../desk';
 import { sayValue } from '../profile/valueWords';
 import { QuickLog } from '../QuickLog';
+import { useHeadroom } from '../who/useHeadroom';
 import './states.css';
 
 type View = Extract<PanelView, { state: 'firstSight' }>;
@@ -21,12 +23,14 @@ export function FirstSight({ view, desk }: { view: View; desk: Desk }) {
   const { zone } = desk.port.settings.value;
   const client = clientOf(view);
   const shown = shownOf(view);
+  const head = useRef<HTMLDivElement>(null);
+  useHeadroom(head);
   const track = () =>
     void desk.deeds.perform({ do: 'track', subject }, t('panel.first.tracked', sighting.name));
   return (
     <main key={subjectKey(subject)} class="panel">
       <header class="who">
-        <div class="who-top">
+        <div class="who-top" ref={head}>
           <div class="who-name">
             <h1>{sighting.name}</h1>
           </div>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ClientPicture } from '@/utils/domain/picture';
 import { Chip } from '../../ui/Chip';
 import { Ring } from '../../ui/Meter';
@@ -9,6 +9,7 @@ import { DueLine } from './DueLine';
 import { keyFacts, whoWords } from './keyFacts';
 import { Phone } from './Phone';
 import { ClassMenu, TierMenu } from './TierMenu';
+import { useHeadroom } from './useHeadroom';
 import { phoneOf } from './values';
 import './who.css';
 
@@ -38,12 +39,14 @@ function Figures({ picture }: { picture: ClientPicture }) {
 /** Who it is, and am I late: name, tier, classes, phone, key figures, cadence, and how well known. */
 export function Who({ picture, client, desk }: Props) {
   const [open, setOpen] = useState(false);
+  const head = useRef<HTMLDivElement>(null);
+  useHeadroom(head);
   const { tier, classes, serviceLevel, prospect } = picture.bundle.client;
   const phone = phoneOf(picture);
   const { score } = picture.clarity;
   return (
     <header class="who">
-      <div class="who-top">
+      <div class="who-top" ref={head}>
         <div class="who-name">
           <h1>{client.name}</h1>
           <div class="who-tags">
