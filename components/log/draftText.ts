@@ -4,7 +4,7 @@ import { t } from '../ui/words';
 const WRITTEN = ['goal', 'marker', 'note', 'metWith', 'companions', 'place'] as const;
 
 /** What someone wrote in a form, as text: for when it can only be copied. Empty if nothing was written. */
-export function draftText({ details }: Draft): string {
+export function draftText({ details }: Pick<Draft, 'details'>): string {
   const lines = WRITTEN.map((field) => {
     const text = details[field]?.trim();
     return text ? t('history.copy.line', t(`log.${field}`), text) : '';

@@ -10,7 +10,7 @@ import { t } from '../ui/words';
 import { ClientView } from './ClientView';
 import { createDesk, type Desk } from './desk';
 import { FirstSight } from './states/FirstSight';
-import { Frozen } from './states/Frozen';
+import { Frozen, learnFrozenWords } from './states/Frozen';
 import { Failed, NoClient } from './states/Plain';
 import { Loading, Starting } from './states/Skeleton';
 
@@ -48,6 +48,10 @@ export function Panel({ port }: { port: PanelPort }) {
   const view = port.view.value;
 
   useEffect(() => () => desk.close(), [desk]);
+  useEffect(() => {
+    const timer = setTimeout(learnFrozenWords);
+    return () => clearTimeout(timer);
+  }, []);
   useSignalEffect(() => {
     const { theme } = port.settings.value;
     if (theme === 'system') delete document.documentElement.dataset['theme'];

@@ -13,6 +13,24 @@ const { t: lookUp } = createI18n();
 const PLACE_BASE = 0xe000;
 const PLACES = /[\ue000-\ue008]/gu;
 
+/** Entries as they were last said, by key and number of places. */
+const said = new Map<string, string>();
+
+/**
+ * The entry as the browser gives it. A page whose extension was updated under it has nobody left to ask:
+ * it goes on with what has been said before, and says nothing where that is nothing.
+ */
+function entryOf(key: string, places: string[], count: number | undefined): string {
+  const name = `${key} ${places.length}`;
+  try {
+    const entry = count === undefined ? lookUp(key, places) : lookUp(key, count, places);
+    said.set(name, entry);
+    return entry;
+  } catch {
+    return said.get(name) ?? '';
+  }
+}
+
 /**
  * The entry `key` cut at its places: texts and the fillings between them, so that a screen can put
  * elements where the fillings go. The first number among the fillings chooses the plural form.
@@ -23,7 +41,7 @@ const PLACES = /[\ue000-\ue008]/gu;
 export function phraseParts<Part>(key: string, fillings: readonly Part[]): (string | Part)[] {
   const places = fillings.map((_, index) => String.fromCharCode(PLACE_BASE + index));
   const count = fillings.find((filling) => typeof filling === 'number');
-  const entry = count === undefined ? lookUp(key, places) : lookUp(key, count, places);
+  const entry = entryOf(key, places, count);
   if (entry === '') return [key];
   const parts: (string | Part)[] = [];
   let end = 0;

@@ -1,7 +1,43 @@
 import { draftText } from '../../log/draftText';
 import { Button } from '../../ui/Button';
-import { t } from '../../ui/words';
+import { problemText } from '../../ui/deeds';
+import { t, type WordKey } from '../../ui/words';
 import type { Desk } from '../desk';
+
+const FROZEN_WORDS = [
+  'panel.frozen.title',
+  'panel.frozen.text',
+  'ui.copy',
+  'ui.copied',
+  'ui.notCopied',
+  'ui.close',
+  'ui.language',
+  'log.draftNotKept',
+] as const satisfies readonly WordKey[];
+
+/** A draft with everything in it that can be given back as text. */
+const WRITTEN_OUT = {
+  details: {
+    goal: '.',
+    marker: '.',
+    note: '.',
+    metWith: '.',
+    companions: '.',
+    place: '.',
+    nextStep: { text: '.', due: null },
+  },
+};
+
+/**
+ * Says once, to nobody, all that a frozen panel and the last deed before it may have to say: by then
+ * the words are gone with the extension.
+ */
+export function learnFrozenWords(): void {
+  for (const key of FROZEN_WORDS) t(key);
+  t('panel.frozen.draft', '');
+  t('log.notSavedLeft', '', problemText({ code: 'gone', field: null }));
+  draftText(WRITTEN_OUT);
+}
 
 /**
  * The extension was updated under this page: nothing can be written from here any more. What was

@@ -17,6 +17,13 @@ export function speak(locale: 'zh_CN' | 'en'): void {
   getMessage = speaker(wordsOf(locale));
 }
 
+/** Has nobody left to ask for words, as in a page whose extension was updated under it. */
+export function fallSilent(): void {
+  getMessage = () => {
+    throw new TypeError("Cannot read properties of undefined (reading 'getMessage')");
+  };
+}
+
 vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key, fillings) => getMessage(key, fillings));
 
 // jsdom has no top layer: popovers and dialogs are shown where they stand.

@@ -11,7 +11,7 @@ import { aClientId, aContactId } from '../../../gallery/fixtures/people';
 import { FULL, SIGHTING } from '../../../gallery/fixtures/pictures';
 import { playPort } from '../../../gallery/fixtures/port';
 import { VIEWS } from '../../../gallery/fixtures/views';
-import { expectAccessible, settled, speak } from '../setup';
+import { expectAccessible, fallSilent, settled, speak } from '../setup';
 
 // Checks of a whole panel take their time on a busy machine.
 vi.setConfig({ testTimeout: 20_000 });
@@ -95,6 +95,24 @@ describe('each state', () => {
     await settled();
     expect(port.copied.join()).toContain('想稳一点');
     expect(port.commands).toEqual([]);
+  });
+
+  it('frozen still has its words, which went with the extension', async () => {
+    const { port } = await show(VIEWS.client());
+    await press('t');
+    fireEvent.input(await screen.findByLabelText('备注'), { target: { value: '想稳一点' } });
+    await act(async () => new Promise((resolve) => setTimeout(resolve)));
+    fallSilent();
+    act(() => {
+      port.view.value = { state: 'frozen' };
+    });
+    await settled();
+    expect(screen.getByRole('heading', { name: '知彼刚刚更新过' })).toBeTruthy();
+    expect(screen.getByText(/给 .* 还没有保存的内容/)).toBeTruthy();
+    expect(screen.getByText(/备注.*想稳一点/)).toBeTruthy();
+    fireEvent.click(button('复制'));
+    await settled();
+    expect(screen.getByRole('status').textContent).toBe('已复制');
   });
 
   it('says how many records were set aside', async () => {
