@@ -126,6 +126,16 @@ export class Zhibi {
     }
   }
 
+  /** Loads the extension again under all pages that are open, as an update does. */
+  async reload(): Promise<void> {
+    const page = await this.browser.newPage();
+    await page.goto('chrome://extensions/');
+    // Without the switch for developers an unpacked extension that is loaded again stays disabled.
+    await page.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
+    await page.evaluate((id) => chrome.developerPrivate.reload(id, { failQuietly: false }), this.id);
+    await page.close();
+  }
+
   /** Stops the worker on the spot, in the middle of whatever it is doing; resolves once it is gone. */
   async stopWorker(): Promise<void> {
     const worker = await extensionWorker(this.browser);
