@@ -12,9 +12,13 @@ import type { Sender } from './sender';
 const DONE = { done: true } as const;
 const doneOr = (did: boolean, why: string) => (did ? DONE : { refused: why });
 
+/** Whether a tab still shows a page of `origin`; the browser names only those we may see. */
+const shows = (origin: string, { tab }: Sender): boolean =>
+  tab?.url !== undefined && new URL(tab.url).origin === origin;
+
 /**
  * The panel in a page takes its invitation up: only from a frame of its own address, never the top
- * one, in the tab that was invited, on a CRM that is still connected (decision 1).
+ * one, in the tab that was invited, while that shows the CRM, and the CRM is still connected (decision 1).
  */
 async function claim(nonce: string, sender: Sender): Promise<PageReply<'claim'>> {
   const tabId = sender.tab?.id;
@@ -22,7 +26,8 @@ async function claim(nonce: string, sender: Sender): Promise<PageReply<'claim'>>
   if (new URL(sender.url ?? 'about:blank').pathname !== '/panel.html') return { refused: 'notPanel' };
   const invited = await takeInvitation(nonce, tabId, Date.now());
   if (!invited) return { refused: 'notInvited' };
-  if (!(await isConnected(invited.origin))) return { refused: 'notConnected' };
+  if (!(await isConnected(invited.origin)) || !shows(invited.origin, sender))
+    return { refused: 'notConnected' };
   return { tabId, documentId: invited.documentId };
 }
 
