@@ -7,14 +7,15 @@ import { askBackground } from './askBackground';
 import { newContactId } from './ids';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
+import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import { followFromOutside } from './live/follow';
 import { type Front, frontTab } from './live/frontTab';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
-import { unfinishedDrafts } from './live/unfinished';
 import type { OptionsSection } from './optionsPort';
 import type { BookView, FrontClient, FrontTab, PopupPort } from './popupPort';
 import type { TabView } from './tabView';
+import { lastUnfinished } from './unfinished';
 
 /** What is known of a tab whose page has gone and whose next one has not spoken yet. */
 const LEFT: TabView = { state: 'noClient', documentId: '', generation: 0, why: 'navigating' };
@@ -101,6 +102,10 @@ export async function openPopupPort(): Promise<PopupPort> {
     );
 
   const opening = openForReading();
+  const load: PopupPort['loadDraft'] = async (subject) => {
+    const { reader } = await opening;
+    return reader ? loadDraft(reader, subject) : null;
+  };
   let stopCard: Stop = () => undefined;
   effect(() => {
     const view = seen.value;
@@ -145,7 +150,13 @@ export async function openPopupPort(): Promise<PopupPort> {
     today: day.today,
     run,
     newContactId,
-    ...unfinishedDrafts(opening),
+    loadDraft: load,
+    saveDraft,
+    discardDraft,
+    unfinished: async () => {
+      const subject = await lastUnfinished();
+      return subject === null ? null : load(subject);
+    },
     connect: async (origin) => {
       const outcome = await connect(origin, front.tabId);
       // The page in front may have named its client by now: the popup is ready for the first log.

@@ -1,7 +1,10 @@
 import type { ContentOrder } from '@/utils/messaging/content';
 import type { PageMessage, PageReply } from '@/utils/messaging/page';
+import type { Subject } from '../command';
 import { disconnectCrm, isConnected } from '../connect';
+import type { Draft } from '../draft';
 import { takeInvitation } from '../invitations';
+import { forgetUnfinished, rememberUnfinished } from '../unfinished';
 import { withBook } from './book';
 import { connectAndStart } from './connecting';
 import { tellContent, tellOrigin } from './content';
@@ -11,6 +14,9 @@ import type { Sender } from './sender';
 
 const DONE = { done: true } as const;
 const doneOr = (did: boolean, why: string) => (did ? DONE : { refused: why });
+
+/** Which of our pages speaks. */
+const pathOf = ({ url }: Sender): string => new URL(url ?? 'about:blank').pathname;
 
 /** Whether a tab still shows a page of `origin`; the browser names only those we may see. */
 const shows = (origin: string, { tab }: Sender): boolean =>
@@ -23,7 +29,7 @@ const shows = (origin: string, { tab }: Sender): boolean =>
 async function claim(nonce: string, sender: Sender): Promise<PageReply<'claim'>> {
   const tabId = sender.tab?.id;
   if (tabId === undefined || !sender.frameId) return { refused: 'notInPage' };
-  if (new URL(sender.url ?? 'about:blank').pathname !== '/panel.html') return { refused: 'notPanel' };
+  if (pathOf(sender) !== '/panel.html') return { refused: 'notPanel' };
   const invited = await takeInvitation(nonce, tabId, Date.now());
   if (!invited) return { refused: 'notInvited' };
   if (!(await isConnected(invited.origin)) || !shows(invited.origin, sender))
@@ -40,6 +46,19 @@ async function disconnect(origin: string): Promise<PageReply<'disconnect'>> {
   await tellOrigin(origin, { kind: 'content.stop' });
   await disconnectCrm(origin);
   return DONE;
+}
+
+/** Only what is kept is remembered as unfinished; a popup that has closed meanwhile hears of neither. */
+async function saveDraft(draft: Draft, sender: Sender): Promise<PageReply<'saveDraft'>> {
+  const kept = await keepDraft(draft);
+  if (kept && pathOf(sender) === '/popup.html') await rememberUnfinished(draft.subject);
+  return doneOr(kept, 'unavailable');
+}
+
+async function discardDraft(subject: Subject): Promise<PageReply<'discardDraft'>> {
+  const dropped = await dropDraft(subject);
+  if (dropped) await forgetUnfinished(subject);
+  return doneOr(dropped, 'unavailable');
 }
 
 async function verify(deep: boolean): Promise<PageReply<'verify'>> {
@@ -62,9 +81,9 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
     case 'order':
       return take(message.order);
     case 'saveDraft':
-      return keepDraft(message.draft).then((kept) => doneOr(kept, 'unavailable'));
+      return saveDraft(message.draft, sender);
     case 'discardDraft':
-      return dropDraft(message.subject).then((dropped) => doneOr(dropped, 'unavailable'));
+      return discardDraft(message.subject);
     case 'foldPanel':
       return tell(sender.tab?.id, { kind: 'content.fold' });
     case 'togglePanel':
