@@ -54,7 +54,7 @@ function childText(node: Node, isVisible: IsVisible): string {
 }
 
 /** What is drawn inside a node: its shadow root's content instead of its own, a slot's guests instead of its default. */
-function contentOf(node: Node): Iterable<Node> {
+export function contentOf(node: Node): Iterable<Node> {
   if (isElement(node)) {
     if (node.shadowRoot) return node.shadowRoot.childNodes;
     if (node.tagName === 'SLOT' && 'assignedNodes' in node && typeof node.assignedNodes === 'function') {

@@ -1,0 +1,73 @@
+import { browserLayout } from '@/utils/adapters/generic/browserLayout';
+import { type PageReading, readingSteps } from '@/utils/adapters/generic/readAnyPage';
+import { type Memory, remember } from '@/utils/adapters/generic/reading';
+
+/*
+ * Runs in the page, bundled: reads it once and says what it saw, and how long the main thread was held.
+ */
+
+export interface Said {
+  isClientPage: boolean;
+  page: string;
+  clientId: string | null;
+  displayName: string | null;
+  fields: { label: string; value: string; kind: string; confidence: number }[];
+  reasons: string[];
+  from: string | null;
+  nodes: number;
+  /** Milliseconds of main thread: in all, and the longest slice. */
+  total: number;
+  slice: number;
+  /** The same for the least a reader must do: ask of every element whether it is seen, and take the text. */
+  floor: number;
+  memory: Memory | null;
+}
+
+function timed(memory: Memory | null, url: string): { reading: PageReading; total: number; slice: number } {
+  const steps = readingSteps({ document, url, memory, ...browserLayout });
+  let total = 0;
+  let slice = 0;
+  for (;;) {
+    const start = performance.now();
+    const step = steps.next();
+    const took = performance.now() - start;
+    total += took;
+    slice = Math.max(slice, took);
+    if (step.done) return { reading: step.value, total, slice };
+  }
+}
+
+function floor(): number {
+  const start = performance.now();
+  let text = 0;
+  for (const element of document.querySelectorAll('*')) {
+    if (element.checkVisibility({ visibilityProperty: true }) && element.firstElementChild === null)
+      text += element.textContent?.length ?? 0;
+  }
+  return performance.now() - start + (text < 0 ? 1 : 0);
+}
+
+const middle = (figures: number[]): number =>
+  figures.sort((one, other) => one - other)[Math.floor(figures.length / 2)] ?? 0;
+
+export function say(url: string, memory: Memory | null, rounds: number): Said {
+  const { reading } = timed(memory, url);
+  const runs = Array.from({ length: rounds }, () => timed(memory, url));
+  const floors = Array.from({ length: rounds }, floor);
+  const { identity, name, page, fields, reasons } = reading;
+  const recognised = page === 'client';
+  return {
+    isClientPage: recognised,
+    page,
+    clientId: identity?.id ?? null,
+    displayName: recognised ? (name?.value ?? null) : null,
+    fields: fields.map(({ label, value, kind, confidence }) => ({ label, value, kind, confidence })),
+    reasons,
+    from: identity?.from ?? null,
+    nodes: document.querySelectorAll('*').length,
+    total: middle(runs.map((run) => run.total)),
+    slice: middle(runs.map((run) => run.slice)),
+    floor: middle(floors),
+    memory: remember(reading, memory),
+  };
+}

@@ -1,0 +1,177 @@
+/**
+ * How well the generic reader reads pages it has no adapter for, in real Chromium: `npm run bench:reader`.
+ * `--pages DIR` a folder of CRMs (tests/fixtures/pages/build), `--dump out.json` what was read, page by
+ * page, `--session` pages one after another with the memory a user's session gives, `--misses` what went
+ * wrong, field by field. How a field is scored stands in score.ts.
+ */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import puppeteer, { type Page } from 'puppeteer';
+import { build } from 'vite';
+import { ensureBrowser } from '../../../scripts/ensure-browser';
+import { type Crm, readCorpus } from './gold';
+import type { Said } from './inPage';
+import { addPage, matchFields, noScore, type Score } from './score';
+
+const { values: options } = parseArgs({
+  options: {
+    pages: { type: 'string', default: process.env['PAGES'] ?? 'tests/fixtures/pages/build' },
+    dump: { type: 'string' },
+    session: { type: 'boolean', default: false },
+    misses: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
+  },
+});
+
+/** The reader as one script that leaves `reader.say` behind. */
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@': path.resolve('.') } },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: 'tests/bench/reader/inPage.ts', name: 'reader', formats: ['iife'] },
+    },
+  });
+  const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : [];
+  const [chunk] = outputs.flatMap(({ output }) => output).filter((one) => one.type === 'chunk');
+  if (!chunk) throw new Error('the reader was not bundled');
+  return chunk.code;
+}
+
+const READ = (script: string, url: string, memory: unknown, rounds: number): string =>
+  `(() => { ${script}; return reader.say(${JSON.stringify(url)}, ${JSON.stringify(memory)}, ${rounds}); })()`;
+
+/** Opens one page at its address, the page's own scripts off, and reads it. */
+async function readAt(page: Page, url: string, html: string, script: string, memory: unknown): Promise<Said> {
+  answers = { url, html };
+  await page.goto('about:blank');
+  await page.goto(url, { waitUntil: 'load' });
+  // A string, so that the bundle runs as it is; the shape is that of `say`, our own function.
+  const said: unknown = await page.evaluate(READ(script, url, memory, Number(options.rounds)));
+  return said as Said;
+}
+
+let answers = { url: '', html: '' };
+
+async function open(): Promise<{ page: Page; close: () => Promise<void> }> {
+  const browser = await puppeteer.launch({
+    executablePath: await ensureBrowser(),
+    pipe: true,
+    args: ['--disable-quic', '--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    defaultViewport: { width: 1366, height: 900 },
+  });
+  const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const isPage =
+      request.isNavigationRequest() &&
+      request.frame() === page.mainFrame() &&
+      !request.url().startsWith('about:');
+    if (!isPage) return void request.abort();
+    void request.respond({
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'content-security-policy': "script-src 'none'" },
+      body: answers.html,
+    });
+  });
+  return { page, close: () => browser.close() };
+}
+
+const share = (part: number, whole: number): string => (whole === 0 ? '  –  ' : (part / whole).toFixed(3));
+
+function line(name: string, score: Score): string {
+  const { pages, decided, clients, right, declined, wrong, hits, read, gold, empties, kinds, names, ms } =
+    score;
+  return [
+    name.padEnd(16),
+    `pages ${String(decided).padStart(3)}/${String(pages).padEnd(3)}`,
+    `identity right ${right}/${clients} declined ${declined} wrong ${wrong}`.padEnd(40),
+    `names ${names}`.padEnd(9),
+    `precision ${share(hits, read)} recall ${share(hits, gold)} kinds ${share(kinds, hits)}`,
+    `empties ${empties}`,
+    `${ms.toFixed(1)} ms`,
+  ].join('  ');
+}
+
+function tellMisses(crm: Crm, at: number, said: Said): void {
+  const gold = crm.pages[at]?.gold;
+  if (!gold) return;
+  const { strangers, missing, empties } = matchFields(said.fields, gold.fields ?? []);
+  const isRight = said.isClientPage === gold.isClientPage && (gold.clientId ?? null) === said.clientId;
+  if (isRight && strangers.length + missing.length + empties.length === 0) return;
+  console.log(
+    `\n${crm.name}/${gold.page}: ${said.page}, ${said.clientId} (${said.from}), ${said.displayName}; gold ${gold.isClientPage ? `client ${gold.clientId} ${gold.displayName}` : 'no client'}`,
+  );
+  console.log(`   ${said.reasons.join('; ')}`);
+  for (const { label, value, kind } of strangers)
+    console.log(`   + ${kind}  ${label} = ${value.slice(0, 100)}`);
+  for (const { label, value, kind } of missing)
+    console.log(`   - ${kind}  ${label} = ${value.slice(0, 100)}`);
+  for (const { label } of empties) console.log(`   ! empty ${label}`);
+}
+
+async function run(): Promise<void> {
+  const corpus = readCorpus(options.pages);
+  const script = await bundle();
+  const { page, close } = await open();
+  const all = noScore();
+  const dump: Record<string, Record<string, unknown>> = {};
+  try {
+    for (const crm of corpus) {
+      const score = noScore();
+      let memory: unknown = null;
+      for (const [at, { gold, html }] of crm.pages.entries()) {
+        const said = await readAt(page, gold.url, html, script, options.session ? memory : null);
+        memory = said.memory;
+        addPage(score, gold, said);
+        addPage(all, gold, said);
+        if (options.misses) tellMisses(crm, at, said);
+        const { isClientPage, clientId, displayName, fields } = said;
+        dump[crm.name] = {
+          ...dump[crm.name],
+          [gold.page]: {
+            isClientPage,
+            clientId,
+            displayName,
+            fields: fields.map(({ label, value, kind }) => ({ label, value, kind })),
+          },
+        };
+      }
+      console.log(line(crm.name, score));
+    }
+    console.log(line('all', all));
+    await tellSpeed(page, corpus, script);
+  } finally {
+    await close();
+  }
+  if (options.dump) writeFileSync(options.dump, `${JSON.stringify(dump, null, 1)}\n`);
+}
+
+const LARGE = 5000;
+
+/** What a page of 5,000 elements costs: the largest of the corpus, its body repeated until it is that large. */
+async function tellSpeed(page: Page, corpus: readonly Crm[], script: string): Promise<void> {
+  const [largest] = corpus
+    .flatMap(({ pages }) => pages)
+    .sort((one, other) => other.html.length - one.html.length);
+  if (!largest) return;
+  const { html, gold } = largest;
+  const { nodes } = await readAt(page, gold.url, html, script, null);
+  const inner = /<body[^>]*>([\s\S]*)<\/body>/i.exec(html)?.[1] ?? html;
+  const large = `<!doctype html><html><body>${inner.repeat(Math.ceil(LARGE / nodes))}</body></html>`;
+  const said = await readAt(page, gold.url, large, script, null);
+  const scaled = (figure: number): string => ((figure * LARGE) / said.nodes).toFixed(1);
+  console.log(
+    `${said.nodes} elements: ${said.total.toFixed(1)} ms of main thread (${scaled(said.total)} for ${LARGE}), longest slice ${said.slice.toFixed(1)} ms, ` +
+      `${(said.total / said.floor).toFixed(1)} times asking each element whether it is seen`,
+  );
+}
+
+run().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,54 @@
+import type { FieldKind } from './lexicon/kinds';
+import { STAGE_WORDS, TIER_WORDS } from './lexicon/kinds';
+import type { Loose } from './loose';
+import { isBadge } from './names';
+import type { PickedName } from './pickName';
+import { isWithin, type Seen } from './seen';
+import { isEmptyValue, shapeOf } from './shapes';
+import { isAction, wordSet } from './terms';
+
+const TIERS = wordSet(TIER_WORDS);
+const STAGES = wordSet(STAGE_WORDS);
+
+/** How far up from a heading its marks may stand. */
+const CLIMB = 5;
+
+/** The marks beside a record's heading, without labels: a tier, a status, tags. */
+export function badgesOf(
+  runs: readonly Seen[],
+  name: PickedName | null,
+  firstField: number,
+  claimed: readonly Seen[],
+): Loose[] {
+  const heading = name?.heading?.seen;
+  if (!heading) return [];
+  const head = headBox(heading, firstField);
+  return runs
+    .filter((seen) => isWithin(seen, head) && seen.from > heading.from && seen.tag === '#text')
+    .filter(
+      (seen) =>
+        seen.text !== name?.text &&
+        seen.text.length <= 24 &&
+        isBadge(seen) &&
+        !isAction(seen.text) &&
+        !isEmptyValue(seen.text),
+    )
+    .filter((seen) => shapeOf(seen.text) === null && !claimed.some((one) => isWithin(seen, one)))
+    .map((seen) => ({ seen, text: seen.text, kind: kindOfMark(seen.text) }));
+}
+
+/** The largest box around a heading that ends before the fields begin. */
+function headBox(heading: Seen, firstField: number): Seen {
+  let box = heading;
+  for (let level = 0; level < CLIMB && box.parent; level += 1) {
+    if (box.parent.to >= firstField || box.parent.text.length > 240) break;
+    box = box.parent;
+  }
+  return box;
+}
+
+const kindOfMark = (text: string): FieldKind => {
+  const word = text.toLowerCase().replace(/(?:级|級|客户|客戶|等级|会员)$/u, '');
+  if (TIERS.has(word) || TIERS.has(text.toLowerCase())) return 'tier';
+  return STAGES.has(word) || STAGES.has(text.toLowerCase()) ? 'stage' : 'other';
+};

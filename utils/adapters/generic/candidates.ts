@@ -1,0 +1,48 @@
+import { controlPairs } from './controlPairs';
+import { inlinePairs } from './inline';
+import { inColumns, inTurn, type Pair, twoPieces } from './pairs';
+import { isPhrase } from './parts';
+import type { Seen } from './seen';
+import type { Zones } from './zones';
+
+const HEADING = /^H[1-6]$/;
+
+const isHeading = (seen: Seen): boolean => HEADING.test(seen.tag) || seen.role === 'heading';
+
+/** The pieces of text that stand for themselves: runs, controls, and headings as a whole. */
+export function piecesIn(all: readonly Seen[]): Seen[] {
+  const pieces: Seen[] = [];
+  let until = -1;
+  for (const seen of all) {
+    if (seen.from <= until) continue;
+    if (isHeading(seen) && seen.text !== '' && isPhrase(seen)) {
+      pieces.push(seen);
+      until = seen.to;
+    } else if (seen.control && seen.kids.length === 0) pieces.push(seen);
+    else if (seen.tag === '#text') pieces.push(seen);
+  }
+  return pieces;
+}
+
+/** Every label with what may be its value, in the parts of a page that are the record's own. */
+export function* candidatePairs(all: readonly Seen[], zones: Zones): Generator<void, Pair[]> {
+  const byElement = new Map<Element, Seen>();
+  for (const seen of all) if (seen.tag !== '#text') byElement.set(seen.element, seen);
+  const own = all.filter((seen) => zones.of(seen) === null);
+  const pairs: Pair[] = [];
+  let done = 0;
+  for (const seen of own) {
+    done += 1;
+    if (done % 300 === 0) yield;
+    if (seen.tag === '#text') {
+      pairs.push(...inlinePairs(seen));
+      continue;
+    }
+    if (seen.kids.length < 1 || seen.control) continue;
+    pairs.push(...twoPieces(seen), ...inTurn(seen), ...inlinePairs(seen));
+    if (/^(?:TABLE|TBODY)$/.test(seen.tag)) pairs.push(...inColumns(seen));
+  }
+  yield;
+  pairs.push(...controlPairs(own, byElement));
+  return pairs;
+}

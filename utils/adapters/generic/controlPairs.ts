@@ -1,0 +1,97 @@
+import { isElement } from '../trees';
+import { isLabelText } from './labelSigns';
+import type { Pair } from './pairs';
+import type { Seen } from './seen';
+
+/** What the reader looks up by element: labels point at controls by id, not by place. */
+export type ByElement = ReadonlyMap<Element, Seen>;
+
+/** The words of an element that names another, without the controls in it. */
+function wordsOf(element: Element, byElement: ByElement): { words: string; at: Seen | null } {
+  const at = byElement.get(element) ?? null;
+  if (!at) return { words: '', at: null };
+  const words = at.kids.length === 0 ? at.text || at.caption : textWithout(at);
+  return { words: words.replace(/\s+/gu, ' ').trim(), at };
+}
+
+const textWithout = (seen: Seen): string =>
+  seen.control ? '' : seen.kids.length === 0 ? seen.text : seen.kids.map(textWithout).join(' ');
+
+/** What the page itself says is a control's label: `for`, wrapping, `aria-labelledby`, `aria-label`. */
+function namesOf(element: Element, byElement: ByElement): { words: string; at: Seen | null }[] {
+  const names: { words: string; at: Seen | null }[] = [];
+  for (const label of labelsOf(element)) names.push(wordsOf(label, byElement));
+  names.push(...labelledBy(element, byElement));
+  const own = element.getAttribute('aria-label')?.trim();
+  if (own && own !== element.getAttribute('placeholder')) names.push({ words: own, at: null });
+  return names.filter(({ words }) => isLabelText(words));
+}
+
+function labelsOf(element: Element): Element[] {
+  const labels: unknown = 'labels' in element ? element.labels : null;
+  if (labels === null || typeof labels !== 'object' || !('length' in labels) || !('item' in labels))
+    return [];
+  const { length, item } = labels;
+  if (typeof length !== 'number' || typeof item !== 'function') return [];
+  return Array.from({ length }, (_, at): unknown => item.call(labels, at)).filter(isElement);
+}
+
+/** The elements an `aria-labelledby` names, looked up in the element's own tree. */
+function labelledBy(element: Element, byElement: ByElement): { words: string; at: Seen | null }[] {
+  const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  const root = element.getRootNode();
+  return ids.flatMap((id) => {
+    const found =
+      'getElementById' in root && typeof root.getElementById === 'function' ? root.getElementById(id) : null;
+    return isElement(found) && found !== element ? [wordsOf(found, byElement)] : [];
+  });
+}
+
+const GROUPS = /^(?:group|radiogroup)$/;
+
+/** Each control with the label that points at it, or at the group it stands in. */
+export function controlPairs(all: readonly Seen[], byElement: ByElement): Pair[] {
+  return all.flatMap((seen) => {
+    if (!seen.control) return namedText(seen, byElement);
+    const [own] = namesOf(seen.element, byElement);
+    const name = own ?? (seen.control.type === 'text' ? groupName(seen, byElement) : undefined);
+    if (!name) return [];
+    return [
+      {
+        label: name.words,
+        labelAt: name.at,
+        values: [seen],
+        box: seen.parent ?? seen,
+        sign: own ? 4 : 2.5,
+        make: own ? 'control' : 'group',
+      },
+    ];
+  });
+}
+
+/** Text that is no control, with a label that points at it. */
+function namedText(seen: Seen, byElement: ByElement): Pair[] {
+  if (seen.tag === '#text' || seen.text === '' || seen.text.length > 300 || seen.kids.length > 6) return [];
+  if (
+    !seen.element.hasAttribute('aria-labelledby') ||
+    /^(?:dialog|alertdialog|tabpanel|region|navigation|main|menu|group|list|table|grid|form|tab)$/.test(
+      seen.role,
+    )
+  )
+    return [];
+  const [name] = labelledBy(seen.element, byElement).filter(({ words }) => isLabelText(words));
+  if (!name || name.words === seen.text) return [];
+  return [
+    { label: name.words, labelAt: name.at, values: [seen], box: seen.parent ?? seen, sign: 3, make: 'named' },
+  ];
+}
+
+function groupName(seen: Seen, byElement: ByElement): { words: string; at: Seen | null } | undefined {
+  let at = seen.parent;
+  for (let level = 0; at && level < 8; level += 1, at = at.parent) {
+    if (GROUPS.test(at.role) && at.element.hasAttribute('aria-labelledby'))
+      return namesOf(at.element, byElement)[0];
+    if (at.tag === 'FORM' || at.role === 'dialog') return undefined;
+  }
+  return undefined;
+}

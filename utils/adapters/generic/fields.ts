@@ -1,0 +1,102 @@
+import { isLabelText } from './labelSigns';
+import type { FieldKind } from './lexicon/kinds';
+import type { Loose } from './loose';
+import { sameName } from './names';
+import { namesCompany, type PickedName } from './pickName';
+import type { ReadField } from './reading';
+import { isWithin, type Seen } from './seen';
+import type { Settled } from './settle';
+import { isEmptyValue, kindOfShape, shapeOf } from './shapes';
+import { isAction, meaningOf, partOf } from './terms';
+
+/** The kind of a labelled value: by its label, put right where its shape says otherwise. */
+export function kindOf(label: string, text: string, name: string | null): FieldKind {
+  const meaning = meaningOf(label);
+  const shape = shapeOf(text);
+  const byShape = kindOfShape(shape);
+  if (!meaning) return byShape ?? 'other';
+  const { kind } = meaning;
+  if (kind === 'name' && partOf(label) === null && name !== null && !sameName(name, text))
+    return namesCompany(label) ? 'company' : 'person';
+  if (kind === 'email' && !text.includes('@')) return shape === 'phone' ? 'phone' : 'other';
+  if (kind === 'phone' && shape === 'email') return 'email';
+  if (kind === 'phone' && !/\d/.test(text)) return 'other';
+  if ((kind === 'date' || kind === 'birthday') && !/\d/.test(text) && shape !== 'time') return 'other';
+  if (kind === 'money' && !/\d/.test(text)) return 'other';
+  if (kind === 'other' && (byShape === 'email' || byShape === 'phone') && !/\d{4,}/.test(label)) return kind;
+  if (
+    (kind === 'person' || kind === 'owner' || kind === 'company') &&
+    (byShape === 'email' || byShape === 'phone')
+  )
+    return byShape;
+  return kind;
+}
+
+/** Whether a text is worth a field: no dash, no prompt, no button's words, not its own label again. */
+export const isWorth = (label: string, text: string): boolean =>
+  !isEmptyValue(text) &&
+  !/^[:：*]+$/u.test(text) &&
+  !(isAction(text) && isLabelText(text)) &&
+  (label === '' || text !== label);
+
+const round = (figure: number): number => Math.round(Math.min(1, Math.max(0, figure)) * 100) / 100;
+
+const fieldOf = (pair: Settled, name: string | null): ReadField[] => {
+  const [at] = pair.values;
+  if (!at) return [];
+  return [
+    {
+      label: pair.label,
+      value: pair.text,
+      kind: kindOf(pair.label, pair.text, name),
+      confidence: round(0.45 + pair.sign * 0.09),
+      element: at.element,
+      labelElement: pair.labelAt?.element ?? null,
+      editable: at.control?.editable ?? false,
+    },
+  ];
+};
+
+const bareField = (seen: Seen, value: string, kind: FieldKind, confidence: number): ReadField => ({
+  label: '',
+  value,
+  kind,
+  confidence,
+  element: seen.element,
+  labelElement: null,
+  editable: seen.control?.editable ?? false,
+});
+
+/** The field that holds the name: that of the heading where there is one. */
+export const nameField = ({ text, seen, field, heading }: PickedName): ReadField => {
+  const at = heading?.seen ?? seen;
+  return {
+    ...bareField(at, text, 'name', field && heading ? 1 : heading ? 0.8 : 0.9),
+    label: heading ? '' : (field?.label ?? ''),
+  };
+};
+
+/** All fields of a record: its heading, what has a label, and what tells itself; each said twice once. */
+export function fieldsOf(
+  pairs: readonly Settled[],
+  loose: readonly Loose[],
+  name: PickedName | null,
+): ReadField[] {
+  const fields: ReadField[] = [];
+  const heading = name?.heading ?? null;
+  const isClaimed =
+    heading !== null && pairs.some((pair) => pair.values.some((value) => isWithin(heading.seen, value)));
+  const isHeading = heading !== null && !heading.isTask && (heading.rank >= 3 || name?.field === null);
+  if (name && isHeading && !isClaimed) fields.push(nameField(name));
+  for (const pair of pairs)
+    if (isWorth(pair.label, pair.text)) fields.push(...fieldOf(pair, name?.text ?? null));
+  for (const { seen, text, kind } of loose) {
+    const isSaid = fields.some((field) => field.value === text || field.value.includes(text));
+    if (!isSaid || kind === 'tier' || kind === 'stage') fields.push(bareField(seen, text, kind, 0.6));
+  }
+  const said = new Set<string>();
+  return fields.filter(({ label, value }) => {
+    const key = `${label}\n${value}`;
+    return said.has(key) ? false : Boolean(said.add(key));
+  });
+}

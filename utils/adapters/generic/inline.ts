@@ -1,0 +1,116 @@
+import { isKnownLabel, isLabelText } from './labelSigns';
+import type { Pair } from './pairs';
+import { isPhrase, partsOf } from './parts';
+import type { Seen } from './seen';
+import { nameLikeness } from './shapes';
+import { leadIn, meaningOf } from './terms';
+
+const PAIR = /([\p{L}][^:：|；;，,\n]{0,39}?)\s*[:：]\s*/gu;
+
+interface Piece {
+  label: string;
+  value: string;
+}
+
+/** Of Chinese words with gaps between them the last before the colon. */
+const lastHan = (words: string): string =>
+  /\p{Script=Han}{2,} /u.test(words) ? (/\S+$/u.exec(words)?.[0] ?? words) : words;
+
+/** The pairs in one run of text: `性别：男　年龄：35`, "Sector: Industrials". */
+export function piecesOf(text: string): Piece[] {
+  if (text.length > 600 || !/[:：]/u.test(text) || /^\S*:\/\//.test(text)) return [];
+  const marks = [...text.matchAll(PAIR)].flatMap((mark) => {
+    const words = mark[1] ?? '';
+    const at = mark.index;
+    const end = at + mark[0].length;
+    // Times and addresses of pages have colons too.
+    if (/^[:：]?\/\//u.test(text.slice(end - 1)) || text.startsWith('//', end)) return [];
+    return [{ words, at, end }];
+  });
+  const taken = marks.flatMap(({ words, at, end }, order) => {
+    if (order === 0) {
+      if (at !== 0 && !/^[\s*•·-]+$/u.test(text.slice(0, at))) return [];
+      return [{ label: lastHan(words.trim()), at, end }];
+    }
+    // Behind the first, only what the last words before the colon say: the rest belongs to the value before.
+    const tail = /(?:^|\s)(\S+)$/u.exec(words)?.[1] ?? words;
+    const label = isKnownLabel(words.trim()) ? words.trim() : tail;
+    const isPart =
+      /^\p{Script=Han}{2,8}$/u.test(label) && /\s$/u.test(text.slice(0, at + words.lastIndexOf(label)));
+    return isKnownLabel(label) || isPart ? [{ label, at: at + words.lastIndexOf(label), end }] : [];
+  });
+  return taken.flatMap(({ label, end }, order) => {
+    if (!isLabelText(label)) return [];
+    const value = text
+      .slice(end, taken[order + 1]?.at)
+      .replace(/[\s|；;，,/]+$/u, '')
+      .trim();
+    return [{ label, value }];
+  });
+}
+
+/** `客户号 6011287430`, `管户经理 程雨桐`: a known label and a value that fits it, with only a space between. */
+function spacedPair(text: string): Piece | null {
+  const [, label = '', value = ''] =
+    /^(\p{Script=Han}{2,8}|[A-Za-z][A-Za-z .]{1,20}?)\s+(\S(?:.{0,38}\S)?)$/u.exec(text) ?? [];
+  const meaning = meaningOf(label);
+  if (!meaning?.whole) return null;
+  const isFigure =
+    /^(?:number|phone|date|birthday|money)$/.test(meaning.kind) &&
+    (value.match(/\d/g)?.length ?? 0) >= 4 &&
+    !/\p{L}{4,}/u.test(value);
+  const isPerson = meaning.kind === 'owner' && nameLikeness(value) === 2;
+  return isFigure || isPerson ? { label, value } : null;
+}
+
+/** Pairs within one phrase of a box, and values led in by a few words: "Added on 3 June 2026". */
+export function inlinePairs(seen: Seen): Pair[] {
+  const { text } = seen;
+  if (text.length < 3 || text.length > 600) return [];
+  const isRun = seen.tag === '#text';
+  if (!isRun && (partsOf(seen).length < 2 || !isPhrase(seen))) return [];
+  const lead = isRun || partsOf(seen).every((part) => part.text !== '') ? leadIn(text) : null;
+  if (lead !== null && text.length <= lead.length + 60) {
+    const label = text.slice(0, lead.length);
+    return [
+      {
+        label,
+        labelAt: null,
+        values: [seen],
+        words: text.slice(lead.length).trim(),
+        box: seen,
+        sign: 2.5,
+        make: 'lead',
+      },
+    ];
+  }
+  const spaced = isRun ? spacedPair(text) : null;
+  if (spaced)
+    return [
+      {
+        label: spaced.label,
+        labelAt: null,
+        values: [seen],
+        words: spaced.value,
+        box: seen,
+        sign: 2.25,
+        make: 'spaced',
+      },
+    ];
+  const pieces = piecesOf(text);
+  if (!isRun && pieces.length < 2) return [];
+  return pieces.map(({ label, value }) => {
+    const meaning = meaningOf(label);
+    const sign =
+      1.25 + (meaning?.whole ? 2.5 : meaning ? 1.5 : /^[\p{Script=Han}]{2,10}$/u.test(label) ? 0.75 : 0.25);
+    return {
+      label,
+      labelAt: null,
+      values: [seen],
+      words: value,
+      box: seen,
+      sign,
+      make: `inline ${seen.parent?.hint ?? ''}`,
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import { coreOf, isPhrase } from './parts';
+import type { Seen } from './seen';
+import { nameLikeness, shapeOf } from './shapes';
+import { isEmptyWord, isSection, meaningOf } from './terms';
+
+/*
+ * What speaks for a piece of the page being a label. No sign is enough by itself in every CRM: they are
+ * added up, and pages of one make confirm each other (see `pairs`).
+ */
+
+const LONGEST = 60;
+const SEMANTIC = /^(?:DT|LABEL|LEGEND)$/;
+const LABEL_HINT =
+  /(?:^|[\s_-])(?:\w*label\w*|caption|field-?name|fieldtitle|titlefield|prop(?:erty)?-?name|\w*-key|key|term|th|dt)(?:$|[\s_-])|label|fieldname/;
+const HEADING = /^H[1-6]$/;
+const COLON_END = /[:：]\s*[*＊]?\s*$/u;
+
+/** Whether a text could be a label at all: short, words, no sentence and no value by its shape. */
+export function isLabelText(text: string): boolean {
+  if (text === '' || text.length > LONGEST) return false;
+  const bare = text.replace(COLON_END, '').trim();
+  if (bare === '' || !/\p{L}/u.test(bare) || isEmptyWord(bare)) return false;
+  if (/[。！；!;]|[.?？]\s+\p{L}/u.test(bare) || /@|https?:/i.test(bare)) return false;
+  if (/\p{Script=Han}/u.test(bare) ? bare.length > 24 : bare.split(/\s+/).length > 8) return false;
+  if ((bare.match(/\d/g)?.length ?? 0) > 3) return false;
+  const shape = shapeOf(bare);
+  // "Phone (2)" has a figure in it and is none.
+  return shape === null || (shape === 'figure' && /^\p{L}/u.test(bare));
+}
+
+/** How sure a piece is a label, as a sum of signs; negative for never. `outer` is the box beside the value. */
+export function labelSign(outer: Seen): number {
+  const known = signs.get(outer);
+  if (known !== undefined) return known;
+  const sign = signOf(outer, outer.text);
+  signs.set(outer, sign);
+  return sign;
+}
+
+const signs = new WeakMap<Seen, number>();
+
+function signOf(outer: Seen, text: string): number {
+  if (!isLabelText(text) || !isPhrase(outer)) return -1;
+  if (isSection(text) && !meaningOf(text)) return -1;
+  let sign = 0;
+  if (COLON_END.test(text)) sign += 2;
+  const meaning = meaningOf(text.replace(COLON_END, ''));
+  if (meaning && (meaning.whole || nameLikeness(text) < 2)) sign += meaning.whole ? 2.5 : 1.5;
+  const core = coreOf(outer);
+  let hinted = false;
+  let semantic = false;
+  let pressed = false;
+  for (let at: Seen | null = core; at; at = at.parent) {
+    if (SEMANTIC.test(at.tag)) semantic = true;
+    if (at.tag === 'TH') semantic = true;
+    if (!HEADING.test(at.tag) && LABEL_HINT.test(at.hint)) hinted = true;
+    if (at.tag === 'A' && at.href !== '' && !at.href.startsWith('#') && !at.href.startsWith('javascript'))
+      pressed = true;
+    if (at === outer) break;
+  }
+  if (semantic) sign += 3;
+  else if (hinted) sign += 1.5;
+  if (pressed) sign -= 1;
+  return sign;
+}
+
+/** Whether a text is by the lexicon a label and nothing else, so that it is no value. */
+export const isKnownLabel = (text: string): boolean => meaningOf(text.replace(COLON_END, ''))?.whole === true;
+
+export const endsInColon = (text: string): boolean => COLON_END.test(text);
+export const withoutColon = (text: string): string => text.replace(COLON_END, '').trim();

@@ -1,0 +1,165 @@
+import { MAX_NAME } from '../limits';
+import { cleanText } from '../text';
+import { hanSubject, subjectOf } from './address';
+import { isKnownLabel } from './labelSigns';
+import { CLIENT_WORDS_ZH, LIST_WORDS, NEW_WORDS, OTHER_WORDS_ZH, VIEW_WORDS } from './lexicon/entities';
+import { coreOf, partsOf } from './parts';
+import type { Seen } from './seen';
+import { isEmptyValue, nameLikeness, shapeOf } from './shapes';
+import { isAction, isRelated, isSection, wordSet } from './terms';
+
+const ROOMS = new Set([
+  ...wordSet(VIEW_WORDS),
+  ...wordSet(LIST_WORDS),
+  ...wordSet(NEW_WORDS),
+  'the',
+  'of',
+  'a',
+  'an',
+  'my',
+  'your',
+  'and',
+  'this',
+  'for',
+  'to',
+]);
+const HAN_ROOMS =
+  `${CLIENT_WORDS_ZH}|${OTHER_WORDS_ZH}|线索|線索|基本|详细|详情|详细信息|信息|资料|管理|列表|查询|新增|新建|编辑|修改|查看|维护|视图|概况|档案|个人|对公|全部|我的|录入|登记|統一|详情页|單|单|資料|資訊|詳情|編輯|查詢|檔案|管理|明细|页面|页|表|中心|平台|360|的`
+    .split('|')
+    .sort((one, other) => other.length - one.length);
+
+/** What a CRM calls itself. */
+const APP =
+  /(?:系统|系統|平台|工作台|门户|門戶|管理端|后台|後台)$|\b(?:crm|erp|system|platform|portal|suite|workspace|console|desk|cloud)$/iu;
+
+/** Whether a heading says only what sort of page it is: "Client List", 客户详情, "Edit". */
+export function isGeneric(text: string): boolean {
+  const folded = text.trim().toLowerCase();
+  if (
+    folded === '' ||
+    APP.test(folded) ||
+    isSection(text) ||
+    isRelated(text) ||
+    isAction(text) ||
+    isKnownLabel(text)
+  )
+    return true;
+  if (/\p{Script=Han}/u.test(folded)) {
+    let rest = folded.replace(/[\s·•|/—\-:：]/gu, '');
+    for (const word of HAN_ROOMS) rest = rest.replaceAll(word, '');
+    return rest === '';
+  }
+  const words = folded.split(/[\s/|:·—-]+/).filter((word) => word !== '');
+  return words.every((word) => ROOMS.has(word) || subjectOf(word) !== null || isSection(word));
+}
+
+/** A text that may be the record's name, and how prominent it stands. */
+export interface Heading {
+  seen: Seen;
+  text: string;
+  rank: number;
+  /** It says what is done with the record: "Edit Jane Roe". */
+  isTask: boolean;
+}
+
+const TITLE_HINT =
+  /(?:^|[\s_-])(?:\w*title|\w*name|heading|headline|h[1-6]|text-(?:lg|xl|2xl|3xl|4xl)|display|profile-?\w*)(?:$|[\s_-])/;
+
+/**
+ * Texts that stand as the page's heading: elements made for it first, then prominent ones by their class,
+ * then what stands before all fields. Those that only name the sort of page are left out.
+ */
+export function headingsIn(pieces: readonly Seen[], firstField: number): Heading[] {
+  const found: Heading[] = [];
+  for (const seen of pieces) {
+    const text = headingText(seen);
+    if (text === '' || text.length > 100 || isEmptyValue(text) || isGeneric(text)) continue;
+    const shape = shapeOf(text);
+    if (shape !== null && shape !== 'figure') continue;
+    const rank = rankOf(seen, firstField);
+    if (rank > 0 && !isBadge(seen)) found.push({ seen, text, rank, isTask: VERB.test(seen.text) });
+  }
+  return found.sort((one, other) => other.rank - one.rank || one.seen.from - other.seen.from);
+}
+
+const VERB = /^(?:edit|view|update|show|modify|编辑|修改|查看|編輯|檢視)\s*[:：\-–]?\s*(?=\S)/iu;
+
+/** What a heading says without what it is decked with: the sort of page, a badge, what is done with it. */
+function headingText(seen: Seen): string {
+  const parts = partsOf(coreOf(seen));
+  const own = parts.length > 1 ? parts.filter((part) => !isBadge(part) && !isGeneric(part.text)) : parts;
+  const text = cleanText(
+    own.length > 0 && parts.length > 1 ? own.map((part) => part.text).join(' ') : seen.text,
+    MAX_NAME,
+  );
+  const words = text.replace(VERB, '').split(' ');
+  // 簡郁婷 聯絡方式: a name and the part of his page.
+  const last = words.at(-1) ?? '';
+  const bare =
+    words.length > 1 && (isSection(last) || isRelated(last)) && /\p{Script=Han}/u.test(last)
+      ? words.slice(0, -1).join(' ')
+      : words.join(' ');
+  return nameLikeness(bare) > 0 ? bare : text;
+}
+
+const BADGE =
+  /(?:^|[\s_-])(?:\w*badge\w*|\w*tag|\w*chip|\w*pill|lozenge|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?:$|[\s_-])/;
+
+/** A small mark beside a heading: by the class of its boxes. */
+export function isBadge(seen: Seen): boolean {
+  for (let at: Seen | null = seen, level = 0; at && level < 3; at = at.parent, level += 1) {
+    if (/^H[1-6]$/.test(at.tag) || at.text !== seen.text) return false;
+    if (BADGE.test(at.hint) && seen.text.length <= 24) return true;
+  }
+  return false;
+}
+
+function rankOf(seen: Seen, firstField: number): number {
+  const before = seen.from < firstField ? 1 : 0;
+  let hinted = false;
+  for (let at: Seen | null = seen, level = 0; at && level < 4; at = at.parent, level += 1) {
+    const size =
+      /^H([1-6])$/.exec(at.tag)?.[1] ??
+      (at.role === 'heading' ? (at.element.getAttribute('aria-level') ?? '2') : null);
+    if (size !== null) return at.text.length <= 120 ? 10 - Number(size) + before * 6 : 0;
+    if (TITLE_HINT.test(at.hint)) hinted = true;
+    if (partsOf(at).length > 2 && at !== seen) break;
+  }
+  const like = nameLikeness(seen.text);
+  if (hinted && before) return 3 + like;
+  if (before && like === 2) return 2;
+  return hinted && like === 2 ? 1 : 0;
+}
+
+/** What a heading or title says a page is about. */
+export function subjectInText(text: string): 'client' | 'lead' | 'other' | null {
+  if (/\p{Script=Han}/u.test(text)) return hanSubject(text);
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
+  const said = words.map(subjectOf).filter((one) => one !== null);
+  return said.includes('other') ? 'other' : (said.at(-1) ?? null);
+}
+
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/^(?:mr|mrs|ms|dr|prof|miss|sir)\.?\s+/u, '')
+    .replace(/(?:先生|女士|小姐|太太)$/u, '')
+    .replace(/[\s.,'’()（）·-]+/gu, '');
+
+/** Whether two texts name the same: one says the other, whatever stands around it. */
+export function sameName(one: string, other: string): boolean {
+  const [a, b] = [folded(one), folded(other)];
+  if (a === '' || b === '') return false;
+  if (a === b || (a.length >= 2 && b.includes(a)) || (b.length >= 2 && a.includes(b))) return true;
+  const words = (text: string): string =>
+    text
+      .toLowerCase()
+      .split(/[\s,.]+/)
+      .filter(Boolean)
+      .sort()
+      .join(' ');
+  return words(one) === words(other);
+}

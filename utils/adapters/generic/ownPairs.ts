@@ -1,0 +1,117 @@
+import { foldLabel } from '../text';
+import { looksOf } from './parts';
+import { isWithin, type Seen } from './seen';
+import type { Settled } from './settle';
+import { isEmptyValue } from './shapes';
+import { isChromeLabel, meaningOf, partOf } from './terms';
+
+/**
+ * Of all pairs on a page those of the record itself: not the same labels over and over in cards of a list,
+ * not what is about to be entered in a small form beside the record.
+ */
+export function ownPairs(pairs: readonly Settled[], name: Seen | null): Settled[] {
+  const near = inRecordBox(inMainFrame(pairs.filter(({ label }) => !isChromeLabel(label))), name);
+  const cards = cardsOf(near).filter((card) => !name || !isWithin(name, card));
+  const kept = near.filter((pair) => !cards.some((card) => isWithin(pair.box, card)));
+  const forms = composersOf(kept);
+  return kept.filter((pair) => !forms.some((form) => pair.values.some((value) => isWithin(value, form))));
+}
+
+/** Without the frames beside that of the record: a banner, a menu, a status line. */
+function inMainFrame(pairs: readonly Settled[]): readonly Settled[] {
+  const counts = new Map<Document, number>();
+  for (const { box } of pairs)
+    counts.set(box.element.ownerDocument, (counts.get(box.element.ownerDocument) ?? 0) + 1);
+  const [most] = [...counts].sort((one, other) => other[1] - one[1]);
+  if (!most || counts.size < 2) return pairs;
+  const main = most[0];
+  const above = (document: Document): Document[] => {
+    const frame = document.defaultView?.frameElement ?? null;
+    return frame ? [document, ...above(frame.ownerDocument)] : [document];
+  };
+  return pairs.filter(
+    ({ box }) =>
+      above(main).includes(box.element.ownerDocument) || above(box.element.ownerDocument).includes(main),
+  );
+}
+
+/** How much of a page's pairs its record box must hold. */
+const MOST = 0.8;
+
+/** Without what stands before the smallest box that holds the name and nearly all pairs: that is the program's. */
+function inRecordBox(pairs: readonly Settled[], name: Seen | null): readonly Settled[] {
+  const [first] = pairs;
+  if (!first || pairs.length < 6) return pairs;
+  const middle = pairs[Math.floor(pairs.length / 2)] ?? first;
+  for (let at: Seen | null = name ?? middle.box; at; at = at.parent) {
+    const box = at;
+    const inside = pairs.filter((pair) => isWithin(pair.box, box));
+    if (inside.length >= pairs.length * MOST)
+      return pairs.filter((pair) => pair.box.from >= box.from || isWithin(box, pair.box));
+  }
+  return pairs;
+}
+
+/** Boxes made alike in which the same labels return: records in a list drawn as cards. */
+function cardsOf(pairs: readonly Settled[]): Seen[] {
+  const byLabel = new Map<string, Settled[]>();
+  for (const pair of pairs) {
+    const label = foldLabel(pair.label);
+    byLabel.set(label, [...(byLabel.get(label) ?? []), pair]);
+  }
+  const cards = new Set<Seen>();
+  for (const alike of byLabel.values()) {
+    const [first, ...others] = alike;
+    if (!first) continue;
+    for (const other of others) {
+      const [one, two] = branches(first.box, other.box);
+      if (!one || !two || one === two || looksOf(one) !== looksOf(two)) continue;
+      const inside = (card: Seen): number => pairs.filter((pair) => isWithin(pair.box, card)).length;
+      if (inside(one) < 2 || inside(two) < 2) continue;
+      cards.add(one).add(two);
+    }
+  }
+  return [...cards];
+}
+
+/** The boxes below the nearest common one through which each is reached. */
+function branches(one: Seen, two: Seen): [Seen | null, Seen | null] {
+  let at: Seen | null = one;
+  let below: Seen | null = one;
+  while (at && !isWithin(two, at)) {
+    below = at;
+    at = at.parent;
+  }
+  if (!at || at === two || at === one) return [null, null];
+  let other: Seen | null = two;
+  while (other && other.parent !== at) other = other.parent;
+  return [below, other];
+}
+
+/** Forms beside the record: nothing in them says who it is, and most of the page stands outside. */
+function composersOf(pairs: readonly Settled[]): Seen[] {
+  const forms = new Map<Seen, Settled[]>();
+  for (const pair of pairs) {
+    const form = formOf(pair);
+    if (form) forms.set(form, [...(forms.get(form) ?? []), pair]);
+  }
+  return [...forms].flatMap(([form, inside]) => {
+    const controls = inside.filter((pair) => pair.values.some(isEditable));
+    if (controls.length < inside.length * 0.5) return [];
+    const says = inside.some(
+      ({ label, text }) =>
+        !isEmptyValue(text) &&
+        (partOf(label) !== null ||
+          /^(?:name|number|phone|email|birthday|address)$/.test(meaningOf(label)?.kind ?? '')),
+    );
+    return says || inside.length > pairs.length * 0.6 ? [] : [form];
+  });
+}
+
+const isEditable = (seen: Seen): boolean => seen.control?.editable === true || seen.kids.some(isEditable);
+
+function formOf(pair: Settled): Seen | null {
+  for (let at: Seen | null = pair.box; at; at = at.parent)
+    if (at.tag === 'FORM' || at.role === 'form') return at;
+  return null;
+}

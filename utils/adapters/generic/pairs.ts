@@ -1,0 +1,213 @@
+import { endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
+import { coreOf, holdsControl, looksOf, partsOf } from './parts';
+import type { Seen } from './seen';
+import { shapeOf } from './shapes';
+import { isSection, meaningOf } from './terms';
+
+/** A label and what stands for its value, before anything is decided. */
+export interface Pair {
+  /** In the page's own words, colon and all. */
+  label: string;
+  /** The piece that is the label; null where the words come from an attribute. */
+  labelAt: Seen | null;
+  /** The pieces that are the value; none where the label stands without one. */
+  values: Seen[];
+  /** The box that holds both. */
+  box: Seen;
+  /** How sure, as a sum of signs; from `ENOUGH` on it is taken. */
+  sign: number;
+  /** A value that is only a piece of one text: `电话：138…` in a single run. */
+  words?: string;
+  /** What pairs of one make have in common. */
+  make: string;
+}
+
+export const ENOUGH = 2;
+
+const make = (box: Seen, label: Seen, value: Seen | undefined): string =>
+  `${looksOf(box)}>${looksOf(label)}+${value ? looksOf(value) : ''}`;
+
+const colonBetween = (box: Seen, label: Seen): boolean => {
+  const rest = box.text.slice(box.text.indexOf(label.text) + label.text.length).trimStart();
+  return box.text.startsWith(label.text) && /^[:：]/u.test(rest);
+};
+
+/** Label and value as the only two pieces of a box, or a label before several pieces that are one value. */
+export function twoPieces(box: Seen): Pair[] {
+  const parts = partsOf(box);
+  const [first, second, ...rest] = parts;
+  if (!first || box.tag === 'TR' || box.tag === 'TABLE' || box.text.length > 700) return [];
+  if (!second || isInHeading(box)) return [];
+  const sign = labelSign(first) + (colonBetween(box, first) && !endsInColon(first.text) ? 2 : 0);
+  if (rest.length === 0) {
+    const turned = valueFirst(box, first, second);
+    if (turned && turned.sign > sign) return [turned];
+    if (sign < 0) return [];
+    return [
+      {
+        label: first.text,
+        labelAt: first,
+        values: [withoutUse(second)],
+        box,
+        sign: sign + against(second),
+        make: make(box, first, second),
+      },
+    ];
+  }
+  if (sign < 2 || rest.length > 11) return [];
+  const others = [second, ...rest];
+  if (others.some((part) => isKnownLabel(part.text) || endsInColon(part.text) || labelSign(part) >= 2.5))
+    return [];
+  if (others.some(holdsControl) && first.tag !== 'LABEL') return [];
+  return [
+    {
+      label: first.text,
+      labelAt: first,
+      values: others,
+      box,
+      sign: sign - 0.25,
+      make: make(box, first, second),
+    },
+  ];
+}
+
+/** A value that begins with a label of its own is the next pair: the first label has no value. */
+const leadsWithLabel = (value: Seen): boolean => {
+  const [first, second] = partsOf(coreOf(value));
+  return first !== undefined && second !== undefined && labelSign(first) >= 4;
+};
+
+/** A number or address without the word for what it is for: `+49 30 5550 1127 Office`. */
+function withoutUse(value: Seen): Seen {
+  const [first, second, third] = partsOf(coreOf(value));
+  if (!first || !second || third || !USE.test(second.text)) return value;
+  return /^(?:phone|email)$/.test(shapeOf(first.text) ?? '') ? first : value;
+}
+
+/** What stands in a heading is the heading: its sort of record over its name. */
+const isInHeading = (box: Seen): boolean => {
+  for (let at: Seen | null = box, level = 0; at && level < 4; at = at.parent, level += 1)
+    if (/^H[1-3]$/.test(at.tag)) return true;
+  return false;
+};
+
+/** Two labels side by side are heads of columns, not a label and its value. */
+const against = (value: Seen): number =>
+  leadsWithLabel(value)
+    ? -10
+    : value.control
+      ? 0
+      : labelSign(value) >= 4.5
+        ? -10
+        : isKnownLabel(value.text) || isSection(value.text)
+          ? -2.5
+          : endsInColon(value.text)
+            ? -3
+            : 0;
+
+/** The value above or before its label: figures on a card, a number and what it is for. */
+function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
+  if (holdsControl(value) || isLabelText(value.text)) return null;
+  const shape = shapeOf(value.text);
+  const telling = labelSign(label);
+  const use = (shape === 'phone' || shape === 'email') && USE.test(label.text) ? 3 : 0;
+  if (shape === null || (telling < 0 && use === 0)) return null;
+  const sign = Math.max(use, telling);
+  return sign < 1.5 || shapeOf(label.text) !== null
+    ? null
+    : {
+        label: label.text,
+        labelAt: label,
+        values: [value],
+        box,
+        sign: sign - 0.5,
+        make: `turned ${make(box, value, label)}`,
+      };
+}
+
+/** What a number or address is for, said behind it. */
+const USE =
+  /^[(（]?(?:home|work|mobile|office|other|main|primary|cell|fax|business|personal|私人|住宅|公司|办公|辦公|手机|手機|家庭|单位|主要|其他)[)）]?$/iu;
+
+/** Labels and values in turn in one row: `th td th td`, `dt dd`, a grid of cells without rows. */
+export function inTurn(box: Seen): Pair[] {
+  const kids = box.kids.filter(
+    (kid) => !kid.icon && !kid.pressed && !/^(?:HR|BR)$/.test(kid.tag) && kid.tag !== '#text',
+  );
+  if (kids.length < 2 || kids.length > 400) return [];
+  if (kids.length === 2 && box.tag !== 'TR' && box.tag !== 'DL') return [];
+  if (box.tag !== 'TR' && box.tag !== 'DL' && kids.length < 4) return [];
+  const signs = kids.map((kid) => (kid.text.length <= 80 && !holdsControl(kid) ? labelSign(kid) : -1));
+  const isHead = kids.map((kid) => kid.tag === 'TH' || kid.tag === 'DT');
+  if (box.tag === 'TR' && isHead.every(Boolean)) return [];
+  const strong = signs.map((sign) => sign >= 1.5);
+  const even = strong.filter((is, at) => is && at % 2 === 0).length;
+  const odd = strong.filter((is, at) => is && at % 2 === 1).length;
+  const half = kids.length / 2;
+  const looks = kids.map(looksOf);
+  const inStep = kids.length % 2 === 0 && even >= half * 0.4 && odd <= even * 0.34 && even > 0;
+  const isLabel = kids.map((_, at) => {
+    if (isHead.some(Boolean)) return isHead[at] === true;
+    if (inStep) return at % 2 === 0;
+    return strong[at] === true && looks[at] !== looks[at + 1];
+  });
+  if (!inStep && !isHead.some(Boolean) && isLabel.filter(Boolean).length < 2) return [];
+  const pairs: Pair[] = [];
+  for (const [at, label] of kids.entries()) {
+    if (!isLabel[at] || label.text === '' || !isLabelText(label.text)) continue;
+    const values: Seen[] = [];
+    for (let next = at + 1; next < kids.length && !isLabel[next]; next += 1) {
+      const value = kids[next];
+      if (value) values.push(value);
+      if (box.tag !== 'DL') break;
+    }
+    const [value] = values;
+    pairs.push({
+      label: label.text,
+      labelAt: label,
+      values: values.filter((one) => one.text !== '' || holdsControl(one)),
+      box,
+      sign: Math.max(0, signs[at] ?? 0) + (inStep ? 1 : 0.5),
+      make: make(box, label, value),
+    });
+  }
+  return pairs;
+}
+
+/** A row of labels and below it a row of their values, as descriptions drawn upright have them. */
+export function inColumns(table: Seen): Pair[] {
+  const rows = table.kids.filter((kid) => kid.tag === 'TR');
+  const pairs: Pair[] = [];
+  for (const [at, row] of rows.entries()) {
+    const below = rows[at + 1];
+    const after = rows[at + 2];
+    if (!below || !isLabelRow(row) || isLabelRow(below) || (after && !isLabelRow(after))) continue;
+    const cells = row.kids.filter(isCell);
+    const values = below.kids.filter(isCell);
+    if (cells.length !== values.length) continue;
+    for (const [place, label] of cells.entries()) {
+      const value = values[place];
+      if (!value || !isLabelText(label.text)) continue;
+      pairs.push({
+        label: label.text,
+        labelAt: label,
+        values: value.text === '' ? [] : [value],
+        box: table,
+        sign: Math.max(1, labelSign(label)) + 1,
+        make: `columns ${make(table, label, value)}`,
+      });
+    }
+  }
+  return pairs;
+}
+
+const isCell = ({ tag }: Seen): boolean => tag === 'TD' || tag === 'TH';
+
+const isLabelRow = (row: Seen): boolean => {
+  const cells = row.kids.filter(isCell);
+  return (
+    cells.length > 0 &&
+    cells.every(({ tag, text }) => tag === 'TH' || (text !== '' && meaningOf(text)?.whole === true)) &&
+    cells.some(({ text }) => text !== '')
+  );
+};

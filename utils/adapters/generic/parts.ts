@@ -1,0 +1,74 @@
+import type { Seen } from './seen';
+import { isAction } from './terms';
+
+/** Signs that only divide: a colon in a column of its own, bullets, dashes between crumbs. */
+const DIVIDER = /^[\s:：|•·*/\\>›»\-–—,，;；()（）#]+$/u;
+
+/** Whether there is anything in it for a reader: text, or a control to hold one. */
+const hasContent = (seen: Seen): boolean =>
+  seen.control !== null || (seen.text !== '' && !DIVIDER.test(seen.text)) || holdsControl(seen);
+
+const holders = new WeakMap<Seen, boolean>();
+
+/** Whether a control stands in it. */
+export function holdsControl(seen: Seen): boolean {
+  const known = holders.get(seen);
+  if (known !== undefined) return known;
+  const holds = seen.control !== null || seen.kids.some(holdsControl);
+  holders.set(seen, holds);
+  return holds;
+}
+
+const isActionLink = (seen: Seen): boolean => {
+  if (seen.text.length > 24 || !isAction(seen.text)) return false;
+  const core = coreOf(seen);
+  return (
+    core.tag === 'A' || (core.tag === '#text' && core.element.tagName === 'A') || core.parent?.tag === 'A'
+  );
+};
+
+const cache = new WeakMap<Seen, Seen[]>();
+
+/** The pieces of a box that a reader sees: without icons, buttons, dividers and links that are only pressed. */
+export function partsOf(seen: Seen): Seen[] {
+  const known = cache.get(seen);
+  if (known) return known;
+  const parts = seen.control ? [] : seen.kids.filter((kid) => !kid.pressed && !kid.icon && hasContent(kid));
+  cache.set(seen, parts);
+  const read = parts.length > 1 ? parts.filter((part) => !isActionLink(part)) : parts;
+  cache.set(seen, read);
+  return read;
+}
+
+/** Down through boxes that hold one piece only, to the one that branches, is a control or is text. */
+export function coreOf(seen: Seen): Seen {
+  let core = seen;
+  for (;;) {
+    const parts = partsOf(core);
+    const [only] = parts;
+    if (parts.length !== 1 || !only) return core;
+    core = only;
+  }
+}
+
+/** Whether a box is one piece of text, however deep: no two pieces stand side by side in it. */
+export const isOnePiece = (seen: Seen): boolean => partsOf(coreOf(seen)).length === 0;
+
+const LINES =
+  /^(?:ADDRESS|ARTICLE|ASIDE|DD|DIV|DL|DT|FIELDSET|FORM|H[1-6]|LI|MAIN|OL|P|SECTION|TABLE|TBODY|TD|TH|TR|UL)$/;
+
+/** Whether a box reads as one phrase: all in it stands in one line, as text, spans and links do. */
+export const isPhrase = (seen: Seen): boolean =>
+  seen.text.length <= 200 &&
+  partsOf(coreOf(seen)).every(
+    (part) => part.tag === '#text' || (!LINES.test(part.tag) && !holdsControl(part) && isPhrase(part)),
+  );
+
+/** From a piece up through the boxes that hold nothing else: where its tag and classes may say what it is. */
+export function* shellsOf(seen: Seen, below: Seen | null): Generator<Seen> {
+  for (let at: Seen | null = seen; at && at !== below; at = at.parent) yield at;
+}
+
+/** A box's looks, by which rows of one kind are told: tag and first classes, without figures. */
+export const looksOf = (seen: Seen): string =>
+  `${seen.tag}.${seen.hint.split(/\s+/).slice(0, 3).join('.').replace(/\d+/g, '')}`;

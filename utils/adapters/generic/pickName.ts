@@ -1,0 +1,123 @@
+import { COMPANY_NAMES } from './lexicon/kinds';
+import { type Heading, sameName } from './names';
+import type { Seen } from './seen';
+import type { Settled } from './settle';
+import { isEmptyValue, nameLikeness } from './shapes';
+import { meaningOf, partOf, plainWords, wordSet } from './terms';
+
+const COMPANIES = wordSet(COMPANY_NAMES);
+
+/** The name of the record, and how it was found. */
+export interface PickedName {
+  text: string;
+  seen: Seen;
+  /** The field that says it; null where only a heading does. */
+  field: Settled | null;
+  /** The heading that says it; null where only fields do. */
+  heading: Heading | null;
+}
+
+export type NameChoice =
+  | { state: 'sure'; name: PickedName }
+  | { state: 'none' }
+  | { state: 'two'; texts: string[] };
+
+const isNameField = (pair: Settled): boolean => {
+  const meaning = meaningOf(pair.label);
+  return (
+    meaning?.kind === 'name' &&
+    meaning.whole &&
+    !isEmptyValue(pair.text) &&
+    partOf(pair.label) === null &&
+    pair.text.length <= 120
+  );
+};
+
+/** First and last name of a form as one; Chinese ones the other way round and without a space. */
+function fromParts(pairs: readonly Settled[]): PickedName | null {
+  const of = (part: 'first' | 'middle' | 'last'): Settled | undefined =>
+    pairs.find((pair) => partOf(pair.label) === part && !isEmptyValue(pair.text));
+  const [first, middle, last] = [of('first'), of('middle'), of('last')];
+  const seen = (last ?? first)?.values[0];
+  if (!seen || !last) return null;
+  const isHan = /\p{Script=Han}/u.test(last.text);
+  const text = isHan
+    ? `${last.text}${first?.text ?? ''}`
+    : [first?.text, middle?.text, last.text].filter(Boolean).join(' ');
+  return { text, seen, field: null, heading: null };
+}
+
+/** How much better a label is for a person, or for a company, whichever the page is about. */
+const fitness = (pair: Settled, entity: string | null): number => {
+  const isCompany = COMPANIES.has(plainWords(pair.label));
+  const wantsPerson = entity !== null && /contact|person|people|lead/.test(entity);
+  return isCompany === !wantsPerson ? 1 : 0;
+};
+
+const shorter = (heading: string, field: string): string => (field.includes(heading) ? heading : field);
+
+/**
+ * The one name of the page. A heading and a field that agree are sure; a field alone or a heading alone is
+ * taken if nothing speaks against it; a heading of one name over fields of another is two.
+ */
+export function pickName(
+  headings: readonly Heading[],
+  pairs: readonly Settled[],
+  entity: string | null,
+): NameChoice {
+  const fields = pairs.filter(isNameField);
+  const top = headings.slice(0, 8);
+  const parts = fromParts(pairs);
+  for (const heading of top) {
+    const field = fields.find((pair) => sameName(pair.text, heading.text));
+    const seen = field?.values[0];
+    if (field && seen)
+      return { state: 'sure', name: { text: shorter(heading.text, field.text), seen, field, heading } };
+    if (parts && sameName(parts.text, heading.text))
+      return { state: 'sure', name: { ...parts, text: heading.text, heading } };
+  }
+  const [first] = top;
+  const isProminent = first !== undefined && first.rank >= 10 && nameLikeness(first.text) > 0;
+  if (
+    parts &&
+    fields.every((pair) => COMPANIES.has(plainWords(pair.label)) || sameName(pair.text, parts.text))
+  )
+    return isProminent && nameLikeness(first.text) === 2
+      ? { state: 'two', texts: [first.text, parts.text] }
+      : { state: 'sure', name: parts };
+  const ranked = [...fields].sort(
+    (one, other) =>
+      fitness(other, entity) - fitness(one, entity) || nameLikeness(other.text) - nameLikeness(one.text),
+  );
+  const [field] = ranked;
+  if (field) {
+    const seen = field.values[0];
+    const rival = ranked.find(
+      (pair) => !sameName(pair.text, field.text) && plainWords(pair.label) === plainWords(field.label),
+    );
+    if (rival) return { state: 'two', texts: [field.text, rival.text] };
+    const onlyCompany =
+      COMPANIES.has(plainWords(field.label)) &&
+      isProminent &&
+      nameLikeness(first.text) === 2 &&
+      fitness(field, entity) === 0;
+    if (onlyCompany)
+      return { state: 'sure', name: { text: first.text, seen: first.seen, field: null, heading: first } };
+    if (isProminent) return { state: 'two', texts: [first.text, field.text] };
+    if (seen) return { state: 'sure', name: { text: field.text, seen, field, heading: null } };
+  }
+  if (!first || (first.rank < 8 && nameLikeness(first.text) === 0)) return { state: 'none' };
+  const rival = top.find(
+    (one) =>
+      one !== first &&
+      one.rank === first.rank &&
+      one.rank >= 12 &&
+      nameLikeness(one.text) === 2 &&
+      !sameName(one.text, first.text),
+  );
+  if (rival && nameLikeness(first.text) === 2) return { state: 'two', texts: [first.text, rival.text] };
+  return { state: 'sure', name: { text: first.text, seen: first.seen, field: null, heading: first } };
+}
+
+/** Whether a name-like label on this page names another than the record: the company of a contact. */
+export const namesCompany = (label: string): boolean => COMPANIES.has(plainWords(label));

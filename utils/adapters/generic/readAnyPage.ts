@@ -1,0 +1,259 @@
+import { type AddressReading, type NamedRecord, readAddress } from './address';
+import { badgesOf } from './badges';
+import { candidatePairs, piecesIn } from './candidates';
+import { decide, type Evidence } from './decide';
+import { dialogsIn } from './dialogs';
+import { doubtAbout } from './doubts';
+import { fieldsOf, isWorth, kindOf, nameField } from './fields';
+import { linkedCompany } from './linked';
+import { looseValues } from './loose';
+import { headingsIn, sameName } from './names';
+import { ownPairs } from './ownPairs';
+import { pickName } from './pickName';
+import { type Memory, type PageReading, printOf, type ReadIdentity } from './reading';
+import { rowRecord } from './rowIdentity';
+import { allSeen, coverOf, isWithin, type Layout, type Seen, takeDown } from './seen';
+import { type Settled, settle } from './settle';
+import { nameLikeness } from './shapes';
+import { isTitle, numberIn, otherLabels, readAddresses, subjectByWords } from './subject';
+import { isAction } from './terms';
+import { type Zones, zonesOf } from './zones';
+
+/** A page to be read. */
+export interface Page extends Layout {
+  document: Document;
+  /** The tab's address; the document's own where it is left out. */
+  url?: string;
+  /** What the page before left to remember; see `remember`. */
+  memory?: Memory | null;
+}
+
+/**
+ * Reads any page without an adapter: whether it shows one client, which one, and his fields. Pure and
+ * deterministic: looks at the document and nothing else. Where two things disagree (a heading and the
+ * fields, the address and the page's own links) there is no identity: wrong data is worse than none.
+ */
+export function readAnyPage(page: Page): PageReading {
+  const steps = readingSteps(page);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same in slices: a generator that yields after little work each time, so that a caller may let the
+ * page breathe between. The page must not change meanwhile; where it did, start again.
+ */
+export function* readingSteps(page: Page): Generator<void, PageReading> {
+  const { document } = page;
+  const body = document.body ?? document.documentElement;
+  const top = yield* takeDown(body, page);
+  yield;
+  const all = allSeen(top);
+  const zones = zonesOf(all);
+  const pairs = settle(yield* candidatePairs(all, zones));
+  yield;
+  const whole: Whole = { page, all, zones, pairs, pieces: piecesIn(all) };
+  const dialogs = dialogsIn(all, pairs);
+  for (const dialog of dialogs) {
+    const reading = readPart(whole, dialog, dialogs);
+    yield;
+    const behind = readPart(whole, top, dialogs);
+    const chosen = choose(reading, behind);
+    if (chosen) return chosen;
+    yield;
+  }
+  return readPart(whole, top, []);
+}
+
+interface Whole {
+  page: Page;
+  all: readonly Seen[];
+  zones: Zones;
+  pairs: readonly Settled[];
+  pieces: readonly Seen[];
+}
+
+/**
+ * The dialog or the page behind it. A dialog over a client's page that shows him too is his; one about
+ * somebody else leaves the page behind as it is; over anything else the dialog is what the user looks at.
+ */
+function choose(dialog: PageReading, behind: PageReading): PageReading | null {
+  if (behind.page !== 'client' || !behind.name || behind.identity?.from === 'row') {
+    const isTelling = dialog.page !== 'other' || dialog.fields.length >= 3;
+    return isTelling ? dialog : null;
+  }
+  if (dialog.name && sameName(dialog.name.value, behind.name.value) && dialog.page === 'client')
+    return { ...dialog, identity: dialog.identity ?? behind.identity };
+  return { ...behind, reasons: [...behind.reasons, 'a dialog about something else lies over it'] };
+}
+
+function readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): PageReading {
+  const { page, zones } = whole;
+  const inDialog = scope.parent !== null;
+  const isHere = (seen: Seen): boolean =>
+    isWithin(seen, scope) && !covered.some((dialog) => dialog !== scope && isWithin(seen, dialog));
+  const pieces = whole.pieces.filter((seen) => isHere(seen) && zones.of(seen) === null);
+  const here = whole.pairs.filter((pair) => isHere(pair.box));
+  const firstField = here[0]?.labelAt?.from ?? here[0]?.box.from ?? Number.POSITIVE_INFINITY;
+  const labels = here.flatMap(({ labelAt }) => labelAt ?? []);
+  const isLabel = coverOf(labels);
+  const unlabelled = pieces.filter((piece) => !isLabel(piece));
+  const headings = headingsIn(unlabelled, firstField);
+  const addresses = addressesFor(page, here, scope);
+  const { reading: address, record, isTwo } = readAddresses(addresses);
+  const worded = subjectByWords(
+    whole.pieces.filter((seen) => isHere(seen) && isTopOrOwn(seen, zones)),
+    inDialog ? '' : page.document.title,
+    firstField,
+  );
+  const choice = pickName(headings, here, record?.entity ?? address.entity);
+  const name = choice.state === 'sure' ? choice.name : null;
+  const own = ownPairs(here, name?.heading?.seen ?? name?.seen ?? null);
+  const claimed = own.flatMap(({ values, labelAt }) => (labelAt ? [...values, labelAt] : values));
+  const heading = name?.heading?.seen;
+  const runs = whole.all.filter((seen) => seen.tag === '#text' && isHere(seen) && zones.of(seen) === null);
+  const loose = [
+    ...badgesOf(runs, name, own[0]?.labelAt?.from ?? Number.POSITIVE_INFINITY, claimed),
+    ...linkedCompany(pieces, name, record, claimed),
+    ...looseValues(
+      pieces.filter((piece) => piece !== heading && piece.from > (heading?.from ?? -1)),
+      claimed,
+    ),
+  ];
+  const fields = fieldsOf(own, loose, name);
+  const number = numberIn(own);
+  const evidence: Evidence = {
+    address,
+    hasRecord: record !== null && !inDialogOverList(inDialog, record, address),
+    worded,
+    hasName: choice.state !== 'none',
+    nameLikeness: name ? nameLikeness(name.text) : choice.state === 'two' ? 2 : 0,
+    kinds: new Set(fields.map(({ kind }) => kind)),
+    fields: fields.length,
+    otherLabels: otherLabels(here.map(({ label }) => label)),
+    inDialog,
+    hasList: whole.all.some((seen) => isHere(seen) && zones.of(seen) === 'list'),
+    hasNumber: number !== null && number !== 'two',
+    editable: fields.filter(({ editable }) => editable).length,
+    empties: own.length - own.filter(({ label, text }) => isWorth(label, text)).length,
+    hasPassword: page.document.querySelector('input[type="password"]') !== null,
+    isNew: isNewForm(whole.pieces.filter(isHere), own, record),
+  };
+  const { page: sort, reasons } = decide(evidence);
+  const said = { page: sort, root: scope.element };
+  if (sort !== 'client') return { ...said, identity: null, name: null, fields: [], reasons };
+  const doubt =
+    choice.state === 'two'
+      ? `two names: ${choice.texts.join(', ')}`
+      : isTwo
+        ? 'the address names two records'
+        : doubtAbout({
+            record,
+            number,
+            all: whole.all,
+            pieces,
+            memory: page.memory ?? null,
+            name: name?.text ?? '',
+            print: printOf(fields),
+            zones,
+            addresses,
+          });
+  // Where it is not sure whose page it is, nothing on it is anybody's.
+  if (doubt !== null || !name)
+    return { ...said, identity: null, name: null, fields: [], reasons: [...reasons, doubt ?? 'no name'] };
+  const identity = identityOf(whole, scope, record, number, name.text, own, addresses, inDialog);
+  return { ...said, identity, name: nameField(name), fields, reasons };
+}
+
+const isTopOrOwn = (seen: Seen, zones: Zones): boolean => {
+  const zone = zones.of(seen);
+  return zone === null || zone === 'chrome';
+};
+
+/** A record in the address of a list is not the dialog's. */
+const inDialogOverList = (inDialog: boolean, record: NamedRecord, address: AddressReading): boolean =>
+  inDialog && (record.subject === null || address.view === 'list');
+
+function addressesFor(page: Page, pairs: readonly Settled[], scope: Seen): string[] {
+  const tab = page.url ?? page.document.URL;
+  const counts = new Map<Document, number>();
+  for (const { box } of pairs)
+    counts.set(box.element.ownerDocument, (counts.get(box.element.ownerDocument) ?? 0) + 1);
+  const [most] = [...counts].sort((one, other) => other[1] - one[1]);
+  const inner = most?.[0] ?? scope.element.ownerDocument;
+  // A document written into its frame has no address of its own.
+  return inner === page.document || inner.URL.startsWith('about:') ? [tab] : [inner.URL, tab];
+}
+
+/** A form in which nothing is yet: its heading says new, or no control holds who it is. */
+function isNewForm(pieces: readonly Seen[], pairs: readonly Settled[], record: NamedRecord | null): boolean {
+  if (record && readAddressView(record)) return false;
+  const controls = pairs.filter((pair) =>
+    pair.values.some((value) => value.control?.editable || value.kids.some((kid) => kid.control?.editable)),
+  );
+  if (controls.length < 3 || controls.length < pairs.length * 0.6) return false;
+  const first = Math.min(...controls.map(({ box }) => box.from));
+  const says = pieces.some(
+    (piece) =>
+      piece.from < first &&
+      piece.text.length <= 30 &&
+      NEW.test(piece.text) &&
+      isTitle(piece) &&
+      !isAction(piece.text),
+  );
+  const filled = controls.filter(({ label, text }) => isWorth(label, text));
+  return (
+    says || !filled.some(({ label, text }) => /^(?:name|number|phone|email)$/.test(kindOf(label, text, null)))
+  );
+}
+
+const NEW = /^(?:新增|新建|添加|创建|录入|建立|开立|(?:new|create|add)\s)/iu;
+
+const readAddressView = (record: NamedRecord): boolean => record.subject !== null;
+
+function identityOf(
+  whole: Whole,
+  scope: Seen,
+  record: NamedRecord | null,
+  number: ReturnType<typeof numberIn>,
+  name: string,
+  pairs: readonly Settled[],
+  addresses: readonly string[],
+  inDialog: boolean,
+): ReadIdentity | null {
+  if (record && record.subject !== 'other') {
+    if (!record.worded || sameName(record.id.replace(/[_+]/g, ' '), name)) {
+      const address =
+        addresses.find((one) => readAddress(one).records.some(({ id }) => id === record.id)) ?? null;
+      return { id: record.id, from: record.from, at: record.at, entity: record.entity, address };
+    }
+  }
+  if (number && number !== 'two')
+    return {
+      id: number.id,
+      from: 'field',
+      at: number.pair.label,
+      entity: record?.entity ?? null,
+      address: null,
+    };
+  if (!inDialog || number === 'two') return null;
+  const row = rowRecord(
+    whole.all,
+    scope,
+    name,
+    pairs.map(({ text }) => text),
+  );
+  return row
+    ? {
+        id: row.id,
+        from: 'row',
+        at: row.attribute,
+        entity: readAddresses(addresses).reading.entity,
+        address: null,
+      }
+    : null;
+}
+
+export type { PageReading } from './reading';

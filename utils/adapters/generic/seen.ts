@@ -1,0 +1,297 @@
+import { contentOf, controlText } from '../nodeText';
+import { frameDocument, type IsVisible, isElement } from '../trees';
+
+/*
+ * The page as a person sees it, taken down once: elements that are rendered and runs of text, through open
+ * shadow roots, slots and frames of the same origin. All later steps work on this and ask the DOM nothing
+ * more, so that they are cheap and repeatable.
+ */
+
+/** What the reader knows of the page beyond its nodes; passed in, because only a browser can say. */
+export interface Layout {
+  isVisible: IsVisible;
+  /** Width and height in CSS pixels; left out where there is no layout. */
+  sizeOf?: (element: Element) => { width: number; height: number };
+}
+
+/** A form control, or what a kit draws as one. */
+export interface Control {
+  value: string;
+  /** `text` may be typed in, `choice` is picked from a list, `option` is what was ticked. */
+  type: 'text' | 'choice' | 'option';
+  editable: boolean;
+}
+
+/** One element or run of text that is seen. */
+export interface Seen {
+  node: Node;
+  /** The element itself; of a run of text the one it stands in. */
+  element: Element;
+  /** The tag in capitals; `#text` for a run. */
+  tag: string;
+  role: string;
+  /** Class names, lower case: weak hints only. */
+  hint: string;
+  parent: Seen | null;
+  kids: Seen[];
+  /** What is read in it, white space run together; cut at `MOST_TEXT`. */
+  text: string;
+  control: Control | null;
+  /** Pressed rather than read: its text is `caption` and not part of any text around it. */
+  pressed: boolean;
+  caption: string;
+  /** Drawn and not read. */
+  icon: boolean;
+  href: string;
+  /** Place in page order, and that of the last thing inside. */
+  from: number;
+  to: number;
+}
+
+export const MOST_TEXT = 2400;
+const MOST_NODES = 60_000;
+const SLICE = 400;
+
+const SKIPPED =
+  /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|LINK|META|TITLE|HEAD|OBJECT|DATALIST|PARAM|SOURCE|TRACK|COL|COLGROUP)$/;
+const GAPS =
+  /^(?:ADDRESS|ARTICLE|ASIDE|BR|DD|DIV|DL|DT|FIELDSET|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL|LABEL|LEGEND|OPTION)$/;
+const ICONS = /^(?:SVG|IMG|CANVAS|PICTURE|VIDEO|AUDIO|USE|PATH)$/;
+/** Text for screen readers only. */
+const UNSEEN =
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|assistive-text|offscreen)(?:$|\s)/;
+const TYPED = /^(?:textbox|spinbutton)$/;
+const PICKED = /^(?:combobox|listbox)$/;
+
+/** Takes down what is seen below a root; yields now and then, so that the caller may pause. */
+export function* takeDown(root: Element, layout: Layout): Generator<void, Seen> {
+  let count = 0;
+  const top = blank(root, root, null, count);
+  // A stack of what is still to be opened; closing an element sums up what stands in it.
+  const stack: { seen: Seen; kids: Iterator<Node>; raw: string[] }[] = [
+    { seen: top, kids: kidsOf(root), raw: [] },
+  ];
+  while (stack.length > 0) {
+    const open = stack[stack.length - 1];
+    if (!open) break;
+    const next = open.kids.next();
+    if (next.done || count > MOST_NODES) {
+      stack.pop();
+      close(open.seen, open.raw.join(''), count);
+      const outer = stack[stack.length - 1];
+      if (outer) outer.raw.push(textFor(open.seen, open.raw.join('')));
+      continue;
+    }
+    const node = next.value;
+    if (node.nodeType === 3) {
+      const raw = node.nodeValue ?? '';
+      open.raw.push(raw);
+      if (raw.trim() === '') continue;
+      count += 1;
+      const run = blank(node, open.seen.element, open.seen, count);
+      run.text = squeeze(raw);
+      open.seen.kids.push(run);
+      continue;
+    }
+    if (!isElement(node) || SKIPPED.test(node.tagName)) continue;
+    if (node.tagName === 'BR') {
+      open.raw.push(' ');
+      continue;
+    }
+    count += 1;
+    if (count % SLICE === 0) yield;
+    if (!isSeen(node, layout)) continue;
+    const seen = blank(node, node, open.seen, count);
+    open.seen.kids.push(seen);
+    describe(seen);
+    stack.push({ seen, kids: isLeaf(seen) ? [][Symbol.iterator]() : kidsOf(node), raw: [] });
+  }
+  return top;
+}
+
+function blank(node: Node, element: Element, parent: Seen | null, from: number): Seen {
+  const isText = node.nodeType === 3;
+  return {
+    node,
+    element,
+    tag: isText ? '#text' : element.tagName.toUpperCase(),
+    role: isText ? '' : (element.getAttribute('role') ?? ''),
+    hint: isText ? '' : hintOf(element),
+    parent,
+    kids: [],
+    text: '',
+    control: null,
+    pressed: false,
+    caption: '',
+    icon: false,
+    href: '',
+    from,
+    to: from,
+  };
+}
+
+/** Class names without what utility classes calculate: `h-[calc(100%-var(--footer))]` is no footer. */
+const hintOf = (element: Element): string =>
+  (element.getAttribute('class') ?? '').toLowerCase().replace(/\[[^\]]*\]|\S*\([^)]*\)\S*/g, '');
+
+const squeeze = (raw: string): string =>
+  raw.length > MOST_TEXT * 2
+    ? raw
+        .slice(0, MOST_TEXT * 2)
+        .replace(/\s+/gu, ' ')
+        .trim()
+        .slice(0, MOST_TEXT)
+    : raw.replace(/\s+/gu, ' ').trim();
+
+function isSeen(element: Element, { isVisible, sizeOf }: Layout): boolean {
+  if (!isVisible(element)) return false;
+  const name = element.getAttribute('class') ?? '';
+  if (name !== '' && UNSEEN.test(name.toLowerCase())) return false;
+  // A native control kept behind a drawn one.
+  if (/^(?:SELECT|INPUT)$/.test(element.tagName) && element.getAttribute('aria-hidden') === 'true')
+    return false;
+  if (sizeOf && element.childElementCount === 0 && element.firstChild !== null) {
+    const { width, height } = sizeOf(element);
+    if (width > 0 && height > 0 && width <= 1 && height <= 1) return false;
+  }
+  return true;
+}
+
+function kidsOf(element: Element): Iterator<Node> {
+  const inner = frameDocument(element);
+  if (inner) return (inner.body ? [inner.body] : [])[Symbol.iterator]();
+  return [...contentOf(element)][Symbol.iterator]();
+}
+
+const isLeaf = ({ tag, icon, control }: Seen): boolean =>
+  icon ||
+  tag === 'SELECT' ||
+  tag === 'TEXTAREA' ||
+  tag === 'INPUT' ||
+  (control?.type === 'text' && tag === 'INPUT');
+
+const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
+
+/** What an element is to a reader, by its tag, role and state. */
+function describe(seen: Seen): void {
+  const { element, tag, role } = seen;
+  if (ICONS.test(tag) || role === 'img') seen.icon = true;
+  if (tag === 'A') seen.href = attribute(element, 'href');
+  const type = 'type' in element && typeof element.type === 'string' ? element.type : '';
+  const locked =
+    element.hasAttribute('disabled') ||
+    element.hasAttribute('readonly') ||
+    attribute(element, 'aria-readonly') === 'true';
+  if (tag === 'INPUT' && /^(?:button|submit|reset|image|file)$/.test(type)) seen.pressed = true;
+  else if (tag === 'INPUT' && /^(?:radio|checkbox|hidden|password|range|color)$/.test(type)) seen.icon = true;
+  else if (tag === 'INPUT' || tag === 'TEXTAREA' || tag === 'SELECT')
+    seen.control = formControl(element, type, !locked);
+  else if (
+    TYPED.test(role) ||
+    /^(?:|true|plaintext-only)$/.test(element.getAttribute('contenteditable') ?? 'false')
+  )
+    seen.control = { value: '', type: 'text', editable: true };
+  else if (PICKED.test(role) && tag !== 'UL') seen.control = { value: '', type: 'choice', editable: !locked };
+  else if (
+    tag === 'BUTTON' ||
+    role === 'button' ||
+    role === 'tab' ||
+    role === 'menuitem' ||
+    role === 'switch'
+  )
+    seen.pressed = true;
+  if (isUnticked(element, tag, role)) seen.pressed = true;
+}
+
+function formControl(element: Element, type: string, editable: boolean): Control | null {
+  const said = 'value' in element && typeof element.value === 'string' ? element.value : '';
+  // The box to search in of a drawn select: what is chosen stands beside it as text.
+  if (
+    element.tagName === 'INPUT' &&
+    attribute(element, 'role') === 'combobox' &&
+    (type === 'search' || said === '')
+  )
+    return null;
+  if (element.tagName === 'SELECT') {
+    return { value: said === '' ? '' : squeeze(controlText(element) ?? ''), type: 'choice', editable };
+  }
+  return { value: squeeze(controlText(element) ?? said), type: 'text', editable };
+}
+
+/** A choice that was not made, and a box ticked or not: neither is the record's text. */
+function isUnticked(element: Element, tag: string, role: string): boolean {
+  if (role === 'radio' || role === 'checkbox' || role === 'option')
+    return attribute(element, 'aria-checked') !== 'true' && attribute(element, 'aria-selected') !== 'true';
+  if (/radio/.test(attribute(element, 'class')) && tag !== 'INPUT') return isDrawnUnticked(element);
+  if (tag !== 'LABEL' || !('control' in element) || !isElement(element.control)) return false;
+  const box = element.control;
+  const kind = attribute(box, 'type') + attribute(box, 'role');
+  if (/checkbox|switch/.test(kind)) return false;
+  if (!/radio/.test(kind)) return false;
+  return 'checked' in box ? box.checked !== true : attribute(box, 'aria-checked') !== 'true';
+}
+
+const TICKED = /radioed|checked|selected|active/;
+
+/** A radio drawn from plain boxes: one of its kind beside it is marked, and it is not. */
+function isDrawnUnticked(element: Element): boolean {
+  const own = element.classList[0] ?? '';
+  const beside = [...(element.parentElement?.children ?? [])].filter(
+    (one) => one !== element && one.tagName === element.tagName && one.classList.contains(own),
+  );
+  const isMarked = (one: Element): boolean =>
+    TICKED.test(attribute(one, 'class')) || one.querySelector('input:checked') !== null;
+  return beside.some(isMarked) && !isMarked(element);
+}
+
+function close(seen: Seen, raw: string, last: number): void {
+  seen.to = last;
+  const text =
+    seen.control && seen.kids.length === 0 && seen.control.value !== '' ? seen.control.value : squeeze(raw);
+  if (seen.icon) return;
+  if (
+    seen.pressed &&
+    seen.tag !== 'BUTTON' &&
+    seen.tag !== 'INPUT' &&
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$|^\+?[\d(][\d\s().-]{6,}$/.test(text)
+  )
+    seen.pressed = false;
+  if (seen.pressed) {
+    seen.caption = text;
+    seen.kids = [];
+    return;
+  }
+  seen.text = text.slice(0, MOST_TEXT);
+  if (seen.control && seen.control.value === '' && seen.kids.length > 0) {
+    // A drawn control reads as what stands in it; one within another counts once.
+    seen.control.value = seen.text;
+  }
+}
+
+function textFor(seen: Seen, raw: string): string {
+  if (seen.pressed || seen.icon) return ' ';
+  const text = seen.control ? seen.text : raw.length > MOST_TEXT * 2 ? raw.slice(0, MOST_TEXT * 2) : raw;
+  return GAPS.test(seen.tag) || seen.control ? ` ${text} ` : text;
+}
+
+/** All that is seen below and with it, in page order. */
+export function allSeen(top: Seen): Seen[] {
+  const all: Seen[] = [];
+  const add = (seen: Seen): void => {
+    all.push(seen);
+    for (const kid of seen.kids) add(kid);
+  };
+  add(top);
+  return all;
+}
+
+/** Whether one stands within the other. */
+export const isWithin = (inner: Seen, outer: Seen): boolean =>
+  inner.from >= outer.from && inner.from <= outer.to;
+
+/** Whether a piece stands in one of several, as one look-up each. */
+export function coverOf(boxes: readonly Seen[]): (seen: Seen) => boolean {
+  const covered = new Set<number>();
+  for (const { from, to } of boxes) for (let at = from; at <= to; at += 1) covered.add(at);
+  return ({ from }) => covered.has(from);
+}

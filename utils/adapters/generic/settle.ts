@@ -1,0 +1,146 @@
+import { MAX_FIELD_TEXT } from '../limits';
+import { cleanText } from '../text';
+import { isKnownLabel, withoutColon } from './labelSigns';
+import { ENOUGH, type Pair } from './pairs';
+import { coreOf, isPhrase, partsOf } from './parts';
+import { isWithin, type Seen } from './seen';
+import { isSection } from './terms';
+
+/** A pair that was taken: its label as shown, its value as read. */
+export interface Settled extends Pair {
+  text: string;
+}
+
+const LONGEST_VALUE = 600;
+
+/** What a reader takes for the value of some pieces: of a control its value, lines run together. */
+export function readPair({ values, words }: Pair): string {
+  if (words !== undefined) return cleanText(words, MAX_FIELD_TEXT);
+  return cleanText(
+    values
+      .map(readValue)
+      .filter((text) => text !== '')
+      .join(' '),
+    MAX_FIELD_TEXT,
+  );
+}
+
+function readValue(seen: Seen): string {
+  if (seen.control) return seen.control.value;
+  const core = coreOf(seen);
+  if (core.control) return core.control.value;
+  // Pieces beside a link that is only pressed: "12 High Street  Map".
+  const parts = partsOf(core);
+  return parts.length > 0 && parts.length < core.kids.filter((kid) => kid.text !== '').length
+    ? parts.map((part) => part.text).join(' ')
+    : core.text;
+}
+
+/**
+ * Which pairs hold: those of one make lend each other what speaks for them, then from the surest on each
+ * label and each value is taken once, and none that is drawn around others.
+ */
+export function settle(pairs: readonly Pair[]): Settled[] {
+  const sure = withMakes(pairs)
+    .filter(({ sign }) => sign >= ENOUGH)
+    .map((pair) => ({ ...pair, text: readPair(pair), label: withoutColon(pair.label) }))
+    .filter((pair) => isValue(pair));
+  // Smaller boxes first: the nearest label is the one meant.
+  const byNearness = sure
+    .map((pair) => ({ pair, size: pair.box.to - pair.box.from }))
+    .sort((one, other) => strength(other.pair) - strength(one.pair) || one.size - other.size)
+    .map(({ pair }) => pair);
+  const labels = new Set<Seen>();
+  const values = new Set<Seen>();
+  const taken: Settled[] = [];
+  for (const pair of byNearness) {
+    const label = pair.labelAt ? coreOf(pair.labelAt) : null;
+    const cores = pair.values.map(coreOf);
+    // What names a group of controls names each.
+    if (label && labels.has(label) && pair.make !== 'group') continue;
+    if (pair.words === undefined && cores.some((core) => values.has(core) || labels.has(core))) continue;
+    if (label && values.has(label)) continue;
+    taken.push(pair);
+    if (label) labels.add(label);
+    if (pair.words === undefined) for (const core of cores) values.add(core);
+  }
+  return taken
+    .flatMap((pair) => (isAround(pair, taken) ? withoutOthers(pair, taken) : [pair]))
+    .sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** A label the page itself ties to its control comes first; then whatever is surest. */
+const strength = (pair: Pair): number =>
+  (pair.make === 'control' ? 10 : pair.make === 'group' ? 9 : 0) +
+  Math.min(pair.sign, 6) -
+  (pair.box.to - pair.box.from) / 40;
+
+const placeOf = (pair: Pair): number => pair.values[0]?.from ?? pair.labelAt?.from ?? pair.box.from;
+
+/** Pairs that look alike confirm each other where some are known for labels. */
+function withMakes(pairs: readonly Pair[]): Pair[] {
+  const makes = groupByMake(pairs);
+  return pairs.map((pair) => {
+    const alike = makes.get(pair.make) ?? [];
+    const known = alike.filter(({ label, sign }) => sign >= 3 || isKnownLabel(withoutColon(label))).length;
+    const lent = alike.length >= 2 && known >= 1 && known >= alike.length * 0.3 ? 2 : 0;
+    return { ...pair, sign: pair.sign + lent };
+  });
+}
+
+function groupByMake(pairs: readonly Pair[]): Map<string, Pair[]> {
+  const makes = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const alike = makes.get(pair.make);
+    if (alike) alike.push(pair);
+    else makes.set(pair.make, [pair]);
+  }
+  return makes;
+}
+
+function isValue({ label, text, values, make }: Settled): boolean {
+  if (text.length > LONGEST_VALUE && make !== 'control') return false;
+  if (isSection(label) && (values.length > 1 || values.some((value) => partsOf(coreOf(value)).length > 1)))
+    return false;
+  return !values.some(holdsTable);
+}
+
+/** A table of one cell only lays out what is in it. */
+const holdsTable = (seen: Seen): boolean =>
+  /^(?:FORM|DL|H[1-6]|IFRAME)$/.test(seen.tag) ||
+  (seen.tag === 'TABLE' &&
+    !isPhrase(seen) &&
+    partsOf(coreOf(seen)).some(({ tag }) => tag !== '#text' && tag !== 'P' && tag !== 'SPAN')) ||
+  (!seen.control && seen.kids.some(holdsTable));
+
+/** Whether other pairs stand in what a pair takes for its value: then it is a heading over them. */
+const isAround = (pair: Settled, all: readonly Settled[]): boolean =>
+  pair.words === undefined &&
+  pair.values.some(
+    (value) =>
+      !value.control &&
+      all.some((other) => other !== pair && isWithin(other.box, value) && !isSame(other, pair)),
+  );
+
+const isSame = (one: Settled, other: Settled): boolean =>
+  one.values.length === 1 && other.values.length === 1 && one.values[0] === other.values[0];
+
+/** A heading over one text and over pairs of its own: the text is its value, the pairs stand for themselves. */
+function withoutOthers(pair: Settled, all: readonly Settled[]): Settled[] {
+  if (!isKnownLabel(pair.label) || isSection(pair.label)) return [];
+  const boxes = all.filter((other) => other !== pair).map(({ box }) => box);
+  const left: Seen[] = [];
+  const look = (seen: Seen): void => {
+    if (boxes.includes(seen)) return;
+    if (!boxes.some((box) => isWithin(box, seen))) {
+      if (seen.text !== '') left.push(seen);
+      return;
+    }
+    for (const part of partsOf(seen)) look(part);
+  };
+  for (const value of pair.values) look(value);
+  const [only, second] = left;
+  if (!only || second) return [];
+  const values = [only];
+  return [{ ...pair, values, text: readPair({ ...pair, values }) }];
+}

@@ -1,0 +1,79 @@
+import { foldFigures, isMasked, isNothing } from '../text';
+import { parseDay } from '../transforms/date';
+import { parseFigure } from '../transforms/figures';
+import type { FieldKind } from './lexicon/kinds';
+import { isEmptyWord } from './terms';
+
+/** What a text looks like, whatever its label says; null for plain words. */
+export type Shape = 'email' | 'phone' | 'url' | 'date' | 'money' | 'figure' | 'time' | null;
+
+const EMAIL = /^[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:]{2,}$/;
+const URL_SHAPE = /^(?:https?:\/\/|www\.)\S+$/i;
+const PHONE = /^(?:tel[.:]?\s*)?\+?[\d(][\d\s().\-/*]{5,22}\d(?:\s*(?:x|ext\.?|#|转|轉|分机)\s*\d{1,6})?$/i;
+const MONEY_SIGN =
+  /^[-+(]?\s*(?:[A-Z]{2,3}\s?)?[$€£¥￥₹]|[$€£¥￥₹元]\)?$|^(?:CNY|RMB|USD|HKD|TWD|NT\$|EUR|GBP|SGD|JPY)\b|\b(?:CNY|RMB|USD|HKD|TWD|EUR|GBP|SGD|JPY)$/;
+const TIME_WORD =
+  /^(?:today|yesterday|tomorrow|just now|now|last (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b|\b(?:ago|from now)$|^(?:刚刚|今天|昨天|前天|明天)|(?:前|后)$/iu;
+const RELATIVE =
+  /^(?:about |in |over )?(?:an?|\d+)\s*(?:s|m|h|d|w|y|sec|min|minute|hour|day|week|month|year|秒|分钟|小时|天|周|个月|月|年)s?\s*(?:ago|前|后)?$/iu;
+
+const isDay = (text: string): boolean =>
+  (['ymd', 'dmy', 'mdy'] as const).some((order) => parseDay(text, order) !== null);
+
+/** The shape of a text. Pure; looks at the first 80 signs only. */
+export function shapeOf(raw: string): Shape {
+  if (raw.length > 80) return null;
+  const text = foldFigures(raw);
+  if (EMAIL.test(text)) return 'email';
+  if (URL_SHAPE.test(text)) return 'url';
+  if (!/\d/.test(text)) return TIME_WORD.test(text) && text.length < 40 ? 'time' : null;
+  if (isDay(text) || isDay(text.replace(/\s+\d{1,2}:\d{2}.*$/, ''))) return 'date';
+  if (TIME_WORD.test(text) || RELATIVE.test(text) || /^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$/i.test(text))
+    return 'time';
+  const digits = text.replace(/\D/g, '').length;
+  if (PHONE.test(text) && digits >= 7 && digits <= 20 && looksDialled(text, digits)) return 'phone';
+  const figure = parseFigure(text);
+  if (!figure) return null;
+  return MONEY_SIGN.test(raw.trim()) || /[万亿萬億]/u.test(figure.after) ? 'money' : 'figure';
+}
+
+/** Bare digits are a phone only as a mobile number; signs between them, or a plus, make others one. */
+function looksDialled(text: string, digits: number): boolean {
+  if (/^1[3-9]\d{9}$/.test(text) || text.startsWith('+') || text.includes('*')) return true;
+  if (/^\d+$/.test(text)) return false;
+  if (/^\d{1,3}(?:\.\d{3})+$/.test(text) || /^\d+\.\d+$/.test(text)) return false;
+  return digits >= 7 && /^[\d(]/.test(text) && !/^\d{4}-\d{1,2}-\d/.test(text);
+}
+
+/** The kind a shape alone gives a value that stands without a label. */
+export function kindOfShape(shape: Shape): FieldKind | null {
+  if (shape === 'email' || shape === 'phone' || shape === 'money' || shape === 'date') return shape;
+  return shape === 'url' ? 'other' : null;
+}
+
+/** Whether a text stands for nothing: empty, a dash, 暂无, N/A, or a prompt to fill it in. */
+export const isEmptyValue = (text: string): boolean => isNothing(text.trim()) || isEmptyWord(text);
+
+const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧' +
+  '張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻餘鍾範譚鄒陸龐顧龍萬錢湯賀賴龔殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童';
+const COMPANY_TAIL =
+  /(?:公司|集团|集團|企业|企業|银行|銀行|事务所|事務所|合作社|商行|商店|工厂|厂|廠|学校|大学|医院|中心|协会|基金会|研究院|酒店|超市|店|部)(?:[（(].*[)）])?$|\b(?:inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|sa|s\.?a\.?s|s\.?r\.?l|bv|nv|oy|ab|pte|pty|group|holdings?|partners|bank|trust|foundation|associates|industries|solutions|technologies|systems|consulting|services|enterprises|logistics|capital|ventures|wealth|labs?)\.?$|\b(?:and sons|& sons|& co|group)\b/iu;
+
+/** How much a text looks like the name of a person or a company: 0 not at all, 2 surely one. */
+export function nameLikeness(raw: string): number {
+  const text = raw.trim();
+  if (text.length < 2 || text.length > 80 || /[@：:？?！!。；;]|https?:/u.test(text)) return 0;
+  if (shapeOf(text) !== null) return 0;
+  if (isMasked(text) && text.length <= 12) return 1;
+  if (COMPANY_TAIL.test(text)) return 2;
+  if (/^\p{Script=Han}{2,4}$/u.test(text)) return SURNAMES.includes(text[0] ?? '') ? 2 : 0;
+  if (/^\p{Script=Han}[\p{Script=Han}（）()·]{3,40}$/u.test(text)) return 1;
+  const words = text.split(/\s+/);
+  if (words.length > 8) return 0;
+  const capital = words.filter(
+    (word) => /^[\p{Lu}&]/u.test(word) || /^(?:de|da|di|van|von|der|bin|al|la|le|and|of|the|-)$/.test(word),
+  );
+  if (capital.length < words.length) return 0;
+  return words.length >= 2 && words.length <= 4 && /^[\p{L}\p{M}\s.'’,&()-]+$/u.test(text) ? 2 : 1;
+}

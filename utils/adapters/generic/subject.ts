@@ -1,0 +1,80 @@
+import { idIn } from '../readPage';
+import { type AddressReading, type NamedRecord, readAddress, type Subject } from './address';
+import { OTHER_LABELS, PLAIN_NUMBERS, RECORD_NUMBERS } from './lexicon/entities';
+import { isGeneric, subjectInText } from './names';
+import type { Seen } from './seen';
+import type { Settled } from './settle';
+import { plainWords, wordSet } from './terms';
+
+const NUMBERS = wordSet(RECORD_NUMBERS);
+const PLAIN = wordSet(PLAIN_NUMBERS);
+const OTHERS = wordSet(OTHER_LABELS);
+
+/** How many labels say that the record is no client. */
+export const otherLabels = (labels: readonly string[]): number =>
+  new Set(labels.map(plainWords).filter((label) => OTHERS.has(label))).size;
+
+/** The client's own number as a field says it; null where none does, `two` where two differ. */
+export function numberIn(pairs: readonly Settled[]): { id: string; pair: Settled } | 'two' | null {
+  for (const [family, shape] of [
+    [NUMBERS, /\d/],
+    [PLAIN, /\d{2,}/],
+  ] as const) {
+    const found = pairs.flatMap((pair) => {
+      const id = family.has(plainWords(pair.label)) && shape.test(pair.text) ? idIn(pair.text, 'word') : null;
+      return id === null ? [] : [{ id, pair }];
+    });
+    const [first] = found;
+    if (first) return found.every(({ id }) => id === first.id) ? first : 'two';
+  }
+  return null;
+}
+
+/** What the addresses of the page and of the frames around the record say together. */
+export function readAddresses(addresses: readonly string[]): {
+  reading: AddressReading;
+  record: NamedRecord | null;
+  isTwo: boolean;
+} {
+  const readings = addresses.map(readAddress);
+  const withRecord = readings.filter(({ records }) => records.length > 0);
+  const best = withRecord[0] ?? readings.find(({ subject }) => subject !== null) ?? readings[0];
+  const reading = best ?? { records: [], subject: null, entity: null, view: null };
+  const ids = new Set(reading.records.map(({ id }) => id));
+  const [record = null] = reading.records;
+  return { reading, record: ids.size === 1 ? record : null, isTwo: ids.size > 1 };
+}
+
+/** What the page's own words say it is about: headings that only name a sort of page, crumbs, the title. */
+export function subjectByWords(pieces: readonly Seen[], title: string, limit: number): Subject | null {
+  const said: Subject[] = [];
+  for (const seen of pieces) {
+    if (seen.from > limit && said.length > 0) break;
+    if (seen.text.length < 2 || seen.text.length > 60 || !isTitle(seen)) continue;
+    const text = seen.text.split(/\s+[|·—–:-]\s+|[：｜]/u).find(isGeneric) ?? '';
+    const subject = text === '' ? null : subjectInText(text);
+    if (subject) said.push(subject);
+  }
+  const byTitle = titleSubject(title);
+  if (said.includes('client') && !said.includes('other')) return 'client';
+  if (byTitle !== null && !said.includes(byTitle === 'client' ? 'other' : 'client')) return byTitle;
+  return said[0] ?? null;
+}
+
+/** Whether a text stands as a title: in a heading, or by its class. */
+export const isTitle = (seen: Seen): boolean => {
+  for (let at: Seen | null = seen, level = 0; at && level < 4; at = at.parent, level += 1)
+    if (/^H[1-6]$/.test(at.tag) || at.role === 'heading' || /title|header|heading|crumb/.test(at.hint))
+      return true;
+  return false;
+};
+
+/** The title's parts one by one: the name of the CRM itself is full of such words. */
+function titleSubject(title: string): Subject | null {
+  const parts = title.split(/\s+[|·—–-]\s+|[|·»]/u).map((part) => part.trim());
+  const said = parts
+    .filter(isGeneric)
+    .map(subjectInText)
+    .filter((one) => one !== null);
+  return said.length > 0 && new Set(said).size === 1 ? (said[0] ?? null) : null;
+}

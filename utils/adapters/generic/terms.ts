@@ -1,0 +1,139 @@
+import { foldLabel } from '../text';
+import { FIELD_KINDS, type FieldKind, KIND_LABELS, LEAD_INS, NAME_PARTS } from './lexicon/kinds';
+import {
+  ACTION_WORDS,
+  CHROME_LABELS,
+  EMPTY_WORDS,
+  PROMPT_STARTS,
+  RELATED_WORDS,
+  SECTION_WORDS,
+} from './lexicon/words';
+
+/** A list of the lexicon as a set of folded words. */
+export const wordSet = (list: string): ReadonlySet<string> =>
+  new Set(list.split('|').map((word) => word.trim().toLowerCase()));
+
+const EMPTIES = wordSet(EMPTY_WORDS);
+const ACTIONS = wordSet(ACTION_WORDS);
+const CHROME = wordSet(CHROME_LABELS);
+const SECTIONS = wordSet(SECTION_WORDS);
+const RELATED = wordSet(RELATED_WORDS);
+const PROMPTS = PROMPT_STARTS.split('|');
+const LEADS = LEAD_INS.split('|');
+const FIRST = wordSet(NAME_PARTS.first);
+const MIDDLE = wordSet(NAME_PARTS.middle);
+const LAST = wordSet(NAME_PARTS.last);
+
+const BY_LABEL = new Map<string, FieldKind>();
+for (const kind of FIELD_KINDS)
+  for (const word of wordSet(KIND_LABELS[kind])) if (!BY_LABEL.has(word)) BY_LABEL.set(word, kind);
+
+/** Chinese labels from the longest: the first that ends another is what it is about. */
+const HAN_TAILS = [...BY_LABEL]
+  .filter(([word]) => word.length >= 2 && /\p{Script=Han}/u.test(word))
+  .sort(([one], [other]) => other.length - one.length);
+
+/** A text as the lexicon compares: folded, without figures in brackets, required-marks and counts. */
+export const plainWords = (text: string): string =>
+  foldLabel(text)
+    .replace(/\s*[([（【][^)\]）】]*[)\]）】]\s*$/u, '')
+    .replace(/[?？!！*#]+$/u, '')
+    .trim();
+
+/** What is known of a label. */
+export interface Meaning {
+  kind: FieldKind;
+  /** The whole label is in the lexicon; otherwise only its last words are. */
+  whole: boolean;
+}
+
+const meanings = new Map<string, Meaning | null>();
+
+/** What a label says its value is; null for words the lexicon does not know. */
+export function meaningOf(label: string): Meaning | null {
+  const known = meanings.get(label);
+  if (known !== undefined) return known;
+  const found = lookUpMeaning(label);
+  if (meanings.size > 5000) meanings.clear();
+  meanings.set(label, found);
+  return found;
+}
+
+function lookUpMeaning(label: string): Meaning | null {
+  const full = foldLabel(label);
+  const plain = plainWords(label);
+  const whole = BY_LABEL.get(full) ?? BY_LABEL.get(plain);
+  if (whole) return { kind: whole, whole: true };
+  if (partOf(label)) return { kind: 'name', whole: true };
+  if (plain.length > 40) return null;
+  if (/\p{Script=Han}/u.test(plain)) {
+    const tail = HAN_TAILS.find(([word]) => plain.endsWith(word));
+    return tail ? { kind: tail[1], whole: false } : null;
+  }
+  const words = plain.split(/[\s/_-]+/);
+  for (let from = 1; from < words.length; from += 1) {
+    const kind = BY_LABEL.get(words.slice(from).join(' '));
+    if (kind) return { kind, whole: false };
+  }
+  // "Phone (work)", "Email Opt Out": the first word says less, and only of what is never anything else.
+  const [first = ''] = words;
+  const kind = words.length <= 3 ? BY_LABEL.get(first) : undefined;
+  return kind === 'phone' || kind === 'email' || kind === 'address' ? { kind, whole: false } : null;
+}
+
+/** Which part of a name a label asks for, or null. */
+export function partOf(label: string): 'first' | 'middle' | 'last' | null {
+  const plain = plainWords(label);
+  if (FIRST.has(plain)) return 'first';
+  if (MIDDLE.has(plain)) return 'middle';
+  return LAST.has(plain) ? 'last' : null;
+}
+
+/** A word that leads to a value without a colon, where a text begins with one; null otherwise. */
+export function leadIn(text: string): string | null {
+  const folded = text.toLowerCase();
+  return LEADS.find((lead) => folded.startsWith(`${lead} `)) ?? null;
+}
+
+/** Said of a value that nobody has entered yet: "Not scheduled", 尚未安排; 未婚 and 未成交 are values. */
+const UNSET =
+  /^(?:not (?:yet )?(?:set|scheduled|specified|provided|available|assigned|defined|entered|given|recorded|rated|assessed|selected|known|applicable|found|disclosed|listed|added|planned|on file|configured|determined|filled(?: in)?)(?: yet)?|(?:nothing|none) (?:set|recorded|planned|scheduled|yet)|no [a-z-]+(?: [a-z-]+)? (?:yet|on file|set|recorded|available|added|provided|found|scheduled|planned|assigned)|(?:尚未|暂未|暫未|还未|還未)\p{Script=Han}{1,6}|未(?:评级|評級|填写|填寫|设置|設定|设定|安排|录入|登记|登記|绑定|綁定|分配|指定|评定|評定|采集|提供|维护|維護|配置|选择|選擇|评估|評估|定级|測評|测评|上传|填|定)|(?:暂无|暫無|尚無|无|沒有|没有)\p{Script=Han}{2,6})$/u;
+
+/** Words and prompts that stand for an empty value. */
+export function isEmptyWord(text: string): boolean {
+  const plain = text.normalize('NFKC').trim().toLowerCase();
+  return (
+    /^[-_.*\s\u2013\u2014]+$/u.test(plain) ||
+    UNSET.test(plain) ||
+    plain === '' ||
+    EMPTIES.has(plain) ||
+    EMPTIES.has(plain.replace(/[.。…]+$/u, '')) ||
+    PROMPTS.some((start) => plain.startsWith(start) && plain.length <= start.length + 24)
+  );
+}
+
+/** The text of a link or word that is pressed: 编辑, View all. */
+export const isAction = (text: string): boolean =>
+  ACTIONS.has(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[.…>»]+$/u, '')
+      .trim(),
+  );
+
+/** A label of the program itself, not of a record: 当前用户, "Logged in as". */
+export const isChromeLabel = (label: string): boolean => CHROME.has(plainWords(label));
+
+/** Counts around a heading: "Contacts (3)", "4 contacts", 联系人 2. */
+const bareHeading = (text: string): string =>
+  plainWords(text)
+    .replace(/^\d+\s+|\s*[（(]?\d+[）)]?\s*[条个]?$/gu, '')
+    .replace(/[：:]$/u, '')
+    .trim();
+
+/** A heading of a part about the client himself: 基本信息, Contact information. */
+export const isSection = (text: string): boolean => SECTIONS.has(bareHeading(text));
+
+/** A heading of a part about other records or events: 跟进记录, Deals (2). */
+export const isRelated = (text: string): boolean => RELATED.has(bareHeading(text));

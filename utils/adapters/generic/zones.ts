@@ -1,0 +1,248 @@
+import { isElement } from '../trees';
+import { labelSign } from './labelSigns';
+import { coreOf } from './parts';
+import type { Seen } from './seen';
+import { shapeOf } from './shapes';
+import { isRelated } from './terms';
+
+/**
+ * Parts of a page that are not the record's own text: chrome to move about in, lists of records, feeds of
+ * what happened, and sections about other records.
+ */
+export type Zone = 'chrome' | 'list' | 'feed' | 'related';
+
+const CHROME_ROLE = /^(?:navigation|menubar|menu|tablist|contentinfo|search|status|tooltip|toolbar|banner)$/;
+const CHROME_HINT =
+  /(?:^|[\s_-])(?:navbar|side-?nav|sidenav|topbar|top-?nav|nav-?menu|breadcrumbs?|main-?menu|global-?(?:header|nav)|app-?header|layout-?header|layout-?sider|layout-?footer|tool-?header|tags-?view|copyright|pagination|pager|tabbar|menubar|toolbar)(?:$|[\s_-])/;
+const LIST_ROLE = /^(?:grid|treegrid|listbox|tree)$/;
+const FEED_ROLE = /^(?:feed|log)$/;
+const FEED_HINT =
+  /(?:^|[\s_-])(?:timeline|chatter|activity-?(?:feed|stream|list|log|timeline)|feed(?:-?(?:item|list))?|comment-?(?:list|item|s)|history-?(?:list|item)|message-?list|stream)(?:$|[\s_-])/;
+const TITLE_HINT = /title|header|heading|caption|legend/;
+const HEADING = /^(?:H[1-6]|LEGEND|SUMMARY|B|STRONG|CAPTION)$/;
+
+export interface Zones {
+  of: (seen: Seen) => Zone | null;
+}
+
+/** The zones of a page; each asked for is worked out once. */
+export function zonesOf(all: readonly Seen[]): Zones {
+  const panels = relatedPanels(all);
+  const most = (all[0]?.text.length ?? 0) * 0.4;
+  const known = new Map<Seen, Zone | null>();
+  const zoneOf = (seen: Seen): Zone | null => {
+    const cached = known.get(seen);
+    if (cached !== undefined) return cached;
+    const outer = seen.parent ? zoneOf(seen.parent) : null;
+    const zone =
+      outer ?? (panels.has(seen.element) && seen.tag !== '#text' ? 'related' : ownZone(seen, most));
+    known.set(seen, zone);
+    return zone;
+  };
+  return { of: zoneOf };
+}
+
+/** `most`: how much text chrome may hold that is told by its class alone. */
+function ownZone(seen: Seen, most: number): Zone | null {
+  const { tag, role, hint } = seen;
+  if (tag === '#text' || tag === 'BODY' || tag === 'HTML') return null;
+  if (tag === 'NAV' || CHROME_ROLE.test(role)) return holdsRecord(seen) ? null : 'chrome';
+  if (CHROME_HINT.test(hint) && !isInHeading(seen) && seen.text.length <= most && !holdsRecord(seen))
+    return 'chrome';
+  if ((tag === 'HEADER' || tag === 'FOOTER') && !isInMain(seen) && !holdsRecord(seen)) return 'chrome';
+  if (
+    LIST_ROLE.test(role) ||
+    (tag === 'TABLE' && isListTable(seen)) ||
+    (role === 'table' && isRoleTable(seen))
+  )
+    return 'list';
+  if (FEED_ROLE.test(role) || FEED_HINT.test(hint)) return 'feed';
+  if (isLinkBlock(seen)) return 'chrome';
+  if (isFeed(seen)) return 'feed';
+  return isRelatedSection(seen) ? 'related' : null;
+}
+
+/** Crumbs may be the heading: "Contacts › Jane Roe". */
+const isInHeading = (seen: Seen): boolean => {
+  for (let at: Seen | null = seen, level = 0; at && level < 4; at = at.parent, level += 1)
+    if (HEADING.test(at.tag) && /^H/.test(at.tag)) return true;
+  return false;
+};
+
+const isInMain = (seen: Seen): boolean => {
+  for (let at = seen.parent; at; at = at.parent)
+    if (/^(?:MAIN|ARTICLE|SECTION|DIALOG|FORM)$/.test(at.tag) || /^(?:main|dialog|article)$/.test(at.role))
+      return true;
+  return false;
+};
+
+/** A heading of the first levels and nothing to move about by: then a header holds the record's name. */
+function holdsRecord(seen: Seen): boolean {
+  let heading = false;
+  let links = 0;
+  let labels = 0;
+  const look = (one: Seen): void => {
+    if (/^H[1-3]$/.test(one.tag)) heading = true;
+    if (one.tag === 'A' && one.text !== '' && !/^(?:mailto|tel):/.test(one.href)) links += 1;
+    if (/^(?:DT|LABEL)$/.test(one.tag)) labels += 1;
+    if (one.tag === 'MAIN' || one.role === 'main') labels += 3;
+    for (const kid of one.kids) look(kid);
+  };
+  look(seen);
+  return labels >= 3 || (heading && links <= 2 && seen.tag === 'HEADER');
+}
+
+/** Mostly links and buttons to many places: a menu, whatever it is made of. */
+function isLinkBlock(seen: Seen): boolean {
+  if (!/^(?:UL|OL|ASIDE|DIV|TABLE|TR)$/.test(seen.tag) || seen.kids.length < 4 || seen.text.length > 1500)
+    return false;
+  let linked = 0;
+  let links = 0;
+  const look = (one: Seen): void => {
+    if (one.tag === 'A' && !/^(?:mailto|tel):/.test(one.href)) {
+      links += 1;
+      linked += one.text.length;
+      return;
+    }
+    for (const kid of one.kids) look(kid);
+  };
+  look(seen);
+  return links >= 4 && linked >= seen.text.replace(/\s/g, '').length * 0.9;
+}
+
+const rowsOf = (table: Seen): Seen[] =>
+  table.kids.flatMap((kid) =>
+    kid.tag === 'TR'
+      ? [kid]
+      : /^(?:THEAD|TBODY|TFOOT)$/.test(kid.tag)
+        ? kid.kids.filter(({ tag }) => tag === 'TR')
+        : [],
+  );
+
+const cellsOf = (row: Seen): Seen[] => row.kids.filter(({ tag }) => tag === 'TD' || tag === 'TH');
+
+/** A table of records: heads of columns over rows, or rows of several cells none of which is a label. */
+export function isListTable(table: Seen): boolean {
+  const rows = rowsOf(table);
+  const heads = rows.filter((row) => {
+    const cells = cellsOf(row);
+    return cells.length >= 2 && cells.filter(({ tag }) => tag === 'TH').length >= cells.length - 1;
+  });
+  const data = rows.filter((row) => !heads.includes(row) && cellsOf(row).length >= 2);
+  const hasHead = table.kids.some(({ tag, kids }) => tag === 'THEAD' && kids.length > 0);
+  if (hasHead && heads.length > 0) return true;
+  if (heads.length > 0) return heads.length < data.length && heads.length === 1 && rows[0] === heads[0];
+  if (data.length < 2) return false;
+  const cells = data.flatMap(cellsOf);
+  const wide = data.filter((row) => cellsOf(row).length >= 3).length;
+  const labels = cells.filter(
+    (cell) => labelSign(cell) >= 1.5 || cell.kids.some((kid) => kid.tag !== '#text' && labelSign(kid) >= 2),
+  ).length;
+  return wide >= data.length * 0.6 && labels < cells.length * 0.2;
+}
+
+const isRoleTable = (seen: Seen): boolean => {
+  let heads = 0;
+  const look = (one: Seen): void => {
+    if (one.role === 'columnheader') heads += 1;
+    for (const kid of one.kids) look(kid);
+  };
+  look(seen);
+  return heads >= 2;
+};
+
+/** What stands over a box: the words of its first piece, even on a button that folds it. */
+export function headingOf(seen: Seen): string | null {
+  const first = seen.kids.find((kid) => !kid.icon && (kid.text !== '' || caption(kid) !== ''));
+  if (!first || seen.kids.length < 2) return null;
+  const words = first.text === '' ? caption(first) : first.text;
+  if (words.length > 60) return null;
+  if (first.text === '') return words;
+  const core = coreOf(first);
+  for (let at: Seen | null = core; at; at = at.parent) {
+    if (HEADING.test(at.tag) || at.role === 'heading' || TITLE_HINT.test(at.hint)) return words;
+    if (at === first) break;
+  }
+  return isHeadBox(first) ? headingOf(first) : null;
+}
+
+/** A head with more than a heading: buttons, a count beside it. */
+const isHeadBox = (seen: Seen): boolean =>
+  seen.kids.length >= 2 && seen.text.length < 60 && seen.tag !== '#text';
+
+const caption = (seen: Seen): string => {
+  if (seen.pressed) return seen.caption;
+  const captions = seen.kids.map(caption).filter((text) => text !== '');
+  return captions.length === 1 ? (captions[0] ?? '') : '';
+};
+
+/** Boxes of one kind in each of which a date stands beside a longer text: what happened, one after another. */
+function isFeed(seen: Seen): boolean {
+  const items = seen.kids.filter((kid) => kid.text !== '' && !/^H[1-6]$/.test(kid.tag));
+  const [first, second] = items;
+  if (
+    !first ||
+    !second ||
+    items.length > 60 ||
+    first.tag === '#text' ||
+    first.tag === 'TR' ||
+    first.tag === 'DT' ||
+    seen.tag === 'TR'
+  )
+    return false;
+  return items.every((item) => item.tag === first.tag && isHappening(item));
+}
+
+function isHappening(item: Seen): boolean {
+  if (item.text.length > 900) return false;
+  const leaves: Seen[] = [];
+  const look = (one: Seen): void => {
+    if (one.tag === '#text') leaves.push(one);
+    for (const kid of one.kids) look(kid);
+  };
+  look(item);
+  if (leaves.length < 2 || leaves.length > 14) return false;
+  const dates = leaves.filter(
+    (leaf) => /\d|ago|前|day/u.test(leaf.text) && /^(?:date|time)$/.test(shapeOf(leaf.text) ?? ''),
+  );
+  const longest = Math.max(...leaves.map((leaf) => leaf.text.length));
+  const labels = leaves.filter((leaf) => labelSign(leaf) >= 2).length;
+  return dates.length >= 1 && dates.length <= 2 && longest >= 14 && labels <= (leaves.length >= 3 ? 1 : 0);
+}
+
+const isRelatedSection = (seen: Seen): boolean => {
+  if (seen.kids.length < 2) return false;
+  const heading = headingOf(seen);
+  return heading !== null && isRelated(heading) && !holdsName(seen);
+};
+
+const holdsName = (seen: Seen): boolean => seen.tag === 'H1' || seen.kids.some(holdsName);
+
+/** Panels whose tab names other records or events: 跟进记录, Opportunities. */
+function relatedPanels(all: readonly Seen[]): Set<Element> {
+  const panels = new Set<Element>();
+  for (const seen of all) {
+    const isTab =
+      seen.role === 'tab' || (seen.tag === 'A' && seen.href.startsWith('#') && seen.href.length > 1);
+    const words = seen.text || seen.caption;
+    if (isTab && words.length <= 40 && isRelated(words)) {
+      const id =
+        seen.element.getAttribute('aria-controls') ??
+        (/^#[\w-]+$/.test(seen.href) ? seen.href.slice(1) : null);
+      const panel = id === null ? null : byId(seen.element, id);
+      if (panel) panels.add(panel);
+    }
+    if (seen.role !== 'tabpanel') continue;
+    const id = seen.element.getAttribute('aria-labelledby');
+    const tab = id === null ? null : byId(seen.element, id);
+    if (tab && isRelated(tab.textContent ?? '')) panels.add(seen.element);
+  }
+  return panels;
+}
+
+function byId(from: Element, id: string): Element | null {
+  const root = from.getRootNode();
+  const found =
+    'getElementById' in root && typeof root.getElementById === 'function' ? root.getElementById(id) : null;
+  return isElement(found) ? found : null;
+}
