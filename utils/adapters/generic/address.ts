@@ -131,12 +131,14 @@ function readPath(path: string, from: 'path' | 'hash'): PathReading {
   let entity: string | null = null;
   let view: AddressReading['view'] = null;
   let last: NamedRecord | null = null;
+  let next: { subject: Subject; entity: string } | null = null;
   for (const [at, segment] of segments.entries()) {
     const before = segments[at - 1]?.toLowerCase() ?? '';
     // A short hyphenated figure names a kind of record, not one: 0-1.
     const isCode = /^0-\d{1,2}$/.test(segment);
     if (!isCode && isIdLike(segment)) {
       if (PLACE.has(before)) continue;
+      if (next) ({ subject, entity } = next);
       last = { id: bare(segment), from, at, entity, subject, worded: false };
       view = 'record';
       continue;
@@ -150,15 +152,12 @@ function readPath(path: string, from: 'path' | 'hash'): PathReading {
     else if (words.some((word) => LIST.has(word)) && view !== 'new') view = 'list';
     else if (words.some((word) => VIEW.has(word)) && view === 'list') view = 'record';
     if (said?.subject) {
-      // Behind a record's number a word names what of it is shown: 12/edit, 12/notes.
-      if (last === null) {
-        subject = said.subject;
-        entity = singular(said.word);
-      } else if (at === segments.length - 1 && said.subject !== 'other') {
-        subject = said.subject;
-        entity = singular(said.word);
+      // Behind a record's number a word names what of it is shown (12/notes), or what the next number counts.
+      next = { subject: said.subject, entity: singular(said.word) };
+      if (last === null || (at === segments.length - 1 && said.subject !== 'other')) {
+        ({ subject, entity } = next);
+        if (last !== null) view = 'list';
         last = null;
-        view = 'list';
       }
       continue;
     }

@@ -24,13 +24,18 @@ export function badgesOf(
   if (!heading) return [];
   const head = headBox(heading, firstField);
   return runs
-    .filter((seen) => isWithin(seen, head) && seen.from > heading.from && seen.tag === '#text')
+    .filter(
+      (seen) =>
+        isWithin(seen, head) &&
+        !(isWithin(seen, heading) && name.text.includes(seen.text)) &&
+        seen.tag === '#text',
+    )
     .filter(
       (seen) =>
         seen.text !== name?.text &&
         seen.text.length <= 24 &&
         isBadge(seen) &&
-        !isAction(seen.text) &&
+        (STAGES.has(seen.text.toLowerCase()) || !isAction(seen.text)) &&
         !isEmptyValue(seen.text),
     )
     .filter((seen) => shapeOf(seen.text) === null && !claimed.some((one) => isWithin(seen, one)))

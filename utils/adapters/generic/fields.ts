@@ -7,7 +7,7 @@ import type { ReadField } from './reading';
 import { isWithin, type Seen } from './seen';
 import type { Settled } from './settle';
 import { isEmptyValue, kindOfShape, shapeOf } from './shapes';
-import { isAction, meaningOf, partOf } from './terms';
+import { isAction, isSort, meaningOf, partOf } from './terms';
 
 /** The kind of a labelled value: by its label, put right where its shape says otherwise. */
 export function kindOf(label: string, text: string, name: string | null): FieldKind {
@@ -83,12 +83,16 @@ export function fieldsOf(
   name: PickedName | null,
 ): ReadField[] {
   const fields: ReadField[] = [];
+  // "Contact  Jane Roe" is a heading with the sort of record over it.
+  const own = pairs.filter(
+    ({ label, text }) => !(name?.heading && isSort(label) && sameName(text, name.text)),
+  );
   const heading = name?.heading ?? null;
   const isClaimed =
-    heading !== null && pairs.some((pair) => pair.values.some((value) => isWithin(heading.seen, value)));
+    heading !== null && own.some((pair) => pair.values.some((value) => isWithin(heading.seen, value)));
   const isHeading = heading !== null && !heading.isTask && (heading.rank >= 3 || name?.field === null);
   if (name && isHeading && !isClaimed) fields.push(nameField(name));
-  for (const pair of pairs)
+  for (const pair of own)
     if (isWorth(pair.label, pair.text)) fields.push(...fieldOf(pair, name?.text ?? null));
   for (const { seen, text, kind } of loose) {
     const isSaid = fields.some((field) => field.value === text || field.value.includes(text));

@@ -6,7 +6,7 @@ import { isEmptyValue, nameLikeness } from './shapes';
 
 /** How far behind the heading a company still belongs to it. */
 const NEAR = 16;
-const COMPANY = /^(?:company|account|organization|organisation|customer|client)$/;
+const COMPANY = /^(?:company|account|organization|organisation|customer|client|0-2)$/;
 
 /**
  * The company a heading links to, "Director at Acme Ltd", and what stands before the "at": the record's

@@ -69,20 +69,31 @@ const TITLE_HINT =
  * Texts that stand as the page's heading: elements made for it first, then prominent ones by their class,
  * then what stands before all fields. Those that only name the sort of page are left out.
  */
-export function headingsIn(pieces: readonly Seen[], firstField: number): Heading[] {
+export function headingsIn(pieces: readonly Seen[], firstField: number, title: string): Heading[] {
+  const titles = title.split(/\s+[|·—–:-]\s+|[|»]/u).map((part) => part.trim());
   const found: Heading[] = [];
   for (const seen of pieces) {
     const text = headingText(seen);
     if (text === '' || text.length > 100 || isEmptyValue(text) || isGeneric(text)) continue;
     const shape = shapeOf(text);
     if (shape !== null && shape !== 'figure') continue;
-    const rank = rankOf(seen, firstField);
+    const own = rankOf(seen, firstField);
+    // What the tab's title says too is no chance.
+    const rank =
+      own > 0 &&
+      nameLikeness(text) > 0 &&
+      titles.some((part) => part.length > 1 && !isGeneric(part) && sameName(part, text))
+        ? own + 5
+        : own;
     if (rank > 0 && !isBadge(seen)) found.push({ seen, text, rank, isTask: VERB.test(seen.text) });
   }
   return found.sort((one, other) => other.rank - one.rank || one.seen.from - other.seen.from);
 }
 
 const VERB = /^(?:edit|view|update|show|modify|编辑|修改|查看|編輯|檢視)\s*[:：\-–]?\s*(?=\S)/iu;
+
+/** What an editor says of itself behind a name. */
+const STATE = /\s*[-–*·]\s*(?:saved|unsaved(?: changes)?|read-only|modified|draft|已保存|未保存)$/iu;
 
 /** What a heading says without what it is decked with: the sort of page, a badge, what is done with it. */
 function headingText(seen: Seen): string {
@@ -92,7 +103,7 @@ function headingText(seen: Seen): string {
     own.length > 0 && parts.length > 1 ? own.map((part) => part.text).join(' ') : seen.text,
     MAX_NAME,
   );
-  const words = text.replace(VERB, '').split(' ');
+  const words = text.replace(VERB, '').replace(STATE, '').split(' ');
   // 簡郁婷 聯絡方式: a name and the part of his page.
   const last = words.at(-1) ?? '';
   const bare =
@@ -103,7 +114,7 @@ function headingText(seen: Seen): string {
 }
 
 const BADGE =
-  /(?:^|[\s_-])(?:\w*badge\w*|\w*tag|\w*chip|\w*pill|lozenge|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:\w*badge\w*|\w*tags?|\w*chip|\w*pill|lozenge|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?:$|[\s_-])/;
 
 /** A small mark beside a heading: by the class of its boxes. */
 export function isBadge(seen: Seen): boolean {

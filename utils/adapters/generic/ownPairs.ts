@@ -1,4 +1,5 @@
 import { foldLabel } from '../text';
+import { sameName } from './names';
 import { looksOf } from './parts';
 import { isWithin, type Seen } from './seen';
 import type { Settled } from './settle';
@@ -9,12 +10,25 @@ import { isChromeLabel, meaningOf, partOf } from './terms';
  * Of all pairs on a page those of the record itself: not the same labels over and over in cards of a list,
  * not what is about to be entered in a small form beside the record.
  */
-export function ownPairs(pairs: readonly Settled[], name: Seen | null): Settled[] {
-  const near = inRecordBox(inMainFrame(pairs.filter(({ label }) => !isChromeLabel(label))), name);
+export function ownPairs(pairs: readonly Settled[], name: Seen | null, nameText: string | null): Settled[] {
+  const page = inMainFrame(pairs.filter(({ label }) => !isChromeLabel(label)));
+  const near = inRecordBox(withoutRows(page, nameText), name);
   const cards = cardsOf(near).filter((card) => !name || !isWithin(name, card));
   const kept = near.filter((pair) => !cards.some((card) => isWithin(pair.box, card)));
   const forms = composersOf(kept);
   return kept.filter((pair) => !forms.some((form) => pair.values.some((value) => isWithin(value, form))));
+}
+
+/** Without heads of columns over the one row of a list: it names somebody else. */
+function withoutRows(pairs: readonly Settled[], name: string | null): readonly Settled[] {
+  const lists = new Set(
+    pairs.flatMap(({ make, box, label, text }) => {
+      const meaning = make.startsWith('columns') ? meaningOf(label) : null;
+      const isOther = meaning?.kind === 'name' && meaning.whole && name !== null && !sameName(name, text);
+      return isOther ? [box] : [];
+    }),
+  );
+  return pairs.filter(({ box, make }) => !(make.startsWith('columns') && lists.has(box)));
 }
 
 /** Without the frames beside that of the record: a banner, a menu, a status line. */

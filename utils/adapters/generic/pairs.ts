@@ -1,8 +1,8 @@
 import { endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
 import { coreOf, holdsControl, looksOf, partsOf } from './parts';
 import type { Seen } from './seen';
-import { shapeOf } from './shapes';
-import { isSection, meaningOf } from './terms';
+import { nameLikeness, shapeOf } from './shapes';
+import { isAction, isRelated, isSection, meaningOf } from './terms';
 
 /** A label and what stands for its value, before anything is decided. */
 export interface Pair {
@@ -37,7 +37,8 @@ export function twoPieces(box: Seen): Pair[] {
   const parts = partsOf(box);
   const [first, second, ...rest] = parts;
   if (!first || box.tag === 'TR' || box.tag === 'TABLE' || box.text.length > 700) return [];
-  if (!second || isInHeading(box)) return [];
+  if (!second) return pressedValue(box, first);
+  if (isInHeading(box)) return [];
   const sign = labelSign(first) + (colonBetween(box, first) && !endsInColon(first.text) ? 2 : 0);
   if (rest.length === 0) {
     const turned = valueFirst(box, first, second);
@@ -71,6 +72,39 @@ export function twoPieces(box: Seen): Pair[] {
   ];
 }
 
+/** A known label beside nothing but what is pressed to change its value: the value is written on it. */
+function pressedValue(box: Seen, label: Seen): Pair[] {
+  if (box.kids.length < 2 || label.kids.some(({ pressed }) => pressed)) return [];
+  const sign = labelSign(label);
+  const meaning = meaningOf(label.text);
+  if (sign < 1.5 || !meaning) return [];
+  const [only, second] = pressedIn(box);
+  if (!only || second || only.caption === '' || isAction(only.caption) || !fits(meaning.kind, only))
+    return [];
+  return [
+    {
+      label: label.text,
+      labelAt: label,
+      values: [only],
+      box,
+      sign,
+      make: `pressed ${make(box, label, only)}`,
+    },
+  ];
+}
+
+const pressedIn = (seen: Seen): Seen[] =>
+  seen.pressed && seen.caption !== '' ? [seen] : seen.kids.flatMap(pressedIn);
+
+/** Whether what is written on a button is a value of this kind, and not what the button does. */
+function fits(kind: string, { caption, tag, element }: Seen): boolean {
+  const shape = shapeOf(caption);
+  if (kind === 'phone' || kind === 'email') return shape === kind;
+  if (kind === 'owner' || kind === 'person' || kind === 'company') return nameLikeness(caption) > 0;
+  if (kind === 'money' || kind === 'date' || kind === 'birthday') return shape !== null;
+  return tag !== 'BUTTON' || /listbox|menu/.test(element.getAttribute('aria-haspopup') ?? '');
+}
+
 /** A value that begins with a label of its own is the next pair: the first label has no value. */
 const leadsWithLabel = (value: Seen): boolean => {
   const [first, second] = partsOf(coreOf(value));
@@ -99,17 +133,20 @@ const against = (value: Seen): number =>
       ? 0
       : labelSign(value) >= 4.5
         ? -10
-        : isKnownLabel(value.text) || isSection(value.text)
-          ? -2.5
-          : endsInColon(value.text)
-            ? -3
-            : 0;
+        : isRelated(value.text)
+          ? -4
+          : isKnownLabel(value.text) || isSection(value.text)
+            ? -2.5
+            : endsInColon(value.text)
+              ? -3
+              : 0;
 
 /** The value above or before its label: figures on a card, a number and what it is for. */
 function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
-  if (holdsControl(value) || isLabelText(value.text)) return null;
+  if (holdsControl(value)) return null;
   const shape = shapeOf(value.text);
   const telling = labelSign(label);
+  if (isLabelText(value.text)) return wordsFirst(box, value, label, telling);
   const use = (shape === 'phone' || shape === 'email') && USE.test(label.text) ? 3 : 0;
   if (shape === null || (telling < 0 && use === 0)) return null;
   const sign = Math.max(use, telling);
@@ -123,6 +160,24 @@ function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
         sign: sign - 0.5,
         make: `turned ${make(box, value, label)}`,
       };
+}
+
+const SAID_BELOW = /^(?:owner|stage|tier)$/;
+
+/** A word above its label, as heads of records have them; only several of one make are taken. */
+function wordsFirst(box: Seen, value: Seen, label: Seen, telling: number): Pair | null {
+  const meaning = meaningOf(label.text);
+  if (!meaning?.whole || !SAID_BELOW.test(meaning.kind) || labelSign(value) >= 1) return null;
+  if (/^H[1-6]$/.test(coreOf(value).element.tagName)) return null;
+  const sign = telling - 1;
+  return {
+    label: label.text,
+    labelAt: label,
+    values: [value],
+    box,
+    sign,
+    make: `turned ${make(box, value, label)}`,
+  };
 }
 
 /** What a number or address is for, said behind it. */
@@ -145,7 +200,10 @@ export function inTurn(box: Seen): Pair[] {
   const odd = strong.filter((is, at) => is && at % 2 === 1).length;
   const half = kids.length / 2;
   const looks = kids.map(looksOf);
-  const inStep = kids.length % 2 === 0 && even >= half * 0.4 && odd <= even * 0.34 && even > 0;
+  const places = kids.map((_, at) => at % 2);
+  const alike = (side: number): boolean => new Set(looks.filter((_, at) => places[at] === side)).size === 1;
+  const isMarked = looks[0] !== looks[1] && alike(0) && alike(1) && even > odd;
+  const inStep = kids.length % 2 === 0 && even >= half * 0.4 && even > 0 && (odd <= even * 0.34 || isMarked);
   const isLabel = kids.map((_, at) => {
     if (isHead.some(Boolean)) return isHead[at] === true;
     if (inStep) return at % 2 === 0;
@@ -167,7 +225,7 @@ export function inTurn(box: Seen): Pair[] {
       labelAt: label,
       values: values.filter((one) => one.text !== '' || holdsControl(one)),
       box,
-      sign: Math.max(0, signs[at] ?? 0) + (inStep ? 1 : 0.5),
+      sign: Math.max(0, signs[at] ?? 0) + (inStep ? 1 : 0.5) + (value && !inStep ? against(value) : 0),
       make: make(box, label, value),
     });
   }
@@ -184,7 +242,8 @@ export function inColumns(table: Seen): Pair[] {
     if (!below || !isLabelRow(row) || isLabelRow(below) || (after && !isLabelRow(after))) continue;
     const cells = row.kids.filter(isCell);
     const values = below.kids.filter(isCell);
-    if (cells.length !== values.length) continue;
+    // A link to another record heads a row of a list, however few rows it has.
+    if (cells.length !== values.length || (values[0] && leadsElsewhere(values[0]))) continue;
     for (const [place, label] of cells.entries()) {
       const value = values[place];
       if (!value || !isLabelText(label.text)) continue;
@@ -200,6 +259,10 @@ export function inColumns(table: Seen): Pair[] {
   }
   return pairs;
 }
+
+/** Whether a link with a number in it stands in a cell: to a record of its own. */
+export const leadsElsewhere = (cell: Seen): boolean =>
+  (cell.tag === 'A' && /\d/.test(cell.href)) || cell.kids.some(leadsElsewhere);
 
 const isCell = ({ tag }: Seen): boolean => tag === 'TD' || tag === 'TH';
 

@@ -2,7 +2,7 @@ import type { Seen } from './seen';
 import { isAction } from './terms';
 
 /** Signs that only divide: a colon in a column of its own, bullets, dashes between crumbs. */
-const DIVIDER = /^[\s:：|•·*/\\>›»\-–—,，;；()（）#]+$/u;
+const DIVIDER = /^[\s:：|•·*/\\>›»\-–—,，;；()（）#?？ⓘℹ]+$/u;
 
 /** Whether there is anything in it for a reader: text, or a control to hold one. */
 const hasContent = (seen: Seen): boolean =>
@@ -19,7 +19,8 @@ export function holdsControl(seen: Seen): boolean {
   return holds;
 }
 
-const isActionLink = (seen: Seen): boolean => {
+/** A link that is pressed and not read: Edit, 查看. */
+export const isActionLink = (seen: Seen): boolean => {
   if (seen.text.length > 24 || !isAction(seen.text)) return false;
   const core = coreOf(seen);
   return (

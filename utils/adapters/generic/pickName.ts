@@ -47,11 +47,13 @@ function fromParts(pairs: readonly Settled[]): PickedName | null {
   return { text, seen, field: null, heading: null };
 }
 
+const wantsPerson = (entity: string | null): boolean =>
+  entity !== null && /contact|person|people|lead/.test(entity);
+
 /** How much better a label is for a person, or for a company, whichever the page is about. */
 const fitness = (pair: Settled, entity: string | null): number => {
   const isCompany = COMPANIES.has(plainWords(pair.label));
-  const wantsPerson = entity !== null && /contact|person|people|lead/.test(entity);
-  return isCompany === !wantsPerson ? 1 : 0;
+  return isCompany === !wantsPerson(entity) ? 1 : 0;
 };
 
 const shorter = (heading: string, field: string): string => (field.includes(heading) ? heading : field);
@@ -67,16 +69,20 @@ export function pickName(
 ): NameChoice {
   const fields = pairs.filter(isNameField);
   const top = headings.slice(0, 8);
+  const [first] = top;
   const parts = fromParts(pairs);
   for (const heading of top) {
-    const field = fields.find((pair) => sameName(pair.text, heading.text));
+    const field = fields.find(
+      (pair) =>
+        sameName(pair.text, heading.text) &&
+        (heading === first || !wantsPerson(entity) || !namesCompany(pair.label)),
+    );
     const seen = field?.values[0];
     if (field && seen)
       return { state: 'sure', name: { text: shorter(heading.text, field.text), seen, field, heading } };
     if (parts && sameName(parts.text, heading.text))
       return { state: 'sure', name: { ...parts, text: heading.text, heading } };
   }
-  const [first] = top;
   const isProminent = first !== undefined && first.rank >= 10 && nameLikeness(first.text) > 0;
   if (
     parts &&
@@ -96,12 +102,8 @@ export function pickName(
       (pair) => !sameName(pair.text, field.text) && plainWords(pair.label) === plainWords(field.label),
     );
     if (rival) return { state: 'two', texts: [field.text, rival.text] };
-    const onlyCompany =
-      COMPANIES.has(plainWords(field.label)) &&
-      isProminent &&
-      nameLikeness(first.text) === 2 &&
-      fitness(field, entity) === 0;
-    if (onlyCompany)
+    const onlyCompany = namesCompany(field.label) && fitness(field, entity) === 0;
+    if (onlyCompany && first && nameLikeness(first.text) === 2 && !sameName(first.text, field.text))
       return { state: 'sure', name: { text: first.text, seen: first.seen, field: null, heading: first } };
     if (isProminent) return { state: 'two', texts: [first.text, field.text] };
     if (seen) return { state: 'sure', name: { text: field.text, seen, field, heading: null } };

@@ -16,7 +16,7 @@ import { allSeen, coverOf, isWithin, type Layout, type Seen, takeDown } from './
 import { type Settled, settle } from './settle';
 import { nameLikeness } from './shapes';
 import { isTitle, numberIn, otherLabels, readAddresses, subjectByWords } from './subject';
-import { isAction } from './terms';
+import { isAction, isSort } from './terms';
 import { type Zones, zonesOf } from './zones';
 
 /** A page to be read. */
@@ -96,11 +96,12 @@ function readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): PageRead
     isWithin(seen, scope) && !covered.some((dialog) => dialog !== scope && isWithin(seen, dialog));
   const pieces = whole.pieces.filter((seen) => isHere(seen) && zones.of(seen) === null);
   const here = whole.pairs.filter((pair) => isHere(pair.box));
-  const firstField = here[0]?.labelAt?.from ?? here[0]?.box.from ?? Number.POSITIVE_INFINITY;
+  const first = here.find(({ label }) => !isSort(label));
+  const firstField = first?.labelAt?.from ?? first?.box.from ?? Number.POSITIVE_INFINITY;
   const labels = here.flatMap(({ labelAt }) => labelAt ?? []);
   const isLabel = coverOf(labels);
   const unlabelled = pieces.filter((piece) => !isLabel(piece));
-  const headings = headingsIn(unlabelled, firstField);
+  const headings = headingsIn(unlabelled, firstField, inDialog ? '' : page.document.title);
   const addresses = addressesFor(page, here, scope);
   const { reading: address, record, isTwo } = readAddresses(addresses);
   const worded = subjectByWords(
@@ -110,8 +111,8 @@ function readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): PageRead
   );
   const choice = pickName(headings, here, record?.entity ?? address.entity);
   const name = choice.state === 'sure' ? choice.name : null;
-  const own = ownPairs(here, name?.heading?.seen ?? name?.seen ?? null);
-  const claimed = own.flatMap(({ values, labelAt }) => (labelAt ? [...values, labelAt] : values));
+  const own = ownPairs(here, name?.heading?.seen ?? name?.seen ?? null, name?.text ?? null);
+  const claimed = here.flatMap(({ values, labelAt }) => (labelAt ? [...values, labelAt] : values));
   const heading = name?.heading?.seen;
   const runs = whole.all.filter((seen) => seen.tag === '#text' && isHere(seen) && zones.of(seen) === null);
   const loose = [
@@ -130,8 +131,12 @@ function readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): PageRead
     worded,
     hasName: choice.state !== 'none',
     nameLikeness: name ? nameLikeness(name.text) : choice.state === 'two' ? 2 : 0,
-    kinds: new Set(fields.map(({ kind }) => kind)),
-    fields: fields.length,
+    kinds: new Set(
+      choice.state === 'two'
+        ? here.map(({ label, text }) => kindOf(label, text, null))
+        : fields.map(({ kind }) => kind),
+    ),
+    fields: choice.state === 'two' ? here.length : fields.length,
     otherLabels: otherLabels(here.map(({ label }) => label)),
     inDialog,
     hasList: whole.all.some((seen) => isHere(seen) && zones.of(seen) === 'list'),

@@ -2,7 +2,7 @@ import { MAX_FIELD_TEXT } from '../limits';
 import { cleanText } from '../text';
 import { isKnownLabel, withoutColon } from './labelSigns';
 import { ENOUGH, type Pair } from './pairs';
-import { coreOf, isPhrase, partsOf } from './parts';
+import { coreOf, isActionLink, isPhrase, partsOf } from './parts';
 import { isWithin, type Seen } from './seen';
 import { isSection } from './terms';
 
@@ -27,12 +27,27 @@ export function readPair({ values, words }: Pair): string {
 
 function readValue(seen: Seen): string {
   if (seen.control) return seen.control.value;
+  if (seen.pressed) return seen.caption;
   const core = coreOf(seen);
   if (core.control) return core.control.value;
+  const kids = core.kids.filter((kid) => kid.text !== '');
+  const [first, second] = partsOf(core);
+  // The letter of an avatar before the name it stands for.
+  if (
+    first &&
+    second &&
+    kids.length === 2 &&
+    first.text.length <= 2 &&
+    second.text.startsWith(first.text) &&
+    second.text.length > 2
+  )
+    return second.text;
   // Pieces beside a link that is only pressed: "12 High Street  Map".
-  const parts = partsOf(core);
-  return parts.length > 0 && parts.length < core.kids.filter((kid) => kid.text !== '').length
-    ? parts.map((part) => part.text).join(' ')
+  return kids.length > 1 && kids.some(isActionLink)
+    ? kids
+        .filter((kid) => !isActionLink(kid))
+        .map((kid) => kid.text)
+        .join(' ')
     : core.text;
 }
 
@@ -100,9 +115,14 @@ function groupByMake(pairs: readonly Pair[]): Map<string, Pair[]> {
 
 function isValue({ label, text, values, make }: Settled): boolean {
   if (text.length > LONGEST_VALUE && make !== 'control') return false;
-  if (isSection(label) && (values.length > 1 || values.some((value) => partsOf(coreOf(value)).length > 1)))
-    return false;
+  if (isSection(label) && (values.length > 1 || values.some(isSeveral))) return false;
   return !values.some(holdsTable);
+}
+
+/** More than one piece, the letter of an avatar aside. */
+function isSeveral(value: Seen): boolean {
+  const [first, second, third] = partsOf(coreOf(value));
+  return first !== undefined && second !== undefined && (third !== undefined || first.text.length > 2);
 }
 
 /** A table of one cell only lays out what is in it. */

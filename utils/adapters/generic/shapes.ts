@@ -69,7 +69,7 @@ export function nameLikeness(raw: string): number {
   if (COMPANY_TAIL.test(text)) return 2;
   if (/^\p{Script=Han}{2,4}$/u.test(text)) return SURNAMES.includes(text[0] ?? '') ? 2 : 0;
   if (/^\p{Script=Han}[\p{Script=Han}（）()·]{3,40}$/u.test(text)) return 1;
-  const words = text.split(/\s+/);
+  const words = text.replace(/\s*[(（][^)）]*[)）]\s*$/u, '').split(/\s+/);
   if (words.length > 8) return 0;
   const capital = words.filter(
     (word) => /^[\p{Lu}&]/u.test(word) || /^(?:de|da|di|van|von|der|bin|al|la|le|and|of|the|-)$/.test(word),

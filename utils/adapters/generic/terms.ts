@@ -137,3 +137,9 @@ export const isSection = (text: string): boolean => SECTIONS.has(bareHeading(tex
 
 /** A heading of a part about other records or events: 跟进记录, Deals (2). */
 export const isRelated = (text: string): boolean => RELATED.has(bareHeading(text));
+
+const SORT =
+  /^(?:客户|联系人|客戶|聯絡人|企业|个人|会员|client|contact|account|customer|company|person|organization|lead|partner|third party)$/i;
+
+/** A bare word for a sort of record, as it stands over a name in a heading. */
+export const isSort = (label: string): boolean => SORT.test(label.trim());

@@ -1,5 +1,6 @@
 import { isElement } from '../trees';
 import { labelSign } from './labelSigns';
+import { leadsElsewhere } from './pairs';
 import { coreOf } from './parts';
 import type { Seen } from './seen';
 import { shapeOf } from './shapes';
@@ -131,6 +132,9 @@ export function isListTable(table: Seen): boolean {
   const data = rows.filter((row) => !heads.includes(row) && cellsOf(row).length >= 2);
   const hasHead = table.kids.some(({ tag, kids }) => tag === 'THEAD' && kids.length > 0);
   if (hasHead && heads.length > 0) return true;
+  // One row that leads to another record is a short list.
+  const [first] = data[0] ? cellsOf(data[0]) : [];
+  if (heads.length === 1 && data.length === 1 && first && leadsElsewhere(first)) return true;
   if (heads.length > 0) return heads.length < data.length && heads.length === 1 && rows[0] === heads[0];
   if (data.length < 2) return false;
   const cells = data.flatMap(cellsOf);
@@ -232,12 +236,37 @@ function relatedPanels(all: readonly Seen[]): Set<Element> {
       const panel = id === null ? null : byId(seen.element, id);
       if (panel) panels.add(panel);
     }
+    if (isTab && words.length <= 40 && isActive(seen) && isRelated(words)) {
+      const beside = besideTabs(seen);
+      if (beside) panels.add(beside.element);
+    }
     if (seen.role !== 'tabpanel') continue;
     const id = seen.element.getAttribute('aria-labelledby');
     const tab = id === null ? null : byId(seen.element, id);
     if (tab && isRelated(tab.textContent ?? '')) panels.add(seen.element);
   }
   return panels;
+}
+
+const ACTIVE = /(?:^|[\s_-])(?:is-)?(?:active|selected|current|on)(?:$|[\s_-])/;
+
+const isActive = (tab: Seen): boolean =>
+  tab.element.getAttribute('aria-selected') === 'true' ||
+  ACTIVE.test(tab.hint) ||
+  (tab.parent?.tag === 'LI' && ACTIVE.test(tab.parent.hint));
+
+/** What stands under a row of tabs: the panel of the open one, where nothing names it. */
+function besideTabs(tab: Seen): Seen | null {
+  let at: Seen | null = tab;
+  for (let level = 0; at?.parent && level < 5; level += 1, at = at.parent) {
+    const row: Seen = at;
+    const next: Seen | undefined = row.parent?.kids.find((kid) => kid.from > row.to && kid.text !== '');
+    if (!next) continue;
+    // Another tab beside it: not yet out of the row.
+    const isRow = next.role === 'tab' || next.tag === 'LI' || next.tag === 'A' || next.text.length < 24;
+    if (!isRow) return next.role === 'tabpanel' && next.element.hasAttribute('aria-labelledby') ? null : next;
+  }
+  return null;
 }
 
 function byId(from: Element, id: string): Element | null {
