@@ -79,7 +79,15 @@ function pressedValue(box: Seen, label: Seen): Pair[] {
   const meaning = meaningOf(label.text);
   if (sign < 1.5 || !meaning) return [];
   const [only, second] = pressedIn(box);
-  if (!only || second || only.caption === '' || isAction(only.caption) || !fits(meaning.kind, only))
+  if (
+    !only ||
+    second ||
+    only.caption === '' ||
+    /^(?:radio|checkbox|option|tab|menuitem|switch)$/.test(only.role) ||
+    only.tag === 'LABEL' ||
+    isAction(only.caption) ||
+    !fits(meaning.kind, only)
+  )
     return [];
   return [
     {

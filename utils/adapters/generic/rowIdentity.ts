@@ -11,6 +11,9 @@ export interface RowRecord {
 const NAMES =
   /^(?:data-(?:row-?)?(?:key|id|record-?id|uuid|pk|oid)|data-(?:\w+-)?id|row-?(?:id|key)|recordid|data-recordindex)$/i;
 
+/** In an attribute made for it a key may be any word with a figure in it. */
+const KEY = /^(?=.*\d)[\w-]{6,64}$/;
+
 /**
  * The row of a list behind a drawer that shows the same record: exactly one row says the name and another
  * value of it, and rows there carry a number of their own, each another. Null where there is any doubt.
@@ -35,7 +38,7 @@ export function rowRecord(
   const [row, second] = fits;
   if (!row || second) return null;
   for (const { name: attribute, value } of [...row.element.attributes]) {
-    if (!NAMES.test(attribute) || !isIdLike(value)) continue;
+    if (!NAMES.test(attribute) || !(isIdLike(value) || KEY.test(value))) continue;
     const siblings = [...(row.element.parentElement?.children ?? [])].filter((one) =>
       one.hasAttribute(attribute),
     );

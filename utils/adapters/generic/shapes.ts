@@ -34,7 +34,7 @@ export function shapeOf(raw: string): Shape {
   if (PHONE.test(text) && digits >= 7 && digits <= 20 && looksDialled(text, digits)) return 'phone';
   const figure = parseFigure(text);
   if (!figure) return null;
-  return MONEY_SIGN.test(raw.trim()) || /[万亿萬億]/u.test(figure.after) ? 'money' : 'figure';
+  return MONEY_SIGN.test(raw.trim()) || /[万亿萬億]/u.test(text) ? 'money' : 'figure';
 }
 
 /** Bare digits are a phone only as a mobile number; signs between them, or a plus, make others one. */
@@ -55,7 +55,7 @@ export function kindOfShape(shape: Shape): FieldKind | null {
 export const isEmptyValue = (text: string): boolean => isNothing(text.trim()) || isEmptyWord(text);
 
 const SURNAMES =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧' +
+  '簡简闕阙歐卓游柯連连甘丘丁沙巫池雲云解齊齐藍蓝瞿仇車车侍裴仲边邊冷苏夏岑王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧' +
   '張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻餘鍾範譚鄒陸龐顧龍萬錢湯賀賴龔殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童';
 const COMPANY_TAIL =
   /(?:公司|集团|集團|企业|企業|银行|銀行|事务所|事務所|合作社|商行|商店|工厂|厂|廠|学校|大学|医院|中心|协会|基金会|研究院|酒店|超市|店|部)(?:[（(].*[)）])?$|\b(?:inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|sa|s\.?a\.?s|s\.?r\.?l|bv|nv|oy|ab|pte|pty|group|holdings?|partners|bank|trust|foundation|associates|industries|solutions|technologies|systems|consulting|services|enterprises|logistics|capital|ventures|wealth|labs?)\.?$|\b(?:and sons|& sons|& co|group)\b/iu;
