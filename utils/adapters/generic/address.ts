@@ -8,6 +8,7 @@ import {
   OTHER_WORDS,
   OTHER_WORDS_ZH,
   PLACE_WORDS,
+  ROOM_WORDS,
   VIEW_WORDS,
 } from './lexicon/entities';
 import { wordSet } from './terms';
@@ -43,6 +44,7 @@ const VIEW = wordSet(VIEW_WORDS);
 const LIST = wordSet(LIST_WORDS);
 const NEW = wordSet(NEW_WORDS);
 const PLACE = wordSet(PLACE_WORDS);
+const ROOM = wordSet(ROOM_WORDS);
 const CLIENT_ZH = [...wordSet(CLIENT_WORDS_ZH)];
 const OTHER_ZH = [...wordSet(OTHER_WORDS_ZH)];
 
@@ -173,9 +175,11 @@ function readPath(path: string, from: 'path' | 'hash'): PathReading {
     )
       last = { id: segment, from, at, entity, subject, worded: true };
   }
+  const isRoom =
+    last === null && segments.some((segment) => wordsOf(segment).some((word) => ROOM.has(singular(word))));
   return {
     records: last ? [last] : [],
-    subject: last?.subject ?? subject,
+    subject: isRoom ? 'other' : (last?.subject ?? subject),
     entity: last?.entity ?? entity,
     view,
   };
@@ -220,7 +224,8 @@ function readQuery(
       from,
       at: key,
       entity: said ? singular(wordsOf(key)[0] ?? '') : entity,
-      subject: said ?? subject,
+      // A loan's page that also carries its client's number is the loan's.
+      subject: around.subject === 'other' && around.view !== 'list' ? 'other' : (said ?? subject),
       worded: false,
     });
   }

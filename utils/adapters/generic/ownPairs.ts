@@ -67,7 +67,7 @@ function inRecordBox(pairs: readonly Settled[], name: Seen | null): readonly Set
 }
 
 /** Boxes made alike in which the same labels return: records in a list drawn as cards. */
-function cardsOf(pairs: readonly Settled[]): Seen[] {
+export function cardsOf(pairs: readonly Settled[]): Seen[] {
   const byLabel = new Map<string, Settled[]>();
   for (const pair of pairs) {
     const label = foldLabel(pair.label);

@@ -8,7 +8,7 @@ import { fieldsOf, isWorth, kindOf, nameField } from './fields';
 import { linkedCompany } from './linked';
 import { looseValues } from './loose';
 import { headingsIn, sameName } from './names';
-import { ownPairs } from './ownPairs';
+import { cardsOf, ownPairs } from './ownPairs';
 import { pickName } from './pickName';
 import { type Memory, type PageReading, printOf, type ReadIdentity } from './reading';
 import { rowRecord } from './rowIdentity';
@@ -110,7 +110,12 @@ function readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): PageRead
     firstField,
   );
   const choice = pickName(headings, here, record?.entity ?? address.entity);
-  const name = choice.state === 'sure' ? choice.name : null;
+  // A name in one of several cards made alike is that of a row in a list.
+  const cards = record ? [] : cardsOf(here);
+  const inCard =
+    choice.state === 'sure' &&
+    cards.some((card) => isWithin(choice.name.heading?.seen ?? choice.name.seen, card));
+  const name = choice.state === 'sure' && !inCard ? choice.name : null;
   const own = ownPairs(here, name?.heading?.seen ?? name?.seen ?? null, name?.text ?? null);
   const claimed = here.flatMap(({ values, labelAt }) => (labelAt ? [...values, labelAt] : values));
   const heading = name?.heading?.seen;
@@ -129,7 +134,7 @@ function readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): PageRead
     address,
     hasRecord: record !== null && !inDialogOverList(inDialog, record, address),
     worded,
-    hasName: choice.state !== 'none',
+    hasName: choice.state === 'two' || name !== null,
     nameLikeness: name ? nameLikeness(name.text) : choice.state === 'two' ? 2 : 0,
     kinds: new Set(
       choice.state === 'two'
@@ -139,7 +144,7 @@ function readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): PageRead
     fields: choice.state === 'two' ? here.length : fields.length,
     otherLabels: otherLabels(here.map(({ label }) => label)),
     inDialog,
-    hasList: whole.all.some((seen) => isHere(seen) && zones.of(seen) === 'list'),
+    hasList: cards.length > 0 || whole.all.some((seen) => isHere(seen) && zones.of(seen) === 'list'),
     hasNumber: number !== null && number !== 'two',
     editable: fields.filter(({ editable }) => editable).length,
     empties: own.length - own.filter(({ label, text }) => isWorth(label, text)).length,
