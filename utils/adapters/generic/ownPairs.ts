@@ -82,7 +82,9 @@ export function cardsOf(pairs: readonly Settled[]): Seen[] {
       if (!one || !two || one === two || looksOf(one) !== looksOf(two)) continue;
       const inside = (card: Seen): number => pairs.filter((pair) => isWithin(pair.box, card)).length;
       if (inside(one) < 2 || inside(two) < 2) continue;
-      cards.add(one).add(two);
+      const looks = looksOf(one);
+      for (const kid of one.parent?.kids ?? []) if (looksOf(kid) === looks) cards.add(kid);
+      break;
     }
   }
   return [...cards];
