@@ -60,7 +60,7 @@ const wordsOf = (segment: string): string[] =>
   segment
     .replace(/\.(?:php|aspx?|jsp|do|action|html?|cgi|jspx|xhtml)$/i, '')
     .split(/[\s._~-]+|(?<=[a-z])(?=[A-Z])/)
-    .map((word) => word.toLowerCase())
+    .map((word) => word.toLowerCase().replace(/(?<=[a-z])\d+$/, ''))
     .filter((word) => word !== '');
 
 /** What a word of an address or title is about; null for one that says nothing. */
@@ -99,12 +99,20 @@ export function isIdLike(text: string): boolean {
   if (/^\d{1,24}$/.test(text) || UUID.test(text)) return true;
   if (!/^[\w-]+$/.test(text) || !/\d/.test(text)) return false;
   if (/^[A-Za-z]{1,12}[-_]?(?:[A-Za-z]{1,8}[-_])*(?:\d{2,4}[-_])*\d{2,}$/.test(text))
-    return !/^v\d+$/i.test(text);
+    return !isVersioned(text);
   if (/^[0-9a-f]{12,}$/i.test(text)) return true;
   const [prefix = '', rest = ''] = text.split(/[_-]/);
   if (/^[A-Za-z]{1,8}[_-][0-9a-z]{4,24}$/i.test(text) && /\d.*\d/.test(rest))
     return !PLACE.has(prefix.toLowerCase());
-  return /^[A-Za-z0-9_-]{13,}$/.test(text) && /[a-zA-Z]/.test(text);
+  if (!/^[A-Za-z0-9_-]{13,}$/.test(text)) return false;
+  const figures = text.replace(/\D/g, '').length;
+  return figures >= 4 || (figures >= 2 && /[a-z]/.test(text) && /[A-Z]/.test(text));
+}
+
+/** A word with a version or a place behind it, and no record: v2, client360, page1. */
+function isVersioned(text: string): boolean {
+  const [, word = ''] = /^([A-Za-z]+)(?:\d{1,2}|360)$/.exec(text.toLowerCase()) ?? [];
+  return word === 'v' || VIEW.has(word) || LIST.has(word) || PLACE.has(word) || subjectOf(word) !== null;
 }
 
 const decode = (text: string): string => {
