@@ -1,7 +1,9 @@
 import type { PanelView } from '@/utils/app/panelPort';
+import { seenChanges } from '@/utils/domain/seenChanges';
 import { Later } from '../ui/Later';
 import { t } from '../ui/words';
 import { Actions } from './actions/Actions';
+import { Changes } from './Changes';
 import { clientOf, type Desk, shownOf } from './desk';
 import { QuickLog } from './QuickLog';
 import { Who } from './who/Who';
@@ -26,6 +28,7 @@ export function ClientView({ view, desk }: { view: View; desk: Desk }) {
     <main key={id} class="panel">
       <Who picture={picture} client={client} desk={desk} />
       {quarantined > 0 && <p class="notice">{t('panel.quarantined', quarantined)}</p>}
+      <Changes changes={seenChanges(bundle, today, zone)} today={today} />
       <Actions plan={actions} clientId={id} client={client} today={today} desk={desk} />
       <QuickLog client={client} shown={shown} today={today} desk={desk} />
       <Later load={loadHistory} fallback={<div class="reserve" />}>

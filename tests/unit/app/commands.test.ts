@@ -159,6 +159,7 @@ describe('a later sighting', () => {
     expect(client.observed['address']).toEqual({
       value: { type: 'text', text: '望湖苑 3-1201' },
       firstSeen: later,
+      former: [{ value: { type: 'text', text: '滨江路 8 号' }, firstSeen: NOW, lastSeen: NOW }],
     });
     expect(lastSeen).toMatchObject({ address: later, serviceLevel: NOW });
     expect(contacts).toHaveLength(2);

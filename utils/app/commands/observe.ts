@@ -1,6 +1,8 @@
+import type { ClientBundle } from '@/utils/domain/bundle';
 import { sameValue } from '@/utils/domain/fieldValues';
-import type { Client, FieldKey } from '@/utils/domain/schema/client';
+import { type Client, type FieldKey, MAX_FORMER, type ObservedField } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
+import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { Instant } from '@/utils/domain/schema/time';
@@ -17,12 +19,34 @@ function serviceLevelIn(sighting: Sighting): string | null {
   return value?.type === 'text' ? value.text.slice(0, 40) : null;
 }
 
+/** A value that stood for less than this was on its way: a balance that ticks would push all others out. */
+const PASSING_MS = 12 * 60 * 60 * 1000;
+
+/** A field with its new value, and its former ones with what it showed until now. */
+function moved(
+  known: ObservedField | undefined,
+  value: FieldValue,
+  lastSeen: Instant | undefined,
+  now: Instant,
+) {
+  if (!known) return { value, firstSeen: now };
+  const { firstSeen, former = [] } = known;
+  const stood = { value: known.value, firstSeen, lastSeen: lastSeen ?? firstSeen };
+  const all = now - firstSeen < PASSING_MS ? former : [stood, ...former].slice(0, MAX_FORMER);
+  return { value, firstSeen: now, ...(all.length > 0 ? { former: all } : {}) };
+}
+
 /**
  * The client as it is after a look at the CRM's page: fields whose value changed begin anew, fields
- * the page does not show stay as last seen. The same object if nothing changed: sightings journal
+ * the page does not show stay as last seen, and of what changed the former values are kept. The same object if nothing changed: sightings journal
  * changes only (decision 8).
  */
-export function observe(client: Client, sighting: Sighting, now: Instant): Client {
+export function observe(
+  client: Client,
+  sighting: Sighting,
+  lastSeen: ClientBundle['lastSeen'],
+  now: Instant,
+): Client {
   const changed = sighting.fields.filter((field) => {
     const known = client.observed[field.key];
     return known === undefined || !sameValue(known.value, field.value);
@@ -31,7 +55,9 @@ export function observe(client: Client, sighting: Sighting, now: Instant): Clien
   const name = isMasked(sighting.name) ? client.name : sighting.name;
   if (changed.length === 0 && serviceLevel === client.serviceLevel && name === client.name) return client;
   const observed = { ...client.observed };
-  for (const field of changed) observed[field.key] = { value: field.value, firstSeen: now };
+  for (const { key, value } of changed) {
+    observed[key] = moved(client.observed[key], value, lastSeen[key], now);
+  }
   return { ...client, name, serviceLevel, observed };
 }
 

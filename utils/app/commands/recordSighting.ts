@@ -14,8 +14,8 @@ async function planSighting(
   const clientId = await read.clientByLink(await read.linkIdOf(sighting.record));
   const known = clientId === null ? null : await read.client(clientId);
   if (clientId === null || !known) return ok({ changes: [] });
-  const { client, contacts } = known.bundle;
-  const next = observe(client, sighting, env.now);
+  const { client, contacts, lastSeen } = known.bundle;
+  const next = observe(client, sighting, lastSeen, env.now);
   const held = new Set(contacts.map((contact) => contact.id));
   const fresh = newCrmContacts(sighting, clientId, held, { now: env.now, today: env.today, zone });
   const mark = client.sample ? { sample: true as const } : {};

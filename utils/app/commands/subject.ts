@@ -59,6 +59,7 @@ export async function targetOf(
       ...sampleMark(env),
     },
     sighting,
+    {},
     env.now,
   );
   const contacts = newCrmContacts(sighting, id, new Set(), { now: env.now, today: env.today, zone });

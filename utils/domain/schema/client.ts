@@ -36,8 +36,19 @@ export const fact = z.strictObject({
 });
 export type Fact = z.infer<typeof fact>;
 
-/** What the CRM showed of one field, and since when it shows this value. */
-export const observedField = z.strictObject({ value: fieldValue, firstSeen: instant });
+/** So many former values of a field are kept, the latest first; what was before stands in the journal. */
+export const MAX_FORMER = 12;
+
+/** A value the CRM showed once: when it was seen there first, and last. */
+const formerValue = z.strictObject({ value: fieldValue, firstSeen: instant, lastSeen: instant });
+
+/** What the CRM showed of one field, since when it shows this value, and what it showed before. */
+export const observedField = z.strictObject({
+  value: fieldValue,
+  firstSeen: instant,
+  former: z.optional(z.array(formerValue).check(z.minLength(1), z.maxLength(MAX_FORMER))),
+});
+export type ObservedField = z.infer<typeof observedField>;
 
 /** One client of the RM's book. The CRM's own record stays in the CRM. */
 export const client = z.strictObject({
