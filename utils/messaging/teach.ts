@@ -80,7 +80,11 @@ export type TeachOrder =
   /** Outline a field of the last reading in the page; null outlines nothing. */
   | { kind: 'outline'; n: number | null }
   /** Let the user pick an element of the page: answered by `picked`. */
-  | { kind: 'pick' }
+  | {
+      kind: 'pick';
+      /** The record's number is looked for: what is picked is followed by a `reading` that takes it for that. */
+      what?: 'number';
+    }
   | { kind: 'stopPicking' }
   /** Run an adapter on the page: answered by `tried`. */
   | { kind: 'try'; adapter: CompiledAdapter }

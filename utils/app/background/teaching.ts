@@ -1,0 +1,73 @@
+import { browser } from 'wxt/browser';
+import { candidatesFor } from '@/utils/adapters/readPage';
+import { instant } from '@/utils/domain/schema/time';
+import type { PageReply } from '@/utils/messaging/page';
+import { injectInto, injectTeacher } from '@/utils/platform/contentScripts';
+import { patternOf } from '@/utils/platform/permissions';
+import { keepAdapter, theAdapters } from '../adapters';
+import { isConnected } from '../connect';
+import { dropNotes, freshNotes, loadNotes, saveNotes } from '../teaching/notes';
+
+/** The address of a tab on a connected CRM; null for any other, which the browser does not name either. */
+async function crmAddress(tabId: number): Promise<URL | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (!tab?.url || !URL.canParse(tab.url)) return null;
+  const url = new URL(tab.url);
+  return (await isConnected(url.origin)) ? url : null;
+}
+
+/** Whether a tab shows a page of a connected CRM whose address no adapter knows. */
+export async function isTeachable(tabId: number): Promise<boolean> {
+  const url = await crmAddress(tabId);
+  if (!url) return false;
+  const registry = await theAdapters();
+  return candidatesFor(registry.adaptersFor(url.origin), url.href).length === 0;
+}
+
+/**
+ * Starts the wizard in a tab; where it was under way on this CRM it goes on as it stood. False where no
+ * script can be started: another site by now, an error page, a page of the browser's.
+ */
+export async function startTeaching(tabId: number): Promise<boolean> {
+  const url = await crmAddress(tabId);
+  if (!url) return false;
+  const { origin } = url;
+  const held = await loadNotes(tabId);
+  if (held?.origin !== origin) await saveNotes(tabId, freshNotes(origin));
+  const started = await injectTeacher(tabId, origin).catch(() => false);
+  if (!started) await dropNotes(tabId);
+  return started;
+}
+
+/** Ends it: the wizard hears of it by its notes and goes. */
+export const stopTeaching = (tabId: number): Promise<void> => dropNotes(tabId);
+
+/** Whether the CRM at `origin` is being taught in this tab. */
+export async function isTaught(tabId: number, origin: string): Promise<boolean> {
+  return (await loadNotes(tabId))?.origin === origin;
+}
+
+/** A new document in a tab that is taught: the wizard comes again. */
+export async function resumeTeaching(tabId: number, origin: string): Promise<void> {
+  // A page that is gone again by now gets the wizard with the next one.
+  if (await isTaught(tabId, origin)) await injectTeacher(tabId, origin).catch(() => false);
+}
+
+/** A client has been recognised before anything was learnt: there is an adapter, and nothing to teach. */
+export async function endNeedlessTeaching(tabId: number): Promise<void> {
+  if ((await loadNotes(tabId))?.stage === 'read') await dropNotes(tabId);
+}
+
+/** Keeps what was taught and starts the CRM's open pages anew with it. */
+export async function keepTaught(tabId: number, json: string): Promise<PageReply<'keepTaught'>> {
+  const notes = await loadNotes(tabId);
+  if (!notes) return { refused: 'notTaught' };
+  const kept = await keepAdapter(json, instant.parse(Date.now()));
+  if (!kept.ok) return { problems: kept.error };
+  await dropNotes(tabId);
+  const tabs = await browser.tabs.query({ url: patternOf(notes.origin) });
+  await Promise.all(
+    tabs.map((tab) => (tab.id === undefined ? null : injectInto(tab.id, notes.origin).catch(() => null))),
+  );
+  return { done: true };
+}
