@@ -48,12 +48,35 @@ function Reload({ text, port }: { text: string; port: PopupPort }) {
   );
 }
 
+/** Offers to teach Zhibi the CRM in front, whose pages it does not know. */
+function Teach({ port }: { port: PopupPort }) {
+  const [failed, setFailed] = useState(false);
+  const onClick = () =>
+    void port.teach().then((started) => {
+      // The wizard lies in the page: nothing is left to do here.
+      if (started) window.close();
+      else setFailed(true);
+    });
+  return (
+    <section class="pnote" aria-label={t('teach.title')}>
+      <p>{t('teach.offer')}</p>
+      <Button kind="go" class="pnote-go" onClick={onClick}>
+        {t('teach.start')}
+      </Button>
+      <p class="pnote-quiet" role="status">
+        {failed && t('teach.notInjectable')}
+      </p>
+    </section>
+  );
+}
+
 /** Why the page in front names no client, and what can be done about it. */
 export function TabNote({ tab, port }: { tab: FrontTab; port: PopupPort }) {
   const [connected, setConnected] = useState<string | null>(null);
   if (tab.state === 'starting' || tab.state === 'client') return null;
   if (tab.state === 'restricted') return <p class="pnote pnote-small">{t('popup.restricted')}</p>;
   const { origin } = tab;
+  if (tab.state !== 'notConnected' && port.teachable.value) return <Teach port={port} />;
   if (connected === origin) {
     return <Reload text={t('connect.connected', new URL(origin).host)} port={port} />;
   }

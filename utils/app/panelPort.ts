@@ -45,4 +45,8 @@ export interface PanelPort {
   newNoteId(): NoteId;
   copy(text: string): Promise<boolean>;
   openOptions(): void;
+  /** Whether the page in front is one of a connected CRM that no adapter knows. */
+  mayTeach(): Promise<boolean>;
+  /** Starts the wizard in it; false where no script can be started there. */
+  teach(): Promise<boolean>;
 }

@@ -64,6 +64,10 @@ export interface PopupPort extends LogPort {
    * may close the popup: what is to be done after the grant is then done by the background.
    */
   connect(origin: string): Promise<ConnectOutcome>;
+  /** Whether the page in front is one of a connected CRM that no adapter knows. */
+  teachable: ReadonlySignal<boolean>;
+  /** Starts the wizard in it; false where no script can be started there. */
+  teach(): Promise<boolean>;
   reloadTab(): void;
   /** Whether the browser has a side panel of its own. */
   hasSidePanel: boolean;
