@@ -3,6 +3,7 @@ import { OPTIONS_SECTIONS, type OptionsPort, type OptionsSection } from '@/utils
 import { usePage } from '../popup/usePage';
 import { UndoBar } from '../ui/UndoBar';
 import { t } from '../ui/words';
+import { AdaptersPart } from './AdaptersPart';
 import { CadencePart } from './CadencePart';
 import { CrmPart } from './CrmPart';
 import { DataPart } from './DataPart';
@@ -85,6 +86,7 @@ export function Options({ port }: { port: OptionsPort }) {
         {settings && (
           <>
             <CrmPart desk={desk} />
+            <AdaptersPart desk={desk} />
             <CadencePart desk={desk} cadence={settings.cadence} />
             <DisplayPart desk={desk} settings={settings} />
             <RulesPart desk={desk} rulesOff={settings.rulesOff} />

@@ -3,8 +3,10 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/badge';
 import { theBook } from '@/utils/app/background/book';
 import { onGranted } from '@/utils/app/background/connecting';
+import { startAnew } from '@/utils/app/background/content';
 import { forgetTab } from '@/utils/app/background/tabs';
 import { reconcileConnections } from '@/utils/app/connect';
+import { watchAdapters } from '@/utils/platform/adapters';
 import { watchSettings } from '@/utils/platform/settings';
 import { shutContentScriptsOut } from '@/utils/platform/trust';
 import { listenToMessages } from './messages';
@@ -38,6 +40,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void reconcileConnections());
   browser.runtime.onStartup.addListener(() => void reconcileConnections());
   watchSettings(() => void recount());
+  watchAdapters(() => void startAnew());
 
   void shutContentScriptsOut();
   // Badge and alarm do not survive every restart: set them whenever the worker starts, after the

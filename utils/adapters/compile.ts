@@ -11,12 +11,10 @@ import type {
   Locate,
   Transform,
 } from './compiled';
+import { MAX_ADAPTER_SIZE } from './limits';
 import { compileAddress, namesIn } from './pattern';
 import { type Adapter, type AdapterCell, type AdapterLocate, type AdapterPage, adapter } from './schema';
 import { foldLabel } from './text';
-
-/** Largest adapter taken, in characters of JSON. */
-const MAX_SIZE = 256 * 1024;
 
 /** Deepest nesting the format has, and some to spare: deeper input is refused before anything reads it. */
 const MAX_DEPTH = 12;
@@ -53,8 +51,8 @@ function shapeProblem(value: unknown, depth: number): string | null {
 
 /** Reads an adapter from JSON text; see `compileAdapter`. */
 export function parseAdapter(json: string): Result<Compiled, AdapterProblem[]> {
-  if (json.length > MAX_SIZE)
-    return fail([{ path: '', problem: `larger than ${MAX_SIZE / 1024} KiB of JSON` }]);
+  if (json.length > MAX_ADAPTER_SIZE)
+    return fail([{ path: '', problem: `larger than ${MAX_ADAPTER_SIZE / 1024} KiB of JSON` }]);
   let input: unknown;
   try {
     input = JSON.parse(json);

@@ -3,6 +3,9 @@
  * domain, which the reader cannot import (they bring Zod with them); a test holds the two together.
  */
 
+/** An adapter as text, in characters. */
+export const MAX_ADAPTER_SIZE = 256 * 1024;
+
 export const MAX_FIELD_TEXT = 2000;
 export const MAX_NAME = 200;
 export const MAX_LABEL = 100;

@@ -5,59 +5,86 @@ import { BUILT_IN } from '@/utils/adapters/sites/builtIn';
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Instant } from '@/utils/domain/schema/time';
 import {
-  loadOwnAdapters,
+  type KeptAdapters,
+  loadAdapters,
   type OwnAdapter,
-  saveOwnAdapters,
-  watchOwnAdapters,
-} from '@/utils/platform/ownAdapters';
+  saveAdapters,
+  watchAdapters,
+} from '@/utils/platform/adapters';
 
 /** At most so many adapters of the user's own: each is tried on every page of its CRM. */
-export const MAX_OWN = 50;
+const MAX_OWN = 50;
 
-/** What of the kept texts this version understands; the rest stays kept and is out of force. */
-export const understood = (kept: readonly OwnAdapter[]): { adapter: Adapter; since: Instant }[] =>
-  kept.flatMap(({ json, since }) => {
-    const read = parseAdapter(json);
-    return read.ok ? [{ adapter: read.value.source, since }] : [];
-  });
+/** One adapter of the list, in force or switched off. */
+export interface Known {
+  adapter: Adapter;
+  /** Since when it is the user's own; null for one that comes with the product. */
+  since: Instant | null;
+  off: boolean;
+}
 
-const registryOf = (kept: readonly OwnAdapter[]): Registry =>
-  createRegistry([...understood(kept).map(({ adapter }) => adapter), ...BUILT_IN]);
+/** A kept text as this version understands it; null for one of a format it does not know (any more). */
+function understood({ json, since }: OwnAdapter): { adapter: Adapter; since: Instant } | null {
+  const read = parseAdapter(json);
+  return read.ok ? { adapter: read.value.source, since } : null;
+}
+
+/** All adapters: the user's own, then those that come with the product and are not replaced by one of them. */
+export function knownAdapters({ own, off }: KeptAdapters): Known[] {
+  const mine = own.map(understood).filter((one) => one !== null);
+  const others = BUILT_IN.filter(({ id }) => !mine.some(({ adapter }) => adapter.id === id));
+  return [...mine, ...others.map((adapter) => ({ adapter, since: null }))].map((one) => ({
+    ...one,
+    off: off.includes(one.adapter.id),
+  }));
+}
+
+const registryOf = (kept: KeptAdapters): Registry =>
+  createRegistry(knownAdapters(kept).flatMap(({ adapter, off }) => (off ? [] : [adapter])));
 
 let current: Promise<Registry> | undefined;
 
-/** The adapters in force: the user's own before those that come with the product. Read once per context. */
+/** The adapters in force. Read once per context, and again after each change. */
 export function theAdapters(): Promise<Registry> {
   if (!current) {
-    watchOwnAdapters((kept) => {
+    watchAdapters((kept) => {
       current = Promise.resolve(registryOf(kept));
     });
-    current = loadOwnAdapters().then(registryOf);
+    current = loadAdapters().then(registryOf);
   }
   return current;
 }
 
-const idIn = ({ json }: OwnAdapter): string | null => {
-  const read = parseAdapter(json);
-  return read.ok ? read.value.source.id : null;
-};
+const isOf = (id: string) => (kept: OwnAdapter) => understood(kept)?.adapter.id === id;
 
-/**
- * Keeps an adapter of the user's own, in place of the one of its id.
- *
- * @returns the adapter, or what is wrong with it, each problem with its place
- */
-export async function keepAdapter(json: string, now: Instant): Promise<Result<Adapter, AdapterProblem[]>> {
+/** The adapter in a text, or what is wrong with it, each problem with its place. */
+export function checkAdapter(json: string): Result<Adapter, AdapterProblem[]> {
   const read = parseAdapter(json);
-  if (!read.ok) return read;
-  const { source } = read.value;
-  const others = (await loadOwnAdapters()).filter((kept) => idIn(kept) !== source.id);
-  if (others.length >= MAX_OWN) return fail([{ path: '', problem: `more than ${MAX_OWN} adapters` }]);
-  await saveOwnAdapters([{ json: JSON.stringify(source), since: now }, ...others]);
-  return ok(source);
+  return read.ok ? ok(read.value.source) : read;
 }
 
-/** Puts an adapter of the user's own away; one of its id that comes with the product is in force again. */
+/** Keeps an adapter of the user's own, in place of the one of its id, and switches it on. */
+export async function keepAdapter(json: string, now: Instant): Promise<Result<Adapter, AdapterProblem[]>> {
+  const read = checkAdapter(json);
+  if (!read.ok) return read;
+  const { id } = read.value;
+  const { own, off } = await loadAdapters();
+  const others = own.filter((kept) => !isOf(id)(kept));
+  if (others.length >= MAX_OWN) return fail([{ path: '', problem: `more than ${MAX_OWN} adapters` }]);
+  const kept = { json: JSON.stringify(read.value), since: now };
+  await saveAdapters({ own: [kept, ...others], off: off.filter((one) => one !== id) });
+  return read;
+}
+
+/** Puts an adapter of the user's own away; one of its id that comes with the product takes its place again. */
 export async function dropAdapter(id: string): Promise<void> {
-  await saveOwnAdapters((await loadOwnAdapters()).filter((kept) => idIn(kept) !== id));
+  const { own, off } = await loadAdapters();
+  await saveAdapters({ own: own.filter((kept) => !isOf(id)(kept)), off: off.filter((one) => one !== id) });
+}
+
+/** Switches an adapter on or off. */
+export async function switchAdapter(id: string, on: boolean): Promise<void> {
+  const { own, off } = await loadAdapters();
+  const others = off.filter((one) => one !== id);
+  await saveAdapters({ own, off: on ? others : [...others, id] });
 }

@@ -1,18 +1,18 @@
 import { signal } from '@preact/signals';
-import { BUILT_IN } from '@/utils/adapters/sites/builtIn';
+import { MAX_ADAPTER_SIZE } from '@/utils/adapters/limits';
 import { dayOf } from '@/utils/domain/day';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 import { defaultSettings } from '@/utils/domain/schema/settings';
+import { instant } from '@/utils/domain/schema/time';
+import { type KeptAdapters, loadAdapters, watchAdapters } from '@/utils/platform/adapters';
 import { type Connection, loadConnections, watchConnections } from '@/utils/platform/connections';
 import { localZone, saveSettings } from '@/utils/platform/settings';
+import { checkAdapter, dropAdapter, keepAdapter, knownAdapters, switchAdapter } from './adapters';
 import { askBackground } from './askBackground';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
 import { openForReading } from './live/reader';
-import type { BookCounts, ConnectedCrm, DeepVerdict, OptionsPort } from './optionsPort';
-
-/** An adapter by the name its author gave it; by its id once it no longer comes with the product. */
-const titleOf = (id: string): string => BUILT_IN.find((adapter) => adapter.id === id)?.title ?? id;
+import type { BookCounts, ConnectedCrm, DeepVerdict, ListedAdapter, OptionsPort } from './optionsPort';
 
 async function verify(deep: boolean): Promise<DeepVerdict | null> {
   const reply = await askBackground({ kind: 'verify', deep });
@@ -25,13 +25,34 @@ export async function openOptionsPort(): Promise<OptionsPort> {
   const zone = localZone();
   const counts = signal<BookCounts>({ state: 'counting' });
   const connections = signal<readonly ConnectedCrm[] | null>(null);
+  const adapters = signal<readonly ListedAdapter[] | null>(null);
+  let connected: readonly Connection[] = [];
+
+  /** An adapter by the name its author gave it; by its id once it is not there any more. */
+  const titleOf = (id: string): string => adapters.peek()?.find((one) => one.id === id)?.title ?? id;
   const tellConnections = (list: readonly Connection[]): void => {
+    connected = list;
     connections.value = list.map(({ origin, since, adapters }) => ({
       origin,
       since: dayOf(since, day.settings.peek().zone),
       adapters: adapters.map(titleOf),
     }));
   };
+  const tellAdapters = (kept: KeptAdapters): void => {
+    adapters.value = knownAdapters(kept).map(({ adapter, since, off }) => ({
+      id: adapter.id,
+      title: adapter.title,
+      version: adapter.version,
+      author: adapter.author,
+      hosts: adapter.hosts ?? null,
+      since: since === null ? null : dayOf(since, day.settings.peek().zone),
+      off,
+      json: JSON.stringify(adapter, null, 2),
+    }));
+    if (connections.peek()) tellConnections(connected);
+  };
+  watchAdapters(tellAdapters);
+  void loadAdapters().then(tellAdapters);
   watchConnections(tellConnections);
   void loadConnections().then(tellConnections);
 
@@ -72,6 +93,12 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     connections,
     connect: (origin) => connect(origin, null),
     disconnect: async (origin) => 'done' in (await askBackground({ kind: 'disconnect', origin })),
+    adapters,
+    adapterMaxBytes: MAX_ADAPTER_SIZE,
+    checkAdapter,
+    keepAdapter: (json) => keepAdapter(json, instant.parse(Date.now())),
+    dropAdapter: (id) => dropAdapter(id).then(() => true),
+    switchAdapter: (id, on) => switchAdapter(id, on).then(() => true),
     counts,
     sample: async (deed) => {
       const reply = await askBackground({ kind: 'sample', do: deed });

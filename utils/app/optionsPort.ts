@@ -5,7 +5,7 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Problem } from './command';
 
 /** The parts of the options page, each linkable by its hash. */
-export const OPTIONS_SECTIONS = ['crm', 'cadence', 'display', 'rules', 'sample', 'data'] as const;
+export const OPTIONS_SECTIONS = ['crm', 'adapters', 'cadence', 'display', 'rules', 'sample', 'data'] as const;
 export type OptionsSection = (typeof OPTIONS_SECTIONS)[number];
 
 /** What became of a wish to connect: `refused` by the user at the browser's prompt. */
@@ -18,6 +18,34 @@ export interface ConnectedCrm {
   since: CivilDay;
   /** The names of the adapters that read its pages; none until one has recognised a page there. */
   adapters: readonly string[];
+}
+
+/** An adapter as the options page lists it. */
+export interface ListedAdapter {
+  id: string;
+  title: string;
+  version: string;
+  author: string;
+  /** Null where it may be for any host. */
+  hosts: readonly string[] | null;
+  /** Since when it is the user's own; null for one that comes with Zhibi. */
+  since: CivilDay | null;
+  off: boolean;
+  /** The adapter as text, to be read and edited. */
+  json: string;
+}
+
+/** What is wrong with an adapter: where (a path such as `pages.0.fields.2.key`), and what. */
+export interface AdapterFault {
+  path: string;
+  problem: string;
+}
+
+/** What an editor has to know of an adapter that is sound. */
+export interface SoundAdapter {
+  id: string;
+  title: string;
+  pages: readonly { fields: readonly unknown[] }[];
 }
 
 /** What the book holds. */
@@ -59,6 +87,17 @@ export interface OptionsPort {
   connect(origin: string): Promise<ConnectOutcome>;
   /** Gives the permission back and removes the script; notes stay. False if it did not work. */
   disconnect(origin: string): Promise<boolean>;
+  /** Null until read; the user's own first. */
+  adapters: ReadonlySignal<readonly ListedAdapter[] | null>;
+  /** An adapter's text may not be larger. */
+  adapterMaxBytes: number;
+  /** Whether a text is an adapter, and what is wrong with it; nothing is kept. */
+  checkAdapter(json: string): Result<SoundAdapter, readonly AdapterFault[]>;
+  /** Keeps a text as the user's own adapter, in place of the one of its id. */
+  keepAdapter(json: string): Promise<Result<SoundAdapter, readonly AdapterFault[]>>;
+  /** Puts one of the user's own away. */
+  dropAdapter(id: string): Promise<boolean>;
+  switchAdapter(id: string, on: boolean): Promise<boolean>;
   counts: ReadonlySignal<BookCounts>;
   /** Adds the sample book, or removes every sample client with all that was noted of it; says how many. */
   sample(deed: 'add' | 'remove'): Promise<Result<{ clients: number; entries: number }, Problem>>;

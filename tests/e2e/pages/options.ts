@@ -17,6 +17,28 @@ export class OptionsScreen extends Screen {
     await this.shows(this.say('options.crm.disconnected', host));
   }
 
+  /** Switches an adapter by its title. */
+  async switchAdapter(title: string): Promise<void> {
+    await this.click('switch', title);
+  }
+
+  /** Puts an adapter in by its text; waits until it is said to be in force. */
+  async addAdapter(title: string, json: string): Promise<void> {
+    await this.click('button', this.say('options.adapters.paste'));
+    await this.clickOn(await this.at('dialog textarea'));
+    // In one go, as a paste comes: a stroke each would take a minute.
+    await this.page.keyboard.sendCharacter(json);
+    await this.clickOn(await this.at('dialog .btn-go:enabled'));
+    await this.shows(this.say('options.adapters.saved', title));
+  }
+
+  /** Removes one of the user's own by its button and the dialog's. */
+  async removeAdapter(title: string): Promise<void> {
+    await this.click('button', this.say('options.adapters.removeOf', title));
+    await this.clickOn(await this.at('dialog .btn-go'));
+    await this.shows(this.say('options.adapters.removed', title));
+  }
+
   async addSampleBook(): Promise<void> {
     await this.click('button', this.say('sample.add'));
     await this.find('button', this.say('sample.remove'));

@@ -8,6 +8,7 @@ import {
   OTHER_WORDS,
   OTHER_WORDS_ZH,
   PLACE_WORDS,
+  ROOM_WORDS,
   VIEW_WORDS,
 } from './lexicon/entities';
 import { wordSet } from './terms';
@@ -43,6 +44,7 @@ const VIEW = wordSet(VIEW_WORDS);
 const LIST = wordSet(LIST_WORDS);
 const NEW = wordSet(NEW_WORDS);
 const PLACE = wordSet(PLACE_WORDS);
+const ROOM = wordSet(ROOM_WORDS);
 const CLIENT_ZH = [...wordSet(CLIENT_WORDS_ZH)];
 const OTHER_ZH = [...wordSet(OTHER_WORDS_ZH)];
 
@@ -58,7 +60,7 @@ const wordsOf = (segment: string): string[] =>
   segment
     .replace(/\.(?:php|aspx?|jsp|do|action|html?|cgi|jspx|xhtml)$/i, '')
     .split(/[\s._~-]+|(?<=[a-z])(?=[A-Z])/)
-    .map((word) => word.toLowerCase())
+    .map((word) => word.toLowerCase().replace(/(?<=[a-z])\d+$/, ''))
     .filter((word) => word !== '');
 
 /** What a word of an address or title is about; null for one that says nothing. */
@@ -97,12 +99,20 @@ export function isIdLike(text: string): boolean {
   if (/^\d{1,24}$/.test(text) || UUID.test(text)) return true;
   if (!/^[\w-]+$/.test(text) || !/\d/.test(text)) return false;
   if (/^[A-Za-z]{1,12}[-_]?(?:[A-Za-z]{1,8}[-_])*(?:\d{2,4}[-_])*\d{2,}$/.test(text))
-    return !/^v\d+$/i.test(text);
+    return !isVersioned(text);
   if (/^[0-9a-f]{12,}$/i.test(text)) return true;
   const [prefix = '', rest = ''] = text.split(/[_-]/);
   if (/^[A-Za-z]{1,8}[_-][0-9a-z]{4,24}$/i.test(text) && /\d.*\d/.test(rest))
     return !PLACE.has(prefix.toLowerCase());
-  return /^[A-Za-z0-9_-]{13,}$/.test(text) && /[a-zA-Z]/.test(text);
+  if (!/^[A-Za-z0-9_-]{13,}$/.test(text)) return false;
+  const figures = text.replace(/\D/g, '').length;
+  return figures >= 4 || (figures >= 2 && /[a-z]/.test(text) && /[A-Z]/.test(text));
+}
+
+/** A word with a version or a place behind it, and no record: v2, client360, page1. */
+function isVersioned(text: string): boolean {
+  const [, word = ''] = /^([A-Za-z]+)(?:\d{1,2}|360)$/.exec(text.toLowerCase()) ?? [];
+  return word === 'v' || VIEW.has(word) || LIST.has(word) || PLACE.has(word) || subjectOf(word) !== null;
 }
 
 const decode = (text: string): string => {
@@ -173,9 +183,11 @@ function readPath(path: string, from: 'path' | 'hash'): PathReading {
     )
       last = { id: segment, from, at, entity, subject, worded: true };
   }
+  const isRoom =
+    last === null && segments.some((segment) => wordsOf(segment).some((word) => ROOM.has(singular(word))));
   return {
     records: last ? [last] : [],
-    subject: last?.subject ?? subject,
+    subject: isRoom ? 'other' : (last?.subject ?? subject),
     entity: last?.entity ?? entity,
     view,
   };
@@ -220,7 +232,8 @@ function readQuery(
       from,
       at: key,
       entity: said ? singular(wordsOf(key)[0] ?? '') : entity,
-      subject: said ?? subject,
+      // A loan's page that also carries its client's number is the loan's.
+      subject: around.subject === 'other' && around.view !== 'list' ? 'other' : (said ?? subject),
       worded: false,
     });
   }

@@ -80,7 +80,6 @@ function subjectFor({ address, worded, inDialog, hasRecord }: Evidence): Subject
   // A dialog has a title of its own, and the address is that of the page below.
   if (inDialog && worded !== null && !hasRecord) return worded;
   if (address.subject === null) return worded;
-  if (address.subject === 'other' && worded === 'client' && !hasRecord) return 'client';
   return address.subject;
 }
 

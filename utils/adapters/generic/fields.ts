@@ -92,8 +92,11 @@ export function fieldsOf(
     heading !== null && own.some((pair) => pair.values.some((value) => isWithin(heading.seen, value)));
   const isHeading = heading !== null && !heading.isTask && (heading.rank >= 3 || name?.field === null);
   if (name && isHeading && !isClaimed) fields.push(nameField(name));
-  for (const pair of own)
+  for (const pair of own) {
+    // A number and what it is for, said again beside a form that holds it.
+    if (pair.make.startsWith('turned') && fields.some(({ value }) => value === pair.text)) continue;
     if (isWorth(pair.label, pair.text)) fields.push(...fieldOf(pair, name?.text ?? null));
+  }
   for (const { seen, text, kind } of loose) {
     const isSaid = fields.some((field) => field.value === text || field.value.includes(text));
     if (!isSaid || kind === 'tier' || kind === 'stage') fields.push(bareField(seen, text, kind, 0.6));

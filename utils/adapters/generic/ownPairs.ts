@@ -67,7 +67,7 @@ function inRecordBox(pairs: readonly Settled[], name: Seen | null): readonly Set
 }
 
 /** Boxes made alike in which the same labels return: records in a list drawn as cards. */
-function cardsOf(pairs: readonly Settled[]): Seen[] {
+export function cardsOf(pairs: readonly Settled[]): Seen[] {
   const byLabel = new Map<string, Settled[]>();
   for (const pair of pairs) {
     const label = foldLabel(pair.label);
@@ -82,7 +82,9 @@ function cardsOf(pairs: readonly Settled[]): Seen[] {
       if (!one || !two || one === two || looksOf(one) !== looksOf(two)) continue;
       const inside = (card: Seen): number => pairs.filter((pair) => isWithin(pair.box, card)).length;
       if (inside(one) < 2 || inside(two) < 2) continue;
-      cards.add(one).add(two);
+      const looks = looksOf(one);
+      for (const kid of one.parent?.kids ?? []) if (looksOf(kid) === looks) cards.add(kid);
+      break;
     }
   }
   return [...cards];

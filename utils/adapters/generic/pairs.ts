@@ -108,7 +108,7 @@ const pressedIn = (seen: Seen): Seen[] =>
 function fits(kind: string, { caption, tag, element }: Seen): boolean {
   const shape = shapeOf(caption);
   if (kind === 'phone' || kind === 'email') return shape === kind;
-  if (kind === 'owner' || kind === 'person' || kind === 'company') return nameLikeness(caption) > 0;
+  if (/^(?:owner|person|company|name)$/.test(kind)) return nameLikeness(caption) > 0;
   if (kind === 'money' || kind === 'date' || kind === 'birthday') return shape !== null;
   return tag !== 'BUTTON' || /listbox|menu/.test(element.getAttribute('aria-haspopup') ?? '');
 }

@@ -52,9 +52,6 @@ export function coreOf(seen: Seen): Seen {
   }
 }
 
-/** Whether a box is one piece of text, however deep: no two pieces stand side by side in it. */
-export const isOnePiece = (seen: Seen): boolean => partsOf(coreOf(seen)).length === 0;
-
 const LINES =
   /^(?:ADDRESS|ARTICLE|ASIDE|DD|DIV|DL|DT|FIELDSET|FORM|H[1-6]|LI|MAIN|OL|P|SECTION|TABLE|TBODY|TD|TH|TR|UL)$/;
 
@@ -64,11 +61,6 @@ export const isPhrase = (seen: Seen): boolean =>
   partsOf(coreOf(seen)).every(
     (part) => part.tag === '#text' || (!LINES.test(part.tag) && !holdsControl(part) && isPhrase(part)),
   );
-
-/** From a piece up through the boxes that hold nothing else: where its tag and classes may say what it is. */
-export function* shellsOf(seen: Seen, below: Seen | null): Generator<Seen> {
-  for (let at: Seen | null = seen; at && at !== below; at = at.parent) yield at;
-}
 
 /** A box's looks, by which rows of one kind are told: tag and first classes, without figures. */
 export const looksOf = (seen: Seen): string =>

@@ -8,7 +8,7 @@ import { fieldsOf, isWorth, kindOf, nameField } from './fields';
 import { linkedCompany } from './linked';
 import { looseValues } from './loose';
 import { headingsIn, sameName } from './names';
-import { ownPairs } from './ownPairs';
+import { cardsOf, ownPairs } from './ownPairs';
 import { pickName } from './pickName';
 import { type Memory, type PageReading, printOf, type ReadIdentity } from './reading';
 import { rowRecord } from './rowIdentity';
@@ -57,14 +57,13 @@ export function* readingSteps(page: Page): Generator<void, PageReading> {
   const whole: Whole = { page, all, zones, pairs, pieces: piecesIn(all) };
   const dialogs = dialogsIn(all, pairs);
   for (const dialog of dialogs) {
-    const reading = readPart(whole, dialog, dialogs);
-    yield;
-    const behind = readPart(whole, top, dialogs);
+    const reading = yield* readPart(whole, dialog, dialogs);
+    const behind = yield* readPart(whole, top, dialogs);
     const chosen = choose(reading, behind);
     if (chosen) return chosen;
     yield;
   }
-  return readPart(whole, top, []);
+  return yield* readPart(whole, top, []);
 }
 
 interface Whole {
@@ -89,7 +88,7 @@ function choose(dialog: PageReading, behind: PageReading): PageReading | null {
   return { ...behind, reasons: [...behind.reasons, 'a dialog about something else lies over it'] };
 }
 
-function readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): PageReading {
+function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generator<void, PageReading> {
   const { page, zones } = whole;
   const inDialog = scope.parent !== null;
   const isHere = (seen: Seen): boolean =>
@@ -109,9 +108,16 @@ function readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): PageRead
     inDialog ? '' : page.document.title,
     firstField,
   );
+  yield;
   const choice = pickName(headings, here, record?.entity ?? address.entity);
-  const name = choice.state === 'sure' ? choice.name : null;
+  // A name in one of several cards made alike is that of a row in a list.
+  const cards = record ? [] : cardsOf(here);
+  const inCard =
+    choice.state === 'sure' &&
+    cards.some((card) => isWithin(choice.name.heading?.seen ?? choice.name.seen, card));
+  const name = choice.state === 'sure' && !inCard ? choice.name : null;
   const own = ownPairs(here, name?.heading?.seen ?? name?.seen ?? null, name?.text ?? null);
+  yield;
   const claimed = here.flatMap(({ values, labelAt }) => (labelAt ? [...values, labelAt] : values));
   const heading = name?.heading?.seen;
   const runs = whole.all.filter((seen) => seen.tag === '#text' && isHere(seen) && zones.of(seen) === null);
@@ -125,11 +131,12 @@ function readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): PageRead
   ];
   const fields = fieldsOf(own, loose, name);
   const number = numberIn(own);
+  yield;
   const evidence: Evidence = {
     address,
     hasRecord: record !== null && !inDialogOverList(inDialog, record, address),
     worded,
-    hasName: choice.state !== 'none',
+    hasName: choice.state === 'two' || name !== null,
     nameLikeness: name ? nameLikeness(name.text) : choice.state === 'two' ? 2 : 0,
     kinds: new Set(
       choice.state === 'two'
@@ -139,7 +146,7 @@ function readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): PageRead
     fields: choice.state === 'two' ? here.length : fields.length,
     otherLabels: otherLabels(here.map(({ label }) => label)),
     inDialog,
-    hasList: whole.all.some((seen) => isHere(seen) && zones.of(seen) === 'list'),
+    hasList: cards.length > 0 || whole.all.some((seen) => isHere(seen) && zones.of(seen) === 'list'),
     hasNumber: number !== null && number !== 'two',
     editable: fields.filter(({ editable }) => editable).length,
     empties: own.length - own.filter(({ label, text }) => isWorth(label, text)).length,

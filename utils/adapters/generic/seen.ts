@@ -131,8 +131,14 @@ function blank(node: Node, element: Element, parent: Seen | null, from: number):
 }
 
 /** Class names without what utility classes calculate: `h-[calc(100%-var(--footer))]` is no footer. */
-const hintOf = (element: Element): string =>
-  (element.getAttribute('class') ?? '').toLowerCase().replace(/\[[^\]]*\]|\S*\([^)]*\)\S*/g, '');
+const hintOf = (element: Element): string => {
+  const name = (element.getAttribute('class') ?? '').toLowerCase();
+  if (!name.includes('[') && !name.includes('(')) return name;
+  return name
+    .split(/\s+/)
+    .filter((word) => !word.includes('[') && !word.includes('('))
+    .join(' ');
+};
 
 const squeeze = (raw: string): string =>
   raw.length > MOST_TEXT * 2

@@ -23,6 +23,17 @@ const isDay = (text: string): boolean =>
 /** The shape of a text. Pure; looks at the first 80 signs only. */
 export function shapeOf(raw: string): Shape {
   if (raw.length > 80) return null;
+  const known = shapes.get(raw);
+  if (known !== undefined) return known;
+  const shape = lookAt(raw);
+  if (shapes.size > 5000) shapes.clear();
+  shapes.set(raw, shape);
+  return shape;
+}
+
+const shapes = new Map<string, Shape>();
+
+function lookAt(raw: string): Shape {
   const text = foldFigures(raw);
   if (EMAIL.test(text)) return 'email';
   if (URL_SHAPE.test(text)) return 'url';

@@ -34,7 +34,20 @@ const HAN_TAILS = [...BY_LABEL]
   .sort(([one], [other]) => other.length - one.length);
 
 /** A text as the lexicon compares: folded, without figures in brackets, required-marks and counts. */
-export const plainWords = (text: string): string =>
+export function plainWords(text: string): string {
+  const known = plain.get(text);
+  if (known !== undefined) return known;
+  const words = foldWords(text);
+  if (plain.size > MOST_KEPT) plain.clear();
+  plain.set(text, words);
+  return words;
+}
+
+/** Pages say the same few words over and over. */
+const MOST_KEPT = 5000;
+const plain = new Map<string, string>();
+
+const foldWords = (text: string): string =>
   foldLabel(text)
     .replace(/\s*[([（【][^)\]）】]*[)\]）】]\s*$/u, '')
     .replace(/[?？!！*#]+$/u, '')
@@ -54,7 +67,7 @@ export function meaningOf(label: string): Meaning | null {
   const known = meanings.get(label);
   if (known !== undefined) return known;
   const found = lookUpMeaning(label);
-  if (meanings.size > 5000) meanings.clear();
+  if (meanings.size > MOST_KEPT) meanings.clear();
   meanings.set(label, found);
   return found;
 }

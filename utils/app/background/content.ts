@@ -3,6 +3,8 @@ import { i18n } from '#i18n';
 import { candidatesFor } from '@/utils/adapters/readPage';
 import type { ContentOrder, HelloReply, PanelReply } from '@/utils/messaging/content';
 import type { ParsedContentMessage } from '@/utils/messaging/contentParsers';
+import { loadConnections } from '@/utils/platform/connections';
+import { injectInto } from '@/utils/platform/contentScripts';
 import { patternOf } from '@/utils/platform/permissions';
 import { loadSettings } from '@/utils/platform/settings';
 import { theAdapters } from '../adapters';
@@ -87,6 +89,17 @@ export async function tellContent(tabId: number, order: ContentOrder): Promise<b
   } catch {
     return false;
   }
+}
+
+/** Starts the script anew in every open page of the connected CRMs: it asks what to look for as it starts. */
+export async function startAnew(): Promise<void> {
+  const connections = await loadConnections();
+  const started = connections.map(async ({ origin }) => {
+    const tabs = await browser.tabs.query({ url: patternOf(origin) });
+    // A tab that has gone, or that shows an error page, has nothing to start.
+    await Promise.allSettled(tabs.map((tab) => (tab.id === undefined ? null : injectInto(tab.id, origin))));
+  });
+  await Promise.all(started);
 }
 
 /** Tells every open page of one CRM. Works only while its permission is held: it names the tabs. */

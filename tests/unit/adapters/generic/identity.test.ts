@@ -33,6 +33,10 @@ describe('the record an address names', () => {
     ['https://c.test/#/deals/2/show', '2', 'hash', 'other'],
     ['https://c.test/invoice/read/inv1', 'inv1', 'path', 'other'],
     ['https://c.test/customer?page=2', undefined, undefined, 'client'],
+    ['https://c.test/crm/client360/overview?tab=2', undefined, undefined, 'client'],
+    ['https://c.test/app/customer-detail-v2', undefined, undefined, 'client'],
+    ['https://c.test/settings/company', undefined, undefined, 'other'],
+    ['https://c.test/loanApply.do?applyNo=DK20260001&custNo=6011287430', '6011287430', 'query', 'other'],
     ['https://c.test/crm/customer/new', undefined, undefined, 'client'],
   ])('%s', (url, id, from, subject) => {
     const { records, subject: about } = readAddress(url);

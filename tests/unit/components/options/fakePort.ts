@@ -1,13 +1,18 @@
 import { signal } from '@preact/signals';
+import type { Adapter } from '@/utils/adapters/schema';
+import { demoCloud } from '@/utils/adapters/sites/demoCloud';
+import { demoModern } from '@/utils/adapters/sites/demoModern';
+import { checkAdapter } from '@/utils/app/adapters';
 import type {
   BookCounts,
   ConnectedCrm,
   ConnectOutcome,
   DeepVerdict,
+  ListedAdapter,
   OptionsPort,
 } from '@/utils/app/optionsPort';
 import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';
-import { civilDay } from '@/utils/domain/schema/time';
+import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
 
 const day = (text: string) => civilDay.parse(text);
 
@@ -25,6 +30,23 @@ export const COUNTS: Extract<BookCounts, { state: 'counted' }> = {
   trouble: null,
 };
 
+const listed = (adapter: Adapter, since: CivilDay | null): ListedAdapter => ({
+  id: adapter.id,
+  title: adapter.title,
+  version: adapter.version,
+  author: adapter.author,
+  hosts: adapter.hosts ?? null,
+  since,
+  off: false,
+  json: JSON.stringify(adapter, null, 2),
+});
+
+/** One that comes with Zhibi, one of the user's own. */
+export const ADAPTERS: readonly ListedAdapter[] = [
+  listed({ ...demoCloud, id: 'bank-crm', title: '总行CRM', hosts: ['crm.bank.example'] }, day('2026-11-18')),
+  listed(demoModern, null),
+];
+
 /** A port that remembers what it was told; answers of questions come when the test lets them. */
 export function fakeOptionsPort(
   start: { settings?: Partial<Settings>; connections?: readonly ConnectedCrm[]; counts?: BookCounts } = {},
@@ -32,6 +54,7 @@ export function fakeOptionsPort(
   const starting = defaultSettings('Asia/Shanghai');
   const settings = signal<Settings | null>({ ...starting, ...start.settings });
   const connections = signal<readonly ConnectedCrm[] | null>(start.connections ?? []);
+  const adapters = signal<readonly ListedAdapter[] | null>(ADAPTERS);
   const counts = signal<BookCounts>(start.counts ?? COUNTS);
   const calls: string[] = [];
   const saved: Settings[] = [];
@@ -56,6 +79,23 @@ export function fakeOptionsPort(
     async disconnect(origin) {
       calls.push(`disconnect ${origin}`);
       connections.value = connections.value?.filter((crm) => crm.origin !== origin) ?? null;
+      return true;
+    },
+    adapters,
+    adapterMaxBytes: 256 * 1024,
+    checkAdapter,
+    async keepAdapter(json) {
+      calls.push('keep adapter');
+      return checkAdapter(json);
+    },
+    async dropAdapter(id) {
+      calls.push(`drop ${id}`);
+      adapters.value = adapters.value?.filter((one) => one.id !== id) ?? null;
+      return true;
+    },
+    async switchAdapter(id, on) {
+      calls.push(`${on ? 'on' : 'off'} ${id}`);
+      adapters.value = adapters.value?.map((one) => (one.id === id ? { ...one, off: !on } : one)) ?? null;
       return true;
     },
     counts,

@@ -58,7 +58,7 @@ describe('cadence', () => {
         fireEvent.blur(field);
       }
     });
-    await click(screen.getAllByRole('switch')[0] as HTMLElement);
+    await click(screen.getByRole('switch', { name: '打开客户页时自动展开面板' }));
     expect(fake.saved.at(-1)).toMatchObject({ autoOpen: false, cadence: { A: 20, B: 40 } });
   });
 

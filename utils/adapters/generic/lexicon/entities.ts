@@ -14,10 +14,14 @@ export const LEAD_WORDS = 'lead|clue|线索|線索|潜客|潛客|xiansuo';
 /** Records and rooms that are not a client, however much of one they show. */
 export const OTHER_WORDS =
   'invoice|bill|order|quote|quotation|estimate|proposal|deal|opportunity|opportunitie|business|ticket|case|issue|task|todo|activity|activitie|event|meeting|call|calendar|product|item|price|contract|agreement|payment|receipt|refund|expense|project|campaign|' +
-  'report|dashboard|home|index|welcome|setting|config|configuration|preference|profile|user|staff|employee|role|permission|dept|department|menu|dict|log|audit|login|logout|signin|signup|register|password|help|about|' +
+  'report|dashboard|setting|config|configuration|preference|profile|user|staff|employee|role|permission|dept|department|menu|dict|log|audit|login|logout|signin|signup|register|password|' +
   'note|document|file|attachment|email|mail|message|inbox|notification|chat|template|workflow|automation|pipeline|kanban|stage|tag|segment|target|targetlist|import|export|tax|currency|category|categorie|warehouse|stock|inventory|supplier|vendor|' +
-  'knowledge|article|faq|survey|form|team|group|territory|territorie|system|admin|monitor|tool|job|plan|goal|forecast|shipment|delivery|purchase|journal|ledger|asset|leave|attendance|payroll|0-3|0-5|' +
-  'approval|review|pool|backlog|statistics|analysis|analytics|search|receivable|business-opportunity|loan|deposit|transaction|card|policy|claim|appointment|visit|subscription|trust|fund|portfolio|holding|bond|security|securitie|branch|rate|news|announcement';
+  'knowledge|article|faq|survey|territory|territorie|monitor|plan|goal|forecast|shipment|delivery|purchase|journal|ledger|asset|leave|attendance|payroll|0-3|0-5|' +
+  'approval|review|pool|backlog|statistics|analysis|analytics|search|receivable|business-opportunity|loan|deposit|transaction|card|policy|claim|appointment|visit|subscription|trust|fund|portfolio|holding|bond|security|securitie|news|announcement';
+
+/** Rooms of the program: what stands below them is theirs, whatever it is called, unless it has a number. */
+export const ROOM_WORDS =
+  'setting|config|configuration|preference|option|report|statistics|analysis|analytics|search|import|export|help|about|login|register|my|me';
 
 /** The same in Chinese, as titles, breadcrumbs and headings say it. */
 export const CLIENT_WORDS_ZH =

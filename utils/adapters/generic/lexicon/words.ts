@@ -23,7 +23,7 @@ export const ACTION_WORDS =
 /** Headings of a page's parts about the client himself. */
 export const SECTION_WORDS =
   '基本信息|基本资料|基础信息|客户信息|客户资料|详细信息|详细资料|联系信息|联系方式|公司信息|企业信息|个人信息|个人资料|其他信息|更多信息|系统信息|账户信息|资产信息|财务信息|工作信息|家庭信息|补充信息|扩展信息|业务信息|客户概况|概况|概览|总览|概要|摘要|关键信息|主要信息|身份信息|证件信息|地址信息|客户视图|客户画像|画像|' +
-  '基本資料|基本資訊|詳細資料|詳細資訊|聯絡資訊|聯絡資料|公司資料|個人資料|其他資料|系統資訊|帳戶資訊|資產資訊|客戶資料|客戶資訊|概況|總覽|' +
+  '基本資料|基本資訊|詳細資料|詳細資訊|聯絡資訊|聯絡資料|聯絡方式|聯繫方式|公司資料|個人資料|其他資料|系統資訊|帳戶資訊|資產資訊|客戶資料|客戶資訊|概況|總覽|' +
   'overview|details|detail|summary|general|basic|basics|basic info|basic information|general information|information|contact information|contact info|contact details|account information|account details|company information|company details|personal information|personal info|personal details|' +
   'address information|additional information|additional info|other information|other|system information|description information|profile|about|about this contact|about this company|about this person|key information|key details|key facts|highlights|identity|position|misc|context|more|more information|background information|financial information|professional information|' +
   'person details|organization details|record details|work|home|social|sales|settings|properties|fields|general info|main|main information|customer details|client details|client information|customer information|custom fields|record information|internal notes|communication|contact|company|person|client|customer|preferences|status and follow-up|dates|contact data|company profile|client profile|sales & purchase|address and contact|address & contact|tax|accounting|more info|address & contacts|primary address and contact detail|relationship|assets|holdings';

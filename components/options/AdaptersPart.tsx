@@ -1,0 +1,134 @@
+import { useRef, useState } from 'preact/hooks';
+import type { ListedAdapter } from '@/utils/app/optionsPort';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { Day } from '../ui/Say';
+import { t } from '../ui/words';
+import { AdapterEditor } from './AdapterEditor';
+import type { OptionsDesk } from './desk';
+import { Part } from './Part';
+import { Switch } from './Switch';
+
+/** Hands a text to the user as a file. */
+function download(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+interface RowProps {
+  adapter: ListedAdapter;
+  desk: OptionsDesk;
+  edit(): void;
+  remove(): void;
+}
+
+function Row({ adapter, desk, edit, remove }: RowProps) {
+  const { id, title, version, author, hosts, since, off } = adapter;
+  const flip = async (on: boolean) => {
+    const done = await desk.port.switchAdapter(id, on).catch(() => false);
+    desk.say(
+      t(done ? (on ? 'options.adapters.on' : 'options.adapters.off') : 'options.notSaved', title),
+      !done,
+    );
+  };
+  return (
+    <li class="ocrm">
+      <div class="ocrm-what">
+        <Switch label={title} on={!off} set={(on) => void flip(on)} />
+        <span>
+          {t('options.adapters.made', version, author)}
+          {' · '}
+          {hosts === null ? t('options.adapters.anyHost') : hosts.join(t('options.crm.and'))}
+          {' · '}
+          {since === null ? (
+            t('options.adapters.builtIn')
+          ) : (
+            <>
+              {t('options.adapters.own')} <Day day={since} today={desk.port.today.value} />
+            </>
+          )}
+        </span>
+      </div>
+      <div class="oadapter-deeds">
+        <Button
+          aria-label={t('options.adapters.exportOf', title)}
+          onClick={() => download(`${id}.json`, adapter.json)}
+        >
+          {t('options.adapters.export')}
+        </Button>
+        <Button aria-label={t('options.adapters.editOf', title)} onClick={edit}>
+          {t('options.adapters.edit')}
+        </Button>
+        {since !== null && (
+          <Button aria-label={t('options.adapters.removeOf', title)} onClick={remove}>
+            {t('options.adapters.remove')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** How the pages of each CRM are read: what comes with Zhibi, and what the user has made or been given. */
+export function AdaptersPart({ desk }: { desk: OptionsDesk }) {
+  const { port } = desk;
+  const file = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState<string | null>(null);
+  const [removing, setRemoving] = useState<ListedAdapter | null>(null);
+
+  const take = async (chosen: File | undefined) => {
+    // One chosen twice in a row is to be read twice.
+    if (file.current) file.current.value = '';
+    if (chosen) setText(await chosen.slice(0, port.adapterMaxBytes + 1).text());
+  };
+  const remove = async ({ id, title }: ListedAdapter) => {
+    setRemoving(null);
+    const done = await port.dropAdapter(id).catch(() => false);
+    desk.say(t(done ? 'options.adapters.removed' : 'options.notSaved', title), !done);
+  };
+  return (
+    <Part id="adapters" about={t('options.adapters.about')}>
+      <ul class="ocrms">
+        {port.adapters.value?.map((adapter) => (
+          <Row
+            key={adapter.id}
+            adapter={adapter}
+            desk={desk}
+            edit={() => setText(adapter.json)}
+            remove={() => setRemoving(adapter)}
+          />
+        ))}
+      </ul>
+      <div class="oadapter-deeds">
+        <Button onClick={() => file.current?.click()}>{t('options.adapters.import')}</Button>
+        <Button kind="ghost" onClick={() => setText('')}>
+          {t('options.adapters.paste')}
+        </Button>
+        <input
+          ref={file}
+          class="ofile"
+          type="file"
+          accept="application/json,.json"
+          aria-label={t('options.adapters.import')}
+          tabIndex={-1}
+          onChange={(event) => void take(event.currentTarget.files?.[0])}
+        />
+      </div>
+      {text !== null && <AdapterEditor desk={desk} start={text} close={() => setText(null)} />}
+      {removing && (
+        <Dialog title={t('options.adapters.removeTitle', removing.title)} onClose={() => setRemoving(null)}>
+          <p>{t('options.adapters.removeText')}</p>
+          <div class="dialog-buttons">
+            <Button onClick={() => setRemoving(null)}>{t('ui.cancel')}</Button>
+            <Button kind="go" onClick={() => void remove(removing)}>
+              {t('options.adapters.remove')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </Part>
+  );
+}

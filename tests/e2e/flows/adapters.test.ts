@@ -1,0 +1,53 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { Adapter } from '@/utils/adapters/schema';
+import { demoModern } from '@/utils/adapters/sites/demoModern';
+import type { OptionsScreen } from '../pages/options';
+import { FIRST_CLIENT, modernPage } from '../support/frontEnds';
+import { panelIsSeen } from '../support/onPage';
+import { Stage } from '../support/stage';
+
+const OWN: Adapter = { ...demoModern, id: 'my-crm', title: '我的CRM' };
+
+/** What is changed of the adapters is true at once, in the pages that are open. */
+describe('adapters', () => {
+  let stage: Stage;
+  let page: Page;
+  let options: OptionsScreen;
+
+  const isGone = async () => {
+    await page.bringToFront();
+    await page.waitForFunction(() => document.querySelector('zhibi-panel') === null);
+  };
+  const isThere = async () => {
+    await page.bringToFront();
+    const panel = await stage.zhibi.panelOf(page);
+    await panel.isComplete();
+    await panelIsSeen(page);
+  };
+
+  beforeAll(async () => {
+    stage = await Stage.withSampleBook();
+    page = await stage.openPage(modernPage(FIRST_CLIENT));
+    options = await stage.zhibi.openOptions('adapters');
+  });
+  afterAll(() => stage?.close());
+
+  it('one that is switched off recognises nobody any more', async () => {
+    await isThere();
+    await options.switchAdapter(demoModern.title);
+    await isGone();
+  });
+
+  it('one of the user’s own takes its place', async () => {
+    await options.addAdapter(OWN.title, JSON.stringify(OWN));
+    await isThere();
+  });
+
+  it('which goes again when it is removed, and the first comes back when it is switched on', async () => {
+    await options.removeAdapter(OWN.title);
+    await isGone();
+    await options.switchAdapter(demoModern.title);
+    await isThere();
+  });
+});
