@@ -121,7 +121,8 @@ const root = z.array(selector).check(z.minLength(1), z.maxLength(8));
 
 const identity = z.strictObject({
   id: idSource,
-  shape: z.enum(['digits', 'word']),
+  /** `code` is a word with a digit in it: `/client/new` is no record then. */
+  shape: z.enum(['digits', 'word', 'code']),
   confirm: z.optional(z.array(idSource).check(z.maxLength(4))),
 });
 

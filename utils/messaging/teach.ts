@@ -29,7 +29,8 @@ export type TaughtField = z.infer<typeof taughtField>;
 
 /** What an adapter's page would say, but for its fields: made from one client's page. */
 const proposal = z.strictObject({
-  url: adapterAddress,
+  /** A list where views of the same record have addresses of their own. */
+  url: z.union([adapterAddress, z.array(adapterAddress).check(z.minLength(1), z.maxLength(6))]),
   frameUrl: z.optional(adapterAddress),
   entity: recordRef.shape.entity,
   root: adapterSelectors,
@@ -79,12 +80,11 @@ export type TeachOrder =
   | { kind: 'read' }
   /** Outline a field of the last reading in the page; null outlines nothing. */
   | { kind: 'outline'; n: number | null }
-  /** Let the user pick an element of the page: answered by `picked`. */
-  | {
-      kind: 'pick';
-      /** The record's number is looked for: what is picked is followed by a `reading` that takes it for that. */
-      what?: 'number';
-    }
+  /**
+   * Let the user pick an element of the page: answered by `picked`. Of `number` a new `reading` follows,
+   * whose record is known by what was picked, or which proposes nothing where that does not do.
+   */
+  | { kind: 'pick'; what?: 'number' }
   | { kind: 'stopPicking' }
   /** Run an adapter on the page: answered by `tried`. */
   | { kind: 'try'; adapter: CompiledAdapter }
