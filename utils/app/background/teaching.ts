@@ -2,8 +2,7 @@ import { browser } from 'wxt/browser';
 import { candidatesFor } from '@/utils/adapters/readPage';
 import { instant } from '@/utils/domain/schema/time';
 import type { PageReply } from '@/utils/messaging/page';
-import { injectInto, injectTeacher } from '@/utils/platform/contentScripts';
-import { patternOf } from '@/utils/platform/permissions';
+import { injectTeacher } from '@/utils/platform/contentScripts';
 import { keepAdapter, theAdapters } from '../adapters';
 import { isConnected } from '../connect';
 import { dropNotes, freshNotes, loadNotes, saveNotes } from '../teaching/notes';
@@ -58,16 +57,14 @@ export async function endNeedlessTeaching(tabId: number): Promise<void> {
   if ((await loadNotes(tabId))?.stage === 'read') await dropNotes(tabId);
 }
 
-/** Keeps what was taught and starts the CRM's open pages anew with it. */
+/** Keeps what was taught; pages of the CRM that are open hear of the new adapter as of every other. */
 export async function keepTaught(tabId: number, json: string): Promise<PageReply<'keepTaught'>> {
   const notes = await loadNotes(tabId);
   if (!notes) return { refused: 'notTaught' };
-  const kept = await keepAdapter(json, instant.parse(Date.now()));
-  if (!kept.ok) return { problems: kept.error };
+  // Ended first: pages that start anew with the adapter would bring the wizard back.
   await dropNotes(tabId);
-  const tabs = await browser.tabs.query({ url: patternOf(notes.origin) });
-  await Promise.all(
-    tabs.map((tab) => (tab.id === undefined ? null : injectInto(tab.id, notes.origin).catch(() => null))),
-  );
-  return { done: true };
+  const kept = await keepAdapter(json, instant.parse(Date.now()));
+  if (kept.ok) return { done: true };
+  await saveNotes(tabId, notes);
+  return { problems: kept.error };
 }

@@ -6,7 +6,7 @@ import type { ClientKind } from '@/utils/domain/schema/client';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Proposal, TaughtField } from '@/utils/messaging/teach';
 import type { NumberSource, TeachProblem } from '../teachPort';
-import { type Held, keysOf } from './rows';
+import { type Held, keyOf } from './rows';
 
 /** One client's page as it has been understood, with the script's own words. */
 export interface Page {
@@ -35,14 +35,25 @@ export function draftOf(
   { proposal, name, kind, rows, all }: Page,
   { origin, author, today }: Author,
 ): Result<Compiled, TeachProblem[]> {
-  const kept = rows.filter((row) => row.kept && row.lasting);
-  const keys = keysOf(kept);
-  const fields = kept.flatMap(({ field }, index) => {
-    const key = keys[index];
-    return key === undefined ? [] : [{ field, key, as: transformFor(field, key, kind, all) }];
-  });
+  const fields = rows
+    .filter(({ kept, lasting }) => kept && lasting)
+    .map((row) => {
+      const key = keyOf(row);
+      return { field: row.field, key, as: transformFor(row.field, key, kind, all) };
+    });
+  // Left out rather than undefined, as the format has it.
+  const { frameUrl, ...proposed } = proposal;
   const host = hostOf(origin);
-  const made = assemble({ proposal, name, fields, kind, title: titleAtFirst(origin), author, host, today });
+  const made = assemble({
+    proposal: frameUrl ? { ...proposed, frameUrl } : proposed,
+    name,
+    fields,
+    kind,
+    title: titleAtFirst(origin),
+    author,
+    host,
+    today,
+  });
   return parseAdapter(JSON.stringify(made));
 }
 

@@ -1,6 +1,6 @@
-import { keyFor } from '@/utils/adapters/generic/keys';
+import { keyFor, ownKey } from '@/utils/adapters/generic/keys';
 import { catalogueField } from '@/utils/domain/clarity/catalogue/catalogue';
-import { type ClientKind, type FieldKey, fieldKey } from '@/utils/domain/schema/client';
+import type { ClientKind, FieldKey } from '@/utils/domain/schema/client';
 import type { TaughtField } from '@/utils/messaging/teach';
 import type { Surety, TeachRow } from '../teachPort';
 
@@ -52,22 +52,8 @@ export function decidedAs(rows: readonly Held[], former: readonly Held[]): Held[
   });
 }
 
-/** Longest label a key of its own takes. */
-const MAX_OWN_KEY = 60;
-
-/**
- * The keys under which the kept rows are written: the catalogue's, or the label behind `crm.`, counted where
- * two rows have one label.
- */
-export function keysOf(rows: readonly Held[]): FieldKey[] {
-  const taken = new Set<string>();
-  return rows.map(({ key, label }) => {
-    let own = key ?? `crm.${label.slice(0, MAX_OWN_KEY) || '-'}`;
-    for (let count = 2; taken.has(own); count += 1) own = `crm.${label.slice(0, MAX_OWN_KEY - 3)} ${count}`;
-    taken.add(own);
-    return fieldKey.parse(own);
-  });
-}
+/** The key under which a row is written: the catalogue's, or the CRM's own. */
+export const keyOf = ({ key, field }: Held): FieldKey => key ?? ownKey(field);
 
 /** Words in a name or a label that only a company has. */
 const OF_COMPANY =
