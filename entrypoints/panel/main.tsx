@@ -18,7 +18,7 @@ void Promise.all([
     mountPanel(await openPanelPort(follow));
     return;
   }
-  const { mountTeach } = await import('@/components/teach/mount');
+  const { mountTeach } = await import('@/components/teach/mountTeach');
   const { openTeachPort } = await import('@/utils/app/liveTeach');
   mountTeach(await openTeachPort(claim.tabId));
 });
