@@ -41,7 +41,7 @@ function staticScripts(root: string, html: string): Set<string> {
 }
 
 /** What a frame loads only where it is the wizard's. */
-const WIZARD = /(?:mountTeach|liveTeach)-[^/]*\.js$/;
+const WIZARD = /(?:mountTeach|liveTeach|compile)-[^/]*\.js$/;
 
 /** The same and every script that these load on demand, without those whose name fits `skip`. */
 function allScripts(root: string, first: ReadonlySet<string>, skip?: RegExp): Set<string> {

@@ -50,6 +50,12 @@ export function OtherPage({ view, port }: { view: View<'other'>; port: TeachPort
   const { second, fields, seen, wrong } = view;
   return (
     <>
+      <Head title={t('teach.other.title')} text={t('teach.other.text')} />
+      {wrong ? (
+        <Verdict tone="wrong">{t('teach.other.wrong', wrong.name, wrong.recordId)}</Verdict>
+      ) : (
+        <Verdict tone="wait">{t('teach.other.waiting')}</Verdict>
+      )}
       <Verdict tone="good">
         {fields > 0
           ? t('teach.other.checked', second.name, second.recordId, String(fields))
@@ -65,12 +71,6 @@ export function OtherPage({ view, port }: { view: View<'other'>; port: TeachPort
           </dl>
         )}
       </Verdict>
-      <Head title={t('teach.other.title')} text={t('teach.other.text')} />
-      {wrong ? (
-        <Verdict tone="wrong">{t('teach.other.wrong', wrong.name, wrong.recordId)}</Verdict>
-      ) : (
-        <Verdict tone="wait">{t('teach.other.waiting')}</Verdict>
-      )}
       <p class="teach-hint">{t('teach.other.skipHint')}</p>
       <Bar>
         <Button kind={wrong ? 'plain' : 'ghost'} onClick={() => port.startOver()}>
