@@ -19,9 +19,9 @@ function SuretyMark({ surety }: { surety: Surety }) {
   );
 }
 
-/** The fields a row can be: those of the catalogue, but for the name, which has a place of its own. */
+/** The fields a row can be: those of the catalogue that a form offers. */
 function Keys({ row, kind, port }: { row: TeachRow; kind: ClientKind; port: TeachPort }) {
-  const keys = catalogueFor(kind).filter(({ key, minor }) => key !== 'name' && !minor);
+  const keys = catalogueFor(kind).filter(({ minor }) => !minor);
   return (
     <select
       class="teach-key"

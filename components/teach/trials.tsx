@@ -6,6 +6,9 @@ import { Verdict } from './Verdict';
 
 /* The stages in which the page in front is tried: a second client's, and one that is nobody's. */
 
+/** Enough of what was read to see that it is right. */
+const SHOWN = 8;
+
 type View<Stage extends TeachView['stage']> = Extract<TeachView, { stage: Stage }>;
 
 /** What the page in front is, in one sentence. */
@@ -56,13 +59,14 @@ export function OtherPage({ view, port }: { view: View<'other'>; port: TeachPort
       ) : (
         <Verdict tone="wait">{t('teach.other.waiting')}</Verdict>
       )}
+      <p class="teach-hint teach-skip-hint">{t('teach.other.skipHint')}</p>
       <Verdict tone="good">
         {fields > 0
           ? t('teach.other.checked', second.name, second.recordId, String(fields))
           : t('teach.other.checkedName', second.name, second.recordId)}
         {seen.length > 0 && (
           <dl class="teach-seen">
-            {seen.map(({ label, text }) => (
+            {seen.slice(0, SHOWN).map(({ label, text }) => (
               <div key={label}>
                 <dt>{label}</dt>
                 <dd>{text}</dd>
@@ -71,7 +75,6 @@ export function OtherPage({ view, port }: { view: View<'other'>; port: TeachPort
           </dl>
         )}
       </Verdict>
-      <p class="teach-hint">{t('teach.other.skipHint')}</p>
       <Bar>
         <Button kind={wrong ? 'plain' : 'ghost'} onClick={() => port.startOver()}>
           {t('teach.startOver')}

@@ -10,7 +10,7 @@ import type { Drawn, Follow } from './live/follow';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
 import { createShowing, type Shown } from './live/showing';
-import { mayTeach, tabInFront, teach } from './live/teaching';
+import { strangenessOf, tabInFront, teach } from './live/teaching';
 import type { PanelPort, PanelView } from './panelPort';
 import type { TabView } from './tabView';
 
@@ -68,10 +68,10 @@ function announce(view: TabView, shown: ReadonlySignal<PanelView>, drawn: Drawn)
   });
 }
 
-/** Asks something about the tab in front; false where there is none. */
-async function inFront(ask: (tabId: number) => Promise<boolean>): Promise<boolean> {
+/** Asks something about the tab in front; `otherwise` where there is none. */
+async function inFront<Answer>(ask: (tabId: number) => Promise<Answer>, otherwise: Answer): Promise<Answer> {
   const tabId = await tabInFront();
-  return tabId !== null && ask(tabId);
+  return tabId === null ? otherwise : ask(tabId);
 }
 
 /**
@@ -128,7 +128,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     newNoteId,
     copy,
     openOptions: () => void browser.runtime.openOptionsPage(),
-    mayTeach: () => inFront(mayTeach),
-    teach: () => inFront(teach),
+    strangeness: () => inFront(strangenessOf, 'none'),
+    teach: () => inFront(teach, false),
   };
 }

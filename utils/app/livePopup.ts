@@ -12,9 +12,10 @@ import { followFromOutside } from './live/follow';
 import { type Front, frontTab } from './live/frontTab';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
-import { mayTeach, teach } from './live/teaching';
+import { strangenessOf, teach } from './live/teaching';
 import type { OptionsSection } from './optionsPort';
 import type { BookView, FrontClient, FrontTab, PopupPort } from './popupPort';
+import type { Strangeness } from './strangeness';
 import type { TabView } from './tabView';
 import { lastUnfinished } from './unfinished';
 
@@ -90,7 +91,7 @@ export async function openPopupPort(): Promise<PopupPort> {
   const tab = signal<FrontTab>(frontOf(front, front.view));
   const book = signal<BookView>({ state: 'loading' });
   const overdue = signal<number | null>(null);
-  const teachable = signal(false);
+  const strangeness = signal<Strangeness>('none');
   if (front.tabId !== null)
     // Read once more: between the first reading and this watch the page may have spoken.
     followFromOutside(
@@ -107,8 +108,8 @@ export async function openPopupPort(): Promise<PopupPort> {
   effect(() => {
     // A page that has gone on to another address is asked about anew.
     if (tabId === null || !connected.value || seen.value?.state === 'sighted') return;
-    void mayTeach(tabId).then((may) => {
-      teachable.value = may;
+    void strangenessOf(tabId).then((strange) => {
+      strangeness.value = strange;
     });
   });
 
@@ -157,7 +158,7 @@ export async function openPopupPort(): Promise<PopupPort> {
     tab,
     book,
     overdue,
-    teachable,
+    strangeness,
     teach: () => (tabId === null ? Promise.resolve(false) : teach(tabId)),
     settings: day.settings,
     today: day.today,

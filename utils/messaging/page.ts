@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { order, outcome, subject } from '@/utils/app/command';
 import { draft } from '@/utils/app/draft';
 import { screen } from '@/utils/app/invitations';
+import { strangeness } from '@/utils/app/strangeness';
 
 /** Far more than any adapter has; what is longer is not looked at. */
 const MAX_ADAPTER_JSON = 256 * 1024;
@@ -23,8 +24,8 @@ export const pageMessage = z.discriminatedUnion('kind', [
   /** The permission for `origin` has been granted; register its script, and start it in `tabId`. */
   z.strictObject({ kind: z.literal('connect'), origin: z.string(), tabId: z.nullable(z.int()) }),
   z.strictObject({ kind: z.literal('disconnect'), origin: z.string() }),
-  /** Whether the page in a tab is one of a connected CRM that no adapter knows. */
-  z.strictObject({ kind: z.literal('teachable'), tabId: z.int() }),
+  /** How strange the page in a tab is: whether there is anything to teach. */
+  z.strictObject({ kind: z.literal('strangeness'), tabId: z.int() }),
   /** Starts the wizard that teaches Zhibi the CRM in a tab, or goes on where it stood. */
   z.strictObject({ kind: z.literal('teach'), tabId: z.int() }),
   /** Ends it; what was not kept is lost. */
@@ -65,7 +66,7 @@ export const pageReply = {
   togglePanel: z.union([plainDone, refused]),
   connect: z.union([plainDone, refused]),
   disconnect: z.union([plainDone, refused]),
-  teachable: z.strictObject({ teachable: z.boolean() }),
+  strangeness: z.strictObject({ strangeness }),
   teach: z.union([plainDone, refused]),
   stopTeaching: z.union([plainDone, refused]),
   keepTaught: z.union([plainDone, problems, refused]),

@@ -22,8 +22,8 @@ function Teach({ desk }: { desk: Desk }) {
   const [state, setState] = useState<'unknown' | 'offered' | 'failed'>('unknown');
   useEffect(() => {
     let gone = false;
-    void desk.port.mayTeach().then((may) => {
-      if (!gone && may) setState('offered');
+    void desk.port.strangeness().then((strange) => {
+      if (!gone && strange === 'crm') setState('offered');
     });
     return () => {
       gone = true;

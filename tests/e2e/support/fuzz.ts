@@ -45,7 +45,7 @@ export const PAGE_MESSAGES: readonly Json[] = [
   { kind: 'togglePanel', tabId: 1 },
   { kind: 'connect', origin: 'https://evil.example', tabId: null },
   { kind: 'disconnect', origin: 'https://evil.example' },
-  { kind: 'teachable', tabId: 1 },
+  { kind: 'strangeness', tabId: 1 },
   { kind: 'teach', tabId: 1 },
   { kind: 'stopTeaching', tabId: 1 },
   { kind: 'keepTaught', tabId: 1, json: '{}' },

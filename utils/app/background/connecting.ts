@@ -2,7 +2,7 @@ import { instant } from '@/utils/domain/schema/time';
 import { injectInto } from '@/utils/platform/contentScripts';
 import { connectCrm, reconcileConnections } from '../connect';
 import { dropWish, openWish } from '../connectWish';
-import { isTeachable, startTeaching } from './teaching';
+import { startTeaching, strangenessOf } from './teaching';
 
 /**
  * Connects a CRM whose permission has been granted and starts the script in a page that was open
@@ -17,7 +17,7 @@ export async function connectAndStart(origin: string, tabId: number | null): Pro
   if (outcome === 'connected' && tabId !== null) {
     await injectInto(tabId, origin).catch(() => undefined);
     // A CRM that nobody has described is taught at once: there is nothing else Zhibi could do on it.
-    if (await isTeachable(tabId)) await startTeaching(tabId);
+    if ((await strangenessOf(tabId)) === 'crm') await startTeaching(tabId);
   }
   return true;
 }

@@ -11,7 +11,7 @@ import { tellContent, tellOrigin } from './content';
 import { dropDraft, keepDraft } from './drafts';
 import { changeSample, take } from './orders';
 import type { Sender } from './sender';
-import { isTeachable, keepTaught, startTeaching, stopTeaching } from './teaching';
+import { keepTaught, startTeaching, stopTeaching, strangenessOf } from './teaching';
 
 const DONE = { done: true } as const;
 const doneOr = (did: boolean, why: string) => (did ? DONE : { refused: why });
@@ -93,8 +93,8 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
       return connectAndStart(message.origin, message.tabId).then((did) => doneOr(did, 'notGranted'));
     case 'disconnect':
       return disconnect(message.origin);
-    case 'teachable':
-      return isTeachable(message.tabId).then((teachable) => ({ teachable }));
+    case 'strangeness':
+      return strangenessOf(message.tabId).then((strangeness) => ({ strangeness }));
     case 'teach':
       return startTeaching(message.tabId).then((did) => doneOr(did, 'notInjectable'));
     case 'stopTeaching':

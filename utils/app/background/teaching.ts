@@ -1,10 +1,14 @@
 import { browser } from 'wxt/browser';
 import { candidatesFor } from '@/utils/adapters/readPage';
+import { isFor } from '@/utils/adapters/registry';
 import { instant } from '@/utils/domain/schema/time';
 import type { PageReply } from '@/utils/messaging/page';
+import { loadAdapters } from '@/utils/platform/adapters';
+import { loadConnections } from '@/utils/platform/connections';
 import { injectTeacher } from '@/utils/platform/contentScripts';
-import { keepAdapter, theAdapters } from '../adapters';
+import { keepAdapter, knownAdapters, theAdapters } from '../adapters';
 import { isConnected } from '../connect';
+import type { Strangeness } from '../strangeness';
 import { dropNotes, freshNotes, loadNotes, saveNotes } from '../teaching/notes';
 
 /** The address of a tab on a connected CRM; null for any other, which the browser does not name either. */
@@ -15,12 +19,23 @@ async function crmAddress(tabId: number): Promise<URL | null> {
   return (await isConnected(url.origin)) ? url : null;
 }
 
-/** Whether a tab shows a page of a connected CRM whose address no adapter knows. */
-export async function isTeachable(tabId: number): Promise<boolean> {
+/** Whether an adapter is in force that names this CRM's host, or has recognised a client on it. */
+async function isKnown(origin: string): Promise<boolean> {
+  const [kept, connections] = await Promise.all([loadAdapters(), loadConnections()]);
+  const recognised = connections.find((one) => one.origin === origin)?.adapters ?? [];
+  return knownAdapters(kept).some(
+    ({ adapter, off }) =>
+      !off && isFor(adapter, origin) && (adapter.hosts !== undefined || recognised.includes(adapter.id)),
+  );
+}
+
+/** How far the page in a tab is from being known: see `Strangeness`. */
+export async function strangenessOf(tabId: number): Promise<Strangeness> {
   const url = await crmAddress(tabId);
-  if (!url) return false;
+  if (!url) return 'none';
   const registry = await theAdapters();
-  return candidatesFor(registry.adaptersFor(url.origin), url.href).length === 0;
+  if (candidatesFor(registry.adaptersFor(url.origin), url.href).length > 0) return 'none';
+  return (await isKnown(url.origin)) ? 'page' : 'crm';
 }
 
 /**

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { askBackground } from '../askBackground';
+import type { Strangeness } from '../strangeness';
 
-/** Whether the page in a tab is one of a connected CRM that no adapter knows. */
-export async function mayTeach(tabId: number): Promise<boolean> {
-  const reply = await askBackground({ kind: 'teachable', tabId }).catch(() => null);
-  return reply?.teachable ?? false;
+/** How strange the page in a tab is. */
+export async function strangenessOf(tabId: number): Promise<Strangeness> {
+  const reply = await askBackground({ kind: 'strangeness', tabId }).catch(() => null);
+  return reply?.strangeness ?? 'none';
 }
 
 /** Starts the wizard in a tab; false where no script can be started there. */

@@ -4,6 +4,7 @@ import type { Draft } from '@/utils/app/draft';
 import type { ConnectOutcome } from '@/utils/app/optionsPort';
 import type { BookView, FrontTab, PopupPort } from '@/utils/app/popupPort';
 import { readingsOf } from '@/utils/app/readings';
+import type { Strangeness } from '@/utils/app/strangeness';
 import { type Brief, brief } from '@/utils/domain/brief';
 import { contactId, type OpId, opId } from '@/utils/domain/schema/ids';
 import { defaultSettings } from '@/utils/domain/schema/settings';
@@ -117,7 +118,7 @@ export function fakePort(
   const settings = signal(defaultSettings('Asia/Shanghai'));
   const today = signal(TODAY);
   const overdue = signal<number | null>(2);
-  const teachable = signal(false);
+  const strangeness = signal<Strangeness>('none');
   const port: PopupPort = {
     tab,
     book,
@@ -143,7 +144,7 @@ export function fakePort(
       calls.push(`connect ${origin}`);
       return new Promise((resolve) => connects.push(resolve));
     },
-    teachable,
+    strangeness,
     async teach() {
       calls.push('teach');
       return start.teaches ?? true;
@@ -159,7 +160,20 @@ export function fakePort(
   /** Answers the command that waits longest: it is on the disk, or the problem named. */
   const answer = (outcome: Outcome = { ok: true, value: { clientId: null, seq: 1 } }) =>
     answers.shift()?.(outcome);
-  return { port, tab, teachable, book, overdue, settings, drafts, commands, calls, connects, answer, ready };
+  return {
+    port,
+    tab,
+    strangeness,
+    book,
+    overdue,
+    settings,
+    drafts,
+    commands,
+    calls,
+    connects,
+    answer,
+    ready,
+  };
 }
 
 /** A half-filled form. */
