@@ -13,7 +13,7 @@ import { namesClient } from './stableNames';
 /** An adapter's page but for its fields, as one client's page suggests it. */
 export interface Proposed {
   url: AdapterAddress | AdapterAddress[];
-  frameUrl?: AdapterAddress;
+  frameUrl?: AdapterAddress | undefined;
   entity: string;
   root: string[];
   identity: AdapterPage['identity'];
