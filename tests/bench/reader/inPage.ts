@@ -1,27 +1,11 @@
 import { browserLayout } from '@/utils/adapters/generic/browserLayout';
 import { type PageReading, readingSteps } from '@/utils/adapters/generic/readAnyPage';
 import { type Memory, remember } from '@/utils/adapters/generic/reading';
+import type { Said } from './said';
 
 /*
  * Runs in the page, bundled: reads it once and says what it saw, and how long the main thread was held.
  */
-
-export interface Said {
-  isClientPage: boolean;
-  page: string;
-  clientId: string | null;
-  displayName: string | null;
-  fields: { label: string; value: string; kind: string; confidence: number }[];
-  reasons: string[];
-  from: string | null;
-  nodes: number;
-  /** Milliseconds of main thread: in all, and the longest slice. */
-  total: number;
-  slice: number;
-  /** The same for the least a reader must do: ask of every element whether it is seen, and take the text. */
-  floor: number;
-  memory: Memory | null;
-}
 
 function timed(memory: Memory | null, url: string): { reading: PageReading; total: number; slice: number } {
   const steps = readingSteps({ document, url, memory, ...browserLayout });

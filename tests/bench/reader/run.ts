@@ -11,7 +11,7 @@ import puppeteer, { type Page } from 'puppeteer';
 import { build } from 'vite';
 import { ensureBrowser } from '../../../scripts/ensure-browser';
 import { type Crm, readCorpus } from './gold';
-import type { Said } from './inPage';
+import { type Said, said as saidShape } from './said';
 import { addPage, matchFields, noScore, type Score } from './score';
 
 const { values: options } = parseArgs({
@@ -50,9 +50,8 @@ async function readAt(page: Page, url: string, html: string, script: string, mem
   answers = { url, html };
   await page.goto('about:blank');
   await page.goto(url, { waitUntil: 'load' });
-  // A string, so that the bundle runs as it is; the shape is that of `say`, our own function.
-  const said: unknown = await page.evaluate(READ(script, url, memory, Number(options.rounds)));
-  return said as Said;
+  // A string, so that the bundle runs as it is.
+  return saidShape.parse(await page.evaluate(READ(script, url, memory, Number(options.rounds))));
 }
 
 let answers = { url: '', html: '' };

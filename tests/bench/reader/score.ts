@@ -1,5 +1,5 @@
 import type { GoldField, GoldPage } from './gold';
-import type { Said } from './inPage';
+import type { Said } from './said';
 
 /** What one CRM's pages came to. */
 export interface Score {

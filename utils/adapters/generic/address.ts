@@ -9,6 +9,7 @@ import {
   OTHER_WORDS_ZH,
   PLACE_WORDS,
   ROOM_WORDS,
+  SHELL_WORDS,
   VIEW_WORDS,
 } from './lexicon/entities';
 import { wordSet } from './terms';
@@ -45,6 +46,7 @@ const LIST = wordSet(LIST_WORDS);
 const NEW = wordSet(NEW_WORDS);
 const PLACE = wordSet(PLACE_WORDS);
 const ROOM = wordSet(ROOM_WORDS);
+const SHELL = wordSet(SHELL_WORDS);
 const CLIENT_ZH = [...wordSet(CLIENT_WORDS_ZH)];
 const OTHER_ZH = [...wordSet(OTHER_WORDS_ZH)];
 
@@ -55,10 +57,12 @@ const singular = (word: string): string =>
       ? word.slice(0, -1)
       : word;
 
+const FILE = /\.(?:php|aspx?|jsp|do|action|html?|cgi|jspx|xhtml|seam|jsf|faces)$/i;
+
 /** The words of a segment: `custDetail.do`, `crm-customer`, `res.partner`. */
 const wordsOf = (segment: string): string[] =>
   segment
-    .replace(/\.(?:php|aspx?|jsp|do|action|html?|cgi|jspx|xhtml)$/i, '')
+    .replace(FILE, '')
     .split(/[\s._~-]+|(?<=[a-z])(?=[A-Z])/)
     .map((word) => word.toLowerCase().replace(/(?<=[a-z])\d+$/, ''))
     .filter((word) => word !== '');
@@ -73,6 +77,26 @@ export function subjectOf(word: string): Subject | null {
   }
   return null;
 }
+
+/**
+ * What a compound of several words is about: `custDetail` a client, `customer-orders` orders. A client's
+ * word before one that is not known (`account.move`) says whose it is, not what it is.
+ */
+function subjectAmong(words: readonly string[]): { word: string; subject: Subject } | null {
+  const telling = words.flatMap((word, at) => {
+    const subject = VIEW.has(word) ? null : subjectOf(word);
+    return subject === null ? [] : [{ word, subject, at }];
+  });
+  const last = telling.at(-1);
+  if (!last) return null;
+  if (last.subject === 'other') return last;
+  const isHead = words.slice(last.at + 1).every(isPlain);
+  return isHead ? last : (telling.find(({ subject }) => subject === 'other') ?? null);
+}
+
+/** A word of the program's making that says nothing of what a record is. */
+const isPlain = (word: string): boolean =>
+  VIEW.has(word) || LIST.has(word) || NEW.has(word) || SHELL.has(word) || word.length <= 2;
 
 /** What a run of Chinese is about: the subject named last in it. */
 export function hanSubject(text: string): Subject | null {
@@ -93,11 +117,15 @@ export function hanSubject(text: string): Subject | null {
 
 const UUID = /^\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$/i;
 
+const DAY = /^(?:19|20)\d{2}-(?:0?[1-9]|1[0-2])(?:-\d{1,2})?$/;
+
 /** Whether a text is made like a record's id: a number, a UUID, a long key, CON-2026-0001. */
 export function isIdLike(text: string): boolean {
   if (text.length > 64) return false;
   if (/^\d{1,24}$/.test(text) || UUID.test(text)) return true;
-  if (!/^[\w-]+$/.test(text) || !/\d/.test(text)) return false;
+  if (!/^[\w-]+$/.test(text) || !/\d/.test(text) || DAY.test(text)) return false;
+  // Figures in groups: a branch, a kind and a number.
+  if (/^\d{1,10}(?:-\d{1,12}){1,4}$/.test(text)) return text.replace(/\D/g, '').length >= 6;
   if (/^[A-Za-z]{1,12}[-_]?(?:[A-Za-z]{1,8}[-_])*(?:\d{2,4}[-_])*\d{2,}$/.test(text))
     return !isVersioned(text);
   if (/^[0-9a-f]{12,}$/i.test(text)) return true;
@@ -108,6 +136,10 @@ export function isIdLike(text: string): boolean {
   const figures = text.replace(/\D/g, '').length;
   return figures >= 4 || (figures >= 2 && /[a-z]/.test(text) && /[A-Z]/.test(text));
 }
+
+/** In a parameter made for it an id may be any word with a figure in it: 9a41f103, cmp_71x. */
+const isKeyLike = (text: string): boolean =>
+  isIdLike(text) || (/^(?=.*\d)[A-Za-z0-9][\w-]{3,63}$/.test(text) && !DAY.test(text) && !isVersioned(text));
 
 /** A word with a version or a place behind it, and no record: v2, client360, page1. */
 function isVersioned(text: string): boolean {
@@ -154,10 +186,7 @@ function readPath(path: string, from: 'path' | 'hash'): PathReading {
       continue;
     }
     const words = isCode ? [segment] : wordsOf(segment);
-    const telling = words
-      .map((word) => ({ word, subject: subjectOf(word) }))
-      .filter((one) => one.subject !== null);
-    const said = telling.findLast((one) => !VIEW.has(one.word)) ?? null;
+    const said = subjectAmong(words);
     if (words.some((word) => NEW.has(word))) view = 'new';
     else if (words.some((word) => LIST.has(word)) && view !== 'new') view = 'list';
     else if (words.some((word) => VIEW.has(word)) && view === 'list') view = 'record';
@@ -171,14 +200,17 @@ function readPath(path: string, from: 'path' | 'hash'): PathReading {
       }
       continue;
     }
-    const known = words.some((word) => VIEW.has(word) || LIST.has(word) || NEW.has(word));
+    const known =
+      words.some((word) => VIEW.has(word) || LIST.has(word) || NEW.has(word)) ||
+      words.every((word) => SHELL.has(word)) ||
+      FILE.test(segment);
     // A name in place of a number: /customer/Acme%20Ltd.
     if (
       !known &&
       last === null &&
       subject !== null &&
       at === segments.length - 1 &&
-      segment.length >= 2 &&
+      /\p{L}{2}|\p{Script=Han}/u.test(segment) &&
       segments[at - 1] !== undefined
     )
       last = { id: segment, from, at, entity, subject, worded: true };
@@ -195,7 +227,7 @@ function readPath(path: string, from: 'path' | 'hash'): PathReading {
 
 /** Parameters that number something else than a record. */
 const NOT_A_RECORD =
-  /^(?:menu|tab|app|org|tenant|dept|page|view|action|user|owner|session|token|cids?$|company_ids?$|parent|return|list|filter|tpl|template|role|portal|site|lang|process|flow|node|form|layout|widget|campaign|module|group|branch|bank|sys|cache|rand|_?t(?:s|ime)?$|timestamp|request|trace|log|win|frame|resource|func|auth|oper|emp|staff|teller|version|year|month|limit|offset|size|sort|order|dir|step|status|type|mode)/i;
+  /^(?:menu|tab|app|org|tenant|dept|page|view|action|user|owner|session|token|cids$|company_ids?$|parent|return|list|filter|tpl|template|role|portal|site|lang|process|flow|node|form|layout|widget|campaign|module|group|branch|bank|sys|cache|rand|_?t(?:s|ime)?$|timestamp|request|trace|log|win|frame|resource|func|auth|oper|emp|staff|teller|version|year|month|limit|offset|size|sort|order|dir|step|status|type|mode)/i;
 const RECORD_KEY =
   /^(?:id|ids|no|record|rec|oid|key|pk|uuid|guid|gid|rowid|objid|objectid|recordid|entityid|socid|cif|khh|khid|khbh|custno|custid|detail)$|(?:id|no|num|number|code|key|bh|record|uuid)$/i;
 const ENTITY_KEY =
@@ -209,12 +241,12 @@ function readQuery(
   let { subject, entity, view } = around;
   for (const [key, value] of query) {
     if (ENTITY_KEY.test(key)) {
-      for (const word of wordsOf(value)) {
-        const said = subjectOf(word);
-        if (!said) continue;
-        subject = said;
-        entity = singular(word);
-      }
+      const words = wordsOf(value);
+      const said = subjectAmong(words);
+      if (said) {
+        subject = said.subject;
+        entity = singular(said.word);
+      } else if (words.some((word) => !VIEW.has(word) && subjectOf(word) !== null)) subject = null;
     }
     const words = /^(?:action|view|view_type|mode|op|cmd|do|pagetype)$/i.test(key) ? wordsOf(value) : [];
     if (words.some((word) => NEW.has(word))) view = 'new';
@@ -223,7 +255,7 @@ function readQuery(
   const found: NamedRecord[] = [];
   for (const [key, raw] of query) {
     const value = bare(raw);
-    if (!RECORD_KEY.test(key) || NOT_A_RECORD.test(key) || !isIdLike(value)) continue;
+    if (!RECORD_KEY.test(key) || NOT_A_RECORD.test(key) || !isKeyLike(value)) continue;
     const said = wordsOf(key.replace(/(?:_?id|no|num|number|code|key)$/i, ''))
       .map(subjectOf)
       .find((one) => one !== null);
@@ -283,8 +315,16 @@ export function readAddress(address: string): AddressReading {
   const last = inHash.subject ? inHash : query;
   return {
     records: [],
-    subject: last.subject,
+    subject: last === query && last.subject === 'other' && isShell(url.pathname) ? null : last.subject,
     entity: last.entity,
     view: inHashQuery.view ?? inHash.view ?? last.view,
   };
+}
+
+/** `/loan/frame.jsp`: the frame of a whole program, which its first word only names. */
+function isShell(path: string): boolean {
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const last = wordsOf(segments.at(-1) ?? '');
+  const isRoom = segments.some((segment) => wordsOf(segment).some((word) => ROOM.has(singular(word))));
+  return segments.length > 1 && !isRoom && last.length > 0 && last.every((word) => SHELL.has(word));
 }

@@ -1,11 +1,11 @@
 import type { FieldKind } from './lexicon/kinds';
 import { STAGE_WORDS, TIER_WORDS } from './lexicon/kinds';
 import type { Loose } from './loose';
-import { isBadge } from './names';
+import { isBadge, isGeneric, sameName } from './names';
 import type { PickedName } from './pickName';
 import { isWithin, type Seen } from './seen';
 import { isEmptyValue, shapeOf } from './shapes';
-import { isAction, wordSet } from './terms';
+import { isAction, meaningOf, wordSet } from './terms';
 
 const TIERS = wordSet(TIER_WORDS);
 const STAGES = wordSet(STAGE_WORDS);
@@ -42,10 +42,46 @@ export function badgesOf(
     .map((seen) => ({ seen, text: seen.text, kind: kindOfMark(seen.text) }));
 }
 
+const MOST_LINES = 3;
+const LONGEST_LINE = 60;
+
+/** How far up from a heading its lines may stand. */
+const LINE_CLIMB = 2;
+
+/** What stands right under or beside a record's heading without a label: a position, a name in Latin letters, a state. */
+export function linesOf(
+  runs: readonly Seen[],
+  name: PickedName | null,
+  firstField: number,
+  claimed: readonly Seen[],
+): Loose[] {
+  const heading = name?.heading?.seen;
+  if (!heading) return [];
+  const head = headBox(heading, firstField, LINE_CLIMB);
+  const lines = runs.filter((seen) => isWithin(seen, head) && seen.from > heading.to);
+  if (lines.length > MOST_LINES * 2) return [];
+  return lines
+    .filter(({ text }) => text.length >= 2 && text.length <= LONGEST_LINE && !/[。！!?？:：]/u.test(text))
+    .filter(({ text }) => !sameName(text, name.text) && !isEmptyValue(text) && shapeOf(text) === null)
+    .filter((seen) => STAGES.has(seen.text.toLowerCase()) || !isPlainWords(seen))
+    .filter((seen) => !claimed.some((one) => isWithin(seen, one)) && !isLinked(seen, head))
+    .slice(0, MOST_LINES)
+    .map((seen) => ({ seen, text: seen.text, kind: kindOfMark(seen.text) }));
+}
+
+/** Words of the program or of a label, and nothing of the record's own. */
+const isPlainWords = ({ text }: Seen): boolean =>
+  isGeneric(text) || isAction(text) || meaningOf(text)?.whole === true;
+
+const isLinked = (seen: Seen, head: Seen): boolean => {
+  for (let at: Seen | null = seen; at && at !== head; at = at.parent) if (at.tag === 'A') return true;
+  return false;
+};
+
 /** The largest box around a heading that ends before the fields begin. */
-function headBox(heading: Seen, firstField: number): Seen {
+function headBox(heading: Seen, firstField: number, climb = CLIMB): Seen {
   let box = heading;
-  for (let level = 0; level < CLIMB && box.parent; level += 1) {
+  for (let level = 0; level < climb && box.parent; level += 1) {
     if (box.parent.to >= firstField || box.parent.text.length > 240) break;
     box = box.parent;
   }

@@ -1,9 +1,13 @@
-import { controlPairs } from './controlPairs';
+import { byElementOf, controlPairs } from './controlPairs';
 import { inlinePairs } from './inline';
 import { inColumns, inTurn, type Pair, twoPieces } from './pairs';
 import { isPhrase } from './parts';
 import type { Seen } from './seen';
 import type { Zones } from './zones';
+
+/** How much is looked at before the page may breathe. */
+const SLICE = 60;
+const CONTROLS = 400;
 
 const HEADING = /^H[1-6]$/;
 
@@ -26,23 +30,27 @@ export function piecesIn(all: readonly Seen[]): Seen[] {
 
 /** Every label with what may be its value, in the parts of a page that are the record's own. */
 export function* candidatePairs(all: readonly Seen[], zones: Zones): Generator<void, Pair[]> {
-  const byElement = new Map<Element, Seen>();
-  for (const seen of all) if (seen.tag !== '#text') byElement.set(seen.element, seen);
+  const byElement = byElementOf(all);
+  yield;
   const own = all.filter((seen) => zones.of(seen) === null);
   const pairs: Pair[] = [];
   let done = 0;
   for (const seen of own) {
     done += 1;
-    if (done % 300 === 0) yield;
+    if (done % SLICE === 0) yield;
     if (seen.tag === '#text') {
       pairs.push(...inlinePairs(seen));
       continue;
     }
     if (seen.kids.length < 1 || seen.control) continue;
     pairs.push(...twoPieces(seen), ...inTurn(seen), ...inlinePairs(seen));
-    if (/^(?:TABLE|TBODY)$/.test(seen.tag)) pairs.push(...inColumns(seen));
+    if (seen.tag === 'TABLE') pairs.push(...inColumns(seen));
   }
   yield;
-  pairs.push(...controlPairs(own, byElement));
-  return pairs;
+  for (let at = 0; at < own.length; at += CONTROLS) {
+    pairs.push(...controlPairs(own.slice(at, at + CONTROLS), byElement));
+    yield;
+  }
+  // A heading over a list is no label of it.
+  return pairs.filter(({ values }) => values.every((value) => zones.of(value) === null));
 }

@@ -4,7 +4,17 @@ import type { Pair } from './pairs';
 import type { Seen } from './seen';
 
 /** What the reader looks up by element: labels point at controls by id, not by place. */
-export type ByElement = ReadonlyMap<Element, Seen>;
+export interface ByElement {
+  get: (element: Element) => Seen | undefined;
+  labels: ReadonlyMap<Element, readonly Element[]>;
+}
+
+/** The look-up over all that is seen. */
+export function byElementOf(all: readonly Seen[]): ByElement {
+  const found = new Map<Element, Seen>();
+  for (const seen of all) if (seen.tag !== '#text') found.set(seen.element, seen);
+  return { get: (element) => found.get(element), labels: labelsByControl(all) };
+}
 
 /** The words of an element that names another, without the controls in it. */
 function wordsOf(element: Element, byElement: ByElement): { words: string; at: Seen | null } {
@@ -20,20 +30,23 @@ const textWithout = (seen: Seen): string =>
 /** What the page itself says is a control's label: `for`, wrapping, `aria-labelledby`, `aria-label`. */
 function namesOf(element: Element, byElement: ByElement): { words: string; at: Seen | null }[] {
   const names: { words: string; at: Seen | null }[] = [];
-  for (const label of labelsOf(element)) names.push(wordsOf(label, byElement));
+  for (const label of byElement.labels.get(element) ?? []) names.push(wordsOf(label, byElement));
   names.push(...labelledBy(element, byElement));
   const own = element.getAttribute('aria-label')?.trim();
   if (own && own !== element.getAttribute('placeholder')) names.push({ words: own, at: null });
   return names.filter(({ words }) => isLabelText(words));
 }
 
-function labelsOf(element: Element): Element[] {
-  const labels: unknown = 'labels' in element ? element.labels : null;
-  if (labels === null || typeof labels !== 'object' || !('length' in labels) || !('item' in labels))
-    return [];
-  const { length, item } = labels;
-  if (typeof length !== 'number' || typeof item !== 'function') return [];
-  return Array.from({ length }, (_, at): unknown => item.call(labels, at)).filter(isElement);
+/**
+ * The labels of all controls at once: a control asked for its own looks through the whole page each time.
+ */
+function labelsByControl(all: readonly Seen[]): Map<Element, Element[]> {
+  const labels = new Map<Element, Element[]>();
+  for (const { tag, element } of all) {
+    if (tag !== 'LABEL' || !('control' in element) || !isElement(element.control)) continue;
+    labels.set(element.control, [...(labels.get(element.control) ?? []), element]);
+  }
+  return labels;
 }
 
 /** The elements an `aria-labelledby` names, looked up in the element's own tree. */

@@ -15,6 +15,8 @@ export interface Evidence {
   nameLikeness: number;
   kinds: ReadonlySet<FieldKind>;
   fields: number;
+  /** How many of them have a label. */
+  labelled: number;
   /** Labels that belong to other records than clients. */
   otherLabels: number;
   inDialog: boolean;
@@ -25,6 +27,10 @@ export interface Evidence {
   empties: number;
   hasPassword: boolean;
   isNew: boolean;
+  /** The page's heading names a record by a number that is not the client's: "Mandate M-3310". */
+  headsOther: boolean;
+  /** The name stands only under a label by which other records say whose they are: Client, 客户. */
+  byReference: boolean;
 }
 
 export interface Decision {
@@ -54,15 +60,21 @@ export function decide(evidence: Evidence): Decision {
   if (!hasName) return without('no name');
   if (subject === null && evidence.otherLabels >= 1 && personal < 4)
     return without('the fields are of another record');
+  if (subject !== 'client' && evidence.headsOther) return without('the heading names another record');
+  if (subject !== 'client' && evidence.byReference && !evidence.hasNumber)
+    return without('the name is only whose the record is');
   if (subject === 'lead' && !(personal >= 1 && evidence.nameLikeness > 0 && evidence.otherLabels === 0))
     return without('a lead without a person');
   if (hasRecord) {
-    const needed = subject === null ? 2 : 0;
-    if (personal < needed) return without('too little of a client');
+    if (subject === null && !isTelling(evidence, personal)) return without('too little of a client');
     if (fields < 2 && subject !== 'client') return without('too few fields');
     if (fields + (evidence.nameLikeness > 0 ? 1 : 0) < 2) return without('too few fields');
     return say('client', 'the address names one record, and the page its name');
   }
+  if (!evidence.inDialog && !evidence.hasNumber && subject === null)
+    return without('nothing says that it is about a client');
+  if (!evidence.inDialog && !evidence.hasNumber && evidence.labelled < 3)
+    return without('too few fields with a label');
   if (!evidence.inDialog && evidence.hasList && fields < 5)
     return without('a list with a few fields around it');
   if (!evidence.inDialog && evidence.hasList && evidence.editable >= fields * 0.6)
@@ -74,6 +86,10 @@ export function decide(evidence: Evidence): Decision {
     return say('client', 'one name and number of a client');
   return without('too few fields of a client');
 }
+
+/** Enough of a client where nothing says so: colleagues have a phone and an e-mail too, but nobody looks after them. */
+const isTelling = ({ kinds, hasNumber }: Evidence, personal: number): boolean =>
+  hasNumber || personal >= 3 || (personal >= 2 && (kinds.has('owner') || kinds.has('tier')));
 
 /** Address first: it is made by the CRM, where words on the page are everybody's. */
 function subjectFor({ address, worded, inDialog, hasRecord }: Evidence): Subject | null {

@@ -97,9 +97,13 @@ export function fieldsOf(
     if (pair.make.startsWith('turned') && fields.some(({ value }) => value === pair.text)) continue;
     if (isWorth(pair.label, pair.text)) fields.push(...fieldOf(pair, name?.text ?? null));
   }
+  // What the head says again that has a label below is two fields, as a name is.
+  const firstLabel = own[0]?.labelAt?.from ?? own[0]?.box.from ?? 0;
   for (const { seen, text, kind } of loose) {
     const isSaid = fields.some((field) => field.value === text || field.value.includes(text));
-    if (!isSaid || kind === 'tier' || kind === 'stage') fields.push(bareField(seen, text, kind, 0.6));
+    const isInHead = (kind === 'phone' || kind === 'email') && seen.to < firstLabel;
+    if (!isSaid || isInHead || kind === 'tier' || kind === 'stage')
+      fields.push(bareField(seen, text, kind, 0.6));
   }
   const said = new Set<string>();
   return fields.filter(({ label, value }) => {

@@ -1,3 +1,4 @@
+import { isElement } from '../trees';
 import { isKnownLabel } from './labelSigns';
 import type { FieldKind } from './lexicon/kinds';
 import { coreOf, partsOf } from './parts';
@@ -52,8 +53,10 @@ const DRAWN = /^(?:SVG|IMG|I)$/;
 
 /** Asked of the DOM: icons are often hidden from readers, and so not taken down. */
 function leadsWithIcon({ element }: Seen): boolean {
-  const first = element.firstElementChild;
-  if (!first || element.childElementCount < 2 || (first.textContent ?? '').trim() !== '') return false;
+  const [first, second] = [...element.childNodes].filter(
+    (node) => node.nodeType === 1 || (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== ''),
+  );
+  if (!isElement(first) || !second || (first.textContent ?? '').trim() !== '') return false;
   return DRAWN.test(first.tagName.toUpperCase()) || first.querySelector('svg,img,i') !== null;
 }
 

@@ -24,7 +24,7 @@ const ROOMS = new Set([
   'to',
 ]);
 const HAN_ROOMS =
-  `${CLIENT_WORDS_ZH}|${OTHER_WORDS_ZH}|线索|線索|基本|详细|详情|详细信息|信息|资料|管理|列表|查询|新增|新建|编辑|修改|查看|维护|视图|概况|档案|个人|对公|全部|我的|录入|登记|統一|详情页|單|单|資料|資訊|詳情|編輯|查詢|檔案|管理|明细|页面|页|表|中心|平台|360|的`
+  `${CLIENT_WORDS_ZH}|${OTHER_WORDS_ZH}|线索|線索|基本|详细|详情|详细信息|信息|资料|管理|列表|查询|新增|新建|编辑|修改|查看|维护|视图|概况|档案|个人|对公|全部|我的|录入|登记|統一|详情页|單|单|資料|資訊|詳情|編輯|查詢|檔案|管理|明细|页面|页|表|中心|平台|360|看板|看闆|驾驶舱|主页|主頁|名片|的`
     .split('|')
     .sort((one, other) => other.length - one.length);
 
@@ -32,12 +32,15 @@ const HAN_ROOMS =
 const APP =
   /(?:系统|系統|平台|工作台|门户|門戶|管理端|后台|後台)$|\b(?:crm|erp|system|platform|portal|suite|workspace|console|desk|cloud)$/iu;
 
+/** Whether a text is what a CRM calls itself: it is full of words for records, and about none. */
+export const isAppName = (text: string): boolean => APP.test(text.trim().toLowerCase());
+
 /** Whether a heading says only what sort of page it is: "Client List", 客户详情, "Edit". */
 export function isGeneric(text: string): boolean {
   const folded = text.trim().toLowerCase();
   if (
     folded === '' ||
-    APP.test(folded) ||
+    isAppName(folded) ||
     isSection(text) ||
     isRelated(text) ||
     isAction(text) ||
@@ -73,19 +76,20 @@ export function headingsIn(pieces: readonly Seen[], firstField: number, title: s
   const titles = title.split(/\s+[|·—–:-]\s+|[|»]/u).map((part) => part.trim());
   const found: Heading[] = [];
   for (const seen of pieces) {
+    // The cheapest question first: most of a page stands nowhere near a heading.
+    const own = rankOf(seen, firstField);
+    if (own === 0) continue;
     const text = headingText(seen);
     if (text === '' || text.length > 100 || isEmptyValue(text) || isGeneric(text)) continue;
     const shape = shapeOf(text);
     if (shape !== null && shape !== 'figure') continue;
-    const own = rankOf(seen, firstField);
     // What the tab's title says too is no chance.
     const rank =
-      own > 0 &&
       nameLikeness(text) > 0 &&
       titles.some((part) => part.length > 1 && !isGeneric(part) && sameName(part, text))
         ? own + 5
         : own;
-    if (rank > 0 && !isBadge(seen)) found.push({ seen, text, rank, isTask: VERB.test(seen.text) });
+    if (!isBadge(seen)) found.push({ seen, text, rank, isTask: VERB.test(seen.text) });
   }
   return found.sort((one, other) => other.rank - one.rank || one.seen.from - other.seen.from);
 }
@@ -113,14 +117,17 @@ function headingText(seen: Seen): string {
   return nameLikeness(bare) > 0 ? bare : text;
 }
 
+/** The letters of an avatar. */
+const isInitials = (text: string): boolean => /^\p{Lu}{1,2}$/u.test(text) || text.length === 1;
+
 const BADGE =
-  /(?:^|[\s_-])(?:\w*badge\w*|\w*tags?|\w*chip|\w*pill|lozenge|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:\w*badge\w*|\w*tags?|\w*chip|\w*pill|lozenge|rounded-(?:full|pill)|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?:$|[\s_-])/;
 
 /** A small mark beside a heading: by the class of its boxes. */
 export function isBadge(seen: Seen): boolean {
   for (let at: Seen | null = seen, level = 0; at && level < 3; at = at.parent, level += 1) {
     if (/^H[1-6]$/.test(at.tag) || at.text !== seen.text) return false;
-    if (BADGE.test(at.hint) && seen.text.length <= 24) return true;
+    if (BADGE.test(at.hint) && seen.text.length <= 24 && !isInitials(seen.text)) return true;
   }
   return false;
 }

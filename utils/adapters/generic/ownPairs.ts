@@ -4,6 +4,7 @@ import { looksOf } from './parts';
 import { isWithin, type Seen } from './seen';
 import type { Settled } from './settle';
 import { isEmptyValue } from './shapes';
+import { numberIn } from './subject';
 import { isChromeLabel, meaningOf, partOf } from './terms';
 
 /**
@@ -17,6 +18,22 @@ export function ownPairs(pairs: readonly Settled[], name: Seen | null, nameText:
   const kept = near.filter((pair) => !cards.some((card) => isWithin(pair.box, card)));
   const forms = composersOf(kept);
   return kept.filter((pair) => !forms.some((form) => pair.values.some((value) => isWithin(value, form))));
+}
+
+/**
+ * Heads of columns over one row that names somebody, where another row under heads names the
+ * record by its number too: co-borrowers under a borrower.
+ */
+export function tablesOfOthers(pairs: readonly Settled[]): Seen[] {
+  const tables = new Map<Seen, Settled[]>();
+  for (const pair of pairs)
+    if (pair.make.startsWith('columns')) tables.set(pair.box, [...(tables.get(pair.box) ?? []), pair]);
+  const naming = [...tables].filter(([, inside]) =>
+    inside.some(({ label }) => meaningOf(label)?.kind === 'name' && meaningOf(label)?.whole),
+  );
+  const numbered = naming.filter(([, inside]) => numberIn(inside) !== null);
+  if (numbered.length !== 1) return [];
+  return naming.filter((table) => !numbered.includes(table)).map(([box]) => box);
 }
 
 /** Without heads of columns over the one row of a list: it names somebody else. */

@@ -240,14 +240,25 @@ export function inTurn(box: Seen): Pair[] {
   return pairs;
 }
 
+/** The rows of a table, whatever parts it has. */
+export const rowsOf = (table: Seen): Seen[] =>
+  table.kids.flatMap((kid) =>
+    kid.tag === 'TR'
+      ? [kid]
+      : /^(?:THEAD|TBODY|TFOOT)$/.test(kid.tag)
+        ? kid.kids.filter(({ tag }) => tag === 'TR')
+        : [],
+  );
+
 /** A row of labels and below it a row of their values, as descriptions drawn upright have them. */
 export function inColumns(table: Seen): Pair[] {
-  const rows = table.kids.filter((kid) => kid.tag === 'TR');
+  const rows = rowsOf(table);
   const pairs: Pair[] = [];
   for (const [at, row] of rows.entries()) {
     const below = rows[at + 1];
     const after = rows[at + 2];
-    if (!below || !isLabelRow(row) || isLabelRow(below) || (after && !isLabelRow(after))) continue;
+    if (!below || !isLabelRow(row, below) || isLabelRow(below, after)) continue;
+    if (after && !isLabelRow(after, rows[at + 3])) continue;
     const cells = row.kids.filter(isCell);
     const values = below.kids.filter(isCell);
     // A link to another record heads a row of a list, however few rows it has.
@@ -274,11 +285,21 @@ export const leadsElsewhere = (cell: Seen): boolean =>
 
 const isCell = ({ tag }: Seen): boolean => tag === 'TD' || tag === 'TH';
 
-const isLabelRow = (row: Seen): boolean => {
+const isLabelRow = (row: Seen, below: Seen | undefined): boolean => {
   const cells = row.kids.filter(isCell);
+  if (!cells.some(({ text }) => text !== '')) return false;
+  const isHead = ({ tag, text }: Seen): boolean => tag === 'TH' || meaningOf(text)?.whole === true;
+  if (cells.every((cell) => isHead(cell) && (cell.tag === 'TH' || cell.text !== ''))) return true;
+  // Some that the lexicon does not know, drawn like those it does and unlike what stands below them.
+  const [first] = below?.kids.filter(isCell) ?? [];
   return (
-    cells.length > 0 &&
-    cells.every(({ tag, text }) => tag === 'TH' || (text !== '' && meaningOf(text)?.whole === true)) &&
-    cells.some(({ text }) => text !== '')
+    first !== undefined &&
+    cells.length >= 2 &&
+    cells.every(({ text }) => isLabelText(text)) &&
+    cells.filter(isHead).length >= cells.length / 2 &&
+    new Set(cells.map(drawnAs)).size === 1 &&
+    cells.every((cell) => drawnAs(cell) !== drawnAs(first))
   );
 };
+
+const drawnAs = (cell: Seen): string => `${looksOf(cell)}>${cell.kids.map(({ tag }) => tag).join()}`;

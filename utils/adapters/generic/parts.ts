@@ -2,7 +2,7 @@ import type { Seen } from './seen';
 import { isAction } from './terms';
 
 /** Signs that only divide: a colon in a column of its own, bullets, dashes between crumbs. */
-const DIVIDER = /^[\s:：|•·*/\\>›»\-–—,，;；()（）#?？ⓘℹ]+$/u;
+const DIVIDER = /^[\s:：|•·*/\\>›»\-–—,，;；()（）#?？ⓘℹ×✕✖]+$/u;
 
 /** Whether there is anything in it for a reader: text, or a control to hold one. */
 const hasContent = (seen: Seen): boolean =>

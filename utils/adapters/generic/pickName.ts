@@ -1,11 +1,12 @@
-import { COMPANY_NAMES } from './lexicon/kinds';
+import { COMPANY_NAMES, REFERENCE_LABELS } from './lexicon/kinds';
 import { type Heading, sameName } from './names';
 import type { Seen } from './seen';
 import type { Settled } from './settle';
 import { isEmptyValue, nameLikeness } from './shapes';
-import { meaningOf, partOf, plainWords, wordSet } from './terms';
+import { isAmong, meaningOf, partOf, plainWords, wordSet } from './terms';
 
 const COMPANIES = wordSet(COMPANY_NAMES);
+const REFERENCES = wordSet(REFERENCE_LABELS);
 
 /** The name of the record, and how it was found. */
 export interface PickedName {
@@ -52,7 +53,7 @@ const wantsPerson = (entity: string | null): boolean =>
 
 /** How much better a label is for a person, or for a company, whichever the page is about. */
 const fitness = (pair: Settled, entity: string | null): number => {
-  const isCompany = COMPANIES.has(plainWords(pair.label));
+  const isCompany = isAmong(COMPANIES, pair.label);
   return isCompany === !wantsPerson(entity) ? 1 : 0;
 };
 
@@ -84,10 +85,7 @@ export function pickName(
       return { state: 'sure', name: { ...parts, text: heading.text, heading } };
   }
   const isProminent = first !== undefined && first.rank >= 10 && nameLikeness(first.text) > 0;
-  if (
-    parts &&
-    fields.every((pair) => COMPANIES.has(plainWords(pair.label)) || sameName(pair.text, parts.text))
-  )
+  if (parts && fields.every((pair) => isAmong(COMPANIES, pair.label) || sameName(pair.text, parts.text)))
     return isProminent && nameLikeness(first.text) === 2
       ? { state: 'two', texts: [first.text, parts.text] }
       : { state: 'sure', name: parts };
@@ -122,4 +120,22 @@ export function pickName(
 }
 
 /** Whether a name-like label on this page names another than the record: the company of a contact. */
-export const namesCompany = (label: string): boolean => COMPANIES.has(plainWords(label));
+export const namesCompany = (label: string): boolean => isAmong(COMPANIES, label);
+
+/** Whether a label is one by which other records say whose they are. */
+export const isReference = (label: string): boolean => isAmong(REFERENCES, label);
+
+/** A heading of the first levels, before all fields: `rankOf` gives it so much. */
+const TOP = 14;
+
+/** Whether the page's first heading names a record by a number, and not by one of these. */
+export function headsOther(
+  headings: readonly Heading[],
+  name: PickedName | null,
+  ids: readonly (string | undefined)[],
+): boolean {
+  const [first] = headings;
+  if (!first || first.rank < TOP || name?.heading === first || name?.heading) return false;
+  if (!/\p{L}/u.test(first.text) || !/\d{2,}/.test(first.text)) return false;
+  return !ids.some((id) => id !== undefined && first.text.includes(id));
+}

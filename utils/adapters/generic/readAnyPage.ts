@@ -1,5 +1,5 @@
 import { type AddressReading, type NamedRecord, readAddress } from './address';
-import { badgesOf } from './badges';
+import { badgesOf, linesOf } from './badges';
 import { candidatePairs, piecesIn } from './candidates';
 import { decide, type Evidence } from './decide';
 import { dialogsIn } from './dialogs';
@@ -8,8 +8,8 @@ import { fieldsOf, isWorth, kindOf, nameField } from './fields';
 import { linkedCompany } from './linked';
 import { looseValues } from './loose';
 import { headingsIn, sameName } from './names';
-import { cardsOf, ownPairs } from './ownPairs';
-import { pickName } from './pickName';
+import { cardsOf, ownPairs, tablesOfOthers } from './ownPairs';
+import { headsOther, isReference, pickName } from './pickName';
 import { type Memory, type PageReading, printOf, type ReadIdentity } from './reading';
 import { rowRecord } from './rowIdentity';
 import { allSeen, coverOf, isWithin, type Layout, type Seen, takeDown } from './seen';
@@ -46,16 +46,35 @@ export function readAnyPage(page: Page): PageReading {
  * page breathe between. The page must not change meanwhile; where it did, start again.
  */
 export function* readingSteps(page: Page): Generator<void, PageReading> {
+  return claimed(yield* readWhole(page));
+}
+
+/** A client of whom nothing says which one he is has no fields: they would be anybody's. */
+const claimed = (reading: PageReading): PageReading =>
+  reading.page !== 'client' || reading.identity !== null || reading.name === null
+    ? reading
+    : {
+        ...reading,
+        name: null,
+        fields: [],
+        reasons: [...reading.reasons, 'nothing says which client it is'],
+      };
+
+function* readWhole(page: Page): Generator<void, PageReading> {
   const { document } = page;
   const body = document.body ?? document.documentElement;
   const top = yield* takeDown(body, page);
   yield;
   const all = allSeen(top);
-  const zones = zonesOf(all);
-  const pairs = settle(yield* candidatePairs(all, zones));
+  yield;
+  const zones = yield* zonesOf(all);
+  yield;
+  const pairs = yield* settle(yield* candidatePairs(all, zones));
   yield;
   const whole: Whole = { page, all, zones, pairs, pieces: piecesIn(all) };
+  yield;
   const dialogs = dialogsIn(all, pairs);
+  yield;
   for (const dialog of dialogs) {
     const reading = yield* readPart(whole, dialog, dialogs);
     const behind = yield* readPart(whole, top, dialogs);
@@ -91,16 +110,20 @@ function choose(dialog: PageReading, behind: PageReading): PageReading | null {
 function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generator<void, PageReading> {
   const { page, zones } = whole;
   const inDialog = scope.parent !== null;
-  const isHere = (seen: Seen): boolean =>
+  const isInScope = (seen: Seen): boolean =>
     isWithin(seen, scope) && !covered.some((dialog) => dialog !== scope && isWithin(seen, dialog));
+  const others = tablesOfOthers(whole.pairs.filter((pair) => isInScope(pair.box)));
+  const isHere = (seen: Seen): boolean => isInScope(seen) && !others.some((table) => isWithin(seen, table));
   const pieces = whole.pieces.filter((seen) => isHere(seen) && zones.of(seen) === null);
   const here = whole.pairs.filter((pair) => isHere(pair.box));
+  yield;
   const first = here.find(({ label }) => !isSort(label));
   const firstField = first?.labelAt?.from ?? first?.box.from ?? Number.POSITIVE_INFINITY;
   const labels = here.flatMap(({ labelAt }) => labelAt ?? []);
   const isLabel = coverOf(labels);
   const unlabelled = pieces.filter((piece) => !isLabel(piece));
   const headings = headingsIn(unlabelled, firstField, inDialog ? '' : page.document.title);
+  yield;
   const addresses = addressesFor(page, here, scope);
   const { reading: address, record, isTwo } = readAddresses(addresses);
   const worded = subjectByWords(
@@ -121,9 +144,14 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
   const claimed = here.flatMap(({ values, labelAt }) => (labelAt ? [...values, labelAt] : values));
   const heading = name?.heading?.seen;
   const runs = whole.all.filter((seen) => seen.tag === '#text' && isHere(seen) && zones.of(seen) === null);
+  const linked = linkedCompany(pieces, name, record, claimed);
   const loose = [
     ...badgesOf(runs, name, own[0]?.labelAt?.from ?? Number.POSITIVE_INFINITY, claimed),
-    ...linkedCompany(pieces, name, record, claimed),
+    ...linked,
+    ...linesOf(runs, name, own[0]?.labelAt?.from ?? Number.POSITIVE_INFINITY, [
+      ...claimed,
+      ...linked.map(({ seen }) => seen),
+    ]),
     ...looseValues(
       pieces.filter((piece) => piece !== heading && piece.from > (heading?.from ?? -1)),
       claimed,
@@ -144,6 +172,7 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
         : fields.map(({ kind }) => kind),
     ),
     fields: choice.state === 'two' ? here.length : fields.length,
+    labelled: choice.state === 'two' ? here.length : fields.filter(({ label }) => label !== '').length,
     otherLabels: otherLabels(here.map(({ label }) => label)),
     inDialog,
     hasList: cards.length > 0 || whole.all.some((seen) => isHere(seen) && zones.of(seen) === 'list'),
@@ -152,6 +181,8 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
     empties: own.length - own.filter(({ label, text }) => isWorth(label, text)).length,
     hasPassword: page.document.querySelector('input[type="password"]') !== null,
     isNew: isNewForm(whole.pieces.filter(isHere), own, record),
+    headsOther: headsOther(headings, name, [record?.id, number !== 'two' ? number?.id : undefined]),
+    byReference: name !== null && name.heading === null && isReference(name.field?.label ?? ''),
   };
   const { page: sort, reasons } = decide(evidence);
   const said = { page: sort, root: scope.element };

@@ -1,8 +1,9 @@
 import { MAX_FIELD_TEXT } from '../limits';
 import { cleanText } from '../text';
 import { isKnownLabel, withoutColon } from './labelSigns';
+import { isBadge } from './names';
 import { ENOUGH, type Pair } from './pairs';
-import { coreOf, isActionLink, isPhrase, partsOf } from './parts';
+import { coreOf, holdsControl, isActionLink, isPhrase, partsOf } from './parts';
 import { isWithin, type Seen } from './seen';
 import { isSection } from './terms';
 
@@ -25,8 +26,20 @@ export function readPair({ values, words }: Pair): string {
   );
 }
 
+/** What was picked and stands beside the box to pick more: tags that can be taken off. */
+function chipsBeside(control: Seen): string {
+  const box = control.parent;
+  if (control.control?.type !== 'text' || !box || box.text.length > 200) return '';
+  const chips = partsOf(box).filter((part) => part !== control);
+  const [first] = chips;
+  const isChips =
+    first !== undefined &&
+    chips.every((chip) => (isBadge(chip) || isBadge(coreOf(chip))) && !holdsControl(chip));
+  return isChips ? chips.map((chip) => coreOf(chip).text).join(' ') : '';
+}
+
 function readValue(seen: Seen): string {
-  if (seen.control) return seen.control.value;
+  if (seen.control) return seen.control.value === '' ? chipsBeside(seen) : seen.control.value;
   if (seen.pressed) return seen.caption;
   const core = coreOf(seen);
   if (core.control) return core.control.value;
@@ -55,9 +68,10 @@ function readValue(seen: Seen): string {
  * Which pairs hold: those of one make lend each other what speaks for them, then from the surest on each
  * label and each value is taken once, and none that is drawn around others.
  */
-export function settle(pairs: readonly Pair[]): Settled[] {
-  const sure = withMakes(pairs)
-    .filter(({ sign }) => sign >= ENOUGH)
+export function* settle(pairs: readonly Pair[]): Generator<void, Settled[]> {
+  const enough = withMakes(pairs).filter(({ sign }) => sign >= ENOUGH);
+  yield;
+  const sure = enough
     .map((pair) => ({ ...pair, text: readPair(pair), label: withoutColon(pair.label) }))
     .filter((pair) => isValue(pair));
   // Smaller boxes first: the nearest label is the one meant.
@@ -65,6 +79,7 @@ export function settle(pairs: readonly Pair[]): Settled[] {
     .map((pair) => ({ pair, size: pair.box.to - pair.box.from }))
     .sort((one, other) => strength(other.pair) - strength(one.pair) || one.size - other.size)
     .map(({ pair }) => pair);
+  yield;
   const labels = new Set<Seen>();
   const values = new Set<Seen>();
   const taken: Settled[] = [];
@@ -79,8 +94,10 @@ export function settle(pairs: readonly Pair[]): Settled[] {
     if (label) labels.add(label);
     if (pair.words === undefined) for (const core of cores) values.add(core);
   }
+  yield;
+  const byPlace = [...taken].sort((one, other) => one.box.from - other.box.from);
   return taken
-    .flatMap((pair) => (isAround(pair, taken) ? withoutOthers(pair, taken) : [pair]))
+    .flatMap((pair) => (isAround(pair, byPlace) ? withoutOthers(pair, taken) : [pair]))
     .sort((one, other) => placeOf(one) - placeOf(other));
 }
 
@@ -95,12 +112,12 @@ const placeOf = (pair: Pair): number => pair.values[0]?.from ?? pair.labelAt?.fr
 /** Pairs that look alike confirm each other where some are known for labels. */
 function withMakes(pairs: readonly Pair[]): Pair[] {
   const makes = groupByMake(pairs);
-  return pairs.map((pair) => {
-    const alike = makes.get(pair.make) ?? [];
+  const lent = new Map<string, number>();
+  for (const [make, alike] of makes) {
     const known = alike.filter(({ label, sign }) => sign >= 3 || isKnownLabel(withoutColon(label))).length;
-    const lent = alike.length >= 2 && known >= 1 && known >= alike.length * 0.3 ? 2 : 0;
-    return { ...pair, sign: pair.sign + lent };
-  });
+    lent.set(make, alike.length >= 2 && known >= 1 && known >= alike.length * 0.3 ? 2 : 0);
+  }
+  return pairs.map((pair) => ({ ...pair, sign: pair.sign + (lent.get(pair.make) ?? 0) }));
 }
 
 function groupByMake(pairs: readonly Pair[]): Map<string, Pair[]> {
@@ -134,13 +151,29 @@ const holdsTable = (seen: Seen): boolean =>
   (!seen.control && seen.kids.some(holdsTable));
 
 /** Whether other pairs stand in what a pair takes for its value: then it is a heading over them. */
-const isAround = (pair: Settled, all: readonly Settled[]): boolean =>
+const isAround = (pair: Settled, byPlace: readonly Settled[]): boolean =>
   pair.words === undefined &&
-  pair.values.some(
-    (value) =>
-      !value.control &&
-      all.some((other) => other !== pair && isWithin(other.box, value) && !isSame(other, pair)),
-  );
+  pair.values.some((value) => {
+    if (value.control) return false;
+    for (let at = firstFrom(byPlace, value.from); at < byPlace.length; at += 1) {
+      const other = byPlace[at];
+      if (!other || other.box.from > value.to) return false;
+      if (other !== pair && !isSame(other, pair)) return true;
+    }
+    return false;
+  });
+
+/** Where in pairs sorted by their place those begin that stand at `from` or behind it. */
+function firstFrom(byPlace: readonly Settled[], from: number): number {
+  let low = 0;
+  let high = byPlace.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((byPlace[middle]?.box.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 const isSame = (one: Settled, other: Settled): boolean =>
   one.values.length === 1 && other.values.length === 1 && one.values[0] === other.values[0];

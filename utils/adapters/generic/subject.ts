@@ -1,10 +1,10 @@
 import { idIn } from '../readPage';
 import { type AddressReading, type NamedRecord, readAddress, type Subject } from './address';
 import { OTHER_LABELS, PLAIN_NUMBERS, RECORD_NUMBERS } from './lexicon/entities';
-import { isGeneric, subjectInText } from './names';
+import { isAppName, isGeneric, subjectInText } from './names';
 import type { Seen } from './seen';
 import type { Settled } from './settle';
-import { plainWords, wordSet } from './terms';
+import { isAmong, plainWords, wordSet } from './terms';
 
 const NUMBERS = wordSet(RECORD_NUMBERS);
 const PLAIN = wordSet(PLAIN_NUMBERS);
@@ -12,7 +12,7 @@ const OTHERS = wordSet(OTHER_LABELS);
 
 /** How many labels say that the record is no client. */
 export const otherLabels = (labels: readonly string[]): number =>
-  new Set(labels.map(plainWords).filter((label) => OTHERS.has(label))).size;
+  new Set(labels.filter((label) => isAmong(OTHERS, label)).map(plainWords)).size;
 
 /** The client's own number as a field says it; null where none does, `two` where two differ. */
 export function numberIn(pairs: readonly Settled[]): { id: string; pair: Settled } | 'two' | null {
@@ -21,7 +21,7 @@ export function numberIn(pairs: readonly Settled[]): { id: string; pair: Settled
     [PLAIN, /\d{2,}/],
   ] as const) {
     const found = pairs.flatMap((pair) => {
-      const id = family.has(plainWords(pair.label)) && shape.test(pair.text) ? idIn(pair.text, 'word') : null;
+      const id = isAmong(family, pair.label) && shape.test(pair.text) ? idIn(pair.text, 'word') : null;
       return id === null ? [] : [{ id, pair }];
     });
     const [first] = found;
@@ -73,7 +73,7 @@ export const isTitle = (seen: Seen): boolean => {
 function titleSubject(title: string): Subject | null {
   const parts = title.split(/\s+[|·—–-]\s+|[|·»]/u).map((part) => part.trim());
   const said = parts
-    .filter(isGeneric)
+    .filter((part) => isGeneric(part) && !isAppName(part))
     .map(subjectInText)
     .filter((one) => one !== null);
   return said.length > 0 && new Set(said).size === 1 ? (said[0] ?? null) : null;

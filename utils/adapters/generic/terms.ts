@@ -53,6 +53,20 @@ const foldWords = (text: string): string =>
     .replace(/[?？!！*#]+$/u, '')
     .trim();
 
+const BILINGUAL =
+  /^([^A-Za-z]*\p{Script=Han}[^A-Za-z]*?)[\s/|（(]+([A-Za-z][A-Za-z0-9 .,'’/&-]*?)[)）]?$|^([A-Za-z][A-Za-z0-9 .,'’&-]*?)[\s/|（(]+([^A-Za-z]*\p{Script=Han}[^A-Za-z]*?)[)）]?$/u;
+
+/** A label as the lexicon may know it: as it is, and each language of one in two: `客戶號碼 Client No.`. */
+export function facesOf(label: string): string[] {
+  const plain = plainWords(label);
+  const [, ...halves] = BILINGUAL.exec(label.trim()) ?? [];
+  return [plain, ...halves.flatMap((half) => (half ? [plainWords(half)] : []))];
+}
+
+/** Whether a set of folded words has a label, in either of its languages. */
+export const isAmong = (words: ReadonlySet<string>, label: string): boolean =>
+  facesOf(label).some((face) => words.has(face));
+
 /** What is known of a label. */
 export interface Meaning {
   kind: FieldKind;
@@ -78,6 +92,9 @@ function lookUpMeaning(label: string): Meaning | null {
   const whole = BY_LABEL.get(full) ?? BY_LABEL.get(plain);
   if (whole) return { kind: whole, whole: true };
   if (partOf(label)) return { kind: 'name', whole: true };
+  const [, ...halves] = facesOf(label);
+  const half = halves.map(lookUpMeaning).find((one) => one !== null);
+  if (half) return { kind: half.kind, whole: true };
   if (plain.length > 40) return null;
   if (/\p{Script=Han}/u.test(plain)) {
     const tail = HAN_TAILS.find(([word]) => plain.endsWith(word));
@@ -149,7 +166,10 @@ const bareHeading = (text: string): string =>
 export const isSection = (text: string): boolean => SECTIONS.has(bareHeading(text));
 
 /** A heading of a part about other records or events: 跟进记录, Deals (2). */
-export const isRelated = (text: string): boolean => RELATED.has(bareHeading(text));
+export const isRelated = (text: string): boolean => {
+  const bare = bareHeading(text);
+  return RELATED.has(bare) || RELATED.has(bare.replace(/\s+(?:at|of|in|for|with|on|by|linked to)\s.+$/u, ''));
+};
 
 const SORT =
   /^(?:客户|联系人|客戶|聯絡人|企业|个人|会员|client|contact|account|customer|company|person|organization|lead|partner|third party)$/i;

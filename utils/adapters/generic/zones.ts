@@ -1,7 +1,8 @@
 import { isElement } from '../trees';
 import { labelSign } from './labelSigns';
-import { leadsElsewhere } from './pairs';
+import { leadsElsewhere, rowsOf } from './pairs';
 import { coreOf } from './parts';
+import { rollItems, spreadTables, underRelated } from './roll';
 import type { Seen } from './seen';
 import { shapeOf } from './shapes';
 import { isRelated } from './terms';
@@ -26,9 +27,16 @@ export interface Zones {
   of: (seen: Seen) => Zone | null;
 }
 
+/** How much is looked at before the page may breathe. */
+const SLICE = 150;
+
 /** The zones of a page; each asked for is worked out once. */
-export function zonesOf(all: readonly Seen[]): Zones {
+export function* zonesOf(all: readonly Seen[]): Generator<void, Zones> {
   const panels = relatedPanels(all);
+  yield;
+  const spread = spreadTables(all);
+  const under = underRelated(all);
+  const rolls = yield* rollItems(all);
   const most = (all[0]?.text.length ?? 0) * 0.4;
   const known = new Map<Seen, Zone | null>();
   const zoneOf = (seen: Seen): Zone | null => {
@@ -36,10 +44,23 @@ export function zonesOf(all: readonly Seen[]): Zones {
     if (cached !== undefined) return cached;
     const outer = seen.parent ? zoneOf(seen.parent) : null;
     const zone =
-      outer ?? (panels.has(seen.element) && seen.tag !== '#text' ? 'related' : ownZone(seen, most));
+      outer ??
+      (under.has(seen) || (panels.has(seen.element) && seen.tag !== '#text')
+        ? 'related'
+        : rolls.has(seen)
+          ? 'list'
+          : spread.has(seen)
+            ? null
+            : ownZone(seen, most));
     known.set(seen, zone);
     return zone;
   };
+  let done = 0;
+  for (const seen of all) {
+    done += 1;
+    if (done % SLICE === 0) yield;
+    zoneOf(seen);
+  }
   return { of: zoneOf };
 }
 
@@ -58,6 +79,7 @@ function ownZone(seen: Seen, most: number): Zone | null {
   )
     return 'list';
   if (FEED_ROLE.test(role) || FEED_HINT.test(hint)) return 'feed';
+  if (seen.tag === 'ASIDE' && isMenuBar(seen)) return 'chrome';
   if (isLinkBlock(seen)) return 'chrome';
   if (isFeed(seen)) return 'feed';
   return isRelatedSection(seen) ? 'related' : null;
@@ -93,6 +115,12 @@ function holdsRecord(seen: Seen): boolean {
   return labels >= 3 || (heading && links <= 2 && seen.tag === 'HEADER');
 }
 
+/** A bar with a menu in it: what else it holds is the program's, or the user's own card. */
+const isMenuBar = (seen: Seen): boolean => {
+  const menu = seen.kids.find(({ tag, role }) => tag === 'NAV' || role === 'navigation' || role === 'menu');
+  return menu !== undefined && menu.text.length >= seen.text.length * 0.3 && !holdsRecord(seen);
+};
+
 /** Mostly links and buttons to many places: a menu, whatever it is made of. */
 function isLinkBlock(seen: Seen): boolean {
   if (!/^(?:UL|OL|ASIDE|DIV|TABLE|TR)$/.test(seen.tag) || seen.kids.length < 4 || seen.text.length > 1500)
@@ -110,15 +138,6 @@ function isLinkBlock(seen: Seen): boolean {
   look(seen);
   return links >= 4 && linked >= seen.text.replace(/\s/g, '').length * 0.9;
 }
-
-const rowsOf = (table: Seen): Seen[] =>
-  table.kids.flatMap((kid) =>
-    kid.tag === 'TR'
-      ? [kid]
-      : /^(?:THEAD|TBODY|TFOOT)$/.test(kid.tag)
-        ? kid.kids.filter(({ tag }) => tag === 'TR')
-        : [],
-  );
 
 const cellsOf = (row: Seen): Seen[] => row.kids.filter(({ tag }) => tag === 'TD' || tag === 'TH');
 

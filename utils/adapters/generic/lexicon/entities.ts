@@ -27,12 +27,15 @@ export const ROOM_WORDS =
 export const CLIENT_WORDS_ZH =
   '客户|联系人|会员|企业|公司|单位客户|个人客户|对公客户|伙伴|客戶|聯絡人|聯繫人|會員|個人客戶|企業|法人客户|零售客户|私行客户|往来单位';
 export const OTHER_WORDS_ZH =
-  '信托|基金|保险|理财|账户|借据|额度|押品|网点|机构管理|商机|合同|订单|发票|回款|收款|产品|商品|报价|任务|待办|日程|活动|工单|用户|员工|角色|权限|部门|菜单|字典|日志|公海|配置|设置|报表|统计|仪表盘|工作台|首页|审批|公告|消息|通知|项目|线索池|库存|供应商|' +
-  '系统管理|系统|贷款申请|理财产品|交易|合約|訂單|發票|產品|報價|任務|待辦|行程|活動|工單|使用者|員工|角色|權限|設定|報表|儀表板|首頁|審批|公告|訊息|項目|專案|系統';
+  '信托|基金|保险|理财|账户|借据|额度|押品|网点|机构管理|商机|合同|订单|发票|回款|收款|产品|商品|报价|任务|待办|日程|活动|工单|用户|员工|角色|权限|部门|菜单|字典|日志|公海|配置|设置|报表|统计|仪表盘|看板|驾驶舱|工作台|首页|主页|审批|公告|消息|通知|项目|线索池|库存|供应商|' +
+  '系统管理|系统|贷款申请|理财产品|交易|合約|訂單|發票|產品|報價|任務|待辦|行程|活動|工單|使用者|員工|角色|權限|設定|報表|儀表板|首頁|主頁|審批|公告|訊息|項目|專案|系統';
 
 /** How an address or a title says what is done with a record. */
 export const VIEW_WORDS =
   'view|show|detail|details|edit|editview|detailview|update|modify|read|record|info|information|overview|profile|page|card|main|form|summary|timeline|basic|base|get|open|display|entity|object|objects|r|lightning|360|index|app|web|crm|o|console|portal|workspace';
+/** What an address calls its program or the frame around it, and its makers what answers it. */
+export const SHELL_WORDS =
+  'frame|frameset|main|index|home|default|app|portal|workspace|workbench|console|desktop|shell|root|action|controller|servlet|servlets|cmd|tab|tabs|win|window|dlg|dialog|panel|data|master|full|single|personal|ind|person|corp|corporate|mgr|mgmt|query|result|ctl|svc|service|card|crm|bean';
 export const LIST_WORDS =
   'list|lists|listview|search|browse|all|query|grid|table|kanban|board|calendar|manage|management|mgmt|pool|import|map|tree|pivot|graph';
 export const NEW_WORDS =
@@ -43,14 +46,14 @@ export const PLACE_WORDS =
 
 /** Labels under which a client's own number in the CRM stands, from the surest. */
 export const RECORD_NUMBERS =
-  '客户编号|客户号|客户代码|客户编码|客户id|核心客户号|会员号|会员编号|联系人编号|客戶編號|客戶號|客戶代碼|客戶代號|客戶id|會員編號|cif|cif号|cif no|cif no.|cif number|customer no|customer no.|customer number|customer id|customer code|client no|client no.|client number|client id|client code|contact id|account id|member no|member id|party id|partner id|record id';
+  '客户编号|客户号|客户号码|客戶號碼|客户代码|客户编码|客户id|核心客户号|会员号|会员编号|联系人编号|客戶編號|客戶號|客戶代碼|客戶代號|客戶id|會員編號|cif|cif号|cif no|cif no.|cif number|customer no|customer no.|customer number|customer id|customer code|client no|client no.|client number|client id|client code|client reference|client ref|customer reference|customer ref|contact id|account id|member no|member id|party id|partner id|record id';
 /** Less sure ones, taken only where none of the others is there. */
 export const PLAIN_NUMBERS =
   '编号|编码|代码|編號|id|no|no.|number|account number|account no|account no.|contact number|档案编号';
 
 /** Labels that say the record is something else than a client. */
 export const OTHER_LABELS =
-  '合同编号|合同名称|合同金额|订单号|订单编号|订单金额|商机名称|商机金额|商机阶段|预计成交日期|预计成交金额|产品名称|产品编号|产品编码|产品代码|产品类型|单价|数量|发票号|发票号码|税率|任务名称|任务状态|截止日期|截止时间|用户名|登录名|登录账号|角色|权限|最后登录时间|部门名称|岗位|菜单名称|利率|预期收益率|起购金额|募集规模|' +
+  '借据号|借据编号|借款金额|起始日|放款日期|还款方式|贷款余额（元）|合同号|凭证号|工单编号|保单号|保单号码|投保人|基金代码|基金名称|合同编号|合同名称|合同金额|订单号|订单编号|订单金额|商机名称|商机金额|商机阶段|预计成交日期|预计成交金额|产品名称|产品编号|产品编码|产品代码|产品类型|单价|数量|发票号|发票号码|税率|任务名称|任务状态|截止日期|截止时间|用户名|登录名|登录账号|角色|权限|最后登录时间|部门名称|岗位|菜单名称|利率|预期收益率|起购金额|募集规模|' +
   '合約編號|訂單編號|商機名稱|預計成交日期|產品名稱|產品代碼|單價|數量|發票號碼|任務名稱|使用者名稱|角色|權限|' +
-  'invoice no|invoice number|invoice date|due date|subtotal|sub total|total|grand total|tax total|paid|unit price|quantity|qty|expected closing date|expected close date|close date|closing date|expected close|probability|sales stage|expected revenue|deal stage|deal name|deal value|deal owner|opportunity name|opportunity amount|order no|order number|order date|quote number|' +
+  'mandate number|policy number|policyholder|inception date|payment reference|loan number|loan amount|maturity date|interest rate|invoice no|invoice number|invoice date|due date|subtotal|sub total|total|grand total|tax total|paid|unit price|quantity|qty|expected closing date|expected close date|close date|closing date|expected close|probability|sales stage|expected revenue|deal stage|deal name|deal value|deal owner|opportunity name|opportunity amount|order no|order number|order date|quote number|' +
   'product name|product code|sku|username|user name|user type|roles|permissions|last login|password|subject|case number|ticket number|priority level|start time|end time|duration|forecast category|pipeline|next step|isin|expiry|yield|minimum investment|contract number|contract value|assigned team|amount due|payment method|expected closing';

@@ -32,8 +32,8 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
     'organization name|organisation name|partner name|business name|legal name|person name|lead name|member name|party name|' +
     'third-party name|client|customer|customer full name|complete name|registered name',
   number:
-    '编号|客户编号|客户号|客户代码|客户编码|客户id|客户序号|核心客户号|会员号|会员编号|联系人编号|档案编号|户号|統一編號|编码|代码|id|cif|cif号|' +
-    '編號|客戶編號|客戶號|客戶代碼|客戶代號|客戶id|會員編號|核心客戶號|no|no.|number|client no|client no.|client number|client id|client code|' +
+    '编号|客户编号|客户号|客户号码|客戶號碼|客户代码|客户编码|客户id|客户序号|核心客户号|会员号|会员编号|联系人编号|档案编号|户号|統一編號|编码|代码|id|cif|cif号|' +
+    '編號|客戶編號|客戶號|客戶代碼|客戶代號|客戶id|會員編號|核心客戶號|no|no.|number|client no|client no.|client number|client id|client code|client reference|client ref|customer reference|' +
     'customer no|customer no.|customer number|customer id|customer code|account number|account no|account no.|account id|contact id|' +
     'contact number|record id|cif no|cif number|member no|member number|member id|party id|partner id|partner code|reference|ref|ref.|' +
     'ref no|reference number|third-party code|证件号码|证件号|身份证号|身份证号码|身份证|護照號碼|证件编号|證件號碼|身分證號|身份證號碼|身份證號|' +
@@ -111,6 +111,10 @@ export const NAME_PARTS: Readonly<Record<'first' | 'middle' | 'last', string>> =
 /** Labels that name a company where a person is the record: on a contact's page 客户名称 is his company. */
 export const COMPANY_NAMES =
   '客户名称|客户|企业名称|公司名称|单位名称|机构名称|客戶名稱|客戶|企業名稱|公司名稱|機構名稱|account name|company name|organization name|organisation name|customer name|customer|client|client name';
+
+/** Labels by which an invoice or a mandate says whose it is; a client's own page has them seldom. */
+export const REFERENCE_LABELS =
+  '客户|所属客户|关联客户|对应客户|客戶|所屬客戶|client|customer|account|bill to|sold to|related to|linked client|linked customer';
 
 /** Words that lead to a value in a run of text without a colon: "Added on 3 June 2026". */
 export const LEAD_INS =

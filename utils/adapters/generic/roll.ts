@@ -1,0 +1,129 @@
+import { labelSign } from './labelSigns';
+import { leadsElsewhere, rowsOf } from './pairs';
+import { looksOf } from './parts';
+import type { Seen } from './seen';
+import { nameLikeness, shapeOf } from './shapes';
+import { isRelated } from './terms';
+
+/*
+ * Other people on a client's page who stand in no table: cards of relatives, directors, colleagues. They
+ * are told by their likeness to each other and by the heading over them.
+ */
+
+const SLICE = 200;
+const LARGEST = 240;
+const MOST_LEAVES = 12;
+
+/** What stands in a roll of people made alike, one beside another: each with a name and a way to reach him. */
+export function* rollItems(all: readonly Seen[]): Generator<void, Set<Seen>> {
+  const items = new Set<Seen>();
+  let done = 0;
+  for (const { kids } of all) {
+    done += 1;
+    if (done % SLICE === 0) yield;
+    if (kids.length < 2) continue;
+    for (const run of runsIn(kids)) if (isRoll(run)) for (const item of run) items.add(item);
+  }
+  return items;
+}
+
+/** Kids made alike that stand side by side, two or more. */
+function runsIn(kids: readonly Seen[]): Seen[][] {
+  const runs: Seen[][] = [];
+  let looks = '';
+  for (const kid of kids) {
+    const own = looksOf(kid);
+    const run = runs.at(-1);
+    if (run && own === looks) run.push(kid);
+    else runs.push([kid]);
+    looks = own;
+  }
+  return runs.filter(({ length }) => length >= 2);
+}
+
+/** What an item of a list says, run by run; null where it is too much for one. */
+function leavesOf(item: Seen): Seen[] | null {
+  if (item.tag === '#text' || item.text.length > LARGEST || item.text === '') return null;
+  const leaves: Seen[] = [];
+  const look = (seen: Seen): boolean => {
+    if (seen.tag === '#text') leaves.push(seen);
+    return leaves.length <= MOST_LEAVES && seen.control === null && seen.kids.every(look);
+  };
+  return look(item) ? leaves : null;
+}
+
+function isRoll(run: readonly Seen[]): boolean {
+  const names = new Set<string>();
+  let marked = false;
+  for (const item of run) {
+    const leaves = leavesOf(item);
+    if (!leaves || leaves.length < 2) return false;
+    const [first] = leaves;
+    const isLettered = first !== undefined && first.text.length <= 2;
+    const name = leaves[isLettered ? 1 : 0];
+    if (!name || nameLikeness(name.text) < 2 || labelSign(name) >= 1) return false;
+    const reached = leaves.some(({ text }) => /^(?:phone|email)$/.test(shapeOf(text) ?? ''));
+    if (!reached && !isLettered && !leadsElsewhere(item)) return false;
+    if (leaves.some((leaf) => labelSign(leaf) >= 2 && leaf !== name)) return false;
+    names.add(name.text);
+    if (isLettered || leaves.length >= 3 || leadsElsewhere(item)) marked = true;
+  }
+  return marked && names.size === run.length;
+}
+
+const level = (seen: Seen): number => Number(/^H([2-6])$/.exec(seen.tag)?.[1] ?? 0);
+
+/** What follows a heading of other records up to the next heading, where no box holds both. */
+export function underRelated(all: readonly Seen[]): Set<Seen> {
+  const under = new Set<Seen>();
+  for (const { kids } of all) {
+    let over = 0;
+    for (const kid of kids) {
+      const core = kid.tag === '#text' ? kid : headIn(kid);
+      const own = level(core);
+      if (own > 0) {
+        if (over === 0 || own <= over) over = isRelated(core.text) ? own : 0;
+      } else if (over > 0 && kid.tag !== '#text') under.add(kid);
+    }
+  }
+  return under;
+}
+
+const headIn = (seen: Seen): Seen => {
+  const [only, second] = seen.kids;
+  return level(seen) === 0 && only && !second ? headIn(only) : seen;
+};
+
+/**
+ * Tables of one row under a row of heads that together lay out one record: several made alike, side by
+ * side, with other heads each. One alone is a list that found one.
+ */
+export function spreadTables(all: readonly Seen[]): Set<Seen> {
+  const groups = new Map<Seen, Map<string, Seen[]>>();
+  for (const seen of all) {
+    if (seen.tag !== 'TABLE' || !seen.parent || !isOneRow(seen)) continue;
+    const home = groups.get(seen.parent) ?? new Map<string, Seen[]>();
+    groups.set(seen.parent, home);
+    home.set(looksOf(seen), [...(home.get(looksOf(seen)) ?? []), seen]);
+  }
+  const spread = new Set<Seen>();
+  for (const home of groups.values())
+    for (const tables of home.values()) {
+      const heads = tables.flatMap((table) => rowsOf(table)[0]?.kids.map(({ text }) => text) ?? []);
+      if (tables.length >= 2 && new Set(heads).size === heads.length)
+        for (const table of tables) spread.add(table);
+    }
+  return spread;
+}
+
+function isOneRow(table: Seen): boolean {
+  const [head, row, third] = rowsOf(table);
+  if (!head || !row || third || head.kids.length !== row.kids.length || head.kids.length < 2) return false;
+  const [first] = row.kids;
+  return (
+    head.kids.every(({ tag }) => tag === 'TH') &&
+    row.kids.every(({ tag }) => tag === 'TD') &&
+    first !== undefined &&
+    !leadsElsewhere(first)
+  );
+}
