@@ -1,6 +1,6 @@
 import { browserLayout } from '@/utils/adapters/generic/browserLayout';
 import { findIn, propose, proposeRoot } from '@/utils/adapters/generic/propose';
-import { readingSteps } from '@/utils/adapters/generic/readAnyPage';
+import { draftSteps } from '@/utils/adapters/generic/readAnyPage';
 import type { PageReading, ReadField } from '@/utils/adapters/generic/reading';
 import { MAX_FIELDS, MAX_LABEL } from '@/utils/adapters/limits';
 import type { IsVisible } from '@/utils/adapters/trees';
@@ -40,7 +40,7 @@ export function taught(
 
 /** Reads the page as if nothing was known of it, and what an adapter for it would be; in slices. */
 export function* lessonSteps(document: Document, url: string): Generator<void, Lesson> {
-  const reading = yield* readingSteps({ document, url, ...browserLayout });
+  const reading = yield* draftSteps({ document, url, ...browserLayout });
   yield;
   const isVisible = visibleOnce();
   const page = { document, url, isVisible };

@@ -5,10 +5,9 @@
  * wrong, field by field. How a field is scored stands in score.ts.
  */
 import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import puppeteer, { type Page } from 'puppeteer';
-import { build } from 'vite';
+import { bundleForPage } from '../../../scripts/bundleForPage';
 import { ensureBrowser } from '../../../scripts/ensure-browser';
 import { type Crm, readCorpus } from './gold';
 import { type Said, said as saidShape } from './said';
@@ -23,24 +22,6 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '3' },
   },
 });
-
-/** The reader as one script that leaves `reader.say` behind. */
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@': path.resolve('.') } },
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: 'tests/bench/reader/inPage.ts', name: 'reader', formats: ['iife'] },
-    },
-  });
-  const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : [];
-  const [chunk] = outputs.flatMap(({ output }) => output).filter((one) => one.type === 'chunk');
-  if (!chunk) throw new Error('the reader was not bundled');
-  return chunk.code;
-}
 
 const READ = (script: string, url: string, memory: unknown, rounds: number): string =>
   `(() => { ${script}; return reader.say(${JSON.stringify(url)}, ${JSON.stringify(memory)}, ${rounds}); })()`;
@@ -115,7 +96,7 @@ function tellMisses(crm: Crm, at: number, said: Said): void {
 
 async function run(): Promise<void> {
   const corpus = readCorpus(options.pages);
-  const script = await bundle();
+  const script = await bundleForPage('tests/bench/reader/inPage.ts', 'reader');
   const { page, close } = await open();
   const all = noScore();
   const dump: Record<string, Record<string, unknown>> = {};

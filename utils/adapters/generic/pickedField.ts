@@ -20,7 +20,7 @@ export function* pairSteps(document: Document, layout: Layout): Generator<void, 
   const top = yield* takeDown(document.body ?? document.documentElement, layout);
   yield;
   const pairs = yield* candidatePairs(allSeen(top), EVERYWHERE);
-  return settle(pairs);
+  return yield* settle(pairs);
 }
 
 /** Whether one is drawn in the other: what is put into a slot is where the slot is. */

@@ -1,5 +1,5 @@
 import { fc, test } from '@fast-check/vitest';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readAddress } from '@/utils/adapters/generic/address';
 import { remember } from '@/utils/adapters/generic/reading';
 import { CLIENT, read } from './reading';
@@ -196,6 +196,9 @@ const soup = fc.array(fc.tuple(tag, fc.oneof(word, fc.string({ maxLength: 12 }))
 });
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+// Hundreds of pages: patience on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('label soup', () => {
   test.prop([soup], { numRuns: 150 })(
