@@ -23,7 +23,7 @@ export function budgetsOf(root: string): Budget[] {
     {
       what: 'the wizard, in the page',
       size: bytes(['content-scripts/teach.js']),
-      most: 128 * KIB,
+      most: 160 * KIB,
     },
     { what: 'panel, before first paint', size: bytes(panel), most: 150 * KIB },
     { what: 'panel, in all', size: bytes(all), most: 320 * KIB },
