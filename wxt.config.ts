@@ -36,7 +36,10 @@ const MEASURED = {
 const PARCELS = [
   { name: 'start', test: /preload-helper|rolldown\/runtime|wxt-html-plugins/, priority: 1 },
   { name: 'screen', test: /node_modules\/@?preact|components\/ui\/|components\/log\/(?!LogForm)/ },
-  { name: 'live', test: /utils\/(?:app\/(?:live\/|livePanel|askBackground|invitations)|messaging|platform)/ },
+  {
+    name: 'live',
+    test: /utils\/(?:app\/(?:live\/|livePanel|askBackground|invitations)|messaging\/(?!teach)|platform)/,
+  },
   { name: 'schema', test: /node_modules\/zod|utils\/domain\/schema/ },
 ];
 

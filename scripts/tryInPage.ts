@@ -1,7 +1,7 @@
-import { visibleOnce } from '@/entrypoints/crm.content/visible';
 import type { CompiledAdapter } from '@/utils/adapters/compiled';
 import { candidatesFor } from '@/utils/adapters/readPage';
 import { recognise } from '@/utils/adapters/recognise';
+import { visibleOnce } from '@/utils/adapters/visible';
 
 /** Runs in the page: what the reader makes of it, with the same code as in a connected CRM. */
 export function look(adapter: CompiledAdapter, url: string) {

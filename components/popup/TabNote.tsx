@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConnectOutcome } from '@/utils/app/optionsPort';
 import type { FrontTab, PopupPort } from '@/utils/app/popupPort';
@@ -48,12 +49,40 @@ function Reload({ text, port }: { text: string; port: PopupPort }) {
   );
 }
 
+/** Offers to teach Zhibi the page in front: with emphasis where it knows nothing of the whole CRM. */
+function Teach({ port, children }: { port: PopupPort; children?: ComponentChildren }) {
+  const [failed, setFailed] = useState(false);
+  const onClick = () =>
+    void port.teach().then((started) => {
+      // The wizard lies in the page: nothing is left to do here.
+      if (started) window.close();
+      else setFailed(true);
+    });
+  return (
+    <section class="pnote" aria-label={t('teach.title')}>
+      <p>{children ?? t('teach.offer')}</p>
+      {children === undefined ? (
+        <Button kind="go" class="pnote-go" onClick={onClick}>
+          {t('teach.start')}
+        </Button>
+      ) : (
+        <Button onClick={onClick}>{t('teach.startPage')}</Button>
+      )}
+      <p class="pnote-quiet" role="status">
+        {failed && t('teach.notInjectable')}
+      </p>
+    </section>
+  );
+}
+
 /** Why the page in front names no client, and what can be done about it. */
 export function TabNote({ tab, port }: { tab: FrontTab; port: PopupPort }) {
   const [connected, setConnected] = useState<string | null>(null);
   if (tab.state === 'starting' || tab.state === 'client') return null;
   if (tab.state === 'restricted') return <p class="pnote pnote-small">{t('popup.restricted')}</p>;
   const { origin } = tab;
+  const strange = tab.state === 'notConnected' ? 'none' : port.strangeness.value;
+  if (strange === 'crm') return <Teach port={port} />;
   if (connected === origin) {
     return <Reload text={t('connect.connected', new URL(origin).host)} port={port} />;
   }
@@ -61,9 +90,6 @@ export function TabNote({ tab, port }: { tab: FrontTab; port: PopupPort }) {
     return <Connect key={origin} origin={origin} port={port} onConnected={() => setConnected(origin)} />;
   }
   if (tab.state === 'silent') return <Reload text={t('popup.silent')} port={port} />;
-  return (
-    <p class="pnote pnote-small">
-      {t(tab.state === 'notRecognised' ? 'popup.notRecognised' : 'popup.notClientPage')}
-    </p>
-  );
+  const why = t(tab.state === 'notRecognised' ? 'popup.notRecognised' : 'popup.notClientPage');
+  return strange === 'page' ? <Teach port={port}>{why}</Teach> : <p class="pnote pnote-small">{why}</p>;
 }

@@ -63,6 +63,20 @@ export const PlusIcon = () => (
   </Icon>
 );
 
+export const TargetIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="4.2" />
+    <path d="M8 1.8v4M8 10.2v4M1.8 8h4M10.2 8h4" />
+  </Icon>
+);
+
+export const WarnIcon = () => (
+  <Icon>
+    <path d="M8 2.4 14 13H2L8 2.4ZM8 6.4v3.2" />
+    <circle cx="8" cy="11.2" r="0.7" class="icon-solid" />
+  </Icon>
+);
+
 export const CheckIcon = () => (
   <Icon>
     <path d="m3.2 8.4 3.1 3.1 6.5-7" />

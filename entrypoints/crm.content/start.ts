@@ -1,5 +1,6 @@
 import { type Candidate, candidatesFor } from '@/utils/adapters/readPage';
 import { recognise } from '@/utils/adapters/recognise';
+import { isVisible, visibleOnce } from '@/utils/adapters/visible';
 import {
   type ContentMessage,
   type ContentOrder,
@@ -7,14 +8,13 @@ import {
   PANEL_REPLY_MS,
   type PanelReply,
 } from '@/utils/messaging/content';
+import { onAddressChange } from '@/utils/platform/navigation';
 import { createFrames } from './frames';
 import { createHost } from './host';
-import { onAddressChange } from './navigation';
 import { createPanel, type Panel } from './panel';
 import { isAlive, port } from './port';
 import { createRoom } from './room';
 import { createTracker, type Tracker } from './tracker';
-import { isVisible, visibleOnce } from './visible';
 import { createWatcher } from './watcher';
 
 /** After a look as many times its cost is rest, so that a restless page keeps most of its time. */

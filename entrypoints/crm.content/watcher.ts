@@ -9,7 +9,7 @@ import {
   type Tree,
   treesUnder,
 } from '@/utils/adapters/trees';
-import { onAddressChange } from './navigation';
+import { onAddressChange } from '@/utils/platform/navigation';
 
 /** A page is searched this long after the last sign of life of its user; a search is what observing costs. */
 const SEARCH_MS = 20_000;

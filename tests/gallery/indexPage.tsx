@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
+import { TEACH_VIEWS } from './fixtures/teach';
 import { VIEWS } from './fixtures/views';
 
 const WIDTHS = ['320', '360', '480'];
@@ -25,7 +26,11 @@ function Index() {
   return (
     <>
       <p>
-        <Switch of={Object.keys(VIEWS)} value={view} set={setView} />
+        <Switch
+          of={[...Object.keys(VIEWS), ...Object.keys(TEACH_VIEWS).map((stage) => `teach.${stage}`)]}
+          value={view}
+          set={setView}
+        />
         <Switch of={WIDTHS} value={width} set={setWidth} />
         <Switch of={THEMES} value={theme} set={setTheme} />
         <Switch of={LANGUAGES} value={lang} set={setLang} />

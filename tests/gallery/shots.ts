@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import puppeteer, { type Page } from 'puppeteer';
 import { ensureBrowser } from '../../scripts/ensure-browser';
+import { TEACH_VIEWS } from './fixtures/teach';
 import { VIEWS } from './fixtures/views';
 
 const FOLDER = '.shots/panel';
@@ -40,6 +41,21 @@ const SHOTS: Shot[] = [
   ...Object.keys(VIEWS)
     .filter((view) => view !== 'long')
     .map(plain),
+  ...Object.keys(TEACH_VIEWS).map((stage) => plain(`teach.${stage}`)),
+  like('teach.understood', { name: 'teach.understood-dark', theme: 'dark' }),
+  like('teach.understood', { name: 'teach.understood-en', lang: 'en' }),
+  like('teach.understood', { name: 'teach.understood-320-en', width: 320, lang: 'en' }),
+  like('teach.understood', {
+    name: 'teach.picking-dark-en',
+    theme: 'dark',
+    lang: 'en',
+    act: click('.teach-row .iconbtn'),
+  }),
+  like('teach.understood', { name: 'teach.leaving', act: click('.teach-title .btn') }),
+  like('teach.understood', { name: 'teach.unsure', act: click('.teach-unsure summary') }),
+  like('teach.other', { name: 'teach.other-dark-en', theme: 'dark', lang: 'en' }),
+  like('teach.sameNumber', { name: 'teach.sameNumber-dark-en', theme: 'dark', lang: 'en' }),
+  like('teach.notClient', { name: 'teach.notClient-en', lang: 'en' }),
   like('client', { name: 'client-dark', theme: 'dark' }),
   like('client', { name: 'client-en', lang: 'en' }),
   like('client', { name: 'client-320', width: 320 }),
@@ -87,7 +103,7 @@ export async function takeShots(address: string, wanted: readonly string[]): Pro
     if (wanted.length > 0 && !wanted.some((start) => name.startsWith(start))) continue;
     await page.setViewport({ width, height: 900, deviceScaleFactor: 1.5 });
     await page.goto(`${address}?${new URLSearchParams({ view, theme, lang })}`);
-    await page.waitForSelector('.panel');
+    await page.waitForSelector('.panel, .teach');
     await page.waitForNetworkIdle({ idleTime: 250 });
     await act?.(page);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);

@@ -53,7 +53,9 @@ export function matchAddress(pattern: AddressPattern, url: URL): Groups | null {
   const hash = url.hash.slice(1);
   const at = hash.indexOf('?');
   const hashPath = at < 0 ? hash : hash.slice(0, at);
-  const hashParams = new URLSearchParams(at < 0 ? '' : hash.slice(at + 1));
+  // Without a path, as in `#id=26&model=partner`, all of it is parameters.
+  const isParams = at < 0 && /^[\w.]+=/.test(hash);
+  const hashParams = new URLSearchParams(isParams ? hash : at < 0 ? '' : hash.slice(at + 1));
   const fits =
     (pattern.path === null || takePath(pattern.path, url.pathname, groups)) &&
     takeParams(pattern.search, url.searchParams, groups) &&

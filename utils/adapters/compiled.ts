@@ -72,8 +72,8 @@ export type Locate =
 /** Where a record's number comes from: a named part of an address, or a place on the page. */
 export type IdSource = { from: 'url'; group: string } | { from: 'page'; find: Locate };
 
-/** What an id looks like: one run of digits, or one word of letters, digits, `.`, `_` and `-`. */
-export type IdShape = 'digits' | 'word';
+/** What an id looks like: one run of digits, one word of letters, digits, `.`, `_` and `-`, or such a word with a digit. */
+export type IdShape = 'digits' | 'word' | 'code';
 
 /** The order of a date written in figures with the year last; `ymd` where the CRM never does so. */
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';

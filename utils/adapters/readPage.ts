@@ -70,7 +70,8 @@ export function candidatesFor(adapters: readonly CompiledAdapter[], address: str
 /** An id as it is compared; null where a text is none of this shape, or could be two. */
 export function idIn(text: string, shape: IdShape): string | null {
   const plain = foldFigures(cleanText(text, 400));
-  if (shape === 'word') return /^[\w.-]{1,128}$/.test(plain) ? plain : null;
+  if (shape === 'code' && !/\d/.test(plain)) return null;
+  if (shape !== 'digits') return /^[\w.-]{1,128}$/.test(plain) ? plain : null;
   const [only, second] = plain.match(/\d+/g) ?? [];
   return only !== undefined && second === undefined && only.length <= MAX_RECORD_ID ? only : null;
 }

@@ -116,6 +116,16 @@ const contacts = z.strictObject({
 
 const selectors = z.array(selector).check(z.maxLength(12));
 
+/** A path of selectors, one step each, through frames and open shadow roots. */
+const root = z.array(selector).check(z.minLength(1), z.maxLength(8));
+
+const identity = z.strictObject({
+  id: idSource,
+  /** `code` is a word with a digit in it: `/client/new` is no record then. */
+  shape: z.enum(['digits', 'word', 'code']),
+  confirm: z.optional(z.array(idSource).check(z.maxLength(4))),
+});
+
 const page = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
   /** The tab's address; a list where the page has several, each with the same names. */
@@ -131,14 +141,10 @@ const page = z.strictObject({
     }),
   ]),
   kind: z.union([clientKind, z.strictObject({ find: locate, kinds: z.record(pageWords, clientKind) })]),
-  root: z.array(selector).check(z.minLength(1), z.maxLength(8)),
+  root,
   container: z.optional(selector),
   ready: z.optional(z.strictObject({ visible: z.optional(selectors), absent: z.optional(selectors) })),
-  identity: z.strictObject({
-    id: idSource,
-    shape: z.enum(['digits', 'word']),
-    confirm: z.optional(z.array(idSource).check(z.maxLength(4))),
-  }),
+  identity,
   name: z.strictObject({ find: locate, until: z.optional(z.enum(['end', 'bracket'])) }),
   fields: z.array(field).check(z.maxLength(MAX_FIELDS)),
   contacts: z.optional(contacts),
@@ -164,6 +170,12 @@ export const adapter = z.strictObject({
 });
 export type Adapter = z.infer<typeof adapter>;
 export type AdapterPage = z.infer<typeof page>;
+export {
+  addressPattern as adapterAddress,
+  identity as adapterIdentity,
+  locate as adapterLocate,
+  root as adapterSelectors,
+};
 export type AdapterLocate = z.infer<typeof locate>;
 export type AdapterAddress = z.infer<typeof addressPattern>;
 export type AdapterCell = z.infer<typeof cell>;

@@ -10,6 +10,7 @@ import type { Drawn, Follow } from './live/follow';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
 import { createShowing, type Shown } from './live/showing';
+import { strangenessOf, tabInFront, teach } from './live/teaching';
 import type { PanelPort, PanelView } from './panelPort';
 import type { TabView } from './tabView';
 
@@ -67,6 +68,12 @@ function announce(view: TabView, shown: ReadonlySignal<PanelView>, drawn: Drawn)
   });
 }
 
+/** Asks something about the tab in front; `otherwise` where there is none. */
+async function inFront<Answer>(ask: (tabId: number) => Promise<Answer>, otherwise: Answer): Promise<Answer> {
+  const tabId = await tabInFront();
+  return tabId === null ? otherwise : ask(tabId);
+}
+
 /**
  * The panel's port in a browser: follows its tab, watches that client's rows, sends commands to the
  * background. Resolves as soon as the view can be shown; the store opens behind it.
@@ -121,5 +128,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     newNoteId,
     copy,
     openOptions: () => void browser.runtime.openOptionsPage(),
+    strangeness: () => inFront(strangenessOf, 'none'),
+    teach: () => inFront(teach, false),
   };
 }

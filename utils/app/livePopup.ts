@@ -12,8 +12,10 @@ import { followFromOutside } from './live/follow';
 import { type Front, frontTab } from './live/frontTab';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
+import { strangenessOf, teach } from './live/teaching';
 import type { OptionsSection } from './optionsPort';
 import type { BookView, FrontClient, FrontTab, PopupPort } from './popupPort';
+import type { Strangeness } from './strangeness';
 import type { TabView } from './tabView';
 import { lastUnfinished } from './unfinished';
 
@@ -89,6 +91,7 @@ export async function openPopupPort(): Promise<PopupPort> {
   const tab = signal<FrontTab>(frontOf(front, front.view));
   const book = signal<BookView>({ state: 'loading' });
   const overdue = signal<number | null>(null);
+  const strangeness = signal<Strangeness>('none');
   if (front.tabId !== null)
     // Read once more: between the first reading and this watch the page may have spoken.
     followFromOutside(
@@ -100,6 +103,15 @@ export async function openPopupPort(): Promise<PopupPort> {
         seen.value = LEFT;
       },
     );
+
+  const { tabId } = front;
+  effect(() => {
+    // A page that has gone on to another address is asked about anew.
+    if (tabId === null || !connected.value || seen.value?.state === 'sighted') return;
+    void strangenessOf(tabId).then((strange) => {
+      strangeness.value = strange;
+    });
+  });
 
   const opening = openForReading();
   const load: PopupPort['loadDraft'] = async (subject) => {
@@ -146,6 +158,8 @@ export async function openPopupPort(): Promise<PopupPort> {
     tab,
     book,
     overdue,
+    strangeness,
+    teach: () => (tabId === null ? Promise.resolve(false) : teach(tabId)),
     settings: day.settings,
     today: day.today,
     run,

@@ -6,6 +6,7 @@ import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Command, Outcome, Subject } from './command';
 import type { Draft } from './draft';
+import type { Strangeness } from './strangeness';
 
 /** What the panel shows now. Each state names its client or none: never one client's data on another's page. */
 export type PanelView =
@@ -45,4 +46,8 @@ export interface PanelPort {
   newNoteId(): NoteId;
   copy(text: string): Promise<boolean>;
   openOptions(): void;
+  /** How strange the page in front is. */
+  strangeness(): Promise<Strangeness>;
+  /** Starts the wizard in it; false where no script can be started there. */
+  teach(): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import type { Subject } from './command';
 import type { Draft } from './draft';
 import type { ConnectOutcome, OptionsSection } from './optionsPort';
 import type { PanelPort } from './panelPort';
+import type { Strangeness } from './strangeness';
 
 /** The client whose page is in front. */
 export interface FrontClient {
@@ -64,6 +65,10 @@ export interface PopupPort extends LogPort {
    * may close the popup: what is to be done after the grant is then done by the background.
    */
   connect(origin: string): Promise<ConnectOutcome>;
+  /** How strange the page in front is; `none` until that is known. */
+  strangeness: ReadonlySignal<Strangeness>;
+  /** Starts the wizard in it; false where no script can be started there. */
+  teach(): Promise<boolean>;
   reloadTab(): void;
   /** Whether the browser has a side panel of its own. */
   hasSidePanel: boolean;

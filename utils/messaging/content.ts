@@ -50,6 +50,8 @@ export type ContentMessage =
   | { kind: 'content.left'; generation: number; why: Absence }
   /** Asks for an address for the panel's frame, good once and for seconds. Answered by `PanelReply`. */
   | { kind: 'content.panel' }
+  /** The script of the wizard has started: the same for the frame in which the CRM is taught. Answered by `PanelReply`. */
+  | { kind: 'content.teach' }
   /** The user has moved, widened, folded or unfolded the panel. Not answered. */
   | { kind: 'content.place'; place: Place };
 
@@ -66,7 +68,7 @@ export type HelloReply = {
 /** How long after its answer the page still may use an address for the frame: less than the address is good for. */
 export const PANEL_REPLY_MS = 3000;
 
-/** Null where there is nothing to show: no client, or the surface is the side panel only. */
+/** Null where there is nothing to show: no client, the surface is the side panel only, or this tab is not taught. */
 export type PanelReply = { src: string } | null;
 
 /** Background → content script, to the tab's top frame. */

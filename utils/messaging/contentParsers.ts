@@ -60,6 +60,7 @@ export const contentMessage = z.discriminatedUnion('kind', [
     why: z.enum(['navigating', 'waiting', 'notClientPage', 'ambiguous']),
   }),
   z.strictObject({ kind: z.literal('content.panel') }),
+  z.strictObject({ kind: z.literal('content.teach') }),
   z.strictObject({ kind: z.literal('content.place'), place }),
 ]) satisfies z.ZodMiniType<unknown, ContentMessage>;
 export type ParsedContentMessage = z.infer<typeof contentMessage>;

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { order, outcome, subject } from '@/utils/app/command';
 import { draft } from '@/utils/app/draft';
+import { screen } from '@/utils/app/invitations';
+import { strangeness } from '@/utils/app/strangeness';
+
+/** Far more than any adapter has; what is longer is not looked at. */
+const MAX_ADAPTER_JSON = 256 * 1024;
 
 /**
  * Our own pages → background. The receiver parses each message and checks that its sender is a page
@@ -19,19 +24,35 @@ export const pageMessage = z.discriminatedUnion('kind', [
   /** The permission for `origin` has been granted; register its script, and start it in `tabId`. */
   z.strictObject({ kind: z.literal('connect'), origin: z.string(), tabId: z.nullable(z.int()) }),
   z.strictObject({ kind: z.literal('disconnect'), origin: z.string() }),
+  /** How strange the page in a tab is: whether there is anything to teach. */
+  z.strictObject({ kind: z.literal('strangeness'), tabId: z.int() }),
+  /** Starts the wizard that teaches Zhibi the CRM in a tab, or goes on where it stood. */
+  z.strictObject({ kind: z.literal('teach'), tabId: z.int() }),
+  /** Ends it; what was not kept is lost. */
+  z.strictObject({ kind: z.literal('stopTeaching'), tabId: z.int() }),
+  /** Keeps what a tab was taught: an adapter's JSON. Open pages of that CRM start with it at once. */
+  z.strictObject({
+    kind: z.literal('keepTaught'),
+    tabId: z.int(),
+    json: z.string().check(z.maxLength(MAX_ADAPTER_JSON)),
+  }),
   z.strictObject({ kind: z.literal('sample'), do: z.enum(['add', 'remove']) }),
   /** Checks the store: shallow, or every hash, part and row. */
   z.strictObject({ kind: z.literal('verify'), deep: z.boolean() }),
 ]);
 export type PageMessage = z.infer<typeof pageMessage>;
 
-const claimed = z.strictObject({ tabId: z.int(), documentId: z.string() });
+const claimed = z.strictObject({ tabId: z.int(), documentId: z.string(), screen });
 const refused = z.strictObject({ refused: z.string() });
 const verdict = z.strictObject({
   intact: z.boolean(),
   entries: z.int(),
   rows: z.int(),
   findings: z.array(z.string()),
+});
+/** What is wrong with an adapter, each problem with its place. */
+const problems = z.strictObject({
+  problems: z.array(z.strictObject({ path: z.string(), problem: z.string() })),
 });
 const plainDone = z.strictObject({ done: z.literal(true) });
 
@@ -45,6 +66,10 @@ export const pageReply = {
   togglePanel: z.union([plainDone, refused]),
   connect: z.union([plainDone, refused]),
   disconnect: z.union([plainDone, refused]),
+  strangeness: z.strictObject({ strangeness }),
+  teach: z.union([plainDone, refused]),
+  stopTeaching: z.union([plainDone, refused]),
+  keepTaught: z.union([plainDone, problems, refused]),
   sample: z.union([z.strictObject({ clients: z.int(), entries: z.int() }), refused]),
   verify: z.union([verdict, refused]),
 } as const;

@@ -2,6 +2,9 @@ import { browser } from 'wxt/browser';
 import { patternOf } from './permissions';
 
 const FILE = '/content-scripts/crm.js';
+
+/** What reads, outlines and picks in a page for the wizard; comes on demand alone. */
+const TEACHER = '/content-scripts/teach.js';
 const idOf = (origin: string): string => `crm ${origin}`;
 
 /**
@@ -27,9 +30,18 @@ export async function registerFor(origins: readonly string[]): Promise<void> {
   );
 }
 
+async function inject(tabId: number, origin: string, file: typeof FILE | typeof TEACHER): Promise<boolean> {
+  const { url } = await browser.tabs.get(tabId);
+  if (url === undefined || new URL(url).origin !== origin) return false;
+  await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+  return true;
+}
+
 /** Starts the script in a page that was open before its CRM was connected, if the tab still shows that CRM. */
 export async function injectInto(tabId: number, origin: string): Promise<void> {
-  const { url } = await browser.tabs.get(tabId);
-  if (url === undefined || new URL(url).origin !== origin) return;
-  await browser.scripting.executeScript({ target: { tabId }, files: [FILE] });
+  await inject(tabId, origin, FILE);
 }
+
+/** Starts the script of the wizard in a tab; false where the tab does not (any more) show that CRM. */
+export const injectTeacher = (tabId: number, origin: string): Promise<boolean> =>
+  inject(tabId, origin, TEACHER);

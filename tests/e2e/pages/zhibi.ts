@@ -5,6 +5,7 @@ import { PanelScreen } from './panel';
 import { PopupScreen } from './popup';
 import { PATIENCE } from './screen';
 import { SidePanelScreen } from './sidePanel';
+import { TeachScreen } from './teach';
 import type { Language } from './words';
 
 /** The installed extension in a running browser, as its user and its tests meet it. */
@@ -88,6 +89,20 @@ export class Zhibi {
   async panelOf(page: Page): Promise<PanelScreen> {
     const frame = await page.waitForFrame((each) => each.url().includes('panel.html'), { timeout: PATIENCE });
     return new PanelScreen(frame, this.language);
+  }
+
+  /** The wizard in a page, once its frame has drawn it; a page that was loaded anew has a new one. */
+  async teacherOf(page: Page): Promise<TeachScreen> {
+    const deadline = Date.now() + PATIENCE;
+    do {
+      for (const frame of page.frames()) {
+        if (!frame.url().includes('panel.html')) continue;
+        const drawn = await frame.$('.teach').catch(() => null);
+        if (drawn) return new TeachScreen(frame, this.language);
+      }
+      await page.waitForFrame((each) => each.url().includes('panel.html'), { timeout: PATIENCE });
+    } while (Date.now() < deadline);
+    throw new Error('no wizard in the page');
   }
 
   /** Clicks the toolbar icon with this page in front. */

@@ -45,6 +45,10 @@ export const PAGE_MESSAGES: readonly Json[] = [
   { kind: 'togglePanel', tabId: 1 },
   { kind: 'connect', origin: 'https://evil.example', tabId: null },
   { kind: 'disconnect', origin: 'https://evil.example' },
+  { kind: 'strangeness', tabId: 1 },
+  { kind: 'teach', tabId: 1 },
+  { kind: 'stopTeaching', tabId: 1 },
+  { kind: 'keepTaught', tabId: 1, json: '{}' },
   { kind: 'sample', do: 'remove' },
   { kind: 'verify', deep: true },
 ];
@@ -68,6 +72,7 @@ export const CONTENT_MESSAGES: readonly Json[] = [
   },
   { kind: 'content.left', generation: 9_999_999_999_999, why: 'notClientPage' },
   { kind: 'content.panel' },
+  { kind: 'content.teach' },
   { kind: 'content.place', place: { top: 0.1, width: 400, open: false, push: true } },
 ];
 

@@ -56,6 +56,7 @@ export class Invitations {
           tabId: tab?.id,
           documentId: held?.documentId ?? 'none',
           origin: from,
+          screen: 'panel',
           expires: Date.now() + lifetime,
         };
         await chrome.storage.session.set({ [`invitation:${key}`]: invitation });

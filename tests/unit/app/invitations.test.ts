@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { invitePanel, takeInvitation } from '@/utils/app/invitations';
 
-const PAGE = { tabId: 7, documentId: 'doc', origin: 'https://crm.bank.example' };
+const PAGE = { tabId: 7, documentId: 'doc', origin: 'https://crm.bank.example', screen: 'panel' } as const;
 const NONCE = 'ab'.repeat(16);
 const NOW = 1_780_000_000_000;
 

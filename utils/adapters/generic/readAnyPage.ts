@@ -46,7 +46,7 @@ export function readAnyPage(page: Page): PageReading {
  * page breathe between. The page must not change meanwhile; where it did, start again.
  */
 export function* readingSteps(page: Page): Generator<void, PageReading> {
-  return claimed(yield* readWhole(page));
+  return claimed(yield* draftSteps(page));
 }
 
 /** A client of whom nothing says which one he is has no fields: they would be anybody's. */
@@ -60,7 +60,11 @@ const claimed = (reading: PageReading): PageReading =>
         reasons: [...reading.reasons, 'nothing says which client it is'],
       };
 
-function* readWhole(page: Page): Generator<void, PageReading> {
+/**
+ * What is read also where nobody may be claimed: for the wizard, whose user says himself which record it is.
+ * In slices as `readingSteps`.
+ */
+export function* draftSteps(page: Page): Generator<void, PageReading> {
   const { document } = page;
   const body = document.body ?? document.documentElement;
   const top = yield* takeDown(body, page);

@@ -2,6 +2,7 @@ import { instant } from '@/utils/domain/schema/time';
 import { injectInto } from '@/utils/platform/contentScripts';
 import { connectCrm, reconcileConnections } from '../connect';
 import { dropWish, openWish } from '../connectWish';
+import { startTeaching, strangenessOf } from './teaching';
 
 /**
  * Connects a CRM whose permission has been granted and starts the script in a page that was open
@@ -13,7 +14,11 @@ export async function connectAndStart(origin: string, tabId: number | null): Pro
   if (outcome === 'notGranted') return false;
   await dropWish();
   // One that cannot be started in (an error page) gets its script on reload.
-  if (outcome === 'connected' && tabId !== null) await injectInto(tabId, origin).catch(() => undefined);
+  if (outcome === 'connected' && tabId !== null) {
+    await injectInto(tabId, origin).catch(() => undefined);
+    // A CRM that nobody has described is taught at once: there is nothing else Zhibi could do on it.
+    if ((await strangenessOf(tabId)) === 'crm') await startTeaching(tabId);
+  }
   return true;
 }
 

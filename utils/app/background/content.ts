@@ -10,11 +10,11 @@ import { loadSettings } from '@/utils/platform/settings';
 import { theAdapters } from '../adapters';
 import { isConnected, noteAdapter } from '../connect';
 import { newNonce } from '../ids';
-import { invitePanel } from '../invitations';
-
+import { invitePanel, type Screen } from '../invitations';
 import { placeOn, rememberPlace } from './places';
 import type { Sender } from './sender';
 import { leave, type PageSender, sight } from './tabs';
+import { endNeedlessTeaching, isTaught, resumeTeaching } from './teaching';
 
 /** A content script of ours, in the top frame of a connected CRM's page, as the browser vouches for it. */
 interface ContentSender extends PageSender {
@@ -45,11 +45,11 @@ async function hello(sender: ContentSender, url: string): Promise<HelloReply> {
     resize: i18n.t('tab.resize'),
     reload: i18n.t('tab.reload'),
   };
-  return { adapters, place, autoOpen, words, panel: isDue ? await invite(sender) : null };
+  return { adapters, place, autoOpen, words, panel: isDue ? await invite(sender, 'panel') : null };
 }
 
-async function invite({ tabId, documentId, origin }: ContentSender): Promise<PanelReply> {
-  const nonce = await invitePanel({ tabId, documentId, origin }, Date.now(), newNonce());
+async function invite({ tabId, documentId, origin }: ContentSender, screen: Screen): Promise<PanelReply> {
+  const nonce = await invitePanel({ tabId, documentId, origin, screen }, Date.now(), newNonce());
   return { src: browser.runtime.getURL(`/panel.html#${nonce}`) };
 }
 
@@ -57,13 +57,18 @@ async function invite({ tabId, documentId, origin }: ContentSender): Promise<Pan
 export async function answerContent(message: ParsedContentMessage, sender: ContentSender): Promise<unknown> {
   switch (message.kind) {
     case 'content.hello':
+      // A page that came after the one in which teaching began has none of the wizard's script yet.
+      void resumeTeaching(sender.tabId, sender.origin);
       return hello(sender, message.url);
     case 'content.panel':
-      return invite(sender);
+      return invite(sender, 'panel');
+    case 'content.teach':
+      return (await isTaught(sender.tabId, sender.origin)) ? invite(sender, 'teach') : null;
     case 'content.sighted': {
       const seen = (await theAdapters()).understand(message.sighting);
       if (seen === null) return null;
       await sight(sender, message.generation, seen);
+      await endNeedlessTeaching(sender.tabId);
       await noteAdapter(sender.origin, seen.adapter);
       return null;
     }

@@ -11,6 +11,7 @@ import { tellContent, tellOrigin } from './content';
 import { dropDraft, keepDraft } from './drafts';
 import { changeSample, take } from './orders';
 import type { Sender } from './sender';
+import { keepTaught, startTeaching, stopTeaching, strangenessOf } from './teaching';
 
 const DONE = { done: true } as const;
 const doneOr = (did: boolean, why: string) => (did ? DONE : { refused: why });
@@ -23,7 +24,7 @@ const shows = (origin: string, { tab }: Sender): boolean =>
   tab?.url !== undefined && new URL(tab.url).origin === origin;
 
 /**
- * The panel in a page takes its invitation up: only from a frame of its own address, never the top
+ * A frame of ours in a page takes its invitation up: only from a frame of its own address, never the top
  * one, in the tab that was invited, while that shows the CRM, and the CRM is still connected (decision 1).
  */
 async function claim(nonce: string, sender: Sender): Promise<PageReply<'claim'>> {
@@ -34,7 +35,7 @@ async function claim(nonce: string, sender: Sender): Promise<PageReply<'claim'>>
   if (!invited) return { refused: 'notInvited' };
   if (!(await isConnected(invited.origin)) || !shows(invited.origin, sender))
     return { refused: 'notConnected' };
-  return { tabId, documentId: invited.documentId };
+  return { tabId, documentId: invited.documentId, screen: invited.screen };
 }
 
 async function tell(tabId: number | undefined, order: ContentOrder): Promise<PageReply<'foldPanel'>> {
@@ -92,6 +93,14 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
       return connectAndStart(message.origin, message.tabId).then((did) => doneOr(did, 'notGranted'));
     case 'disconnect':
       return disconnect(message.origin);
+    case 'strangeness':
+      return strangenessOf(message.tabId).then((strangeness) => ({ strangeness }));
+    case 'teach':
+      return startTeaching(message.tabId).then((did) => doneOr(did, 'notInjectable'));
+    case 'stopTeaching':
+      return stopTeaching(message.tabId).then(() => DONE);
+    case 'keepTaught':
+      return keepTaught(message.tabId, message.json);
     case 'sample':
       return sample(message.do);
     case 'verify':

@@ -4,6 +4,7 @@ import { dropSession, readSession, writeSession } from '@/utils/platform/session
 import { recordSighting } from '../commands/recordSighting';
 import { newClientId, newOpId } from '../ids';
 import { type TabView, tabView, tabViewKey } from '../tabView';
+import { teachingKey } from '../teaching/notes';
 import { refreshBadge } from './badge';
 import { theBook } from './book';
 import { presentMoment } from './day';
@@ -65,4 +66,6 @@ export async function leave(sender: PageSender, generation: number, why: Absence
 }
 
 /** The tab is closed, or its document gone: nothing is known of it. */
-export const forgetTab = (tabId: number): Promise<void> => dropSession(tabViewKey(tabId));
+export async function forgetTab(tabId: number): Promise<void> {
+  await Promise.all([dropSession(tabViewKey(tabId)), dropSession(teachingKey(tabId))]);
+}

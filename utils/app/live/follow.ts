@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ContentOrder } from '@/utils/messaging/content';
+import type { PageReply } from '@/utils/messaging/page';
 import { readSession, watchSession } from '@/utils/platform/session';
 import { askBackground } from '../askBackground';
 import { type TabView, tabView, tabViewKey } from '../tabView';
@@ -90,25 +91,36 @@ function takeNonce(): string {
   return nonce;
 }
 
-/**
- * The panel in a page: takes up its invitation and then follows its own tab, but believes only what
- * was seen in its own document (decision 1). Rejects when the invitation is refused.
- */
-export const followOwnPage: Follow = async (tell) => {
+/** What a frame in a page is for, of which tab and document. */
+export type Claim = Exclude<PageReply<'claim'>, { refused: string }>;
+
+/** Takes up this frame's invitation (decision 1). Rejects when it is refused. */
+export async function claimFrame(): Promise<Claim> {
   const claim = await askBackground({ kind: 'claim', nonce: takeNonce() });
   if ('refused' in claim) throw new Error(`refused: ${claim.refused}`);
-  const own = (view: TabView | null): void => tell(view?.documentId === claim.documentId ? view : null);
-  followTab(claim.tabId, own);
-  // A page that comes back from the back/forward cache comes back with an old panel in it.
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) void readSession(tabViewKey(claim.tabId), tabView).then(own);
-  });
-  // The page keeps the frame hidden until the client it was hidden for has been drawn.
-  return ({ generation }) => {
-    const order: ContentOrder = { kind: 'content.show', generation };
-    void browser.tabs.sendMessage(claim.tabId, order, { frameId: 0 }).catch(() => undefined);
+  return claim;
+}
+
+/**
+ * The panel in a page follows its own tab, but believes only what was seen in its own document
+ * (decision 1). Rejects when the invitation is refused.
+ */
+export const followOwnPage =
+  (claiming: Promise<Claim>): Follow =>
+  async (tell) => {
+    const claim = await claiming;
+    const own = (view: TabView | null): void => tell(view?.documentId === claim.documentId ? view : null);
+    followTab(claim.tabId, own);
+    // A page that comes back from the back/forward cache comes back with an old panel in it.
+    addEventListener('pageshow', (event) => {
+      if (event.persisted) void readSession(tabViewKey(claim.tabId), tabView).then(own);
+    });
+    // The page keeps the frame hidden until the client it was hidden for has been drawn.
+    return ({ generation }) => {
+      const order: ContentOrder = { kind: 'content.show', generation };
+      void browser.tabs.sendMessage(claim.tabId, order, { frameId: 0 }).catch(() => undefined);
+    };
   };
-};
 
 /** The native side panel: follows whichever tab is in front in its window. */
 export const followActiveTab: Follow = async (tell) => {

@@ -4,6 +4,7 @@ import type { Draft } from '@/utils/app/draft';
 import type { ConnectOutcome } from '@/utils/app/optionsPort';
 import type { BookView, FrontTab, PopupPort } from '@/utils/app/popupPort';
 import { readingsOf } from '@/utils/app/readings';
+import type { Strangeness } from '@/utils/app/strangeness';
 import { type Brief, brief } from '@/utils/domain/brief';
 import { contactId, type OpId, opId } from '@/utils/domain/schema/ids';
 import { defaultSettings } from '@/utils/domain/schema/settings';
@@ -100,7 +101,7 @@ const keyOf = (subject: Subject) =>
 
 /** A port that remembers what it was told; answers come when the test lets them. */
 export function fakePort(
-  start: { tab?: FrontTab; book?: BookView; drafts?: Draft[]; unfinished?: Draft } = {},
+  start: { tab?: FrontTab; book?: BookView; drafts?: Draft[]; unfinished?: Draft; teaches?: boolean } = {},
 ) {
   const drafts = new Map((start.drafts ?? []).map((draft) => [keyOf(draft.subject), draft]));
   const commands: Command[] = [];
@@ -117,6 +118,7 @@ export function fakePort(
   const settings = signal(defaultSettings('Asia/Shanghai'));
   const today = signal(TODAY);
   const overdue = signal<number | null>(2);
+  const strangeness = signal<Strangeness>('none');
   const port: PopupPort = {
     tab,
     book,
@@ -142,6 +144,11 @@ export function fakePort(
       calls.push(`connect ${origin}`);
       return new Promise((resolve) => connects.push(resolve));
     },
+    strangeness,
+    async teach() {
+      calls.push('teach');
+      return start.teaches ?? true;
+    },
     reloadTab: () => void calls.push('reload'),
     openBeside: () => void calls.push('openBeside'),
     async togglePanel() {
@@ -153,7 +160,20 @@ export function fakePort(
   /** Answers the command that waits longest: it is on the disk, or the problem named. */
   const answer = (outcome: Outcome = { ok: true, value: { clientId: null, seq: 1 } }) =>
     answers.shift()?.(outcome);
-  return { port, tab, book, overdue, settings, drafts, commands, calls, connects, answer, ready };
+  return {
+    port,
+    tab,
+    strangeness,
+    book,
+    overdue,
+    settings,
+    drafts,
+    commands,
+    calls,
+    connects,
+    answer,
+    ready,
+  };
 }
 
 /** A half-filled form. */

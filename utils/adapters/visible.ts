@@ -1,4 +1,4 @@
-import { hostOf, type IsVisible } from '@/utils/adapters/trees';
+import { hostOf, type IsVisible } from './trees';
 
 function isRendered(element: Element): boolean {
   if (element.checkVisibility({ visibilityProperty: true })) return true;

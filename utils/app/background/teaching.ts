@@ -1,0 +1,85 @@
+import { browser } from 'wxt/browser';
+import { candidatesFor } from '@/utils/adapters/readPage';
+import { isFor } from '@/utils/adapters/registry';
+import { instant } from '@/utils/domain/schema/time';
+import type { PageReply } from '@/utils/messaging/page';
+import { loadAdapters } from '@/utils/platform/adapters';
+import { loadConnections } from '@/utils/platform/connections';
+import { injectTeacher } from '@/utils/platform/contentScripts';
+import { keepAdapter, knownAdapters, theAdapters } from '../adapters';
+import { isConnected } from '../connect';
+import type { Strangeness } from '../strangeness';
+import { dropNotes, freshNotes, loadNotes, saveNotes } from '../teaching/notes';
+
+/** The address of a tab on a connected CRM; null for any other, which the browser does not name either. */
+async function crmAddress(tabId: number): Promise<URL | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (!tab?.url || !URL.canParse(tab.url)) return null;
+  const url = new URL(tab.url);
+  return (await isConnected(url.origin)) ? url : null;
+}
+
+/** Whether an adapter is in force that names this CRM's host, or has recognised a client on it. */
+async function isKnown(origin: string): Promise<boolean> {
+  const [kept, connections] = await Promise.all([loadAdapters(), loadConnections()]);
+  const recognised = connections.find((one) => one.origin === origin)?.adapters ?? [];
+  return knownAdapters(kept).some(
+    ({ adapter, off }) =>
+      !off && isFor(adapter, origin) && (adapter.hosts !== undefined || recognised.includes(adapter.id)),
+  );
+}
+
+/** How far the page in a tab is from being known: see `Strangeness`. */
+export async function strangenessOf(tabId: number): Promise<Strangeness> {
+  const url = await crmAddress(tabId);
+  if (!url) return 'none';
+  const registry = await theAdapters();
+  if (candidatesFor(registry.adaptersFor(url.origin), url.href).length > 0) return 'none';
+  return (await isKnown(url.origin)) ? 'page' : 'crm';
+}
+
+/**
+ * Starts the wizard in a tab; where it was under way on this CRM it goes on as it stood. False where no
+ * script can be started: another site by now, an error page, a page of the browser's.
+ */
+export async function startTeaching(tabId: number): Promise<boolean> {
+  const url = await crmAddress(tabId);
+  if (!url) return false;
+  const { origin } = url;
+  const held = await loadNotes(tabId);
+  if (held?.origin !== origin) await saveNotes(tabId, freshNotes(origin));
+  const started = await injectTeacher(tabId, origin).catch(() => false);
+  if (!started) await dropNotes(tabId);
+  return started;
+}
+
+/** Ends it: the wizard hears of it by its notes and goes. */
+export const stopTeaching = (tabId: number): Promise<void> => dropNotes(tabId);
+
+/** Whether the CRM at `origin` is being taught in this tab. */
+export async function isTaught(tabId: number, origin: string): Promise<boolean> {
+  return (await loadNotes(tabId))?.origin === origin;
+}
+
+/** A new document in a tab that is taught: the wizard comes again. */
+export async function resumeTeaching(tabId: number, origin: string): Promise<void> {
+  // A page that is gone again by now gets the wizard with the next one.
+  if (await isTaught(tabId, origin)) await injectTeacher(tabId, origin).catch(() => false);
+}
+
+/** A client has been recognised before anything was learnt: there is an adapter, and nothing to teach. */
+export async function endNeedlessTeaching(tabId: number): Promise<void> {
+  if ((await loadNotes(tabId))?.stage === 'read') await dropNotes(tabId);
+}
+
+/** Keeps what was taught; pages of the CRM that are open hear of the new adapter as of every other. */
+export async function keepTaught(tabId: number, json: string): Promise<PageReply<'keepTaught'>> {
+  const notes = await loadNotes(tabId);
+  if (!notes) return { refused: 'notTaught' };
+  // Ended first: pages that start anew with the adapter would bring the wizard back.
+  await dropNotes(tabId);
+  const kept = await keepAdapter(json, instant.parse(Date.now()));
+  if (kept.ok) return { done: true };
+  await saveNotes(tabId, notes);
+  return { problems: kept.error };
+}

@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+import { askBackground } from '../askBackground';
+import type { Strangeness } from '../strangeness';
+
+/** How strange the page in a tab is. */
+export async function strangenessOf(tabId: number): Promise<Strangeness> {
+  const reply = await askBackground({ kind: 'strangeness', tabId }).catch(() => null);
+  return reply?.strangeness ?? 'none';
+}
+
+/** Starts the wizard in a tab; false where no script can be started there. */
+export async function teach(tabId: number): Promise<boolean> {
+  const reply = await askBackground({ kind: 'teach', tabId }).catch(() => null);
+  return reply !== null && 'done' in reply;
+}
+
+/** The tab in front of this window: what the browser's own side panel lies beside. */
+export async function tabInFront(): Promise<number | null> {
+  const [front] = await browser.tabs.query({ active: true, currentWindow: true });
+  return front?.id ?? null;
+}

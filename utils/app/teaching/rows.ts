@@ -1,0 +1,69 @@
+import { keyFor, ownKey } from '@/utils/adapters/generic/keys';
+import { catalogueField } from '@/utils/domain/clarity/catalogue/catalogue';
+import type { ClientKind, FieldKey } from '@/utils/domain/schema/client';
+import type { TaughtField } from '@/utils/messaging/teach';
+import type { Surety, TeachRow } from '../teachPort';
+
+/** A row with what the page's script said of it. */
+export interface Held extends TeachRow {
+  field: TaughtField;
+}
+
+/** From here on a reading is right nineteen times of twenty. */
+const SURE = 0.8;
+
+/** Below this it is left out unless the user wants it. */
+const LIKELY = 0.5;
+
+const suretyOf = (confidence: number): Surety =>
+  confidence >= SURE ? 'sure' : confidence >= LIKELY ? 'likely' : 'unsure';
+
+/** The field of the catalogue that this is, if any. */
+function guessedKey(field: TaughtField, kind: ClientKind): FieldKey | null {
+  const guess = keyFor(field, kind);
+  return catalogueField(kind, guess) ? guess : null;
+}
+
+/** One row for one field, as it is offered at first. */
+export function rowOf(field: TaughtField, kind: ClientKind): Held {
+  const surety = suretyOf(field.confidence);
+  const lasting = field.find !== null;
+  const { n: id, label, value } = field;
+  const key = guessedKey(field, kind);
+  return { id, label, value, surety, key, kept: lasting && surety !== 'unsure', lasting, field };
+}
+
+/** The same rows, no field of the catalogue twice: the first that has it keeps it. */
+export function withoutDoubles(rows: readonly Held[]): Held[] {
+  const taken = new Set<FieldKey>();
+  return rows.map((row) => {
+    if (row.key === null || !row.kept) return row;
+    if (taken.has(row.key)) return { ...row, key: null };
+    taken.add(row.key);
+    return row;
+  });
+}
+
+/** Rows of a new reading with what the user had decided of the same labels before. */
+export function decidedAs(rows: readonly Held[], former: readonly Held[]): Held[] {
+  return rows.map((row) => {
+    const before = former.find(({ label, lasting }) => label === row.label && lasting === row.lasting);
+    return before ? { ...row, kept: before.kept, key: before.key } : row;
+  });
+}
+
+/** The key under which a row is written: the catalogue's, or the CRM's own. */
+export const keyOf = ({ key, field }: Held): FieldKey => key ?? ownKey(field);
+
+/** Words in a name or a label that only a company has. */
+const OF_COMPANY =
+  /公司|集团|集團|企业|企業|合作社|事务所|工厂|有限|法定代表|注册资本|註冊資本|信用代码|\b(?:ltd|limited|inc|llc|llp|plc|corp|corporation|company|gmbh|ag|holdings?|group|trust)\b\.?/iu;
+const OF_COMPANY_LABEL =
+  /法定代表|注册资本|註冊資本|信用代码|信用代碼|registered capital|legal representative/iu;
+
+/** Whether the page is a person's or a company's, guessed by its name, its labels and its kind of record. */
+export function guessKind(name: string, fields: readonly TaughtField[], entity: string): ClientKind {
+  if (OF_COMPANY.test(name)) return 'company';
+  if (fields.some(({ label, value }) => value !== '' && OF_COMPANY_LABEL.test(label))) return 'company';
+  return /^(?:company|corp|enterprise|organi[sz]ation|ent)/iu.test(entity) ? 'company' : 'individual';
+}
