@@ -11,6 +11,7 @@ import {
   saveAdapters,
   watchAdapters,
 } from '@/utils/platform/adapters';
+import { inLine } from './inLine';
 
 /** At most so many adapters of the user's own: each is tried on every page of its CRM. */
 const MAX_OWN = 50;
@@ -63,28 +64,34 @@ export function checkAdapter(json: string): Result<Adapter, AdapterProblem[]> {
   return read.ok ? ok(read.value.source) : read;
 }
 
+const inAdapters = inLine('adapters');
+
 /** Keeps an adapter of the user's own, in place of the one of its id, and switches it on. */
 export async function keepAdapter(json: string, now: Instant): Promise<Result<Adapter, AdapterProblem[]>> {
   const read = checkAdapter(json);
   if (!read.ok) return read;
   const { id } = read.value;
-  const { own, off } = await loadAdapters();
-  const others = own.filter((kept) => !isOf(id)(kept));
-  if (others.length >= MAX_OWN) return fail([{ path: '', problem: `more than ${MAX_OWN} adapters` }]);
-  const kept = { json: JSON.stringify(read.value), since: now };
-  await saveAdapters({ own: [kept, ...others], off: off.filter((one) => one !== id) });
-  return read;
+  return inAdapters(async () => {
+    const { own, off } = await loadAdapters();
+    const others = own.filter((kept) => !isOf(id)(kept));
+    if (others.length >= MAX_OWN) return fail([{ path: '', problem: `more than ${MAX_OWN} adapters` }]);
+    const kept = { json: JSON.stringify(read.value), since: now };
+    await saveAdapters({ own: [kept, ...others], off: off.filter((one) => one !== id) });
+    return read;
+  });
 }
 
 /** Puts an adapter of the user's own away; one of its id that comes with the product takes its place again. */
-export async function dropAdapter(id: string): Promise<void> {
-  const { own, off } = await loadAdapters();
-  await saveAdapters({ own: own.filter((kept) => !isOf(id)(kept)), off: off.filter((one) => one !== id) });
-}
+export const dropAdapter = (id: string): Promise<void> =>
+  inAdapters(async () => {
+    const { own, off } = await loadAdapters();
+    await saveAdapters({ own: own.filter((kept) => !isOf(id)(kept)), off: off.filter((one) => one !== id) });
+  });
 
 /** Switches an adapter on or off. */
-export async function switchAdapter(id: string, on: boolean): Promise<void> {
-  const { own, off } = await loadAdapters();
-  const others = off.filter((one) => one !== id);
-  await saveAdapters({ own, off: on ? others : [...others, id] });
-}
+export const switchAdapter = (id: string, on: boolean): Promise<void> =>
+  inAdapters(async () => {
+    const { own, off } = await loadAdapters();
+    const others = off.filter((one) => one !== id);
+    await saveAdapters({ own, off: on ? others : [...others, id] });
+  });

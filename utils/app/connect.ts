@@ -2,6 +2,7 @@ import type { Instant } from '@/utils/domain/schema/time';
 import { type Connection, loadConnections, saveConnections } from '@/utils/platform/connections';
 import { registerFor } from '@/utils/platform/contentScripts';
 import { giveBack, isGranted } from '@/utils/platform/permissions';
+import { inLine } from './inLine';
 
 /** Set by the build; tests have none. */
 declare const __BENCH__: boolean | undefined;
@@ -16,14 +17,8 @@ async function grantedOnly(connections: readonly Connection[]): Promise<Connecti
   return connections.filter((_, i) => granted[i]);
 }
 
-let line: Promise<unknown> = Promise.resolve();
-
-/** Changes of the list come one after the other: a grant is heard of twice, by its event and by the page. */
-function inLine<Value>(work: () => Promise<Value>): Promise<Value> {
-  const result = line.then(work);
-  line = result.catch(() => undefined);
-  return result;
-}
+/** A grant is heard of twice, by its event and by the page that asked. */
+const inConnections = inLine('connections');
 
 async function reconcile(): Promise<void> {
   const kept = await loadConnections();
@@ -36,11 +31,11 @@ async function reconcile(): Promise<void> {
  * Makes list, permissions and registered scripts agree: a permission taken away in the browser's own
  * settings ends the connection. Run at install, start and each change of permissions.
  */
-export const reconcileConnections = (): Promise<void> => inLine(reconcile);
+export const reconcileConnections = (): Promise<void> => inConnections(reconcile);
 
 /** Connects a CRM whose permission has been granted; says so if it has not, or if it was connected before. */
 export const connectCrm = (origin: string, now: Instant): Promise<'connected' | 'already' | 'notGranted'> =>
-  inLine(async () => {
+  inConnections(async () => {
     if (!(await isGranted(origin))) return 'notGranted';
     const kept = await loadConnections();
     const known = kept.some((c) => c.origin === origin);
@@ -51,7 +46,7 @@ export const connectCrm = (origin: string, now: Instant): Promise<'connected' | 
 
 /** Disconnects: script, permission and list entry go; what was noted of clients stays. */
 export const disconnectCrm = (origin: string): Promise<void> =>
-  inLine(async () => {
+  inConnections(async () => {
     const kept = await loadConnections();
     await saveConnections(kept.filter((c) => c.origin !== origin));
     await giveBack(origin);
@@ -65,7 +60,7 @@ export async function isConnected(origin: string): Promise<boolean> {
 
 /** Remembers that an adapter has recognised a client on this CRM, for the options page to say. */
 export const noteAdapter = (origin: string, adapter: string): Promise<void> =>
-  inLine(async () => {
+  inConnections(async () => {
     const kept = await loadConnections();
     const found = kept.find((c) => c.origin === origin);
     if (!found || found.adapters.includes(adapter)) return;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { instant } from '@/utils/domain/schema/time';
+import { watchKeys } from './watchKeys';
 
 const OWN = 'adapters';
 const OFF = 'adaptersOff';
@@ -37,10 +38,5 @@ export async function saveAdapters({ own, off }: KeptAdapters): Promise<void> {
 }
 
 /** Calls back after each change, in this context or another. Returns how to stop. */
-export function watchAdapters(changed: (kept: KeptAdapters) => void): () => void {
-  const listener = (changes: Record<string, unknown>, area: string): void => {
-    if (area === 'local' && (OWN in changes || OFF in changes)) void loadAdapters().then(changed);
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
-}
+export const watchAdapters = (changed: (kept: KeptAdapters) => void): (() => void) =>
+  watchKeys('local', [OWN, OFF], () => void loadAdapters().then(changed));

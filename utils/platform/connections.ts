@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { instant } from '@/utils/domain/schema/time';
+import { watchKeys } from './watchKeys';
 
 const KEY = 'connections';
 
@@ -33,11 +34,5 @@ export async function saveConnections(next: readonly Connection[]): Promise<void
 }
 
 /** Calls back after each change. Returns how to stop. */
-export function watchConnections(changed: (connections: Connection[]) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const change = changes[KEY];
-    if (area === 'local' && change) changed(parse(change.newValue));
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
-}
+export const watchConnections = (changed: (connections: Connection[]) => void): (() => void) =>
+  watchKeys('local', [KEY], (now) => changed(parse(now[KEY])));

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ZodMiniType } from 'zod/mini';
+import { watchKeys } from './watchKeys';
 
 /**
  * Session storage: outlives the worker, not the browser; content scripts are refused (it is trusted
@@ -19,17 +20,12 @@ export const writeSession = (key: string, value: unknown): Promise<void> =>
 export const dropSession = (key: string): Promise<void> => browser.storage.session.remove(key);
 
 /** Calls back with each new value of `key`, null when it is gone or unreadable. Returns how to stop. */
-export function watchSession<Value>(
+export const watchSession = <Value>(
   key: string,
   schema: ZodMiniType<Value>,
   changed: (value: Value | null) => void,
-): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const change = changes[key];
-    if (area !== 'session' || !change) return;
-    const read = schema.safeParse(change.newValue);
+): (() => void) =>
+  watchKeys('session', [key], (now) => {
+    const read = schema.safeParse(now[key]);
     changed(read.success ? read.data : null);
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
-}
+  });

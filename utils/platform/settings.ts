@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defaultSettings, type Settings, settings as settingsSchema } from '@/utils/domain/schema/settings';
+import { watchKeys } from './watchKeys';
 
 const KEY = 'settings';
 
@@ -27,11 +28,5 @@ export async function saveSettings(next: Settings): Promise<void> {
 }
 
 /** Calls back after each change, in this context or another. Returns how to stop. */
-export function watchSettings(changed: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const change = changes[KEY];
-    if (area === 'local' && change) changed(parse(change.newValue));
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
-}
+export const watchSettings = (changed: (settings: Settings) => void): (() => void) =>
+  watchKeys('local', [KEY], (now) => changed(parse(now[KEY])));

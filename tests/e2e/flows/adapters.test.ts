@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Adapter } from '@/utils/adapters/schema';
+import { demoCloud } from '@/utils/adapters/sites/demoCloud';
 import { demoModern } from '@/utils/adapters/sites/demoModern';
 import type { OptionsScreen } from '../pages/options';
 import { FIRST_CLIENT, modernPage } from '../support/frontEnds';
@@ -49,5 +50,13 @@ describe('adapters', () => {
     await isGone();
     await options.switchAdapter(demoModern.title);
     await isThere();
+  });
+
+  it('forgets none of two that are switched within the same moment', async () => {
+    const titles = [demoModern.title, demoCloud.title];
+    await options.switchAtOnce(titles);
+    await options.close();
+    options = await stage.zhibi.openOptions('adapters');
+    for (const title of titles) await options.switchIs(title, false);
   });
 });

@@ -19,7 +19,33 @@ export class OptionsScreen extends Screen {
 
   /** Switches an adapter by its title. */
   async switchAdapter(title: string): Promise<void> {
+    await this.comeToFront();
+    const wasOn = await (await this.find('switch', title)).evaluate(
+      (element) => element.getAttribute('aria-checked') === 'true',
+    );
     await this.click('switch', title);
+    await this.shows(this.say(wasOn ? 'options.adapters.off' : 'options.adapters.on', title));
+  }
+
+  /** Switches all of these before the page can have kept the first; waits until the last is said to be. */
+  async switchAtOnce(titles: readonly string[]): Promise<void> {
+    await this.comeToFront();
+    const switches = await Promise.all(titles.map((title) => this.find('switch', title)));
+    const [first, ...rest] = switches;
+    await first?.evaluate(
+      (one, ...others) => {
+        for (const each of [one, ...others]) if (each instanceof HTMLElement) each.click();
+      },
+      ...rest,
+    );
+    await this.shows(this.say('options.adapters.off', titles.at(-1) ?? ''));
+  }
+
+  /** Waits until the switch of this name stands so. */
+  async switchIs(title: string, on: boolean): Promise<void> {
+    await this.comeToFront();
+    const found = await this.find('switch', title);
+    await this.until((element, wanted) => element.getAttribute('aria-checked') === wanted, found, String(on));
   }
 
   /** Puts an adapter in by its text; waits until it is said to be in force. */

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer';
+import type { Browser, Frame, Page } from 'puppeteer';
 import { extensionId, extensionWorker } from '../../../scripts/browser';
 import { OptionsScreen } from './options';
 import { PanelScreen } from './panel';
@@ -87,22 +87,13 @@ export class Zhibi {
 
   /** The panel in a page, once its frame is there. */
   async panelOf(page: Page): Promise<PanelScreen> {
-    const frame = await page.waitForFrame((each) => each.url().includes('panel.html'), { timeout: PATIENCE });
-    return new PanelScreen(frame, this.language);
+    return new PanelScreen(await frameIn(page, 'zhibi-panel'), this.language);
   }
 
   /** The wizard in a page, once its frame has drawn it; a page that was loaded anew has a new one. */
   async teacherOf(page: Page): Promise<TeachScreen> {
-    const deadline = Date.now() + PATIENCE;
-    do {
-      for (const frame of page.frames()) {
-        if (!frame.url().includes('panel.html')) continue;
-        const drawn = await frame.$('.teach').catch(() => null);
-        if (drawn) return new TeachScreen(frame, this.language);
-      }
-      await page.waitForFrame((each) => each.url().includes('panel.html'), { timeout: PATIENCE });
-    } while (Date.now() < deadline);
-    throw new Error('no wizard in the page');
+    const frame = await frameIn(page, 'zhibi-teach', async (each) => (await each.$('.teach')) !== null);
+    return new TeachScreen(frame, this.language);
   }
 
   /** Clicks the toolbar icon with this page in front. */
@@ -168,6 +159,33 @@ export class Zhibi {
   async workerRuns(): Promise<void> {
     await extensionWorker(this.browser);
   }
+}
+
+/** The element of ours in whose root a frame stands; null for a frame of the page's own, or one just gone. */
+async function hostOf(frame: Frame): Promise<string | null> {
+  const element = await frame.frameElement();
+  return (
+    element?.evaluate((node) => {
+      const root = node.getRootNode();
+      return root instanceof ShadowRoot ? root.host.localName : null;
+    }) ?? null
+  );
+}
+
+/** The frame in our element of this name, once it is there and `isReady`; frames come and go meanwhile. */
+async function frameIn(
+  page: Page,
+  host: 'zhibi-panel' | 'zhibi-teach',
+  isReady: (frame: Frame) => Promise<boolean> = async () => true,
+): Promise<Frame> {
+  const isIt = async (frame: Frame): Promise<boolean> =>
+    frame.url().includes('panel.html') && (await hostOf(frame)) === host && (await isReady(frame));
+  const deadline = Date.now() + PATIENCE;
+  do {
+    for (const frame of page.frames()) if (await isIt(frame).catch(() => false)) return frame;
+    await page.waitForFrame((frame) => frame.url().includes('panel.html'), { timeout: PATIENCE });
+  } while (Date.now() < deadline);
+  throw new Error(`no ${host} in the page`);
 }
 
 /** The language of the extension's words in this browser. */
