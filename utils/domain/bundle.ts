@@ -1,7 +1,12 @@
 import type { ActionState } from './schema/actionState';
 import type { Client, FieldKey } from './schema/client';
 import type { Contact } from './schema/contact';
+import type { Credit } from './schema/credit';
+import type { Holding } from './schema/holding';
 import type { Note } from './schema/note';
+import type { Opportunity } from './schema/opportunity';
+import type { Policy } from './schema/policy';
+import type { Relation } from './schema/relation';
 import type { Instant } from './schema/time';
 
 /** All that is kept of one client: what every rule and every screen of a client starts from. */
@@ -10,6 +15,16 @@ export interface ClientBundle {
   contacts: readonly Contact[];
   notes: readonly Note[];
   actionStates: readonly ActionState[];
+  relations: readonly Relation[];
+  /**
+   * Relations of other clients of the book that name this one: the wall stands on both its sides. They
+   * belong to those clients and are changed with them alone.
+   */
+  namedIn: readonly Relation[];
+  holdings: readonly Holding[];
+  policies: readonly Policy[];
+  credits: readonly Credit[];
+  opportunities: readonly Opportunity[];
   /** When the CRM was last seen to show each field. Stamps: kept outside the journal (decision 8). */
   lastSeen: Readonly<Partial<Record<FieldKey, Instant>>>;
 }

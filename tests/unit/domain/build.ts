@@ -39,6 +39,8 @@ export function aClient(change: Partial<Client> = {}): Client {
     cadenceDays: null,
     facts: {},
     observed: {},
+    consents: {},
+    doNotContact: null,
     since: d('2026-01-05'),
     ...change,
   };
@@ -128,6 +130,12 @@ export const aBundle = (change: Partial<ClientBundle> = {}): ClientBundle => ({
   contacts: [],
   notes: [],
   actionStates: [],
+  relations: [],
+  namedIn: [],
+  holdings: [],
+  policies: [],
+  credits: [],
+  opportunities: [],
   lastSeen: {},
   ...change,
 });

@@ -4,6 +4,7 @@ import { fail, ok } from '@/utils/domain/result';
 import type { ClientId, OpId } from '@/utils/domain/schema/ids';
 import { Database } from '@/utils/store/connection/database';
 import type { Plan, Store } from '@/utils/store/store';
+import { aCredit, aHolding, anOpportunity, aPolicy, aRelation } from '../domain/buildFacts';
 import { aClient, aContact, aFact, aNote, anAnswer, aRecord, at, day, newOp } from './support/book';
 import { addClient, know, tryWrite, write } from './support/deeds';
 import { refusingLocks } from './support/locks';
@@ -38,19 +39,46 @@ describe('what a commit keeps', () => {
   it('is there for every context, row by row', async () => {
     const store = await world.store();
     const client = await addClient(store, { facts: { hobby: aFact('羽毛球') } });
+    const other = await addClient(store);
     const [contact, note, answer] = [aContact(client.id), aNote(client.id), anAnswer(client.id)];
+    const [relation, holding, policy, credit, opportunity] = [
+      aRelation(1, { clientId: client.id, other: other.id }),
+      aHolding(2, { clientId: client.id }),
+      aPolicy(3, { clientId: client.id }),
+      aCredit(4, { clientId: client.id }),
+      anOpportunity(5, { clientId: client.id }),
+    ];
     await write(
       store,
       { type: 'insert', table: 'contacts', body: contact },
       { type: 'insert', table: 'notes', body: note },
       { type: 'insert', table: 'actions', body: answer },
+      { type: 'insert', table: 'relations', body: relation },
+      { type: 'insert', table: 'holdings', body: holding },
+      { type: 'insert', table: 'policies', body: policy },
+      { type: 'insert', table: 'credits', body: credit },
+      { type: 'insert', table: 'opportunities', body: opportunity },
     );
-    const known = await know(await world.reader(), client.id);
+    const reader = await world.reader();
+    const known = await know(reader, client.id);
     expect(known).toEqual({
-      bundle: { client, contacts: [contact], notes: [note], actionStates: [answer], lastSeen: {} },
+      bundle: {
+        client,
+        contacts: [contact],
+        notes: [note],
+        actionStates: [answer],
+        relations: [relation],
+        namedIn: [],
+        holdings: [holding],
+        policies: [policy],
+        credits: [credit],
+        opportunities: [opportunity],
+        lastSeen: {},
+      },
       records: [aRecord(`R-${client.id}`)],
       quarantined: 0,
     });
+    expect((await know(reader, other.id)).bundle).toMatchObject({ relations: [], namedIn: [relation] });
   });
 
   it('holds nothing that can be read without the key', async () => {

@@ -3,19 +3,21 @@ import { fc, test } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import type { Client } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
-import type { OpId } from '@/utils/domain/schema/ids';
-import type { Note } from '@/utils/domain/schema/note';
+import type { ClientId, OpId } from '@/utils/domain/schema/ids';
+import type { Relation } from '@/utils/domain/schema/relation';
+import type { StoredBodies } from '@/utils/store/rows/bodies';
 import type { Change, Store } from '@/utils/store/store';
-import { aClient, aContact, aFact, aNote, newOp } from './support/book';
+import { aClient, aContact, aFact, day, newOp } from './support/book';
 import { know, tryWrite } from './support/deeds';
+import { OWNED, type Owned, type OwnedTable, owned } from './support/owned';
 import { plainBrief, World } from './support/world';
 
 /**
  * Random histories against a model that is as plain as can be: a map of bodies, and for each
  * operation what it changed. Undo in the model: put back what was, unless it has changed since.
  */
-type Body = Client | Contact | Note;
-type Table = 'clients' | 'contacts' | 'notes';
+type Body = Client | Contact | Owned;
+type Table = 'clients' | 'contacts' | OwnedTable;
 interface Done {
   op: OpId;
   table: Table;
@@ -47,7 +49,7 @@ class Model {
     if (!before) {
       if (!isDeepStrictEqual(now, after)) return undefined;
       if (table === 'contacts') return { ...(now as Contact), state: 'voided' };
-      const kept = [...this.of<Contact>('contacts'), ...this.of<Note>('notes')];
+      const kept = [...this.of<Contact>('contacts'), ...OWNED.flatMap((one) => this.of<Owned>(one))];
       const live = kept.filter((body) => !('state' in body && body.state === 'voided'));
       return table === 'clients' && live.some(({ clientId }) => clientId === id) ? undefined : null;
     }
@@ -55,11 +57,14 @@ class Model {
   }
 }
 
+/** Fields of a client whose entries stand for themselves. */
+const MAPS = ['facts', 'consents'];
+
 const flat = (body: Body): Map<string, string> =>
   new Map(
     Object.entries(body).flatMap(([field, value]) =>
-      field === 'facts'
-        ? Object.entries(value as object).map(([key, fact]) => [`facts.${key}`, JSON.stringify(fact)])
+      MAPS.includes(field)
+        ? Object.entries(value as object).map(([key, entry]) => [`${field}.${key}`, JSON.stringify(entry)])
         : [[field, JSON.stringify(value)] as [string, string]],
     ) as [string, string][],
   );
@@ -73,11 +78,11 @@ function restored(now: Body, before: Body, after: Body): Body | undefined {
     if (value === undefined) current.delete(key);
     else current.set(key, value);
   }
-  const plain: Record<string, unknown> = 'facts' in now ? { facts: {} } : {};
+  const plain: Record<string, unknown> = 'facts' in now ? { facts: {}, consents: {} } : {};
   for (const [key, value] of current) {
-    if (key.startsWith('facts.'))
-      (plain['facts'] as Record<string, unknown>)[key.slice(6)] = JSON.parse(value);
-    else plain[key] = JSON.parse(value);
+    const [map = '', entry] = key.split('.');
+    if (entry === undefined) plain[key] = JSON.parse(value);
+    else (plain[map] as Record<string, unknown>)[entry] = JSON.parse(value);
   }
   return plain as Body;
 }
@@ -87,8 +92,10 @@ const steps = fc.array(
     what: fc.constantFrom(
       'client',
       'contact',
-      'note',
+      'add',
+      'add',
       'fact',
+      'consent',
       'tier',
       'edit',
       'remove',
@@ -97,6 +104,7 @@ const steps = fc.array(
       'again',
     ),
     pick: fc.nat(),
+    table: fc.constantFrom(...OWNED),
     key: fc.constantFrom('town', 'hobby', 'constructor'),
     text: fc.constantFrom('宁波', '上海', '钓鱼'),
     context: fc.integer({ min: 0, max: 1 }),
@@ -122,9 +130,21 @@ function changeFor(step: Step, model: Model): [Change, Table, Body | null, Body 
       const body = aContact(client.id);
       return [{ type: 'insert', table: 'contacts', body }, 'contacts', null, body];
     }
-    case 'note': {
-      const body = aNote(client.id);
-      return [{ type: 'insert', table: 'notes', body }, 'notes', null, body];
+    case 'add': {
+      const clients = model.of<Client>('clients');
+      const other = clients[(step.pick + 1) % clients.length]?.id ?? client.id;
+      const insert = <One extends OwnedTable>(table: One): Change<One> => {
+        return { type: 'insert', table, body: owned[table].make(client.id, other) };
+      };
+      const change = insert(step.table);
+      return [change, step.table, null, change.body];
+    }
+    case 'consent': {
+      const { phone, ...others } = client.consents;
+      const told = { given: step.text === '宁波', day: day('2026-03-02'), source: 'client' } as const;
+      const consents = phone && step.text === '钓鱼' ? others : { ...client.consents, phone: told };
+      const body = { ...client, consents };
+      return [{ type: 'update', table: 'clients', body }, 'clients', client, body];
     }
     case 'fact': {
       const { [step.key]: held, ...others } = client.facts;
@@ -137,14 +157,21 @@ function changeFor(step: Step, model: Model): [Change, Table, Body | null, Body 
       return [{ type: 'update', table: 'clients', body }, 'clients', client, body];
     }
     case 'edit': {
-      const note = pickOf<Note>('notes');
-      if (!note) return null;
-      const body = { ...note, text: step.text };
-      return [{ type: 'update', table: 'notes', body }, 'notes', note, body];
+      const before = pickOf<Owned>(step.table);
+      const reword = <One extends OwnedTable>(table: One): Change<One> | null => {
+        const body = pickOf<StoredBodies[One]>(table);
+        return body ? { type: 'update', table, body: owned[table].reword(body, step.text) } : null;
+      };
+      const change = reword(step.table);
+      return change && before ? [change, step.table, before, change.body] : null;
     }
     case 'remove': {
-      const note = pickOf<Note>('notes');
-      return note ? [{ type: 'delete', table: 'notes', body: note }, 'notes', note, null] : null;
+      const remove = <One extends OwnedTable>(table: One): Change<One> | null => {
+        const body = pickOf<StoredBodies[One]>(table);
+        return body ? { type: 'delete', table, body } : null;
+      };
+      const change = remove(step.table);
+      return change ? [change, step.table, change.body, null] : null;
     }
     default:
       return null;
@@ -197,16 +224,19 @@ describe('any history', () => {
       const reader = await world.reader();
       for (const client of model.of<Client>('clients')) {
         const { bundle } = await know(reader, client.id);
-        const mine = <Kind extends Contact | Note>(table: Table) =>
-          new Map(
+        const byId = (bodies: readonly Body[]) => new Map(bodies.map((body) => [body.id as string, body]));
+        const mine = (table: Exclude<Table, 'clients'>) =>
+          byId(
             model
-              .of<Kind>(table)
-              .filter(({ clientId }) => clientId === client.id)
-              .map((body) => [body.id as string, body]),
+              .of<Exclude<Body, Client>>(table)
+              .filter(({ clientId }: { clientId: ClientId }) => clientId === client.id),
           );
         expect(bundle.client).toEqual(client);
-        expect(new Map(bundle.contacts.map((body) => [body.id as string, body]))).toEqual(mine('contacts'));
-        expect(new Map(bundle.notes.map((body) => [body.id as string, body]))).toEqual(mine('notes'));
+        for (const table of ['contacts', ...OWNED] as const) {
+          expect(byId(bundle[table])).toEqual(mine(table));
+        }
+        const naming = model.of<Relation>('relations').filter(({ other }) => other === client.id);
+        expect(byId(bundle.namedIn)).toEqual(byId(naming));
         const trail = await reader.trail(client.id);
         const versions = (trail.ok ? trail.value : []).flatMap(({ op, changes }) =>
           changes.map(({ table, id, before, after }) => ({ op, table, id, before, after })),

@@ -12,6 +12,11 @@ const TABLES: readonly StoredTable[] = [
   'links',
   'contacts',
   'notes',
+  'relations',
+  'holdings',
+  'policies',
+  'credits',
+  'opportunities',
   'actions',
   'briefs',
   'stamps',
@@ -93,14 +98,19 @@ describe('the shape of each schema', () => {
     const numbers = Object.fromEntries(TABLES.map((table) => [table, schemaOf(table)]));
     expect({ FORMAT, numbers }).toMatchInlineSnapshot(`
       {
-        "FORMAT": 1,
+        "FORMAT": 2,
         "numbers": {
           "actions": 1,
           "briefs": 1,
-          "clients": 1,
+          "clients": 2,
           "contacts": 1,
+          "credits": 1,
+          "holdings": 1,
           "links": 1,
           "notes": 1,
+          "opportunities": 1,
+          "policies": 1,
+          "relations": 1,
           "stamps": 1,
         },
       }

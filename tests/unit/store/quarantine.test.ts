@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { SealedRow } from '@/utils/store/rows/sealedRow';
 import type { Store } from '@/utils/store/store';
+import { aRelation } from '../domain/buildFacts';
 import { aContact, aNote, aRecord, day, newOp } from './support/book';
 import { addClient, know, tryWrite, write } from './support/deeds';
 import { plainBrief, World } from './support/world';
@@ -95,6 +96,16 @@ describe('a row that does not open', () => {
     const known = await know(await world.reader(), two.id);
     expect(known.bundle.contacts).toEqual([]);
     expect(known.quarantined).toBe(1);
+  });
+
+  it('never shows a person of one client with another whom only the index names', async () => {
+    const [one, two] = [await addClient(store), await addClient(store)];
+    const relation = aRelation(1, { clientId: one.id, name: '陈志强' });
+    await write(store, { type: 'insert', table: 'relations', body: relation });
+    await tamper('relations', relation.id, () => ({ other: two.id }));
+    const reader = await world.reader();
+    expect((await know(reader, two.id)).bundle.namedIn).toEqual([]);
+    expect((await know(reader, one.id)).bundle.relations).toEqual([relation]);
   });
 
   it('says damaged, not unknown, where it is the client or its link', async () => {

@@ -55,6 +55,8 @@ export async function targetOf(
       cadenceDays: null,
       facts: {},
       observed: {},
+      consents: {},
+      doNotContact: null,
       since: env.today,
       ...sampleMark(env),
     },

@@ -22,6 +22,11 @@ export const FACT_SOURCES = ['client', 'crm', 'guess'] as const;
 export const factSource = z.enum(FACT_SOURCES);
 export type FactSource = z.infer<typeof factSource>;
 
+/** Where a guess is not enough: consents, and what opens the wall between relatives (§9, §11.7). */
+export const SURE_SOURCES = ['client', 'crm'] as const;
+export const sureSource = z.enum(SURE_SOURCES);
+export type SureSource = z.infer<typeof sureSource>;
+
 /** A field of the catalogue (clarity), or `crm.<label>` for a CRM field that has no place there. */
 export const fieldKey = z.string().check(z.regex(/^([a-z][A-Za-z0-9]{0,39}|crm\..{1,60})$/u));
 export type FieldKey = z.infer<typeof fieldKey>;
@@ -50,6 +55,23 @@ export const observedField = z.strictObject({
 });
 export type ObservedField = z.infer<typeof observedField>;
 
+/** Channels for which a consent to marketing is given or refused; a video call goes by that for calls. */
+export const CONSENT_CHANNELS = ['phone', 'wechat', 'sms', 'email'] as const;
+export const consentChannel = z.enum(CONSENT_CHANNELS);
+export type ConsentChannel = z.infer<typeof consentChannel>;
+
+/** 营销同意 (§11.7): given or refused, when, and who says so. Without one for a channel, none was given. */
+export const consent = z.strictObject({ given: z.boolean(), day: civilDay, source: sureSource });
+export type Consent = z.infer<typeof consent>;
+
+/** 勿扰: since when, and for how long; `until` is the last day of it, null for good. */
+export const doNotContact = z.strictObject({
+  day: civilDay,
+  until: z.nullable(civilDay),
+  reason: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
+});
+export type DoNotContact = z.infer<typeof doNotContact>;
+
 /** One client of the RM's book. The CRM's own record stays in the CRM. */
 export const client = z.strictObject({
   id: clientId,
@@ -66,6 +88,8 @@ export const client = z.strictObject({
   cadenceDays: z.nullable(z.int().check(z.gte(1), z.lte(3650))),
   facts: z.record(fieldKey, fact),
   observed: z.record(fieldKey, observedField),
+  consents: z.partialRecord(consentChannel, consent),
+  doNotContact: z.nullable(doNotContact),
   /** The day from which the RM looks after the client: start of the cadence before any contact. */
   since: civilDay,
   /** True for a client of the sample book, removable in one go. */

@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { Bytes } from '../crypto/bytes';
 import type { Entry, Part } from '../journal/entry';
 import type { StoredTable } from '../rows/bodies';
-import type { BriefRow, ContactRow, SealedRow } from '../rows/sealedRow';
+import type { BriefRow, ContactRow, RelationRow, SealedRow } from '../rows/sealedRow';
 import type { Damage } from '../store';
 
 /** The database of the book. */
@@ -12,7 +12,7 @@ export const DEFAULT_NAME = 'zhibi';
  * Number of what may lie in the rows: raised with every new lift and every new table. A build that
  * meets a higher one than its own reads what it can and writes nothing (decision 10).
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Most rows that one read transaction covers: a longer one holds up the commits of all contexts. */
 export const SLICE = 500;
@@ -87,6 +87,11 @@ export class Database extends Dexie {
   declare readonly links: Table<SealedRow, string>;
   declare readonly contacts: Table<ContactRow, string>;
   declare readonly notes: Table<SealedRow, string>;
+  declare readonly relations: Table<RelationRow, string>;
+  declare readonly holdings: Table<SealedRow, string>;
+  declare readonly policies: Table<SealedRow, string>;
+  declare readonly credits: Table<SealedRow, string>;
+  declare readonly opportunities: Table<SealedRow, string>;
   declare readonly actions: Table<SealedRow, string>;
   declare readonly briefs: Table<BriefRow, string>;
   declare readonly stamps: Table<SealedRow, string>;
@@ -112,6 +117,13 @@ export class Database extends Dexie {
       journal: '&seq, &op',
       parts: '&[seq+i], ck',
       quarantine: '&id',
+    });
+    this.version(2).stores({
+      relations: '&id, ck, other, seq',
+      holdings: '&id, ck, seq',
+      policies: '&id, ck, seq',
+      credits: '&id, ck, seq',
+      opportunities: '&id, ck, seq',
     });
   }
 

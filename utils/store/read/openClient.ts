@@ -3,7 +3,12 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import type { ActionState } from '@/utils/domain/schema/actionState';
 import type { Client } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
+import type { Credit } from '@/utils/domain/schema/credit';
+import type { Holding } from '@/utils/domain/schema/holding';
 import type { Note } from '@/utils/domain/schema/note';
+import type { Opportunity } from '@/utils/domain/schema/opportunity';
+import type { Policy } from '@/utils/domain/schema/policy';
+import type { Relation } from '@/utils/domain/schema/relation';
 import type { Connection } from '../connection/connection';
 import type { Keyring } from '../crypto/keyring';
 import type { StoredBodies, StoredTable } from '../rows/bodies';
@@ -47,6 +52,12 @@ export interface ClientRows {
   contacts: readonly Contact[];
   notes: readonly Note[];
   actionStates: readonly ActionState[];
+  relations: readonly Relation[];
+  namedIn: readonly Relation[];
+  holdings: readonly Holding[];
+  policies: readonly Policy[];
+  credits: readonly Credit[];
+  opportunities: readonly Opportunity[];
   lastSeen: ClientBundle['lastSeen'];
   links: readonly Link[];
   quarantined: number;
@@ -60,14 +71,21 @@ export async function openClientRows(
 ): Promise<ClientRows> {
   const open = <Table extends StoredTable>(table: Table, rows: readonly SealedRow[]) =>
     openRows(connection, ring, table, rows);
-  const [client, links, contacts, notes, actions, stamps] = await Promise.all([
+  const [client, links, contacts, notes, actions, stamps, namedIn, ...facts] = await Promise.all([
     sealed.client ? connection.cache.open(ring, 'clients', sealed.client) : null,
     open('links', sealed.links),
     open('contacts', sealed.contacts),
     open('notes', sealed.notes),
     open('actions', sealed.actions),
     open('stamps', sealed.stamp ? [sealed.stamp] : []),
+    open('relations', sealed.namedIn),
+    open('relations', sealed.relations),
+    open('holdings', sealed.holdings),
+    open('policies', sealed.policies),
+    open('credits', sealed.credits),
+    open('opportunities', sealed.opportunities),
   ]);
+  const [relations, holdings, policies, credits, opportunities] = facts;
   if (sealed.client && client?.state === 'broken') {
     await setAside(connection, 'clients', sealed.client, client.why);
   }
@@ -76,9 +94,20 @@ export async function openClientRows(
     contacts: contacts.bodies,
     notes: notes.bodies,
     actionStates: actions.bodies,
+    relations: relations.bodies,
+    // The index alone could name anyone: what counts is what is sealed.
+    namedIn: namedIn.bodies.filter(({ other }) => other === sealed.client?.id),
+    holdings: holdings.bodies,
+    policies: policies.bodies,
+    credits: credits.bodies,
+    opportunities: opportunities.bodies,
     lastSeen: stamps.bodies[0]?.lastSeen ?? {},
     links: links.bodies,
-    quarantined: [links, contacts, notes, actions, stamps].reduce((count, { closed }) => count + closed, 0),
+    // Another client's rows are counted there.
+    quarantined: [links, contacts, notes, actions, stamps, ...facts].reduce(
+      (count, { closed }) => count + closed,
+      0,
+    ),
   };
 }
 
@@ -109,6 +138,12 @@ export const knownOf = (client: Client, rows: Omit<ClientRows, 'client'>): Clien
     contacts: rows.contacts,
     notes: rows.notes,
     actionStates: rows.actionStates,
+    relations: rows.relations,
+    namedIn: rows.namedIn,
+    holdings: rows.holdings,
+    policies: rows.policies,
+    credits: rows.credits,
+    opportunities: rows.opportunities,
     lastSeen: rows.lastSeen,
   },
   records: rows.links.map((link) => link.record),

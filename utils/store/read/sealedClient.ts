@@ -1,8 +1,8 @@
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Database } from '../connection/database';
 import { SLICE } from '../connection/database';
-import type { ContactRow, SealedRow } from '../rows/sealedRow';
+import type { ContactRow, RelationRow, SealedRow } from '../rows/sealedRow';
 
 /** One client's rows as they lie there, all of one moment. */
 export interface SealedClient {
@@ -12,6 +12,13 @@ export interface SealedClient {
   contacts: readonly ContactRow[];
   notes: readonly SealedRow[];
   actions: readonly SealedRow[];
+  relations: readonly RelationRow[];
+  /** Of other clients: they name this one. */
+  namedIn: readonly RelationRow[];
+  holdings: readonly SealedRow[];
+  policies: readonly SealedRow[];
+  credits: readonly SealedRow[];
+  opportunities: readonly SealedRow[];
   stamp: SealedRow | undefined;
   brief: SealedRow | undefined;
   /** The client's newest entry of the journal at that moment; 0 if it has none. */
@@ -32,19 +39,31 @@ async function newestEntry(db: Database, id: ClientId): Promise<number> {
 }
 
 function readAtOnce(db: Database, id: ClientId, most: number): Promise<SealedClient> {
-  const tables = [db.clients, db.links, db.contacts, db.notes, db.actions, db.stamps, db.briefs, db.parts];
+  const tables = [
+    ...[db.clients, db.links, db.contacts, db.notes, db.actions, db.stamps, db.briefs, db.parts],
+    ...[db.relations, db.holdings, db.policies, db.credits, db.opportunities],
+  ];
+  const owned = (table: Table<SealedRow, string>) => table.where('ck').equals(id).toArray();
   return db.transaction('r', tables, async () => {
-    const [client, links, contacts, notes, actions, stamp, brief, newest] = await Promise.all([
+    const [client, contacts, stamp, brief, newest, links, notes, actions, ...facts] = await Promise.all([
       db.clients.get(id),
-      db.links.where('ck').equals(id).toArray(),
       contactsOf(db, id).limit(most).toArray(),
-      db.notes.where('ck').equals(id).toArray(),
-      db.actions.where('ck').equals(id).toArray(),
       db.stamps.get(id),
       db.briefs.get(id),
       newestEntry(db, id),
+      owned(db.links),
+      owned(db.notes),
+      owned(db.actions),
+      db.relations.where('ck').equals(id).toArray(),
+      db.relations.where('other').equals(id).toArray(),
+      owned(db.holdings),
+      owned(db.policies),
+      owned(db.credits),
+      owned(db.opportunities),
     ]);
-    return { client, links, contacts, notes, actions, stamp, brief, newest };
+    const [relations, namedIn, holdings, policies, credits, opportunities] = facts;
+    const own = { links, contacts, notes, actions, relations, holdings, policies, credits, opportunities };
+    return { client, ...own, namedIn, stamp, brief, newest };
   });
 }
 

@@ -48,6 +48,11 @@ async function storedVersions(connection: Connection, ring: Keyring, sealed: Sea
     open('contacts', sealed.contacts),
     open('notes', sealed.notes),
     open('actions', sealed.actions),
+    open('relations', sealed.relations),
+    open('holdings', sealed.holdings),
+    open('policies', sealed.policies),
+    open('credits', sealed.credits),
+    open('opportunities', sealed.opportunities),
   ]);
   return tables.flat();
 }

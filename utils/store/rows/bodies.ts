@@ -2,7 +2,12 @@ import type { Brief } from '@/utils/domain/brief';
 import type { ActionState } from '@/utils/domain/schema/actionState';
 import type { Client } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
+import type { Credit } from '@/utils/domain/schema/credit';
+import type { Holding } from '@/utils/domain/schema/holding';
 import type { Note } from '@/utils/domain/schema/note';
+import type { Opportunity } from '@/utils/domain/schema/opportunity';
+import type { Policy } from '@/utils/domain/schema/policy';
+import type { Relation } from '@/utils/domain/schema/relation';
 import type { Link } from './link';
 import type { Stamp } from './stamp';
 
@@ -12,6 +17,11 @@ export interface StoredBodies {
   links: Link;
   contacts: Contact;
   notes: Note;
+  relations: Relation;
+  holdings: Holding;
+  policies: Policy;
+  credits: Credit;
+  opportunities: Opportunity;
   actions: ActionState;
   /** Worked out from the others on every write. */
   briefs: Brief;

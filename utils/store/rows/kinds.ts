@@ -3,12 +3,18 @@ import { brief } from '@/utils/domain/brief';
 import { actionState } from '@/utils/domain/schema/actionState';
 import { client } from '@/utils/domain/schema/client';
 import { type Contact, contact } from '@/utils/domain/schema/contact';
+import { credit } from '@/utils/domain/schema/credit';
+import { holding } from '@/utils/domain/schema/holding';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import { note } from '@/utils/domain/schema/note';
+import { opportunity } from '@/utils/domain/schema/opportunity';
+import { policy } from '@/utils/domain/schema/policy';
+import { relation } from '@/utils/domain/schema/relation';
 import { actionIdOf, type Keyring, linkIdOf } from '../crypto/keyring';
 import type { Change } from '../store';
 import type { JournalledTable, StoredBodies, StoredTable } from './bodies';
 import type { Lifts } from './lift';
+import { CLIENT_LIFTS } from './lifts/client';
 import { link } from './link';
 import type { Columns } from './sealedRow';
 import { stamp } from './stamp';
@@ -37,14 +43,27 @@ const none = (): Columns => ({});
 export const contactOrder = (body: Contact): number =>
   Date.parse(`${body.day}T00:00:00Z`) + (body.minute ?? 0) * 60_000;
 
+/** Rows with an id of their own, of one client, of which nothing stands in plaintext. */
+const plain = <Body extends { id: string; clientId: ClientId }>(
+  body: z.ZodMiniType<Body>,
+): RowKind<Body> => ({
+  body,
+  lifts: [],
+  id: ({ id }) => id,
+  owner: ({ clientId }) => clientId,
+  columns: none,
+  maps: [],
+  observed: [],
+});
+
 const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } = {
   clients: {
     body: client,
-    lifts: [],
+    lifts: CLIENT_LIFTS,
     id: (body) => body.id,
     owner: (body) => body.id,
     columns: none,
-    maps: ['facts', 'observed'],
+    maps: ['facts', 'observed', 'consents'],
     observed: ['observed', 'serviceLevel'],
   },
   links: {
@@ -56,24 +75,14 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
     maps: [],
     observed: [],
   },
-  contacts: {
-    body: contact,
-    lifts: [],
-    id: (body) => body.id,
-    owner: (body) => body.clientId,
-    columns: (body) => ({ at: contactOrder(body) }),
-    maps: [],
-    observed: [],
-  },
-  notes: {
-    body: note,
-    lifts: [],
-    id: (body) => body.id,
-    owner: (body) => body.clientId,
-    columns: none,
-    maps: [],
-    observed: [],
-  },
+  contacts: { ...plain(contact), columns: (body) => ({ at: contactOrder(body) }) },
+  notes: plain(note),
+  // The opaque id of the client that the person is: found from that side too.
+  relations: { ...plain(relation), columns: ({ other }) => (other === null ? {} : { other }) },
+  holdings: plain(holding),
+  policies: plain(policy),
+  credits: plain(credit),
+  opportunities: plain(opportunity),
   actions: {
     body: actionState,
     lifts: [],
@@ -119,5 +128,10 @@ export const JOURNALLED = [
   'links',
   'contacts',
   'notes',
+  'relations',
+  'holdings',
+  'policies',
+  'credits',
+  'opportunities',
   'actions',
 ] as const satisfies readonly JournalledTable[];

@@ -24,6 +24,11 @@ export interface ContactRow extends SealedRow {
   at: number;
 }
 
+export interface RelationRow extends SealedRow {
+  /** The client that the person is; absent where he is not in the book. */
+  other?: string;
+}
+
 export interface BriefRow extends SealedRow {
   due: string;
   /** The store's tick that last wrote it (see connection/database, Head): tells what a snapshot lacks. */

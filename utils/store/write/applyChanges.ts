@@ -1,7 +1,12 @@
 import type { ActionState } from '@/utils/domain/schema/actionState';
 import type { Client } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
+import type { Credit } from '@/utils/domain/schema/credit';
+import type { Holding } from '@/utils/domain/schema/holding';
 import type { Note } from '@/utils/domain/schema/note';
+import type { Opportunity } from '@/utils/domain/schema/opportunity';
+import type { Policy } from '@/utils/domain/schema/policy';
+import type { Relation } from '@/utils/domain/schema/relation';
 import { sameJson } from '../journal/sameJson';
 import type { Link } from '../rows/link';
 import type { Change } from '../store';
@@ -12,6 +17,11 @@ export interface ClientBodies {
   contacts: readonly Contact[];
   notes: readonly Note[];
   actionStates: readonly ActionState[];
+  relations: readonly Relation[];
+  holdings: readonly Holding[];
+  policies: readonly Policy[];
+  credits: readonly Credit[];
+  opportunities: readonly Opportunity[];
   links: readonly Link[];
 }
 
@@ -29,14 +39,31 @@ function applied<Body>(
   });
 }
 
+/** The same for rows with an id of their own. */
+const byId = <Body extends { id: string }>(
+  list: readonly Body[],
+  type: Change['type'],
+  body: Body,
+): readonly Body[] => applied(list, type, body, ({ id }) => id === body.id);
+
 function applyOne(bodies: ClientBodies, { type, table, body }: Change): ClientBodies {
   switch (table) {
     case 'clients':
       return { ...bodies, client: type === 'delete' ? null : body };
     case 'contacts':
-      return { ...bodies, contacts: applied(bodies.contacts, type, body, ({ id }) => id === body.id) };
+      return { ...bodies, contacts: byId(bodies.contacts, type, body) };
     case 'notes':
-      return { ...bodies, notes: applied(bodies.notes, type, body, ({ id }) => id === body.id) };
+      return { ...bodies, notes: byId(bodies.notes, type, body) };
+    case 'relations':
+      return { ...bodies, relations: byId(bodies.relations, type, body) };
+    case 'holdings':
+      return { ...bodies, holdings: byId(bodies.holdings, type, body) };
+    case 'policies':
+      return { ...bodies, policies: byId(bodies.policies, type, body) };
+    case 'credits':
+      return { ...bodies, credits: byId(bodies.credits, type, body) };
+    case 'opportunities':
+      return { ...bodies, opportunities: byId(bodies.opportunities, type, body) };
     case 'actions':
       return {
         ...bodies,

@@ -82,7 +82,8 @@ export async function deriveFor(
     return { put: [], removed: removed.map((table) => ({ table, id })) };
   }
   const lastSeen = seen.reduce(laterOf, rows.lastSeen);
-  const known = knownOf(after.client, { ...after, lastSeen, quarantined: rows.quarantined });
+  const { namedIn } = rows;
+  const known = knownOf(after.client, { ...after, namedIn, lastSeen, quarantined: rows.quarantined });
   const put = await briefRow(context, known, sealed.brief);
   if (!sameJson(lastSeen, rows.lastSeen)) {
     const v = (sealed.stamp?.v ?? 0) + 1;

@@ -5,7 +5,7 @@ import { stillHolds, unapply } from '../journal/diff';
 import type { Entry } from '../journal/entry';
 import { openPart, type PartChange, type StoredVersion } from '../journal/partText';
 import type { JournalledTable, StoredBodies } from '../rows/bodies';
-import { kindOf, schemaOf } from '../rows/kinds';
+import { kindOf } from '../rows/kinds';
 import { liftBody } from '../rows/lift';
 import type { SealedRow } from '../rows/sealedRow';
 import type { Change } from '../store';
@@ -59,9 +59,8 @@ async function inverseOfUpdate(
   row: SealedRow,
 ): Promise<Change> {
   const { stored } = await standing(at, change, row);
-  // Across a change of schema the fields do not say the same any more.
-  const sameSchema = row.schema === change.schema && change.schema === schemaOf(change.t) && !change.was;
-  if (!sameSchema || !stillHolds(stored, change.d)) throw changedSince();
+  // Written again in another schema since, the fields do not say the same any more.
+  if (row.schema !== change.schema || !stillHolds(stored, change.d)) throw changedSince();
   const body = unapply(stored, change.d);
   const make = <Table extends JournalledTable>(table: Table): Change<Table> => ({
     type: 'update',

@@ -6,24 +6,25 @@ import { type Committer, commit } from './commit';
 import { inverseChanges } from './inverse';
 import { Refusal } from './refuse';
 
+/** Everything of a client that nobody but the RM can have written: all but contacts. */
+const othersOf = ({ bundle, records }: ClientKnown): number =>
+  [
+    ...[records, bundle.notes, bundle.actionStates, bundle.relations, bundle.holdings],
+    ...[bundle.policies, bundle.credits, bundle.opportunities],
+  ].reduce((count, { length }) => count + length, 0);
+
 /**
  * What else must go when the making of a client is taken back: entries of the CRM's own list, which
  * the CRM will show again. Anything the RM has written since would be left behind: then it is refused.
  */
 function leftBehind(known: ClientKnown, inverse: readonly Change[]): Change[] {
-  const { client, contacts, notes, actionStates } = known.bundle;
+  const { client, contacts } = known.bundle;
   const mine = inverse.filter((change) => change.table !== 'clients' && ownerOf(change) === client.id);
   const taken = new Set(mine.flatMap(({ body }) => ('id' in body ? [body.id] : [])));
   const left = contacts.filter(({ id, state }) => state !== 'voided' && !taken.has(id));
-  const taking = (table: Change['table']) => mine.filter((change) => change.table === table).length;
-  const others =
-    notes.length +
-    actionStates.length +
-    known.records.length -
-    taking('notes') -
-    taking('actions') -
-    taking('links');
-  if (others > 0 || left.some(({ origin }) => origin === 'own')) throw new Refusal('changedSince');
+  const taking = mine.filter(({ table }) => table !== 'contacts').length;
+  if (othersOf(known) > taking || left.some(({ origin }) => origin === 'own'))
+    throw new Refusal('changedSince');
   return left.map((body) => ({ type: 'delete', table: 'contacts', body }));
 }
 

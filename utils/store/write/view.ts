@@ -21,6 +21,11 @@ const rowsIn = (sealed: SealedClient): (readonly [JournalledTable, readonly Seal
   ['contacts', sealed.contacts],
   ['notes', sealed.notes],
   ['actions', sealed.actions],
+  ['relations', sealed.relations],
+  ['holdings', sealed.holdings],
+  ['policies', sealed.policies],
+  ['credits', sealed.credits],
+  ['opportunities', sealed.opportunities],
 ];
 
 /**

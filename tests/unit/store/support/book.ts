@@ -36,6 +36,8 @@ export const aClient = (changed: Partial<Client> = {}): Client => ({
   cadenceDays: null,
   facts: {},
   observed: {},
+  consents: {},
+  doNotContact: null,
   since: day('2026-01-05'),
   ...changed,
 });
