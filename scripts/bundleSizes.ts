@@ -25,8 +25,13 @@ export function budgetsOf(root: string): Budget[] {
       size: bytes(['content-scripts/teach.js']),
       most: 160 * KIB,
     },
+    {
+      what: 'the generic reader, in pages of taught CRMs',
+      size: bytes(['content-scripts/unaided.js']),
+      most: 160 * KIB,
+    },
     { what: 'panel, before first paint', size: bytes(panel), most: 150 * KIB },
-    { what: 'panel, in all', size: bytes(all), most: 320 * KIB },
+    { what: 'panel, in all', size: bytes(all), most: 384 * KIB },
     {
       what: 'wizard, beside the panel',
       size: bytes([...wizard].filter((file) => !all.has(file))),

@@ -41,7 +41,6 @@ function Identity({ view, port }: { view: View; port: TeachPort }) {
           <TargetIcon />
         </button>
       </div>
-      {!view.nameIsLasting && <p class="teach-warn">{t('teach.understood.notLasting')}</p>}
       <p class="teach-number">
         <span>{t('teach.understood.number')}</span>
         <b>{view.recordId}</b>

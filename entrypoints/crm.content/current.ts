@@ -1,4 +1,4 @@
-import type { CompiledPage, RawSighting } from '@/utils/adapters/compiled';
+import { type CompiledPage, type RawSighting, UNAIDED } from '@/utils/adapters/compiled';
 import type { Found } from '@/utils/adapters/locate';
 import { controlText } from '@/utils/adapters/nodeText';
 import type { PageReading } from '@/utils/adapters/readPage';
@@ -48,16 +48,29 @@ export function spotIn(look: Look): Spot | null {
   return null;
 }
 
+/** Whether a client was read unaided: his marks may stand anywhere, in frames and shadow roots too. */
+const isUnaided = ({ page }: Spot): boolean => page.id === UNAIDED;
+
+/** Whether a node is on the page: a frame that is gone leaves its document without a window. */
+const isOnPage = ({ isConnected, ownerDocument }: Node): boolean =>
+  isConnected && ownerDocument?.defaultView !== null;
+
 /** Whether what identified a client stands where it stood, word for word. */
-const isUnchanged = ({ reading, marks }: Spot): boolean =>
-  marks.every(({ found, text }) => reading.root.contains(found.node) && markText(found) === text);
+const isUnchanged = (spot: Spot): boolean =>
+  spot.marks.every(
+    ({ found, text }) =>
+      (isUnaided(spot) ? isOnPage(found.node) : spot.reading.root.contains(found.node)) &&
+      markText(found) === text,
+  );
 
 /**
  * Whether the place of a client is still the only one, still shows, frames and all, and still says who it
  * is. Cheap: it walks to the place and reads nothing but the marks.
  */
 export function isIntact(spot: Spot, isVisible: IsVisible): boolean {
-  const { root } = spot.reading;
+  const { root, marks } = spot.reading;
+  if (isUnaided(spot))
+    return isUnchanged(spot) && marks.every(({ node }) => !isElement(node) || isVisible(node));
   const tab = root.ownerDocument.defaultView?.top?.document;
   if (!tab) return false;
   const [only, another] = follow(spot.page.root, tab, isVisible).found;

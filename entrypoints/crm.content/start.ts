@@ -1,5 +1,6 @@
 import { type Candidate, candidatesFor } from '@/utils/adapters/readPage';
-import { recognise } from '@/utils/adapters/recognise';
+import { type Look, recognise } from '@/utils/adapters/recognise';
+import { offeredUnaided } from '@/utils/adapters/unaidedHook';
 import { isVisible, visibleOnce } from '@/utils/adapters/visible';
 import {
   type ContentMessage,
@@ -87,6 +88,15 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     return invited;
   }
 
+  const beyond = hello.adapters.find(({ unaided }) => unaided !== null);
+  /** Reads what the adapter leaves to the generic reader, where its script has come with the greeting. */
+  const unaided = (beyond && offeredUnaided()?.(document, beyond, () => look(), signal)) ?? null;
+
+  function lookAt(whole: boolean): Look {
+    const seen = recognise(candidates(), document, visibleOnce(), whole);
+    return unaided?.join(seen) ?? seen;
+  }
+
   /** The pages that the address fits; worked out once per address. */
   function candidates(): readonly Candidate[] {
     if (location.href !== address) {
@@ -97,7 +107,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   }
 
   const tracker: Tracker = createTracker({
-    look: (whole) => recognise(candidates(), document, visibleOnce(), whole),
+    look: lookAt,
     isVisible,
     watch: (look, settled) => watcher.watch(look, settled),
     sighted(generation, sighting) {
@@ -181,7 +191,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     signal,
     () => {
       watcher.stir();
-      tracker.moved(candidates());
+      tracker.moved(unaided ? [...candidates(), unaided.candidate()] : candidates());
       lookWithFrame();
     },
     () => {

@@ -2,7 +2,8 @@ import { browserLayout } from '@/utils/adapters/generic/browserLayout';
 import { findIn, propose, proposeRoot } from '@/utils/adapters/generic/propose';
 import { draftSteps } from '@/utils/adapters/generic/readAnyPage';
 import type { PageReading, ReadField } from '@/utils/adapters/generic/reading';
-import { MAX_FIELDS, MAX_LABEL } from '@/utils/adapters/limits';
+import { MAX_FIELDS, MAX_LABEL, MAX_RECORD_ID } from '@/utils/adapters/limits';
+import { foldFigures } from '@/utils/adapters/text';
 import type { IsVisible } from '@/utils/adapters/trees';
 import { visibleOnce } from '@/utils/adapters/visible';
 import type { TaughtField, TeachReport } from '@/utils/messaging/teach';
@@ -57,6 +58,9 @@ export function* lessonSteps(document: Document, url: string): Generator<void, L
     fields.push(tell(field));
   }
   yield;
+  const { identity } = reading;
+  const isOne =
+    reading.page === 'client' && identity !== null && foldFigures(identity.id).length <= MAX_RECORD_ID;
   return {
     reading,
     root,
@@ -68,6 +72,14 @@ export function* lessonSteps(document: Document, url: string): Generator<void, L
       page: reading.page,
       name: toldName,
       fields,
+      record: isOne
+        ? {
+            id: foldFigures(identity.id),
+            from: identity.from,
+            at: String(identity.at).slice(0, MAX_LABEL),
+            entity: identity.entity,
+          }
+        : null,
       proposal: propose(reading, page),
     },
   };

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import { browserLayout } from '@/utils/adapters/generic/browserLayout';
+import { readInSlices } from '@/utils/adapters/generic/idle';
 import { type PagePairs, pairSteps, pickedField } from '@/utils/adapters/generic/pickedField';
 import { propose } from '@/utils/adapters/generic/propose';
 import { visibleOnce } from '@/utils/adapters/visible';
 import type { TeachOrder, TeachReport } from '@/utils/messaging/teach';
 import { onAddressChange } from '@/utils/platform/navigation';
 import { createTeachHost } from './host';
-import { readInSlices } from './idle';
 import { askForFrame, awaitLine, type Line } from './line';
 import { createOutline } from './outline';
 import { pick } from './picker';

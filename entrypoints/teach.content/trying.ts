@@ -1,6 +1,9 @@
 import type { CompiledAdapter } from '@/utils/adapters/compiled';
+import { browserLayout } from '@/utils/adapters/generic/browserLayout';
+import { readAnyPage } from '@/utils/adapters/generic/readAnyPage';
+import { joinUnaided } from '@/utils/adapters/generic/unaided';
 import { candidatesFor } from '@/utils/adapters/readPage';
-import { type Recognition, recognise } from '@/utils/adapters/recognise';
+import { type Look, type Recognition, recognise } from '@/utils/adapters/recognise';
 import { visibleOnce } from '@/utils/adapters/visible';
 import type { TeachReport } from '@/utils/messaging/teach';
 
@@ -22,16 +25,30 @@ export async function tryAdapter(
   signal: AbortSignal,
 ): Promise<Tried | null> {
   const until = performance.now() + PATIENCE_MS;
+  const isLast = (): boolean => performance.now() > until;
   for (;;) {
     const candidates = candidatesFor([adapter], location.href);
-    const { recognition } = recognise(candidates, document, visibleOnce(), true);
+    const { recognition } = joined(
+      recognise(candidates, document, visibleOnce(), true),
+      adapter,
+      document,
+      isLast(),
+    );
     const isComing =
       recognition.state === 'waiting' ||
       (recognition.state === 'none' && candidates.length > 0 && document.readyState !== 'complete');
-    if (!isComing || performance.now() > until) return tried(recognition);
+    if (!isComing || isLast()) return tried(recognition);
     await pause(PAUSE_MS);
     if (signal.aborted) return null;
   }
+}
+
+/** With what the adapter leaves to the generic reader, who is believed of a page at rest. */
+function joined(look: Look, adapter: CompiledAdapter, document: Document, lasting: boolean): Look {
+  if (!adapter.unaided) return look;
+  const address = location.href;
+  const reading = readAnyPage({ document, url: address, ...browserLayout });
+  return joinUnaided(look, adapter, { reading, address, lasting }, document, address);
 }
 
 function tried(recognition: Recognition): Tried {
@@ -40,6 +57,10 @@ function tried(recognition: Recognition): Tried {
   return {
     kind: 'tried',
     state: 'sighting',
-    seen: { recordId: record.recordId, name, fields: fields.map((field) => ({ ...field })) },
+    seen: {
+      recordId: record.recordId,
+      name,
+      fields: fields.map(({ key, label, text }) => ({ key, label, text })),
+    },
   };
 }

@@ -9,8 +9,8 @@ import type {
   CompiledPage,
   IdSource,
   Locate,
-  Transform,
 } from './compiled';
+import { compileTransform, entriesOf } from './compileTransform';
 import { MAX_ADAPTER_SIZE } from './limits';
 import { compileAddress, namesIn } from './pattern';
 import { type Adapter, type AdapterCell, type AdapterLocate, type AdapterPage, adapter } from './schema';
@@ -83,7 +83,10 @@ export function compileAdapter(input: unknown): Result<Compiled, AdapterProblem[
   const ids = pages.map(({ id }) => id);
   if (new Set(ids).size < ids.length) problems.push({ path: 'pages', problem: 'two pages have one id' });
   if (problems.length > 0) return fail(problems);
-  return ok({ source, compiled: { id: source.id, crmId: source.crmId, pages } });
+  return ok({
+    source,
+    compiled: { id: source.id, crmId: source.crmId, pages, unaided: compileUnaided(source) },
+  });
 }
 
 /** The schema's complaint in words; the mini build of the library brings none of its own. */
@@ -143,30 +146,14 @@ const compileCell = (cell: AdapterCell): Cell =>
 const compileId = (source: AdapterPage['identity']['id']): IdSource =>
   'url' in source ? { from: 'url', group: source.url } : { from: 'page', find: compileLocate(source) };
 
-/** A table of page words, folded as the reader folds what it compares with them. */
-const entriesOf = <Value extends string>(table: Readonly<Record<string, Value>>) =>
-  Object.entries(table).map(([text, value]): readonly [string, Value] => [foldLabel(text), value]);
-
-function compileTransform(as: AdapterPage['fields'][number]['as']): Transform {
-  switch (as.type) {
-    case 'date':
-      return { type: 'date', order: as.order ?? 'ymd' };
-    case 'money':
-      return { type: 'money', currency: as.currency, unit: as.unit ?? 1 };
-    case 'choice':
-      return { type: 'choice', codes: entriesOf(as.codes) };
-    default:
-      return as;
-  }
-}
-
-function compileField({ key, title, only, find, as }: AdapterPage['fields'][number]): CompiledField {
+function compileField({ key, title, only, find, as, pinned }: AdapterPage['fields'][number]): CompiledField {
   return {
     key,
     label: title ?? ('label' in find ? null : key),
     only: only ?? null,
     find: compileLocate(find),
     as: compileTransform(as),
+    pinned: pinned ?? false,
   };
 }
 
@@ -190,6 +177,9 @@ const labelsIn = (finds: readonly Locate[]): string[] => [
 /** Without the keys that are there but undefined. */
 const defined = <Value>(table: Readonly<Partial<Record<ClientKind, Value | undefined>>>) =>
   Object.fromEntries(Object.entries(table).filter(([, value]) => value !== undefined));
+
+const compileUnaided = ({ unaided }: Adapter): CompiledAdapter['unaided'] =>
+  unaided ? { leaves: (unaided.leave ?? []).map(foldLabel) } : null;
 
 function compilePage(page: AdapterPage): CompiledPage {
   const { identity, name, ready } = page;
@@ -219,7 +209,7 @@ function compilePage(page: AdapterPage): CompiledPage {
     container: page.container ?? null,
     ready: { visible: ready?.visible ?? [], absent: ready?.absent ?? [] },
     identity: { id, shape: identity.shape, confirm },
-    name: { find: nameFind, until: name.until ?? 'end' },
+    name: { find: nameFind, until: name.until ?? 'end', pinned: name.pinned ?? false },
     fields,
     contacts: page.contacts ? compileContacts(page.contacts) : null,
     labels: { who, all: [...new Set([...who, ...labelsIn(fields.map(({ find }) => find))])] },

@@ -1,6 +1,10 @@
 import type { ClientKind } from '@/utils/domain/schema/client';
 import type { Channel } from '@/utils/domain/schema/contact';
 import type { RecordRef } from '@/utils/domain/schema/sighting';
+import type { FieldKind } from './generic/lexicon/kinds';
+
+/** Instead of the id of an adapter's page: the generic reader has read it, by nothing but what the page shows. */
+export const UNAIDED = 'unaided';
 
 /*
  * An adapter as the reader in the page gets it: plain JSON, checked and completed by `compileAdapter` in
@@ -12,6 +16,8 @@ export interface RawField {
   key: string;
   label: string;
   text: string;
+  /** What it seems to be, where it was read unaided: no page of the adapter says what to make of it. */
+  kind?: FieldKind | undefined;
 }
 
 /** One row of the CRM's list of contacts, cell by cell, as the page words it. */
@@ -96,6 +102,8 @@ export interface CompiledField {
   only: ClientKind | null;
   find: Locate;
   as: Transform;
+  /** Pointed at by the user: what is read unaided does not replace it. */
+  pinned: boolean;
 }
 
 /** A cell of a row in a list: by selector within the row, or by the words of its column's header. */
@@ -133,7 +141,7 @@ export interface CompiledPage {
   container: string | null;
   ready: { visible: readonly string[]; absent: readonly string[] };
   identity: { id: IdSource; shape: IdShape; confirm: readonly IdSource[] };
-  name: { find: Locate; until: 'end' | 'bracket' };
+  name: { find: Locate; until: 'end' | 'bracket'; pinned: boolean };
   fields: readonly CompiledField[];
   contacts: CompiledContacts | null;
   /** The labels that tell who it is, as `foldLabel` writes them; and all that any `find` looks for. */
@@ -144,4 +152,6 @@ export interface CompiledAdapter {
   id: string;
   crmId: string;
   pages: readonly CompiledPage[];
+  /** Whether what no page names is read unaided, but for these labels, as `foldLabel` writes them. */
+  unaided: { leaves: readonly string[] } | null;
 }

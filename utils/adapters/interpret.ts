@@ -1,7 +1,16 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import * as z from 'zod/mini';
 import { type Sighting, seenContact, seenField, sighting } from '@/utils/domain/schema/sighting';
-import type { CompiledContacts, CompiledPage, RawContact, RawField, RawSighting } from './compiled';
+import type {
+  CompiledContacts,
+  CompiledPage,
+  RawContact,
+  RawField,
+  RawSighting,
+  Transform,
+} from './compiled';
+import { compileTransform } from './compileTransform';
+import { transformFor } from './generic/transformFor';
 import { MAX_BY } from './limits';
 import { cleanText, foldFigures, isNothing, lookUp } from './text';
 import { parseDay } from './transforms/date';
@@ -21,9 +30,20 @@ export function toE164(raw: string, region: string): string | null {
   return number?.isValid() ? number.number : null;
 }
 
-function fieldIn({ key, label, text }: RawField, page: CompiledPage, region: string): unknown {
-  const field = page.fields.find((one) => one.key === key);
-  const value = field && transform(text, field.as);
+/** How a field is to be understood: as the adapter says, or where it was read unaided by what it looks like. */
+function transformOf(field: RawField, raw: RawSighting, page: CompiledPage | null): Transform | null {
+  const { key, kind } = field;
+  if (kind === undefined) return page?.fields.find((one) => one.key === key)?.as ?? null;
+  const shown = raw.fields.map((one) => ({ label: one.label, value: one.text, kind: one.kind ?? 'other' }));
+  return compileTransform(
+    transformFor({ label: field.label, value: field.text, kind }, key, raw.kind, shown),
+  );
+}
+
+function fieldIn(field: RawField, raw: RawSighting, page: CompiledPage | null, region: string): unknown {
+  const { key, label, text } = field;
+  const as = transformOf(field, raw, page);
+  const value = as && transform(text, as);
   if (value?.type !== 'phone' || value.masked) return { key, label, value };
   return { key, label, value: { ...value, e164: toE164(value.raw, region) } };
 }
@@ -52,17 +72,18 @@ const parsed = <Value>(schema: z.ZodMiniType<Value>, input: unknown): Value[] =>
  * of it, and the numbering plans alone are larger than the whole content script may be. Null where even
  * who it is does not stand up to the schema.
  *
+ * @param page the adapter's page that it is of; null where all was read unaided
  * @param region the country whose numbering plan phone numbers without a country code follow
  */
-export function interpret(raw: RawSighting, page: CompiledPage, region: string): Sighting | null {
+export function interpret(raw: RawSighting, page: CompiledPage | null, region: string): Sighting | null {
   const { adapter, record, kind, name } = raw;
-  const { contacts: list } = page;
+  const list = page?.contacts ?? null;
   const [seen = null] = parsed(sighting, {
     adapter,
     record,
     kind,
     name,
-    fields: raw.fields.flatMap((field) => parsed(seenField, fieldIn(field, page, region))),
+    fields: raw.fields.flatMap((field) => parsed(seenField, fieldIn(field, raw, page, region))),
     contacts: list === null ? [] : raw.contacts.flatMap((row) => parsed(seenContact, contactIn(row, list))),
   });
   return seen;

@@ -1,6 +1,6 @@
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import { type Compiled, compileAdapter } from './compile';
-import type { CompiledAdapter, RawSighting } from './compiled';
+import { type CompiledAdapter, type RawSighting, UNAIDED } from './compiled';
 import { interpret } from './interpret';
 import type { Adapter } from './schema';
 
@@ -45,8 +45,10 @@ export function createRegistry(adapters: readonly Adapter[]): Registry {
         .map((adapter) => adapter.compiled),
     understand(raw) {
       const adapter = all().find(({ source }) => source.id === raw.adapter);
-      const page = adapter?.compiled.pages.find(({ id }) => id === raw.page);
-      return adapter && page ? interpret(raw, page, adapter.source.region ?? 'CN') : null;
+      if (!adapter) return null;
+      const page = adapter.compiled.pages.find(({ id }) => id === raw.page);
+      const isUnaided = raw.page === UNAIDED && adapter.compiled.unaided !== null;
+      return page || isUnaided ? interpret(raw, page ?? null, adapter.source.region ?? 'CN') : null;
     },
   };
 }

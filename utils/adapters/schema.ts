@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { clientKind, fieldKey } from '@/utils/domain/schema/client';
 import { channel } from '@/utils/domain/schema/contact';
 import { recordRef, sighting } from '@/utils/domain/schema/sighting';
+import { UNAIDED } from './compiled';
 import { MAX_FIELDS, MAX_LABEL } from './limits';
 import { pathProblem, segmentProblem } from './pattern';
 import { MAX_SELECTOR, selectorProblem } from './selector';
@@ -96,6 +97,8 @@ const field = z.strictObject({
   only: z.optional(clientKind),
   find: locate,
   as: transform,
+  /** Pointed at by the user: stands even where the generic reader, if it is let, reads something else. */
+  pinned: z.optional(z.literal(true)),
 });
 
 const cell = z.union([
@@ -127,7 +130,10 @@ const identity = z.strictObject({
 });
 
 const page = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+  id: z.string().check(
+    z.regex(/^[a-z][a-z0-9-]{0,39}$/),
+    z.refine((id) => id !== UNAIDED, 'is kept for what is read unaided'),
+  ),
   /** The tab's address; a list where the page has several, each with the same names. */
   url: z.union([addressPattern, z.array(addressPattern).check(z.minLength(1), z.maxLength(6))]),
   frameUrl: z.optional(addressPattern),
@@ -145,13 +151,26 @@ const page = z.strictObject({
   container: z.optional(selector),
   ready: z.optional(z.strictObject({ visible: z.optional(selectors), absent: z.optional(selectors) })),
   identity,
-  name: z.strictObject({ find: locate, until: z.optional(z.enum(['end', 'bracket'])) }),
+  name: z.strictObject({
+    find: locate,
+    until: z.optional(z.enum(['end', 'bracket'])),
+    /** As with a field: pointed at by the user. */
+    pinned: z.optional(z.literal(true)),
+  }),
   fields: z.array(field).check(z.maxLength(MAX_FIELDS)),
   contacts: z.optional(contacts),
 });
 
+/**
+ * Lets the generic reader read what the adapter does not name: other fields of its clients, and other
+ * pages. `leave` names labels that are left alone all the same.
+ */
+const unaided = z.strictObject({
+  leave: z.optional(z.array(words(MAX_LABEL)).check(z.maxLength(MAX_FIELDS))),
+});
+
 /** One CRM's adapter as an author writes it. */
-export const adapter = z.strictObject({
+const whole = z.strictObject({
   format: z.literal(FORMAT),
   id: sighting.shape.adapter,
   crmId: recordRef.shape.crmId,
@@ -166,8 +185,16 @@ export const adapter = z.strictObject({
   ),
   /** The country whose numbering plan its phone numbers follow where they name none. */
   region: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
-  pages: z.array(page).check(z.minLength(1), z.maxLength(40)),
+  /** None only where all is left to the generic reader. */
+  pages: z.array(page).check(z.maxLength(40)),
+  unaided: z.optional(unaided),
 });
+export const adapter = whole.check(
+  z.refine(({ pages, unaided: free }) => pages.length > 0 || free !== undefined, {
+    path: ['pages'],
+    error: 'has no page, and leaves nothing to the generic reader either',
+  }),
+);
 export type Adapter = z.infer<typeof adapter>;
 export type AdapterPage = z.infer<typeof page>;
 export {

@@ -40,7 +40,6 @@ export interface SeenText {
 /** What has been understood of one client's page. */
 export interface Understood {
   name: string;
-  nameIsLasting: boolean;
   recordId: string;
   source: NumberSource;
   kind: ClientKind;

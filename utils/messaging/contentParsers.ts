@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FIELD_KINDS } from '@/utils/adapters/generic/lexicon/kinds';
 import {
   MAX_CONTACT_TEXT,
   MAX_CONTACTS,
@@ -34,6 +35,7 @@ const rawSighting = z.strictObject({
         key: z.string().check(z.maxLength(64)),
         label: z.string().check(z.maxLength(MAX_LABEL)),
         text: z.string().check(z.maxLength(MAX_FIELD_TEXT)),
+        kind: z.optional(z.enum(FIELD_KINDS)),
       }),
     )
     .check(z.maxLength(MAX_FIELDS)),

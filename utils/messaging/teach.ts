@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CompiledAdapter } from '@/utils/adapters/compiled';
 import { FIELD_KINDS } from '@/utils/adapters/generic/lexicon/kinds';
-import { MAX_FIELD_TEXT, MAX_FIELDS, MAX_LABEL, MAX_NAME } from '@/utils/adapters/limits';
+import { MAX_FIELD_TEXT, MAX_FIELDS, MAX_LABEL, MAX_NAME, MAX_RECORD_ID } from '@/utils/adapters/limits';
 import { adapterAddress, adapterIdentity, adapterLocate, adapterSelectors } from '@/utils/adapters/schema';
 import { recordRef } from '@/utils/domain/schema/sighting';
 
@@ -41,6 +41,15 @@ const proposal = z.strictObject({
 });
 export type Proposal = z.infer<typeof proposal>;
 
+/** A record as it was read: `at` names the label where the number is a field's. */
+const taughtRecord = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(MAX_RECORD_ID)),
+  from: z.enum(['path', 'query', 'hash', 'hashQuery', 'field', 'row']),
+  at: z.string().check(z.maxLength(MAX_LABEL)),
+  entity: z.nullable(z.string()),
+});
+export type TaughtRecord = z.infer<typeof taughtRecord>;
+
 const sightingSeen = z.strictObject({
   recordId: z.string(),
   name: z.string().check(z.maxLength(MAX_NAME)),
@@ -58,7 +67,9 @@ export const teachReport = z.discriminatedUnion('kind', [
     page: z.enum(['client', 'list', 'form', 'other']),
     name: z.nullable(taughtField),
     fields: z.array(taughtField).check(z.maxLength(MAX_FIELDS)),
-    /** Null where the page does not say surely whose it is. */
+    /** Which record it is, and where that stands; null where the page does not say so surely. */
+    record: z.nullable(taughtRecord),
+    /** Null where an adapter's page cannot be made of it: its name or number has no lasting place. */
     proposal: z.nullable(proposal),
   }),
   /** What the user has picked for a field or the name; null where he gave it up. */

@@ -5,6 +5,10 @@ const FILE = '/content-scripts/crm.js';
 
 /** What reads, outlines and picks in a page for the wizard; comes on demand alone. */
 const TEACHER = '/content-scripts/teach.js';
+
+/** The generic reader beside the script that follows clients, for what an adapter leaves to it. */
+const UNAIDED = '/content-scripts/unaided.js';
+
 const idOf = (origin: string): string => `crm ${origin}`;
 
 /**
@@ -30,7 +34,11 @@ export async function registerFor(origins: readonly string[]): Promise<void> {
   );
 }
 
-async function inject(tabId: number, origin: string, file: typeof FILE | typeof TEACHER): Promise<boolean> {
+async function inject(
+  tabId: number,
+  origin: string,
+  file: typeof FILE | typeof TEACHER | typeof UNAIDED,
+): Promise<boolean> {
   const { url } = await browser.tabs.get(tabId);
   if (url === undefined || new URL(url).origin !== origin) return false;
   await browser.scripting.executeScript({ target: { tabId }, files: [file] });
@@ -45,3 +53,7 @@ export async function injectInto(tabId: number, origin: string): Promise<void> {
 /** Starts the script of the wizard in a tab; false where the tab does not (any more) show that CRM. */
 export const injectTeacher = (tabId: number, origin: string): Promise<boolean> =>
   inject(tabId, origin, TEACHER);
+
+/** Puts the generic reader into a tab; false where the tab does not (any more) show that CRM. */
+export const injectUnaided = (tabId: number, origin: string): Promise<boolean> =>
+  inject(tabId, origin, UNAIDED);

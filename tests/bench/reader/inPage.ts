@@ -1,6 +1,13 @@
+import { lessonSteps } from '@/entrypoints/teach.content/reading';
+import type { CompiledAdapter } from '@/utils/adapters/compiled';
 import { browserLayout } from '@/utils/adapters/generic/browserLayout';
-import { type PageReading, readingSteps } from '@/utils/adapters/generic/readAnyPage';
+import { type PageReading, readAnyPage, readingSteps } from '@/utils/adapters/generic/readAnyPage';
 import { type Memory, remember } from '@/utils/adapters/generic/reading';
+import { joinUnaided } from '@/utils/adapters/generic/unaided';
+import { candidatesFor } from '@/utils/adapters/readPage';
+import { type Recognition, recognise } from '@/utils/adapters/recognise';
+import { visibleOnce } from '@/utils/adapters/visible';
+import type { TeachReport } from '@/utils/messaging/teach';
 import type { Said } from './said';
 
 /*
@@ -54,4 +61,21 @@ export function say(url: string, memory: Memory | null, rounds: number): Said {
     floor: middle(floors),
     memory: remember(reading, memory),
   };
+}
+
+/** What the wizard is told of this page. */
+export function teach(url: string): TeachReport {
+  const steps = lessonSteps(document, url);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value.report;
+  }
+}
+
+/** What an adapter makes of this page, with what it leaves to the generic reader. */
+export function tryOn(adapter: CompiledAdapter, url: string): Recognition {
+  const base = recognise(candidatesFor([adapter], url), document, visibleOnce(), true);
+  if (!adapter.unaided) return base.recognition;
+  const reading = readAnyPage({ document, url, ...browserLayout });
+  return joinUnaided(base, adapter, { reading, address: url, lasting: true }, document, url).recognition;
 }

@@ -2,16 +2,20 @@
  * How well the generic reader reads pages it has no adapter for, in real Chromium: `npm run bench:reader`.
  * `--pages DIR` a folder of CRMs (tests/fixtures/pages/build), `--dump out.json` what was read, page by
  * page, `--session` pages one after another with the memory a user's session gives, `--misses` what went
- * wrong, field by field. How a field is scored stands in score.ts.
+ * wrong, field by field, `--taught` instead what the adapter reads that the wizard makes of each CRM's first
+ * client page when everything it offers is confirmed. How a field is scored stands in score.ts.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import puppeteer, { type Page } from 'puppeteer';
+import type { Compiled } from '@/utils/adapters/compile';
+import { teachReport } from '@/utils/messaging/teach';
 import { bundleForPage } from '../../../scripts/bundleForPage';
 import { ensureBrowser } from '../../../scripts/ensure-browser';
 import { type Crm, readCorpus } from './gold';
-import { type Said, said as saidShape } from './said';
+import { type Said, saidBy, said as saidShape, tried } from './said';
 import { addPage, matchFields, noScore, type Score } from './score';
+import { adapterOf, goldBesideName } from './taught';
 
 const { values: options } = parseArgs({
   options: {
@@ -19,6 +23,7 @@ const { values: options } = parseArgs({
     dump: { type: 'string' },
     session: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
+    taught: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
   },
 });
@@ -26,13 +31,45 @@ const { values: options } = parseArgs({
 const READ = (script: string, url: string, memory: unknown, rounds: number): string =>
   `(() => { ${script}; return reader.say(${JSON.stringify(url)}, ${JSON.stringify(memory)}, ${rounds}); })()`;
 
-/** Opens one page at its address, the page's own scripts off, and reads it. */
-async function readAt(page: Page, url: string, html: string, script: string, memory: unknown): Promise<Said> {
+/** Opens one page at its address, the page's own scripts off. */
+async function openAt(page: Page, url: string, html: string): Promise<void> {
   answers = { url, html };
   await page.goto('about:blank');
   await page.goto(url, { waitUntil: 'load' });
+}
+
+async function readAt(page: Page, url: string, html: string, script: string, memory: unknown): Promise<Said> {
+  await openAt(page, url, html);
   // A string, so that the bundle runs as it is.
   return saidShape.parse(await page.evaluate(READ(script, url, memory, Number(options.rounds))));
+}
+
+const call = (script: string, what: string, ...inputs: readonly unknown[]): string =>
+  `(() => { ${script}; return reader.${what}(${inputs.map((input) => JSON.stringify(input)).join(', ')}); })()`;
+
+/** Teaches a CRM on its first client's page and reads all its pages by what came of it. */
+async function taughtOn(page: Page, crm: Crm, script: string): Promise<Said[]> {
+  let adapter: Compiled | null = null;
+  for (const { gold, html } of crm.pages) {
+    if (!gold.clientId) continue;
+    await openAt(page, gold.url, html);
+    const report = teachReport.parse(await page.evaluate(call(script, 'teach', gold.url)));
+    adapter = report.kind === 'reading' ? adapterOf(report) : null;
+    console.log(`${crm.name}: ${adapter ? 'taught' : 'NOT taught'} on ${gold.page}`);
+    if (adapter && options.misses) console.log(JSON.stringify(adapter.source.pages));
+    break;
+  }
+  const all: Said[] = [];
+  for (const { gold, html } of crm.pages) {
+    if (!adapter) {
+      all.push(saidBy({ state: 'none' }, gold));
+      continue;
+    }
+    await openAt(page, gold.url, html);
+    const seen = await page.evaluate(call(script, 'tryOn', adapter.compiled, gold.url));
+    all.push(saidBy(tried.parse(seen), gold));
+  }
+  return all;
 }
 
 let answers = { url: '', html: '' };
@@ -78,8 +115,9 @@ function line(name: string, score: Score): string {
 }
 
 function tellMisses(crm: Crm, at: number, said: Said): void {
-  const gold = crm.pages[at]?.gold;
-  if (!gold) return;
+  const whole = crm.pages[at]?.gold;
+  if (!whole) return;
+  const gold = options.taught ? goldBesideName(whole) : whole;
   const { strangers, missing, empties } = matchFields(said.fields, gold.fields ?? []);
   const isRight = said.isClientPage === gold.isClientPage && (gold.clientId ?? null) === said.clientId;
   if (isRight && strangers.length + missing.length + empties.length === 0) return;
@@ -104,8 +142,11 @@ async function run(): Promise<void> {
     for (const crm of corpus) {
       const score = noScore();
       let memory: unknown = null;
-      for (const [at, { gold, html }] of crm.pages.entries()) {
-        const said = await readAt(page, gold.url, html, script, options.session ? memory : null);
+      const taught = options.taught ? await taughtOn(page, crm, script) : null;
+      for (const [at, { gold: whole, html }] of crm.pages.entries()) {
+        const gold = taught ? goldBesideName(whole) : whole;
+        const said =
+          taught?.[at] ?? (await readAt(page, gold.url, html, script, options.session ? memory : null));
         memory = said.memory;
         addPage(score, gold, said);
         addPage(all, gold, said);
@@ -124,7 +165,7 @@ async function run(): Promise<void> {
       console.log(line(crm.name, score));
     }
     console.log(line('all', all));
-    await tellSpeed(page, corpus, script);
+    if (!options.taught) await tellSpeed(page, corpus, script);
   } finally {
     await close();
   }

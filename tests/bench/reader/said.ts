@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { GoldPage } from './gold';
 
 /** What the reader said of a page, as it comes out of the browser. */
 export const said = z.object({
@@ -23,3 +24,46 @@ export const said = z.object({
 });
 
 export type Said = z.infer<typeof said>;
+
+/** What an adapter made of a page, as it comes out of the browser. */
+export const tried = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('sighting'),
+    sighting: z.object({
+      record: z.object({ recordId: z.string() }),
+      name: z.string(),
+      fields: z.array(z.object({ key: z.string(), label: z.string(), text: z.string() })),
+    }),
+  }),
+  z.object({ state: z.enum(['waiting', 'none']) }),
+  z.object({ state: z.literal('ambiguous'), why: z.string() }),
+]);
+export type Tried = z.infer<typeof tried>;
+
+/** The same in the words in which a reading is scored; an adapter knows keys, not kinds. */
+export function saidBy(result: Tried, gold: GoldPage): Said {
+  const seen = result.state === 'sighting' ? result.sighting : null;
+  return {
+    isClientPage: seen !== null || result.state === 'ambiguous',
+    page: result.state,
+    clientId: seen?.record.recordId ?? null,
+    displayName: seen?.name ?? null,
+    fields:
+      seen?.fields
+        .filter(({ text }) => text !== gold.displayName)
+        .map(({ key, label, text }) => ({
+          // What has no label on the page is called by its key.
+          label: label === key && !gold.fields?.some((field) => field.label === label) ? '' : label,
+          value: text,
+          kind: '',
+          confidence: 1,
+        })) ?? [],
+    reasons: result.state === 'ambiguous' ? [result.why] : [],
+    from: null,
+    nodes: 0,
+    total: 0,
+    slice: 0,
+    floor: 1,
+    memory: null,
+  };
+}

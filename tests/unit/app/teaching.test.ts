@@ -43,6 +43,7 @@ const reading = (more: Partial<Reading> = {}): Reading => ({
     field(3, '客户经理', '周明', { kind: 'owner', confidence: 0.6 }),
     field(4, '机构', '陆家嘴', { find: null }),
   ],
+  record: { id: '10000001', from: 'path', at: '1', entity: 'client' },
   proposal: proposalFor('10000001'),
   ...more,
 });
@@ -151,7 +152,7 @@ describe('reading the first client', () => {
       ['手机号码', true, 'sure', true],
       ['备注', false, 'unsure', true],
       ['客户经理', true, 'likely', true],
-      ['机构', false, 'sure', false],
+      ['机构', true, 'sure', true],
     ]);
     expect(rows[0]?.key).toBe('mobile');
   });
@@ -164,7 +165,7 @@ describe('reading the first client', () => {
 
   it.each(['list', 'form', 'other'] as const)('reads a page again by itself while it is a %s', (page) => {
     const { teaching, pass, told } = play();
-    teaching.hear(reading({ page, proposal: null, name: null, fields: [] }));
+    teaching.hear(reading({ page, record: null, proposal: null, name: null, fields: [] }));
     expect(teaching.view.value).toEqual({ stage: 'notClient', page });
     expect(pass()).toBe(READ_AGAIN_MS);
     expect(told).toEqual([{ kind: 'read' }, { kind: 'read' }]);
@@ -172,7 +173,7 @@ describe('reading the first client', () => {
 
   it('says what a client’s page lacks, and takes the number that is pointed at', () => {
     const { teaching, told, understood } = play();
-    teaching.hear(reading({ proposal: null }));
+    teaching.hear(reading({ record: null, proposal: null }));
     expect(teaching.view.value).toEqual({ stage: 'notSure', lacks: 'number' });
     teaching.pick('number');
     expect(told.at(-1)).toEqual({ kind: 'pick', what: 'number' });
@@ -257,7 +258,12 @@ describe('trying it on others', () => {
     const { teaching, noted, told } = confirmed();
     const made = parseAdapter(noted.at(-1)?.draft ?? '');
     if (!made.ok) throw new Error(JSON.stringify(made.error));
-    expect(made.value.source.pages[0]?.fields.map(({ key }) => key)).toEqual(['mobile', 'crm.客户经理']);
+    expect(made.value.source.pages[0]?.fields.map(({ key }) => key)).toEqual([
+      'mobile',
+      'crm.客户经理',
+      'crm.机构',
+    ]);
+    expect(made.value.source.unaided).toEqual({ leave: ['备注'] });
     expect(made.value.source.title).not.toContain('王丽华');
     expect(told.at(-1)).toEqual({ kind: 'try', adapter: made.value.compiled });
     expect(teaching.view.value).toMatchObject({ stage: 'second', state: 'same' });

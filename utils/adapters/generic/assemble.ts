@@ -2,7 +2,7 @@ import type { ClientKind, FieldKey } from '@/utils/domain/schema/client';
 import { MAX_FIELDS, MAX_LABEL } from '../limits';
 import type { Adapter, AdapterLocate, AdapterPage } from '../schema';
 import { cleanText } from '../text';
-import { ownKey } from './keys';
+import { freeKey } from './keys';
 import type { FieldKind } from './lexicon/kinds';
 import type { Proposed } from './propose';
 import type { AdapterTransform } from './transformFor';
@@ -17,10 +17,14 @@ export interface LearntField {
 
 /** What the user has said to a proposal. */
 export interface Learnt {
-  proposal: Proposed;
+  /** Null where no page can be proposed: all is then left to the generic reader. */
+  proposal: Proposed | null;
   /** The name where the user has pointed at it; null for that of the proposal. */
   name: LearntField | null;
-  fields: readonly { field: LearntField; key: FieldKey; as: AdapterTransform }[];
+  namePinned?: boolean;
+  fields: readonly { field: LearntField; key: FieldKey; as: AdapterTransform; pinned?: boolean }[];
+  /** Labels whose fields the user does not want. */
+  leave?: readonly string[];
   kind: ClientKind;
   title: string;
   author: string;
@@ -43,21 +47,14 @@ const slug = (host: string): string =>
  * The adapter of what a wizard has learnt of one CRM: declarative as any other, for `compileAdapter` to
  * check. Fields that are not found again are left out; of two with one key the second keeps its own label.
  */
-export function assemble({ proposal, name, fields, kind, title, author, host, today }: Learnt): Adapter {
+export function assemble(learnt: Learnt): Adapter {
+  const { proposal, title, author, host, today } = learnt;
   const bare = host.toLowerCase().replace(/:\d+$/, '');
   const own = slug(bare) || 'crm';
-  const { url, frameUrl, entity, root, identity } = proposal;
-  const page: AdapterPage = {
-    id: 'client',
-    url,
-    ...(frameUrl ? { frameUrl } : {}),
-    entity,
-    kind,
-    root,
-    identity,
-    name: { find: name?.find ?? proposal.name.find },
-    fields: fieldsOf(fields),
-  };
+  const leave = [...new Set((learnt.leave ?? []).map((label) => cleanText(label, MAX_LABEL)))].slice(
+    0,
+    MAX_FIELDS,
+  );
   return {
     format: 1,
     id: `own-${own}`.slice(0, 64).replace(/-+$/, ''),
@@ -66,7 +63,25 @@ export function assemble({ proposal, name, fields, kind, title, author, host, to
     version: versionOf(today),
     author: words(author, 'Zhibi'),
     ...(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(bare) ? { hosts: [bare] } : {}),
-    pages: [page],
+    pages: proposal ? [pageOf(proposal, learnt)] : [],
+    unaided: leave.length > 0 ? { leave } : {},
+  };
+}
+
+function pageOf(
+  { url, frameUrl, entity, root, identity, name }: Proposed,
+  { name: pointed, namePinned, fields, kind }: Learnt,
+): AdapterPage {
+  return {
+    id: 'client',
+    url,
+    ...(frameUrl ? { frameUrl } : {}),
+    entity,
+    kind,
+    root,
+    identity,
+    name: { find: pointed?.find ?? name.find, ...(namePinned ? { pinned: true } : {}) },
+    fields: fieldsOf(fields),
   };
 }
 
@@ -78,24 +93,13 @@ const versionOf = (today: string): string => {
 
 function fieldsOf(learnt: Learnt['fields']): AdapterPage['fields'] {
   const taken = new Set<FieldKey>();
-  return learnt.slice(0, MAX_FIELDS).flatMap(({ field, key, as }) => {
+  return learnt.slice(0, MAX_FIELDS).flatMap(({ field, key, as, pinned }) => {
     if (field.find === null) return [];
     const free = freeKey(field, key, taken);
     taken.add(free);
     const title = cleanText(field.label, MAX_LABEL);
     // What a label finds is called by it; what a selector finds has to be told.
     const named = 'label' in field.find || title === '' ? {} : { title };
-    return [{ key: free, ...named, find: field.find, as }];
+    return [{ key: free, ...named, find: field.find, as, ...(pinned ? { pinned } : {}) }];
   });
-}
-
-/** The key, or where it is taken the CRM's own, counted where that is taken too. */
-function freeKey(field: LearntField, key: FieldKey, taken: ReadonlySet<FieldKey>): FieldKey {
-  if (!taken.has(key)) return key;
-  const own = ownKey(field);
-  for (let count = 1; ; count += 1) {
-    const tail = count === 1 ? '' : ` ${count}`;
-    const counted = own.slice(0, 'crm.'.length + 60 - tail.length) + tail;
-    if (!taken.has(counted)) return counted;
-  }
 }

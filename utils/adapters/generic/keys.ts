@@ -53,3 +53,14 @@ export function keyFor(field: Keyed, clientKind: ClientKind): FieldKey {
   if (byKind !== undefined && !NOT_OWN.test(label) && (label === '' || kind === 'birthday')) return byKind;
   return ownKey(field);
 }
+
+/** The key, or where it is taken the CRM's own, counted where that is taken too. */
+export function freeKey(field: Keyed, key: FieldKey, taken: ReadonlySet<FieldKey>): FieldKey {
+  if (!taken.has(key)) return key;
+  const own = ownKey(field);
+  for (let count = 1; ; count += 1) {
+    const tail = count === 1 ? '' : ` ${count}`;
+    const counted = own.slice(0, 'crm.'.length + 60 - tail.length) + tail;
+    if (!taken.has(counted)) return counted;
+  }
+}

@@ -3,6 +3,7 @@ import type { AdapterAddress, AdapterLocate, AdapterPage } from '../schema';
 import { foldFigures } from '../text';
 import type { IsVisible } from '../trees';
 import { patternsFor, plainPattern, type Reach } from './addressPattern';
+import { entityFor } from './entity';
 import { findOf } from './find';
 import { sameName } from './names';
 import type { PageReading, ReadField, ReadIdentity } from './reading';
@@ -160,17 +161,4 @@ function addressesFor(
   const tab = plainPattern(url);
   const [frameUrl] = patternsFor(inner.URL, place, { open: false, views: false }, 'b') ?? [];
   return tab && frameUrl ? { url: tab, frameUrl } : null;
-}
-
-/** The CRM's word for the kind of record as an adapter may write it. */
-function entityFor({ entity }: ReadIdentity): string {
-  const words = (entity ?? '').split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  const name = words
-    .map((word, index) => {
-      const plain = word.toLowerCase();
-      return index === 0 ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
-    })
-    .join('')
-    .slice(0, 32);
-  return /^[a-z][a-zA-Z0-9]*$/.test(name) ? name : 'client';
 }

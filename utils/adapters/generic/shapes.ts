@@ -2,7 +2,7 @@ import { foldFigures, isMasked, isNothing } from '../text';
 import { parseDay } from '../transforms/date';
 import { parseFigure } from '../transforms/figures';
 import type { FieldKind } from './lexicon/kinds';
-import { isEmptyWord } from './terms';
+import { isEmptyWord, saysTrouble } from './terms';
 
 /** What a text looks like, whatever its label says; null for plain words. */
 export type Shape = 'email' | 'phone' | 'url' | 'date' | 'money' | 'figure' | 'time' | null;
@@ -75,7 +75,7 @@ const COMPANY_TAIL =
 export function nameLikeness(raw: string): number {
   const text = raw.trim();
   if (text.length < 2 || text.length > 80 || /[@：:？?！!。；;]|https?:/u.test(text)) return 0;
-  if (shapeOf(text) !== null) return 0;
+  if (shapeOf(text) !== null || saysTrouble(text)) return 0;
   if (isMasked(text) && text.length <= 12) return 1;
   if (COMPANY_TAIL.test(text)) return 2;
   if (/^\p{Script=Han}{2,4}$/u.test(text)) return SURNAMES.includes(text[0] ?? '') ? 2 : 0;

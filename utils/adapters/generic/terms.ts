@@ -7,6 +7,7 @@ import {
   PROMPT_STARTS,
   RELATED_WORDS,
   SECTION_WORDS,
+  TROUBLE_WORDS,
 } from './lexicon/words';
 
 /** A list of the lexicon as a set of folded words. */
@@ -176,3 +177,11 @@ const SORT =
 
 /** A bare word for a sort of record, as it stands over a name in a heading. */
 export const isSort = (label: string): boolean => SORT.test(label.trim());
+
+const TROUBLES = [...wordSet(TROUBLE_WORDS)];
+
+/** Whether a text says that there is nothing to be seen: no such record, no right to it, an error. */
+export const saysTrouble = (text: string): boolean => {
+  const plain = text.toLowerCase();
+  return TROUBLES.some((word) => plain.includes(word));
+};

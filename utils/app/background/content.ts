@@ -4,7 +4,7 @@ import { candidatesFor } from '@/utils/adapters/readPage';
 import type { ContentOrder, HelloReply, PanelReply } from '@/utils/messaging/content';
 import type { ParsedContentMessage } from '@/utils/messaging/contentParsers';
 import { loadConnections } from '@/utils/platform/connections';
-import { injectInto } from '@/utils/platform/contentScripts';
+import { injectInto, injectUnaided } from '@/utils/platform/contentScripts';
 import { patternOf } from '@/utils/platform/permissions';
 import { loadSettings } from '@/utils/platform/settings';
 import { theAdapters } from '../adapters';
@@ -37,6 +37,9 @@ async function hello(sender: ContentSender, url: string): Promise<HelloReply> {
   const { origin } = sender;
   const [settings, place, registry] = await Promise.all([loadSettings(), placeOn(origin), theAdapters()]);
   const adapters = registry.adaptersFor(origin);
+  // Before the answer: whoever gets it finds the reader there. A page that is gone needs none.
+  if (adapters.some(({ unaided }) => unaided !== null))
+    await injectUnaided(sender.tabId, origin).catch(() => false);
   const { autoOpen } = settings;
   const isDue = (place?.open ?? autoOpen) && candidatesFor(adapters, url).length > 0;
   const words = {

@@ -7,6 +7,8 @@ import type { Surety, TeachRow } from '../teachPort';
 /** A row with what the page's script said of it. */
 export interface Held extends TeachRow {
   field: TaughtField;
+  /** The user has pointed at it: the generic reader says something else there, or nothing. */
+  pinned: boolean;
 }
 
 /** From here on a reading is right nineteen times of twenty. */
@@ -25,12 +27,13 @@ function guessedKey(field: TaughtField, kind: ClientKind): FieldKey | null {
 }
 
 /** One row for one field, as it is offered at first. */
-export function rowOf(field: TaughtField, kind: ClientKind): Held {
+export function rowOf(field: TaughtField, kind: ClientKind, pinned = false): Held {
   const surety = suretyOf(field.confidence);
-  const lasting = field.find !== null;
+  // What the generic reader has read once it reads again; what was pointed at has to be found.
+  const lasting = !pinned || field.find !== null;
   const { n: id, label, value } = field;
   const key = guessedKey(field, kind);
-  return { id, label, value, surety, key, kept: lasting && surety !== 'unsure', lasting, field };
+  return { id, label, value, surety, key, kept: lasting && surety !== 'unsure', lasting, field, pinned };
 }
 
 /** The same rows, no field of the catalogue twice: the first that has it keeps it. */
@@ -54,16 +57,3 @@ export function decidedAs(rows: readonly Held[], former: readonly Held[]): Held[
 
 /** The key under which a row is written: the catalogue's, or the CRM's own. */
 export const keyOf = ({ key, field }: Held): FieldKey => key ?? ownKey(field);
-
-/** Words in a name or a label that only a company has. */
-const OF_COMPANY =
-  /公司|集团|集團|企业|企業|合作社|事务所|工厂|有限|法定代表|注册资本|註冊資本|信用代码|\b(?:ltd|limited|inc|llc|llp|plc|corp|corporation|company|gmbh|ag|holdings?|group|trust)\b\.?/iu;
-const OF_COMPANY_LABEL =
-  /法定代表|注册资本|註冊資本|信用代码|信用代碼|registered capital|legal representative/iu;
-
-/** Whether the page is a person's or a company's, guessed by its name, its labels and its kind of record. */
-export function guessKind(name: string, fields: readonly TaughtField[], entity: string): ClientKind {
-  if (OF_COMPANY.test(name)) return 'company';
-  if (fields.some(({ label, value }) => value !== '' && OF_COMPANY_LABEL.test(label))) return 'company';
-  return /^(?:company|corp|enterprise|organi[sz]ation|ent)/iu.test(entity) ? 'company' : 'individual';
-}

@@ -1,12 +1,14 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { parseAdapter } from '@/utils/adapters/compile';
+import { guessKind } from '@/utils/adapters/generic/clientKind';
+import { entityFor } from '@/utils/adapters/generic/entity';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { TeachOrder, TeachReport } from '@/utils/messaging/teach';
 import type { PickFor, SeenText, TeachPort, TeachProblem, TeachView } from '../teachPort';
-import { draftOf, entitled, type Page, sourceOf, titleAtFirst } from './draft';
+import { draftOf, entitled, numberOf, type Page, recordIn, sourceOf, titleAtFirst } from './draft';
 import { freshNotes, type TeachingNotes } from './notes';
-import { decidedAs, guessKind, rowOf, withoutDoubles } from './rows';
+import { decidedAs, rowOf, withoutDoubles } from './rows';
 import { isNobodys, judgeSecond } from './trying';
 
 /** How often a page is looked at while another one is awaited. */
@@ -104,15 +106,14 @@ export function createTeaching(start: TeachingNotes, outside: Outside): Teaching
 
   function showPage(): void {
     if (!page) return;
-    const { proposal, name, kind, rows } = page;
+    const { name, kind, rows } = page;
     view.value = {
       stage: 'understood',
       name: name.value,
-      nameIsLasting: name.find !== null,
-      recordId: proposal.recordId,
-      source: sourceOf(proposal),
+      recordId: numberOf(page),
+      source: sourceOf(page),
       kind,
-      rows: rows.map(({ field, ...row }) => row),
+      rows: rows.map(({ field, pinned, ...row }) => row),
       problems,
     };
   }
@@ -127,7 +128,8 @@ export function createTeaching(start: TeachingNotes, outside: Outside): Teaching
 
   function understand(reading: Reading): void {
     const { proposal, name, fields } = reading;
-    if (!proposal || !name) {
+    const record = reading.record ?? (proposal && recordIn(proposal));
+    if (!record || !name) {
       page = null;
       const isClient = reading.page === 'client';
       view.value = isClient
@@ -136,13 +138,14 @@ export function createTeaching(start: TeachingNotes, outside: Outside): Teaching
       if (!isClient) later(READ_AGAIN_MS, () => tell({ kind: 'read' }));
       return;
     }
-    const again = page?.proposal.recordId === proposal.recordId ? page : null;
-    const kind = again?.kind ?? guessKind(name.value, fields, proposal.entity);
+    const again = page && numberOf(page) === numberOf({ proposal, record }) ? page : null;
+    const entity = proposal?.entity ?? entityFor(record);
+    const kind = again?.kind ?? guessKind(name.value, fields, entity);
     const rows = fields.filter(({ n }) => n !== name.n).map((field) => rowOf(field, kind));
     touched &&= again !== null;
     problems = [];
     const decided = withoutDoubles(again ? decidedAs(rows, again.rows) : rows);
-    page = { proposal, name, kind, rows: decided, all: fields };
+    page = { proposal, record, name, kind, rows: decided, all: fields };
     showPage();
   }
 
@@ -152,11 +155,16 @@ export function createTeaching(start: TeachingNotes, outside: Outside): Teaching
     if (!field || !page || what === null || what === 'number') return;
     if (what === 'name') {
       const { proposal } = page;
-      change({ name: field, proposal: field.find ? { ...proposal, name: { find: field.find } } : proposal });
+      const { find } = field;
+      change({
+        name: field,
+        namePinned: true,
+        proposal: find && proposal ? { ...proposal, name: { find } } : proposal,
+      });
       return;
     }
     const { kind, rows } = page;
-    const made = { ...rowOf(field, kind), kept: field.find !== null, surety: 'sure' as const };
+    const made = { ...rowOf(field, kind, true), kept: field.find !== null, surety: 'sure' as const };
     if (what === 'new') {
       change({ rows: withoutDoubles([...rows.filter(({ id }) => id !== made.id), made]) });
       return;
@@ -207,7 +215,7 @@ export function createTeaching(start: TeachingNotes, outside: Outside): Teaching
       showPage();
       return;
     }
-    const first = { recordId: page.proposal.recordId, name: page.name.value };
+    const first = { recordId: numberOf(page), name: page.name.value };
     tell({ kind: 'outline', n: null });
     go({ stage: 'second', draft: JSON.stringify(made.value.source), first });
   }

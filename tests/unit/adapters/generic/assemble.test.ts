@@ -59,6 +59,7 @@ describe('an adapter is assembled', () => {
           fields: [{ key: 'mobile', find: { label: '手机' }, as: { type: 'phone' } }],
         },
       ],
+      unaided: {},
     });
     expect(compileAdapter(adapter).ok).toBe(true);
   });

@@ -42,3 +42,8 @@ export const CHROME_LABELS =
   '当前用户|登录用户|登录人|操作员|操作员号|操作人员|柜员|柜员号|当前机构|登录机构|当前日期|营业日期|业务日期|系统时间|系统日期|上次登录|客服专线|客服电话|服务热线|技术支持|版本|版本号|欢迎|欢迎您|当前角色|当前位置|您的位置|分机|' +
   '目前使用者|登入者|操作員|櫃員|目前機構|營業日期|系統時間|客服專線|服務專線|服務熱線|技術支援|版本|歡迎|目前位置|分機|' +
   'logged in as|signed in as|current user|user|welcome|hello|branch code|teller|teller id|workstation|version|hotline|help desk|helpdesk|support|copyright|last login|system date|business date|environment|you are here|ext|sort by|group by|filter|filters|search|show|per page|page|rows per page|language|theme|items per page|filter by|view';
+
+/** Words of a page that has no record to show: no name of anybody has them. */
+export const TROUBLE_WORDS =
+  '不存在|未找到|找不到|沒有找到|没有找到|查无|查無|无权|無權|没有权限|沒有權限|权限不足|出错|出錯|错误|錯誤|异常|異常|超时|逾時|已删除|已刪除|已失效|已过期|重新登录|重新登入|请登录|请稍后|維護中|维护中|' +
+  "not found|page not|no longer|does not exist|doesn’t exist|doesn't exist|cannot be found|access denied|no access|forbidden|unauthorized|unauthorised|insufficient|went wrong|internal server|server error|unexpected error|an error|error occurred|session expired|timed out|under maintenance|unavailable|been deleted|been archived";

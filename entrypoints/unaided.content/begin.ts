@@ -1,0 +1,115 @@
+import { browserLayout } from '@/utils/adapters/generic/browserLayout';
+import { readInSlices } from '@/utils/adapters/generic/idle';
+import { type PageReading, readingSteps } from '@/utils/adapters/generic/readAnyPage';
+import { type Memory, remember } from '@/utils/adapters/generic/reading';
+import { joinUnaided, marksOf, type Unaided, unaidedCandidate } from '@/utils/adapters/generic/unaided';
+import { controlText } from '@/utils/adapters/nodeText';
+import { isElement } from '@/utils/adapters/trees';
+import type { BeginUnaided } from '@/utils/adapters/unaidedHook';
+
+/** Between two readings at least so long, and longer on pages that take long. */
+const PAUSE_MS = 400;
+const REST = 20;
+
+/** A reading that is the same so long after the first one at an address is of a page that has arrived. */
+const LASTING_MS = 700;
+
+/** An address has been read often enough after so many readings that said the same. */
+const ENOUGH = 3;
+
+/** What a reading says of a client, to tell whether the next one says the same. */
+const gist = ({ page, identity, name, fields }: PageReading): string =>
+  JSON.stringify([page, identity?.id, name?.value, fields.map(({ label, value }) => [label, value])]);
+
+/** Where a client's name and numbers stood when they were read, and what was written there. */
+type Marks = readonly { node: Node; text: string | null }[];
+
+const marksIn = (reading: PageReading): Marks =>
+  marksOf(reading).map(({ node }) => ({ node, text: textOf(node) }));
+
+const textOf = (node: Node): string | null =>
+  (isElement(node) ? controlText(node) : undefined) ?? node.textContent;
+
+const stand = (marks: Marks): boolean =>
+  marks.every(
+    ({ node, text }) => node.isConnected && node.ownerDocument?.defaultView !== null && textOf(node) === text,
+  );
+
+/** Reads the document for an adapter: soon after each new address, then again while it changes. */
+export const beginUnaided: BeginUnaided = (document, adapter, changed, signal) => {
+  let read: Unaided | null = null;
+  let marks: Marks = [];
+  let memory: Memory | null = null;
+  let address = '';
+  let since = 0;
+  let same = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  let cost = 0;
+  let isReading = false;
+  let isOwn = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  /** A new address, or another name or number where they stood: what was read may be another's. */
+  function arrive(): void {
+    if (location.href === address && stand(marks)) return;
+    marks = [];
+    address = location.href;
+    since = performance.now();
+    same = 0;
+    read = null;
+  }
+
+  function plan(): void {
+    if (isReading || signal.aborted) return;
+    clearTimeout(timer);
+    const pause = read ? Math.max(PAUSE_MS, cost * REST) : 0;
+    timer = setTimeout(() => void readNow(), Math.max(0, last + pause - performance.now()));
+  }
+
+  async function readNow(): Promise<void> {
+    isReading = true;
+    const at = location.href;
+    const from = performance.now();
+    const reading = await readInSlices(
+      document,
+      () => readingSteps({ document, url: at, memory, ...browserLayout }),
+      signal,
+    );
+    isReading = false;
+    if (!reading) return;
+    last = performance.now();
+    cost = last - from;
+    arrive();
+    if (at !== address) {
+      plan();
+      return;
+    }
+    const isSame = read !== null && gist(read.reading) === gist(reading);
+    same = isSame ? same + 1 : 0;
+    const lasting = isSame && last - since >= LASTING_MS;
+    const isNews = !read || !isSame || lasting !== read.lasting;
+    read = { reading, address, lasting };
+    marks = marksIn(reading);
+    memory = remember(reading, memory);
+    if (isNews) {
+      isOwn = true;
+      changed();
+      isOwn = false;
+    }
+    if (same < ENOUGH) plan();
+  }
+
+  return {
+    join(look) {
+      arrive();
+      // Asked because something may have changed; but not where the reading itself is what is new.
+      if (!isOwn) {
+        same = Math.min(same, ENOUGH - 1);
+        plan();
+      }
+      return joinUnaided(look, adapter, read, document, address);
+    },
+    candidate: () => unaidedCandidate(adapter, location.href),
+  };
+};

@@ -1,0 +1,215 @@
+import type { FieldKey } from '@/utils/domain/schema/client';
+import type { CompiledAdapter, CompiledPage, RawField, RawSighting } from '../compiled';
+import { UNAIDED } from '../compiled';
+import { MAX_FIELD_TEXT, MAX_FIELDS, MAX_LABEL, MAX_NAME } from '../limits';
+import type { Found } from '../locate';
+import type { Candidate, PageReading as PageSeen } from '../readPage';
+import type { Look, Recognition } from '../recognise';
+import { cleanText, foldFigures, foldLabel } from '../text';
+import { readAddress } from './address';
+import { guessKind, isCompanyName } from './clientKind';
+import { entityFor } from './entity';
+import { freeKey, keyFor } from './keys';
+import { sameName } from './names';
+import type { PageReading, ReadField } from './reading';
+
+/*
+ * What an adapter leaves to the generic reader: pages it has no page for, and fields it does not name. The
+ * adapter's own word goes first; where the two do not speak of the same client nothing is added.
+ */
+
+/** What the generic reader made of the tab's document, at which address. */
+export interface Unaided {
+  reading: PageReading;
+  address: string;
+  /** It was read so more than once, some time apart: what was loading has loaded. */
+  lasting: boolean;
+}
+
+/** Stands for all pages without an adapter page of their own; nothing in it finds anything. */
+const PAGE: CompiledPage = {
+  id: UNAIDED,
+  url: [],
+  frameUrl: null,
+  entity: {},
+  kind: { fixed: 'individual' },
+  root: ['body'],
+  container: null,
+  ready: { visible: [], absent: [] },
+  identity: { id: { from: 'url', group: 'id' }, shape: 'word', confirm: [] },
+  name: { find: { by: 'selector', selector: 'h1', attribute: null }, until: 'end', pinned: false },
+  fields: [],
+  contacts: null,
+  labels: { who: [], all: [] },
+};
+
+/** The page without an adapter's page at an address, and the record that the address names, if it names one. */
+export function unaidedCandidate(adapter: CompiledAdapter, address: string): Candidate {
+  const [record] = readAddress(address).records;
+  return { adapter, page: PAGE, groups: new Map(record ? [['id', record.id]] : []) };
+}
+
+const bare = (text: string): string => foldLabel(text);
+
+/** The heading is the name and no field beside it. */
+const isHeading = ({ label, kind, value }: ReadField, name: string): boolean =>
+  label === '' && kind === 'name' && value === name;
+
+/** Fields in the page's words, those of the adapter under its keys and the others under free ones. */
+function fieldsOf(
+  reading: PageReading,
+  adapter: CompiledAdapter,
+  own: readonly RawField[],
+  page: CompiledPage,
+  kind: RawSighting['kind'],
+): RawField[] {
+  const pinned = new Set(page.fields.filter((field) => field.pinned).map(({ key }) => key));
+  const leaves = new Set(adapter.unaided?.leaves);
+  const name = reading.name?.value ?? '';
+  const rest = reading.fields.filter((field) => !isHeading(field, name) && !leaves.has(bare(field.label)));
+  const met = new Set<ReadField>();
+  /** What stands beside one of these labels, if it is one thing. */
+  const beside = (labels: readonly string[]): ReadField | null => {
+    const same = rest.filter(({ label }) => label !== '' && labels.includes(bare(label)));
+    for (const one of same) met.add(one);
+    const [only, other] = same;
+    return only && !other ? only : null;
+  };
+  const unlabelled = (text: string): ReadField | null => {
+    const read = rest.find(({ label, value }) => label === '' && cleanText(value, MAX_FIELD_TEXT) === text);
+    if (read) met.add(read);
+    return read ?? null;
+  };
+  // Only what the reader reads too, or the user has pointed at: it knows more of empty places and other people.
+  const found = own.flatMap((field): RawField[] => {
+    const read = beside([bare(field.label)]) ?? unlabelled(field.text);
+    if (pinned.has(field.key)) return [field];
+    return read ? [{ ...field, text: cleanText(read.value, MAX_FIELD_TEXT) }] : [];
+  });
+  // What the adapter names and does not find where it looks still goes under the adapter's key.
+  const named = page.fields.flatMap(({ key, only, find }): RawField[] => {
+    if (find.by !== 'label' || own.some((field) => field.key === key) || (only && only !== kind)) return [];
+    const read = beside(find.labels);
+    return read
+      ? [{ key, label: cleanText(read.label, MAX_LABEL), text: cleanText(read.value, MAX_FIELD_TEXT) }]
+      : [];
+  });
+  const mine = [...found, ...named];
+  const shown = new Set(mine.map(({ text }) => text));
+  const taken = new Set<FieldKey>(mine.map(({ key }) => key));
+  const others = rest
+    .filter((field) => !met.has(field) && !(field.label === '' && shown.has(field.value)))
+    .map((field): RawField => {
+      const key = freeKey(field, keyFor(field, kind), taken);
+      taken.add(key);
+      const text = cleanText(field.value, MAX_FIELD_TEXT);
+      return { key, label: cleanText(field.label, MAX_LABEL), text, kind: field.kind };
+    });
+  return [...mine, ...others].slice(0, MAX_FIELDS);
+}
+
+/** Whether a page says itself, and surely, whose it is: by a label, a number, or where the user has pointed. */
+const isFirm = ({ name, identity }: CompiledPage): boolean =>
+  name.pinned || name.find.by === 'label' || identity.id.from === 'page' || identity.confirm.length > 0;
+
+/** Whether a reading is of the client that the adapter has sighted. */
+function isSame({ identity, name, page }: PageReading, seen: RawSighting, own: CompiledPage): boolean {
+  if (page !== 'client' || !name) return false;
+  const isAddressed = identity !== null && identity.from !== 'field' && identity.from !== 'row';
+  const { id } = own.identity;
+  if (id.from === 'url' && isAddressed) {
+    if (foldFigures(identity.id) !== seen.record.recordId) return false;
+    if (!isFirm(own)) return true;
+  }
+  return sameName(name.value, seen.name);
+}
+
+/** The sighting that a reading is by itself; null where it is not sure whose page it is. */
+function sightingOf(reading: PageReading, adapter: CompiledAdapter): RawSighting | null {
+  const { identity, name, page, fields } = reading;
+  if (page !== 'client' || !identity || !name) return null;
+  const entity = entityFor(identity);
+  const kind = guessKind(name.value, fields, entity);
+  return {
+    adapter: adapter.id,
+    page: UNAIDED,
+    record: { crmId: adapter.crmId, entity, recordId: foldFigures(identity.id) },
+    kind,
+    name: cleanText(name.value, MAX_NAME),
+    fields: fieldsOf(reading, adapter, [], PAGE, kind),
+    contacts: [],
+  };
+}
+
+/** A sighting with what was read beside it; the name as the reader has it, who knows what in a heading is none. */
+function completed(
+  seen: RawSighting,
+  reading: PageReading,
+  adapter: CompiledAdapter,
+  own: CompiledPage,
+): RawSighting {
+  const name = own.name.pinned ? seen.name : cleanText(reading.name?.value ?? seen.name, MAX_NAME);
+  const kind = seen.kind === 'individual' && isCompanyName(name) ? 'company' : seen.kind;
+  return { ...seen, name, kind, fields: fieldsOf(reading, adapter, seen.fields, own, kind) };
+}
+
+/** What says who it is: the name, and numbers of the client's. */
+export function marksOf({ name, fields }: PageReading): Found[] {
+  const saying = fields.filter(({ kind, label }) => kind === 'number' && label !== '');
+  return [...(name ? [name] : []), ...saying].map(({ element, value, label }) => ({
+    node: element,
+    attribute: null,
+    text: value,
+    label,
+  }));
+}
+
+/**
+ * What the tab shows, by the adapters and by what was read without them.
+ *
+ * @param base what the adapters make of the document
+ * @param read the last reading of this address; null while there is none yet
+ */
+export function joinUnaided(
+  base: Look,
+  adapter: CompiledAdapter,
+  read: Unaided | null,
+  document: Document,
+  address: string,
+): Look {
+  const candidate = unaidedCandidate(adapter, address);
+  const resting: PageSeen = {
+    state: 'waiting',
+    reached: [],
+    frames: [],
+    root: null,
+    groups: candidate.groups,
+  };
+  const answer = (recognition: Recognition, reading: PageSeen): Look => ({
+    recognition,
+    readings: [...base.readings, { candidate, reading }],
+  });
+  const { recognition } = base;
+  if (recognition.state === 'ambiguous') return answer(recognition, resting);
+  if (recognition.state === 'sighting') {
+    const { sighting } = recognition;
+    const own = adapter.pages.find(({ id }) => id === sighting.page);
+    if (!own || sighting.adapter !== adapter.id) return answer(recognition, resting);
+    if (!read) return answer(isFirm(own) ? recognition : { state: 'waiting' }, resting);
+    if (!isSame(read.reading, sighting, own))
+      return answer(isFirm(own) ? recognition : { state: 'ambiguous', why: 'twoNames' }, resting);
+    return answer({ state: 'sighting', sighting: completed(sighting, read.reading, adapter, own) }, resting);
+  }
+  const searching: PageSeen = { ...resting, reached: [document] };
+  if (!read) return answer({ state: 'waiting' }, searching);
+  const isComing = recognition.state === 'waiting' && !read.lasting;
+  const sighting = isComing ? null : sightingOf(read.reading, adapter);
+  if (!sighting) {
+    const isTwo = read.reading.page === 'client' && !read.reading.identity;
+    return answer(isTwo && !isComing ? { state: 'ambiguous', why: 'mismatch' } : recognition, searching);
+  }
+  return answer(
+    { state: 'sighting', sighting },
+    { ...resting, state: 'sighted', root: document.body, sighting, marks: marksOf(read.reading) },
+  );
+}
