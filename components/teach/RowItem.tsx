@@ -1,6 +1,7 @@
 import type { Surety, TeachPort, TeachRow } from '@/utils/app/teachPort';
 import { catalogueFor } from '@/utils/domain/clarity/catalogue/catalogue';
 import type { ClientKind } from '@/utils/domain/schema/client';
+import { fieldName } from '../panel/profile/valueWords';
 import { TargetIcon } from '../ui/icons';
 import { phrase, t } from '../ui/words';
 
@@ -19,13 +20,16 @@ function SuretyMark({ surety }: { surety: Surety }) {
   );
 }
 
+/** The page's own word for a row, or what it seems to be. */
+const labelOf = ({ label, own }: TeachRow): string => label || fieldName(own);
+
 /** The fields a row can be: those of the catalogue that a form offers. */
 function Keys({ row, kind, port }: { row: TeachRow; kind: ClientKind; port: TeachPort }) {
   const keys = catalogueFor(kind).filter(({ minor }) => !minor);
   return (
     <select
       class="teach-key"
-      aria-label={t('teach.understood.as', row.label)}
+      aria-label={t('teach.understood.as', labelOf(row))}
       value={row.key ?? ''}
       onChange={({ currentTarget }) => {
         const chosen = keys.find(({ key }) => key === currentTarget.value);
@@ -44,7 +48,8 @@ function Keys({ row, kind, port }: { row: TeachRow; kind: ClientKind; port: Teac
 
 /** One field of the page: what it says, what it is taken for, whether it is kept. */
 export function RowItem({ row, kind, port }: { row: TeachRow; kind: ClientKind; port: TeachPort }) {
-  const { id, label, value, kept, lasting, surety } = row;
+  const { id, value, kept, lasting, surety } = row;
+  const label = labelOf(row);
   const pointed = port.picking.value === id;
   return (
     <li

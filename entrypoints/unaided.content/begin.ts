@@ -6,6 +6,7 @@ import { joinUnaided, marksOf, type Unaided, unaidedCandidate } from '@/utils/ad
 import { controlText } from '@/utils/adapters/nodeText';
 import { isElement } from '@/utils/adapters/trees';
 import type { BeginUnaided } from '@/utils/adapters/unaidedHook';
+import { isVisible } from '@/utils/adapters/visible';
 
 /** Between two readings at least so long, and longer on pages that take long. */
 const PAUSE_MS = 400;
@@ -14,8 +15,19 @@ const REST = 20;
 /** A reading that is the same so long after the first one at an address is of a page that has arrived. */
 const LASTING_MS = 700;
 
+/** A page that never comes to rest is left alone after so long; the next change or click begins anew. */
+const RESTLESS_MS = 20_000;
+
 /** An address has been read often enough after so many readings that said the same. */
 const ENOUGH = 3;
+
+/** What component kits show while a page waits for answers. */
+const BUSY =
+  '[aria-busy="true"],[role="progressbar"],.el-loading-mask,.el-skeleton,.ant-spin-spinning,.ant-skeleton,.ivu-spin,.layui-layer-loading,.x-mask-loading,.slds-spinner,.MuiSkeleton-root,.MuiCircularProgress-root,.spinner-border,.placeholder-glow';
+
+/** Whether the page says itself that not all is there yet. */
+const isBusy = (document: Document): boolean =>
+  document.readyState !== 'complete' || [...document.querySelectorAll(BUSY)].some(isVisible);
 
 /** What a reading says of a client, to tell whether the next one says the same. */
 const gist = ({ page, identity, name, fields }: PageReading): string =>
@@ -87,17 +99,18 @@ export const beginUnaided: BeginUnaided = (document, adapter, changed, signal) =
     }
     const isSame = read !== null && gist(read.reading) === gist(reading);
     same = isSame ? same + 1 : 0;
-    const lasting = isSame && last - since >= LASTING_MS;
+    const lasting = isSame && last - since >= LASTING_MS && !isBusy(document);
     const isNews = !read || !isSame || lasting !== read.lasting;
     read = { reading, address, lasting };
     marks = marksIn(reading);
-    memory = remember(reading, memory);
+    // A page that is still filling may have called a client by the heading of one of its parts.
+    if (lasting) memory = remember(reading, memory);
     if (isNews) {
       isOwn = true;
       changed();
       isOwn = false;
     }
-    if (same < ENOUGH) plan();
+    if (same < ENOUGH || (!lasting && last - since < RESTLESS_MS)) plan();
   }
 
   return {

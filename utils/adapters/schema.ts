@@ -163,7 +163,7 @@ const page = z.strictObject({
 
 /**
  * Lets the generic reader read what the adapter does not name: other fields of its clients, and other
- * pages. `leave` names labels that are left alone all the same.
+ * pages. `leave` names labels that are left alone all the same, or where there is none `crm.` and the kind.
  */
 const unaided = z.strictObject({
   leave: z.optional(z.array(words(MAX_LABEL)).check(z.maxLength(MAX_FIELDS))),

@@ -9,7 +9,10 @@ export type Surety = 'sure' | 'likely' | 'unsure';
 /** One field of the client's page, to be kept or dropped. */
 export interface TeachRow {
   id: number;
+  /** Empty where the page has none. */
   label: string;
+  /** The key under which it is kept as it is. */
+  own: FieldKey;
   value: string;
   surety: Surety;
   /** The field of the catalogue it is; null to keep it under its own label. */

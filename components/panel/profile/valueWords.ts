@@ -8,9 +8,17 @@ import { masked } from '../who/phoneText';
 
 const CRM_PREFIX = 'crm.';
 
-/** What a field is called: the catalogue's word, or the CRM's own label. */
-export const fieldName = (key: FieldKey): string =>
-  key.startsWith(CRM_PREFIX) ? key.slice(CRM_PREFIX.length) : phrase(`field.${key}`);
+/** A field without a label of its own is kept under what it seems to be: `crm.tier`, `crm.phone 2`. */
+const UNLABELLED =
+  /^(name|number|phone|email|address|birthday|date|money|company|person|owner|stage|tier|other)( \d+)?$/;
+
+/** What a field is called: the catalogue's word, the CRM's own label, or what it seems to be. */
+export function fieldName(key: FieldKey): string {
+  if (!key.startsWith(CRM_PREFIX)) return phrase(`field.${key}`);
+  const own = key.slice(CRM_PREFIX.length);
+  const [, kind, count = ''] = UNLABELLED.exec(own) ?? [];
+  return kind === undefined ? own : phrase(`fieldKind.${kind}`) + count;
+}
 
 /** Lists of the locale, one word each: 正月, 二月, …; 初一, 初二, …. */
 export const lunarMonths = (): string[] => t('when.lunarMonths').split(' ');

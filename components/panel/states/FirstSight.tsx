@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button';
 import { Later } from '../../ui/Later';
 import { t } from '../../ui/words';
 import { clientOf, type Desk, shownOf } from '../desk';
-import { sayValue } from '../profile/valueWords';
+import { fieldName, sayValue } from '../profile/valueWords';
 import { QuickLog } from '../QuickLog';
 import { useHeadroom } from '../who/useHeadroom';
 import './states.css';
@@ -50,7 +50,7 @@ export function FirstSight({ view, desk }: { view: View; desk: Desk }) {
           <dl class="seen">
             {sighting.fields.slice(0, FIELDS).map(({ key, label, value }) => (
               <div key={key}>
-                <dt>{label}</dt>
+                <dt>{label === '' || label === key ? fieldName(key) : label}</dt>
                 <dd>{sayValue(key, value, today)}</dd>
               </div>
             ))}

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILT_IN } from '@/utils/adapters/sites/builtIn';
+import { Profile } from '../pages/profile';
 import type { TeachScreen } from '../pages/teach';
 import { faultsOf } from '../support/accessibility';
 import { FIRST_CLIENT, FRONT_ENDS, modernPage } from '../support/frontEnds';
@@ -10,6 +11,7 @@ import { wander } from '../support/wander';
 
 const SECOND = '10000002';
 const THIRD = '10000004';
+const COMPANY = '60000001';
 
 /** The most clicks of ours that teaching may take when the guess is right: popup, connect and the wizard's own. */
 const MOST_CLICKS = 6;
@@ -27,10 +29,12 @@ async function strangeCrm(): Promise<Stage> {
   return stage;
 }
 
-const NAMES: Readonly<Record<'classic' | 'modern' | 'cloud', { second: string; third: string }>> = {
-  classic: { second: '万俟云', third: '熊俊' },
-  modern: { second: '万俟云', third: '熊俊' },
-  cloud: { second: 'Yun Moqi', third: 'Jun Xiong' },
+const NAMES: Readonly<
+  Record<'classic' | 'modern' | 'cloud', { second: string; third: string; company: string }>
+> = {
+  classic: { second: '万俟云', third: '熊俊', company: '临澜丽华服饰有限公司' },
+  modern: { second: '万俟云', third: '熊俊', company: '临澜丽华服饰有限公司' },
+  cloud: { second: 'Yun Moqi', third: 'Jun Xiong', company: 'Linlan Lihua Garments Co., Ltd.' },
 };
 
 describe.each(FRONT_ENDS)(
@@ -99,6 +103,15 @@ describe.each(FRONT_ENDS)(
       await teacherIsGone(page);
       const panel = await stage.zhibi.panelOf(page);
       await panel.showsClient(NAMES[name].third);
+    });
+
+    it('shows a company, of which it was taught nothing, with what its page says', async () => {
+      await goTo(clientPage(COMPANY));
+      const panel = await stage.zhibi.panelOf(page);
+      await panel.showsClient(NAMES[name].company);
+      await panel.click('button', panel.say('panel.first.track'));
+      await panel.isComplete();
+      await new Profile(panel).shows('纺织服装、服饰业');
     });
 
     it('recognises nobody on the list', async () => {

@@ -9,7 +9,7 @@ import { cleanText, foldFigures, foldLabel } from '../text';
 import { readAddress } from './address';
 import { guessKind, isCompanyName } from './clientKind';
 import { entityFor } from './entity';
-import { freeKey, keyFor } from './keys';
+import { freeKey, keyFor, ownKey } from './keys';
 import { sameName } from './names';
 import type { PageReading, ReadField } from './reading';
 
@@ -25,6 +25,9 @@ export interface Unaided {
   /** It was read so more than once, some time apart: what was loading has loaded. */
   lasting: boolean;
 }
+
+/** A page that says less of a client than this is not taken for his without an adapter's word. */
+const FEWEST = 2;
 
 /** Stands for all pages without an adapter page of their own; nothing in it finds anything. */
 const PAGE: CompiledPage = {
@@ -66,7 +69,9 @@ function fieldsOf(
   const pinned = new Set(page.fields.filter((field) => field.pinned).map(({ key }) => key));
   const leaves = new Set(adapter.unaided?.leaves);
   const name = reading.name?.value ?? '';
-  const rest = reading.fields.filter((field) => !isHeading(field, name) && !leaves.has(bare(field.label)));
+  const rest = reading.fields.filter(
+    (field) => !isHeading(field, name) && !leaves.has(bare(field.label === '' ? ownKey(field) : field.label)),
+  );
   const met = new Set<ReadField>();
   /** What stands beside one of these labels, if it is one thing. */
   const beside = (labels: readonly string[]): ReadField | null => {
@@ -127,7 +132,7 @@ function isSame({ identity, name, page }: PageReading, seen: RawSighting, own: C
 /** The sighting that a reading is by itself; null where it is not sure whose page it is. */
 function sightingOf(reading: PageReading, adapter: CompiledAdapter): RawSighting | null {
   const { identity, name, page, fields } = reading;
-  if (page !== 'client' || !identity || !name) return null;
+  if (page !== 'client' || !identity || !name || fields.length < FEWEST) return null;
   const entity = entityFor(identity);
   const kind = guessKind(name.value, fields, entity);
   return {
@@ -195,18 +200,21 @@ export function joinUnaided(
     const { sighting } = recognition;
     const own = adapter.pages.find(({ id }) => id === sighting.page);
     if (!own || sighting.adapter !== adapter.id) return answer(recognition, resting);
-    if (!read) return answer(isFirm(own) ? recognition : { state: 'waiting' }, resting);
+    const isSure = isFirm(own);
+    if (!read || !(isSure || read.lasting))
+      return answer(isSure ? recognition : { state: 'waiting' }, resting);
     if (!isSame(read.reading, sighting, own))
-      return answer(isFirm(own) ? recognition : { state: 'ambiguous', why: 'twoNames' }, resting);
+      return answer(isSure ? recognition : { state: 'ambiguous', why: 'twoNames' }, resting);
     return answer({ state: 'sighting', sighting: completed(sighting, read.reading, adapter, own) }, resting);
   }
   const searching: PageSeen = { ...resting, reached: [document] };
   if (!read) return answer({ state: 'waiting' }, searching);
-  const isComing = recognition.state === 'waiting' && !read.lasting;
-  const sighting = isComing ? null : sightingOf(read.reading, adapter);
+  const isClient = read.reading.page === 'client';
+  if (!read.lasting) return answer(isClient ? { state: 'waiting' } : recognition, searching);
+  const sighting = sightingOf(read.reading, adapter);
   if (!sighting) {
-    const isTwo = read.reading.page === 'client' && !read.reading.identity;
-    return answer(isTwo && !isComing ? { state: 'ambiguous', why: 'mismatch' } : recognition, searching);
+    const isTwo = isClient && !read.reading.identity;
+    return answer(isTwo ? { state: 'ambiguous', why: 'mismatch' } : recognition, searching);
   }
   return answer(
     { state: 'sighting', sighting },

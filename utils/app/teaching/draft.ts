@@ -49,7 +49,7 @@ export function draftOf(
       const find = field.find ?? (field.label === '' ? null : { label: field.label });
       return { field: { ...field, find }, key, as: transformFor(field, key, kind, all), pinned };
     });
-  const leave = rows.filter(({ kept, label }) => !kept && label !== '').map(({ label }) => label);
+  const leave = rows.filter(({ kept }) => !kept).map(({ label, own }) => label || own);
   const host = hostOf(origin);
   const made = assemble({
     proposal: proposal && proposedOf(proposal),

@@ -33,7 +33,18 @@ export function rowOf(field: TaughtField, kind: ClientKind, pinned = false): Hel
   const lasting = !pinned || field.find !== null;
   const { n: id, label, value } = field;
   const key = guessedKey(field, kind);
-  return { id, label, value, surety, key, kept: lasting && surety !== 'unsure', lasting, field, pinned };
+  return {
+    id,
+    label,
+    own: ownKey(field),
+    value,
+    surety,
+    key,
+    kept: lasting && surety !== 'unsure',
+    lasting,
+    field,
+    pinned,
+  };
 }
 
 /** The same rows, no field of the catalogue twice: the first that has it keeps it. */
@@ -56,4 +67,4 @@ export function decidedAs(rows: readonly Held[], former: readonly Held[]): Held[
 }
 
 /** The key under which a row is written: the catalogue's, or the CRM's own. */
-export const keyOf = ({ key, field }: Held): FieldKey => key ?? ownKey(field);
+export const keyOf = ({ key, own }: Held): FieldKey => key ?? own;
