@@ -83,7 +83,8 @@ export function compileAdapter(input: unknown): Result<Compiled, AdapterProblem[
   const ids = pages.map(({ id }) => id);
   if (new Set(ids).size < ids.length) problems.push({ path: 'pages', problem: 'two pages have one id' });
   if (problems.length > 0) return fail(problems);
-  return ok({ source, compiled: { id: source.id, crmId: source.crmId, pages } });
+  const rank = source.hosts ? 0 : 2;
+  return ok({ source, compiled: { id: source.id, crmId: source.crmId, rank, pages } });
 }
 
 /** The schema's complaint in words; the mini build of the library brings none of its own. */
@@ -130,9 +131,10 @@ const listOf = (one: string | readonly string[]): string[] =>
   (typeof one === 'string' ? [one] : [...one]).map(foldLabel);
 
 function compileLocate(find: AdapterLocate): Locate {
+  const cut = { after: find.after ?? null, before: find.before ?? null };
   return 'label' in find
-    ? { by: 'label', labels: listOf(find.label), within: find.within ?? null }
-    : { by: 'selector', selector: find.selector, attribute: find.attribute ?? null };
+    ? { by: 'label', labels: listOf(find.label), within: find.within ?? null, ...cut }
+    : { by: 'selector', selector: find.selector, attribute: find.attribute ?? null, ...cut };
 }
 
 const compileCell = (cell: AdapterCell): Cell =>
@@ -140,8 +142,18 @@ const compileCell = (cell: AdapterCell): Cell =>
     ? { by: 'column', labels: listOf(cell.column) }
     : { by: 'selector', selector: cell.selector, attribute: cell.attribute ?? null };
 
-const compileId = (source: AdapterPage['identity']['id']): IdSource =>
-  'url' in source ? { from: 'url', group: source.url } : { from: 'page', find: compileLocate(source) };
+function compileId(source: AdapterPage['identity']['id']): IdSource {
+  if ('url' in source) return { from: 'url', group: source.url };
+  if (!('row' in source)) return { from: 'page', find: compileLocate(source) };
+  const { row, attribute, says } = source;
+  return { from: 'row', row, attribute, says: says.map(compileLocate) };
+}
+
+/** The places on the page that a number comes from. */
+function findsOf(source: IdSource): readonly Locate[] {
+  if (source.from === 'url') return [];
+  return source.from === 'row' ? source.says : [source.find];
+}
 
 /** A table of page words, folded as the reader folds what it compares with them. */
 const entriesOf = <Value extends string>(table: Readonly<Record<string, Value>>) =>
@@ -203,7 +215,7 @@ function compilePage(page: AdapterPage): CompiledPage {
       : { find: compileLocate(page.kind.find), kinds: entriesOf(page.kind.kinds) };
   const who = labelsIn([
     nameFind,
-    ...[id, ...confirm].flatMap((source) => (source.from === 'page' ? [source.find] : [])),
+    ...[id, ...confirm].flatMap(findsOf),
     ...('find' in kind ? [kind.find] : []),
   ]);
   return {
