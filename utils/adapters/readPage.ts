@@ -50,8 +50,9 @@ export const namesRecord = ({ identity: { id, confirm } }: CompiledPage): boolea
 
 /** Whether the tab's address itself names a record: a client is then due, however empty the page still is. */
 export const isDue = ({ page, groups }: Candidate): boolean => {
-  const { id } = page.identity;
-  return id.from === 'url' && groups.has(id.group);
+  const { id, shape } = page.identity;
+  // `/client/new` is the address of a form.
+  return id.from === 'url' && idIn(groups.get(id.group) ?? '', shape) !== null;
 };
 
 /** All pages that the tab's address fits, in the adapters' order. */
