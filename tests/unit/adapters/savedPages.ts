@@ -16,6 +16,7 @@ export interface SavedPage {
   scene: string;
   url: string;
   expected: Expected;
+  html(): string;
   open(): Promise<Document>;
 }
 
@@ -31,6 +32,7 @@ function savedPage(adapter: string, scene: string): SavedPage {
     scene,
     url,
     expected: JSON.parse(read(adapter, `${scene}.json`)),
+    html: () => read(adapter, `${scene}.html`),
     open: () => openPage(read(adapter, `${scene}.html`), url, Object.fromEntries(documents)),
   };
 }

@@ -28,7 +28,7 @@ const OTHER_NAME = 'records-highlights2 [slot="primaryField"]';
 const page = (object: string, entity: string): Page => ({
   url: { pathname: `/lightning/r/${object}/:id/view` },
   entity,
-  ready: { absent: ['records-highlights2 .slds-spinner_container', 'force-highlights-stencil-desktop'] },
+  ready: { absent: ['records-highlights2 .slds-spinner_container'] },
   identity: { id: { url: 'id' }, shape: 'code' },
 });
 
