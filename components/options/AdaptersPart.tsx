@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { ListedAdapter } from '@/utils/app/optionsPort';
 import { Button } from '../ui/Button';
@@ -72,6 +73,24 @@ function Row({ adapter, desk, edit, remove }: RowProps) {
   );
 }
 
+interface Group {
+  /** Null where there is but one. */
+  heading: string | null;
+  adapters: readonly ListedAdapter[];
+}
+
+/** What matters here first: the user's own, and what has read a page of a connected CRM. */
+function groupsOf(adapters: readonly ListedAdapter[], reading: ReadonlySet<string>): Group[] {
+  const isInUse = ({ since, title }: ListedAdapter): boolean => since !== null || reading.has(title);
+  const used = adapters.filter(isInUse);
+  const others = adapters.filter((adapter) => !isInUse(adapter));
+  if (used.length === 0 || others.length === 0) return [{ heading: null, adapters }];
+  return [
+    { heading: t('options.adapters.inUse'), adapters: used },
+    { heading: t('options.adapters.ready'), adapters: others },
+  ];
+}
+
 /** How the pages of each CRM are read: what comes with Zhibi, and what the user has made or been given. */
 export function AdaptersPart({ desk }: { desk: OptionsDesk }) {
   const { port } = desk;
@@ -89,19 +108,25 @@ export function AdaptersPart({ desk }: { desk: OptionsDesk }) {
     const done = await port.dropAdapter(id).catch(() => false);
     desk.say(t(done ? 'options.adapters.removed' : 'options.notSaved', title), !done);
   };
+  const reading = new Set(port.connections.value?.flatMap(({ adapters }) => adapters));
   return (
     <Part id="adapters" about={t('options.adapters.about')}>
-      <ul class="ocrms">
-        {port.adapters.value?.map((adapter) => (
-          <Row
-            key={adapter.id}
-            adapter={adapter}
-            desk={desk}
-            edit={() => setText(adapter.json)}
-            remove={() => setRemoving(adapter)}
-          />
-        ))}
-      </ul>
+      {groupsOf(port.adapters.value ?? [], reading).map(({ heading, adapters }) => (
+        <Fragment key={heading}>
+          {heading !== null && <h3>{heading}</h3>}
+          <ul class="ocrms">
+            {adapters.map((adapter) => (
+              <Row
+                key={adapter.id}
+                adapter={adapter}
+                desk={desk}
+                edit={() => setText(adapter.json)}
+                remove={() => setRemoving(adapter)}
+              />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
       <div class="oadapter-deeds">
         <Button onClick={() => file.current?.click()}>{t('options.adapters.import')}</Button>
         <Button kind="ghost" onClick={() => setText('')}>

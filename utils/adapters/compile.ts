@@ -83,10 +83,9 @@ export function compileAdapter(input: unknown): Result<Compiled, AdapterProblem[
   const ids = pages.map(({ id }) => id);
   if (new Set(ids).size < ids.length) problems.push({ path: 'pages', problem: 'two pages have one id' });
   if (problems.length > 0) return fail(problems);
-  return ok({
-    source,
-    compiled: { id: source.id, crmId: source.crmId, pages, unaided: compileUnaided(source) },
-  });
+  const rank = source.hosts ? 0 : 2;
+  const unaided = compileUnaided(source);
+  return ok({ source, compiled: { id: source.id, crmId: source.crmId, rank, pages, unaided } });
 }
 
 /** The schema's complaint in words; the mini build of the library brings none of its own. */
@@ -133,9 +132,10 @@ const listOf = (one: string | readonly string[]): string[] =>
   (typeof one === 'string' ? [one] : [...one]).map(foldLabel);
 
 function compileLocate(find: AdapterLocate): Locate {
+  const cut = { after: find.after ?? null, before: find.before ?? null };
   return 'label' in find
-    ? { by: 'label', labels: listOf(find.label), within: find.within ?? null }
-    : { by: 'selector', selector: find.selector, attribute: find.attribute ?? null };
+    ? { by: 'label', labels: listOf(find.label), within: find.within ?? null, ...cut }
+    : { by: 'selector', selector: find.selector, attribute: find.attribute ?? null, ...cut };
 }
 
 const compileCell = (cell: AdapterCell): Cell =>
@@ -143,8 +143,18 @@ const compileCell = (cell: AdapterCell): Cell =>
     ? { by: 'column', labels: listOf(cell.column) }
     : { by: 'selector', selector: cell.selector, attribute: cell.attribute ?? null };
 
-const compileId = (source: AdapterPage['identity']['id']): IdSource =>
-  'url' in source ? { from: 'url', group: source.url } : { from: 'page', find: compileLocate(source) };
+function compileId(source: AdapterPage['identity']['id']): IdSource {
+  if ('url' in source) return { from: 'url', group: source.url };
+  if (!('row' in source)) return { from: 'page', find: compileLocate(source) };
+  const { row, attribute, says } = source;
+  return { from: 'row', row, attribute, says: says.map(compileLocate) };
+}
+
+/** The places on the page that a number comes from. */
+function findsOf(source: IdSource): readonly Locate[] {
+  if (source.from === 'url') return [];
+  return source.from === 'row' ? source.says : [source.find];
+}
 
 function compileField({ key, title, only, find, as, pinned }: AdapterPage['fields'][number]): CompiledField {
   return {
@@ -193,7 +203,7 @@ function compilePage(page: AdapterPage): CompiledPage {
       : { find: compileLocate(page.kind.find), kinds: entriesOf(page.kind.kinds) };
   const who = labelsIn([
     nameFind,
-    ...[id, ...confirm].flatMap((source) => (source.from === 'page' ? [source.find] : [])),
+    ...[id, ...confirm].flatMap(findsOf),
     ...('find' in kind ? [kind.find] : []),
   ]);
   return {

@@ -70,13 +70,24 @@ export interface AddressPattern {
   hashSearch: readonly ParamPattern[];
 }
 
-/** Where a piece of text stands on the page. */
-export type Locate =
-  | { by: 'label'; labels: readonly string[]; within: string | null }
-  | { by: 'selector'; selector: string; attribute: string | null };
+/** The part of a text that is meant: behind some words, up to others; null where it begins or ends with the text. */
+export interface Cut {
+  after: string | null;
+  before: string | null;
+}
 
-/** Where a record's number comes from: a named part of an address, or a place on the page. */
-export type IdSource = { from: 'url'; group: string } | { from: 'page'; find: Locate };
+/** Where a piece of text stands on the page. */
+export type Locate = Cut &
+  (
+    | { by: 'label'; labels: readonly string[]; within: string | null }
+    | { by: 'selector'; selector: string; attribute: string | null }
+  );
+
+/** Where a record's number comes from: a named part of an address, a place on the page, or the row that is open. */
+export type IdSource =
+  | { from: 'url'; group: string }
+  | { from: 'page'; find: Locate }
+  | { from: 'row'; row: string; attribute: string; says: readonly Locate[] };
 
 /** What an id looks like: one run of digits, one word of letters, digits, `.`, `_` and `-`, or such a word with a digit. */
 export type IdShape = 'digits' | 'word' | 'code';
@@ -148,9 +159,14 @@ export interface CompiledPage {
   labels: { who: readonly string[]; all: readonly string[] };
 }
 
+/** How surely an adapter is meant for a host: it names it, it names a part of its name, it is for any. */
+export type Rank = 0 | 1 | 2;
+
 export interface CompiledAdapter {
   id: string;
   crmId: string;
+  /** Of two that fit one address the lower counts. */
+  rank: Rank;
   pages: readonly CompiledPage[];
   /** Whether what no page names is read unaided, but for these labels, as `foldLabel` writes them. */
   unaided: { leaves: readonly string[] } | null;

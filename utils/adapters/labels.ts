@@ -79,7 +79,9 @@ function afterColon(element: Element, isVisible: IsVisible): Value | null {
   return at < 0 ? null : worded(element, text.slice(at + 1));
 }
 
-const worded = (node: Node, text: string): Value | null => (text.trim() === '' ? null : { node, text });
+/** No value is a colon alone: it may have an element of its own between label and value. */
+const worded = (node: Node, text: string): Value | null =>
+  /[^\s:\uff1a]/.test(text) ? { node, text } : null;
 
 /** The text of an element that holds a value: that of its only form control, or what is to be read. */
 export function valueText(element: Element, isVisible: IsVisible): string {

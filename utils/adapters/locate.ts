@@ -1,5 +1,7 @@
-import type { Locate } from './compiled';
+import type { Cut, Locate } from './compiled';
 import { findLabelled, type Labelled, valueText } from './labels';
+import { MAX_FIELD_TEXT } from './limits';
+import { cleanText } from './text';
 import { type IsVisible, queryAll, type Tree, treesUnder } from './trees';
 
 /** A text found on the page, the node it stands in, and the attribute if it stands in one. */
@@ -7,6 +9,18 @@ export interface Found extends Omit<Labelled, 'label'> {
   attribute: string | null;
   /** The label beside it in the page's own words; null where a selector found it. */
   label: string | null;
+}
+
+/** The part of a text that is meant; empty where the words before it are missing. */
+export function cutOut(text: string, { after, before }: Cut): string {
+  if (after === null && before === null) return text;
+  let rest = cleanText(text, MAX_FIELD_TEXT);
+  if (after !== null) {
+    const at = rest.indexOf(after);
+    rest = at < 0 ? '' : rest.slice(at + after.length);
+  }
+  const end = before === null ? -1 : rest.indexOf(before);
+  return (end < 0 ? rest : rest.slice(0, end)).trim();
 }
 
 /** Finds texts within one root; looks for all labels of the page in one pass and keeps what it found. */
@@ -32,15 +46,22 @@ export function locatorFor(labels: readonly string[], trees: readonly Tree[], is
     return found;
   };
 
-  return (find) => {
+  const located = (find: Locate): Found[] => {
     if (find.by === 'label') {
       const found = find.labels.flatMap((label) => labelled(find.within).get(label) ?? []);
       return found.map((one) => ({ ...one, attribute: null }));
     }
     const { attribute } = find;
-    return queryAll(trees, find.selector, isVisible).flatMap((node) => {
-      const text = attribute === null ? valueText(node, isVisible) : node.getAttribute(attribute);
-      return text === null || text.trim() === '' ? [] : [{ node, text, attribute, label: null }];
-    });
+    return queryAll(trees, find.selector, isVisible).map((node) => ({
+      node,
+      text: (attribute === null ? valueText(node, isVisible) : node.getAttribute(attribute)) ?? '',
+      attribute,
+      label: null,
+    }));
   };
+  return (find) =>
+    located(find).flatMap((one) => {
+      const text = cutOut(one.text, find);
+      return text.trim() === '' ? [] : [{ ...one, text }];
+    });
 }

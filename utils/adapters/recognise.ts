@@ -1,4 +1,4 @@
-import type { RawSighting } from './compiled';
+import type { Rank, RawSighting } from './compiled';
 import { type Candidate, type Doubt, isDue, type PageReading, readPage } from './readPage';
 import type { IsVisible } from './trees';
 
@@ -28,10 +28,16 @@ const recordOf = ({ record }: RawSighting): string =>
 export const isSameRecord = (one: RawSighting, other: RawSighting): boolean =>
   recordOf(one) === recordOf(other);
 
+/** From the surest: see `Rank`. */
+const RANKS: readonly Rank[] = [0, 1, 2];
+
 /**
  * Which client the tab shows, if it is sure: `none` on pages that no adapter knows as a client's, `waiting`
  * while one is loading, `ambiguous` where two could be meant. One page in doubt or with a client half
  * loaded silences the others: a drawer opening over a client's page belongs to somebody else.
+ *
+ * Adapters that name the host are asked first, and one that may be for any host only where those have
+ * nothing to say of the page: neither a client nor a doubt. Two of one rank have to agree.
  *
  * @param candidates the pages that the tab's address fits, of all adapters of its origin
  * @param whole read fields and contacts too, or only who it is
@@ -42,11 +48,24 @@ export function recognise(
   isVisible: IsVisible,
   whole: boolean,
 ): Look {
-  const readings = candidates.map((candidate) => ({
-    candidate,
-    reading: readPage(candidate, document, isVisible, whole),
-  }));
-  return { recognition: judge(readings), readings };
+  // A page that was not asked is as one whose client has not come: there is nothing of it to watch.
+  const readings = candidates.map((candidate): Reading => {
+    const reading = {
+      state: 'waiting',
+      reached: [],
+      frames: [],
+      root: null,
+      groups: candidate.groups,
+    } as const;
+    return { candidate, reading };
+  });
+  for (const rank of RANKS) {
+    const asked = readings.filter(({ candidate }) => candidate.adapter.rank === rank);
+    for (const one of asked) one.reading = readPage(one.candidate, document, isVisible, whole);
+    const recognition = judge(asked);
+    if (recognition.state !== 'none') return { recognition, readings };
+  }
+  return { recognition: { state: 'none' }, readings };
 }
 
 function judge(all: readonly Reading[]): Recognition {

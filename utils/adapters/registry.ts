@@ -1,8 +1,11 @@
 import type { Sighting } from '@/utils/domain/schema/sighting';
-import { type Compiled, compileAdapter } from './compile';
-import { type CompiledAdapter, type RawSighting, UNAIDED } from './compiled';
+import { compileAdapter } from './compile';
+import { type CompiledAdapter, type Rank, type RawSighting, UNAIDED } from './compiled';
 import { interpret } from './interpret';
 import type { Adapter } from './schema';
+
+/** The longest id a CRM may have: see `recordRef`. */
+const MAX_CRM_ID = 64;
 
 /** The adapters in force. */
 export interface Registry {
@@ -21,34 +24,52 @@ export function isFor({ hosts }: Adapter, origin: string): boolean {
   return hosts?.some((pattern) => fitsHost(pattern, hostname)) ?? true;
 }
 
+/** How surely an adapter that is for a host is meant for it. */
+function rankOn({ hosts }: Adapter, hostname: string): Rank {
+  if (!hosts) return 2;
+  return hosts.includes(hostname) ? 0 : 1;
+}
+
+/** The CRM's id where each host numbers its records for itself: `odoo` on crm.bank.example is `odoo.crm.bank.example`. */
+function crmIdOn({ crmId, perHost }: Adapter, host: string): string {
+  return perHost ? `${crmId}.${host.replace(/[^a-z0-9.-]+/g, '-')}`.slice(0, MAX_CRM_ID) : crmId;
+}
+
 /**
  * A registry of these adapters, of which the first of one id counts: an adapter of the user's own can
- * stand in for one that comes with the product. They are compiled when first asked for.
+ * stand in for one that comes with the product. Each is compiled when it is first asked for.
  *
  * @throws where one does not compile: whoever keeps adapters checks them before
  */
 export function createRegistry(adapters: readonly Adapter[]): Registry {
   const inForce = adapters.filter(({ id }, index) => adapters.findIndex((one) => one.id === id) === index);
-  let compiled: readonly Compiled[] | undefined;
-  const all = (): readonly Compiled[] => {
-    compiled ??= inForce.map((adapter) => {
-      const result = compileAdapter(adapter);
-      if (!result.ok) throw new Error(`adapter ${adapter.id}: ${JSON.stringify(result.error)}`);
-      return result.value;
-    });
-    return compiled;
+  const known = new Map<Adapter, CompiledAdapter>();
+  const compiled = (adapter: Adapter): CompiledAdapter => {
+    const before = known.get(adapter);
+    if (before) return before;
+    const result = compileAdapter(adapter);
+    if (!result.ok) throw new Error(`adapter ${adapter.id}: ${JSON.stringify(result.error)}`);
+    known.set(adapter, result.value.compiled);
+    return result.value.compiled;
   };
   return {
-    adaptersFor: (origin) =>
-      all()
-        .filter(({ source }) => isFor(source, origin))
-        .map((adapter) => adapter.compiled),
+    adaptersFor(origin) {
+      const { hostname, host } = new URL(origin);
+      return inForce
+        .filter((adapter) => isFor(adapter, origin))
+        .map((adapter) => ({
+          ...compiled(adapter),
+          crmId: crmIdOn(adapter, host),
+          rank: rankOn(adapter, hostname),
+        }));
+    },
     understand(raw) {
-      const adapter = all().find(({ source }) => source.id === raw.adapter);
+      const adapter = inForce.find(({ id }) => id === raw.adapter);
       if (!adapter) return null;
-      const page = adapter.compiled.pages.find(({ id }) => id === raw.page);
-      const isUnaided = raw.page === UNAIDED && adapter.compiled.unaided !== null;
-      return page || isUnaided ? interpret(raw, page ?? null, adapter.source.region ?? 'CN') : null;
+      const { pages, unaided } = compiled(adapter);
+      const page = pages.find(({ id }) => id === raw.page) ?? null;
+      const isKnown = page !== null || (raw.page === UNAIDED && unaided !== null);
+      return isKnown ? interpret(raw, page, adapter.region ?? 'CN') : null;
     },
   };
 }

@@ -59,13 +59,23 @@ const addressPattern = z
   })
   .check(z.refine((pattern) => Object.keys(pattern).length > 0, 'fits every address'));
 
+/** A text that holds more than the value: the words it stands behind, and those that end it. */
+const cut = { after: z.optional(words(60)), before: z.optional(words(60)) };
+
 /** Where a text stands: beside a label, or in what a selector finds; of that an attribute, if one is named. */
 const locate = z.union([
-  z.strictObject({ label: z.union([words(60), labels]), within: z.optional(selector) }),
-  z.strictObject({ selector, attribute: z.optional(attribute) }),
+  z.strictObject({ label: z.union([words(60), labels]), within: z.optional(selector), ...cut }),
+  z.strictObject({ selector, attribute: z.optional(attribute), ...cut }),
 ]);
 
-const idSource = z.union([z.strictObject({ url: groupName }), locate]);
+/** The row of the list that is open beside it: the only one that says the name and all of these values. */
+const openRow = z.strictObject({
+  row: selector,
+  attribute,
+  says: z.array(locate).check(z.minLength(1), z.maxLength(4)),
+});
+
+const idSource = z.union([z.strictObject({ url: groupName }), openRow, locate]);
 
 const dateOrder = z.enum(['ymd', 'dmy', 'mdy']);
 
@@ -183,6 +193,11 @@ const whole = z.strictObject({
       .array(z.string().check(z.maxLength(253), z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/)))
       .check(z.minLength(1), z.maxLength(50)),
   ),
+  /**
+   * Every host has a numbering of its own: for a CRM that each bank runs for itself, where client 12 of one
+   * is not client 12 of another. Its `crmId` then ends in the host.
+   */
+  perHost: z.optional(z.literal(true)),
   /** The country whose numbering plan its phone numbers follow where they name none. */
   region: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
   /** None only where all is left to the generic reader. */

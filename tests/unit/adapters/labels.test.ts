@@ -85,6 +85,10 @@ describe('a value beside its label', () => {
       '<div><span>手机</span><i aria-hidden="true">☎</i><b></b><span>138</span></div><dl><dt>邮箱</dt><dd>a@b</dd></dl>',
     ],
     [
+      'a colon of its own between',
+      '<div><div><p>手机</p></div><div><p> : </p></div><div><p>138</p></div></div><div><span>邮箱</span><i>：</i><span>a@b</span></div>',
+    ],
+    [
       'a copy button behind',
       '<dl><dt>手机</dt><dd>138 <button>复制</button><span role="button">拨打</span></dd><dt>邮箱</dt><dd>a@b</dd></dl>',
     ],

@@ -16,6 +16,7 @@ export interface SavedPage {
   scene: string;
   url: string;
   expected: Expected;
+  html(): string;
   open(): Promise<Document>;
 }
 
@@ -31,6 +32,7 @@ function savedPage(adapter: string, scene: string): SavedPage {
     scene,
     url,
     expected: JSON.parse(read(adapter, `${scene}.json`)),
+    html: () => read(adapter, `${scene}.html`),
     open: () => openPage(read(adapter, `${scene}.html`), url, Object.fromEntries(documents)),
   };
 }
@@ -42,3 +44,17 @@ export const savedPages = (): SavedPage[] =>
       .filter((name) => name.endsWith('.page.json'))
       .map((name) => savedPage(adapter, name.slice(0, -'.page.json'.length))),
   );
+
+/** Where pages of CRMs stand for which there is no adapter. */
+const STRANGERS = path.resolve('tests/fixtures/pages/build');
+
+/** A client's page of each CRM without an adapter: its name, and its HTML. */
+export const clientPages = (): [name: string, html: string][] =>
+  readdirSync(STRANGERS).flatMap((crm) => {
+    const gold: { pages: { page: string; isClientPage: boolean }[] } = JSON.parse(
+      readFileSync(path.join(STRANGERS, crm, 'gold.json'), 'utf8'),
+    );
+    const first = gold.pages.find(({ isClientPage }) => isClientPage);
+    if (!first) return [];
+    return [[`${crm}/${first.page}`, readFileSync(path.join(STRANGERS, crm, `${first.page}.html`), 'utf8')]];
+  });

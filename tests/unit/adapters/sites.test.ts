@@ -12,7 +12,7 @@ import { type Sighting, sighting } from '@/utils/domain/schema/sighting';
 import { buildBank } from '../../demo-crm/data/bank';
 import { meaning } from './build';
 import { isVisible, openPage } from './page';
-import { savedPages } from './savedPages';
+import { clientPages, savedPages } from './savedPages';
 
 const { adaptersFor, understand } = createRegistry(BUILT_IN);
 const ALL: readonly Adapter[] = [...BUILT_IN, bench];
@@ -88,10 +88,22 @@ describe('the register', () => {
     expect(ids.length).toBeGreaterThan(3);
   });
 
+  const offered = (origin: string) => adaptersFor(origin).map(({ id }) => id);
+  const hostless = BUILT_IN.filter(({ hosts }) => hosts === undefined).map(({ id }) => id);
+
   it('offers an origin only the adapters that may be meant for its host', () => {
-    expect(adaptersFor('http://localhost:8080').map(({ id }) => id)).toEqual(BUILT_IN.map(({ id }) => id));
-    expect(adaptersFor('https://crm.bank.example')).toEqual([]);
-    expect(adaptersFor('https://localhost.bank.example')).toEqual([]);
+    const demos = ['demo-classic', 'demo-modern', 'demo-cloud'];
+    expect(hostless).toEqual(['espocrm', 'odoo', 'twenty', 'wukong-crm', 'yudao-crm']);
+    expect(offered('http://localhost:8080')).toEqual([...demos, ...hostless]);
+    expect(offered('https://crm.bank.example')).toEqual(hostless);
+    expect(offered('https://localhost.bank.example')).toEqual(hostless);
+    expect(offered('https://app.hubspot.com')).toEqual(['hubspot', ...hostless]);
+    expect(offered('https://bank.lightning.force.com')).toEqual(['salesforce-lightning', ...hostless]);
+    expect(offered('https://bank.lightning.force.com.example')).toEqual(hostless);
+  });
+
+  it('keeps the numbers of one bank’s own server apart from another’s', () => {
+    for (const { id, hosts, perHost } of BUILT_IN) expect(perHost === true, id).toBe(hosts === undefined);
   });
 
   it('makes out what a page said, by the adapter and page it was said for', () => {
@@ -139,10 +151,70 @@ describe('a saved page', () => {
   );
 });
 
-describe('what is expected of the saved pages', () => {
+describe('a page of a CRM without an adapter', () => {
+  const addresses = SAVED.filter(({ adapter, expected }) => {
+    const { hosts } = BUILT_IN.find(({ id }) => id === adapter) ?? {};
+    return hosts === undefined && expected.state === 'sighting';
+  }).map(({ url }) => url);
+
+  // Adapters for any host are told apart by their pages alone: not even at their own addresses may they
+  // take another CRM's client for theirs.
+  it.each(clientPages())('such as %s gives nobody, at whatever address', async (_, html) => {
+    expect(addresses.length).toBeGreaterThan(10);
+    const document = await openPage(html);
+    for (const url of addresses) {
+      const candidates = candidatesFor(adaptersFor('https://crm.bank.example'), url);
+      expect(candidates.length, url).toBeGreaterThan(0);
+      expect(recognise(candidates, document, isVisible, true).recognition.state, url).not.toBe('sighting');
+    }
+  });
+});
+
+describe('what is expected of a ready-made adapter’s pages', () => {
+  const seen = SAVED.flatMap((page) =>
+    page.expected.state === 'sighting' && !page.adapter.startsWith('demo')
+      ? [[`${page.adapter}/${page.scene}`, page, page.expected.sighting] as const]
+      : [],
+  );
+
+  it.each(seen)('%s is a sighting, and says nothing that the page does not', async (_, page, one) => {
+    expect(sighting.safeParse(one).success).toBe(true);
+    const document = await page.open();
+    const inputs = [...document.querySelectorAll('input,textarea')].map((input) =>
+      'value' in input ? String(input.value) : '',
+    );
+    const words = [document.body.textContent ?? '', ...inputs].join(' ').replace(/\s+/g, '');
+    const texts = one.fields.flatMap(({ value }) => (value.type === 'text' ? [value.text] : []));
+    expect(texts.length).toBeGreaterThan(1);
+    for (const text of [one.name, ...texts]) expect(words).toContain(text.replace(/\s+/g, ''));
+    // Whom the page names beside its client, in lists, dialogs and what is hidden.
+    expect(JSON.stringify(one)).not.toMatch(/顾沉舟|Gu Chenzhou|gu\.chenzhou|9999|0000099|C20419/);
+  });
+
+  it.each(BUILT_IN.filter(({ id }) => !id.startsWith('demo')).map(({ id }) => id))(
+    'shows a person or company by %s, and nobody on lists and new records',
+    (id) => {
+      const mine = SAVED.filter(({ adapter }) => adapter === id);
+      const stateOf = (scene: string) => mine.find((page) => page.scene === scene)?.expected.state;
+      for (const scene of ['list', 'login']) expect(stateOf(scene), scene).toBe('none');
+      expect(stateOf('new')).toMatch(/^(?:none|waiting)$/);
+      expect(stateOf('half-loaded')).toBe('waiting');
+      expect(stateOf('two-clients')).toBe('ambiguous');
+      expect(stateOf('stale')).toBe('sighting');
+      const kinds = mine.flatMap(({ expected }) =>
+        expected.state === 'sighting' ? [expected.sighting.kind] : [],
+      );
+      expect(new Set(kinds)).toEqual(new Set(['individual', 'company']));
+    },
+  );
+});
+
+describe('what is expected of the demo bank’s pages', () => {
   const bank = buildBank({ today: '2026-11-23' });
   const seen = SAVED.flatMap(({ adapter, scene, expected }) =>
-    expected.state === 'sighting' ? [{ page: `${adapter}/${scene}`, seen: expected.sighting }] : [],
+    expected.state === 'sighting' && adapter.startsWith('demo')
+      ? [{ page: `${adapter}/${scene}`, seen: expected.sighting }]
+      : [],
   );
   const valueIn = ({ fields }: Sighting, key: string) => fields.find((field) => field.key === key)?.value;
 

@@ -40,7 +40,11 @@ const PAGE: CompiledPage = {
   container: null,
   ready: { visible: [], absent: [] },
   identity: { id: { from: 'url', group: 'id' }, shape: 'word', confirm: [] },
-  name: { find: { by: 'selector', selector: 'h1', attribute: null }, until: 'end', pinned: false },
+  name: {
+    find: { by: 'selector', selector: 'h1', attribute: null, after: null, before: null },
+    until: 'end',
+    pinned: false,
+  },
   fields: [],
   contacts: null,
   labels: { who: [], all: [] },

@@ -1,5 +1,6 @@
 import type { Adapter } from '../schema';
-import { choice, DEMO, DEMO_ENTITY, day, money, number, phone, text, within } from './demo';
+import { DEMO, DEMO_ENTITY, phone } from './demo';
+import { choice, day, money, number, text, within } from './fields';
 
 const RISK = {
   'C1 - Conservative': 'C1',

@@ -1,17 +1,6 @@
 import type { Adapter, AdapterPage } from '../schema';
-import {
-  CHANNELS_ZH,
-  choice,
-  DEMO,
-  DEMO_ENTITY,
-  day,
-  MARITAL_ZH,
-  money,
-  number,
-  phone,
-  text,
-  within,
-} from './demo';
+import { CHANNELS_ZH, DEMO, DEMO_ENTITY, MARITAL_ZH, phone } from './demo';
+import { choice, day, money, number, text, within } from './fields';
 
 const RISK = {
   'C1 保守型': 'C1',

@@ -19,10 +19,14 @@ async function crmAddress(tabId: number): Promise<URL | null> {
   return (await isConnected(url.origin)) ? url : null;
 }
 
+/** The adapters that have recognised a client on this CRM. */
+async function recognisedOn(origin: string): Promise<readonly string[]> {
+  return (await loadConnections()).find((one) => one.origin === origin)?.adapters ?? [];
+}
+
 /** Whether an adapter is in force that names this CRM's host, or has recognised a client on it. */
 async function isKnown(origin: string): Promise<boolean> {
-  const [kept, connections] = await Promise.all([loadAdapters(), loadConnections()]);
-  const recognised = connections.find((one) => one.origin === origin)?.adapters ?? [];
+  const [kept, recognised] = await Promise.all([loadAdapters(), recognisedOn(origin)]);
   return knownAdapters(kept).some(
     ({ adapter, off }) =>
       !off && isFor(adapter, origin) && (adapter.hosts !== undefined || recognised.includes(adapter.id)),
@@ -33,8 +37,10 @@ async function isKnown(origin: string): Promise<boolean> {
 export async function strangenessOf(tabId: number): Promise<Strangeness> {
   const url = await crmAddress(tabId);
   if (!url) return 'none';
-  const registry = await theAdapters();
-  if (candidatesFor(registry.adaptersFor(url.origin), url.href).length > 0) return 'none';
+  const [registry, recognised] = await Promise.all([theAdapters(), recognisedOn(url.origin)]);
+  const fitting = candidatesFor(registry.adaptersFor(url.origin), url.href);
+  // An address like that of a CRM which any bank may run for itself says nothing by itself.
+  if (fitting.some(({ adapter }) => adapter.rank < 2 || recognised.includes(adapter.id))) return 'none';
   return (await isKnown(url.origin)) ? 'page' : 'crm';
 }
 

@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { demoModern } from '@/utils/adapters/sites/demoModern';
 import { closed, expectAccessible } from '../setup';
-import { ADAPTERS, fakeOptionsPort } from './fakePort';
+import { ADAPTERS, CRMS, fakeOptionsPort } from './fakePort';
 import { button, click, open, part, settle } from './hands';
 
 afterEach(() => expectAccessible().finally(closed));
@@ -20,6 +20,28 @@ it('are listed: one’s own first, with version, author and where they are for',
   expect(rows[0]?.textContent).toContain('crm.bank.example');
   expect(rows[1]?.textContent).toContain('自带');
   expect(list().queryByRole('button', { name: `移除“${demoModern.title}”` })).toBeNull();
+});
+
+it('are listed in two groups: one’s own and those in use, then the others', async () => {
+  const [crm] = CRMS;
+  const [own, builtIn] = ADAPTERS;
+  if (!crm || !own || !builtIn) throw new Error('the fake port has a CRM and two adapters');
+  const named = (title: string) => ({ ...builtIn, id: title, title });
+  await open(
+    fakeOptionsPort({
+      connections: [{ ...crm, adapters: ['EspoCRM'] }],
+      adapters: [own, named('Odoo'), named('EspoCRM'), named('Twenty')],
+    }),
+  );
+  const under = (heading: string): string[] => {
+    const next = list().getByRole('heading', { name: heading }).nextElementSibling;
+    if (!(next instanceof HTMLElement)) throw new Error('no list under the heading');
+    return within(next)
+      .getAllByRole('listitem')
+      .map((row) => row.querySelector('label')?.textContent ?? '');
+  };
+  expect(under('自己的和正在用的')).toEqual(['总行CRM', 'EspoCRM']);
+  expect(under('自带的其他适配器')).toEqual(['Odoo', 'Twenty']);
 });
 
 it('are switched off and on again', async () => {

@@ -49,12 +49,17 @@ export const ADAPTERS: readonly ListedAdapter[] = [
 
 /** A port that remembers what it was told; answers of questions come when the test lets them. */
 export function fakeOptionsPort(
-  start: { settings?: Partial<Settings>; connections?: readonly ConnectedCrm[]; counts?: BookCounts } = {},
+  start: {
+    settings?: Partial<Settings>;
+    connections?: readonly ConnectedCrm[];
+    adapters?: readonly ListedAdapter[];
+    counts?: BookCounts;
+  } = {},
 ) {
   const starting = defaultSettings('Asia/Shanghai');
   const settings = signal<Settings | null>({ ...starting, ...start.settings });
   const connections = signal<readonly ConnectedCrm[] | null>(start.connections ?? []);
-  const adapters = signal<readonly ListedAdapter[] | null>(ADAPTERS);
+  const adapters = signal<readonly ListedAdapter[] | null>(start.adapters ?? ADAPTERS);
   const counts = signal<BookCounts>(start.counts ?? COUNTS);
   const calls: string[] = [];
   const saved: Settings[] = [];
