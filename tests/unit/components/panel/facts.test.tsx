@@ -115,7 +115,7 @@ describe('people', () => {
     draw(FULL.bundle, { desk: createDesk(port) });
     await settled();
     expect(part('人脉').getByText('也是客户')).toBeTruthy();
-    expect(part('人脉').getByText('邓慧的客户资料里，这位客户是：')).toBeTruthy();
+    expect(part('人脉').getByText('邓慧把这位客户记为')).toBeTruthy();
   });
 
   it('are added with a wall, said by the client', async () => {
