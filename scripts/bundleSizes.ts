@@ -31,7 +31,9 @@ export function budgetsOf(root: string): Budget[] {
       most: 160 * KIB,
     },
     { what: 'panel, before first paint', size: bytes(panel), most: 150 * KIB },
-    { what: 'panel, in all', size: bytes(all), most: 384 * KIB },
+    // 336 since the client's people, money, cover and consent are entered here: 25 KiB that load after the
+    // first paint, with the seven schemas that the store reads them by.
+    { what: 'panel, in all', size: bytes(all), most: 336 * KIB },
     {
       what: 'wizard, beside the panel',
       size: bytes([...wizard].filter((file) => !all.has(file))),

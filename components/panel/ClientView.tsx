@@ -12,6 +12,7 @@ type View = Extract<PanelView, { state: 'client' }>;
 
 const loadHistory = () => import('./history/History');
 const loadProfile = () => import('./profile/Profile');
+const loadFacts = () => import('./facts/Facts');
 const loadNotes = () => import('./notes/Notes');
 
 /** A client of the book: who, what to do, log it, what was before, how well known, notes. */
@@ -44,6 +45,9 @@ export function ClientView({ view, desk }: { view: View; desk: Desk }) {
       </Later>
       <Later load={loadProfile}>
         {({ Profile }) => <Profile picture={picture} client={client} desk={desk} />}
+      </Later>
+      <Later load={loadFacts}>
+        {({ Facts }) => <Facts bundle={bundle} client={client} today={today} desk={desk} />}
       </Later>
       <Later load={loadNotes}>
         {({ Notes }) => <Notes notes={bundle.notes} client={client} zone={zone} today={today} desk={desk} />}

@@ -1,7 +1,17 @@
 import type { ComponentChildren } from 'preact';
 
 interface Props {
-  id: 'actions' | 'log' | 'history' | 'profile' | 'notes';
+  id:
+    | 'actions'
+    | 'log'
+    | 'history'
+    | 'profile'
+    | 'people'
+    | 'holdings'
+    | 'policies'
+    | 'credit'
+    | 'consent'
+    | 'notes';
   title: string;
   /** A quiet figure behind the title. */
   count?: ComponentChildren;

@@ -14,6 +14,8 @@ export interface Desk {
   session: LogSession;
   /** The profile field that someone wants to fill in; the profile opens it and sets this back. */
   asked: Signal<FieldKey | null>;
+  /** What is written in a form and not saved yet, by client and form: it is there when they come back. */
+  unsaved: Map<string, unknown>;
   /** Ends the desk's watching of the view. */
   close(): void;
 }
@@ -25,7 +27,7 @@ export function createDesk(port: PanelPort): Desk {
   // Not in a component's effect, which would come a frame late: before anything of another client is
   // drawn, the form of the former one is closed and its draft kept.
   const close = effect(() => session.show(shownOf(port.view.value)));
-  return { port, deeds, session, asked: signal(null), close };
+  return { port, deeds, session, asked: signal(null), unsaved: new Map(), close };
 }
 
 /** Whom the panel shows: what every command and every form of this screen is about. */

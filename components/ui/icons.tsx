@@ -82,3 +82,10 @@ export const CheckIcon = () => (
     <path d="m3.2 8.4 3.1 3.1 6.5-7" />
   </Icon>
 );
+
+export const WallIcon = () => (
+  <Icon>
+    <rect x="3.5" y="7" width="9" height="6.5" rx="1.2" />
+    <path d="M5.5 7V5.2a2.5 2.5 0 0 1 5 0V7" />
+  </Icon>
+);

@@ -78,6 +78,17 @@ const SHOTS: Shot[] = [
   like('client', { name: 'all-fields', act: click('#part-profile .part-action button') }),
   like('client', { name: 'all-fields-en', lang: 'en', act: click('#part-profile .part-action button') }),
   like('client', { name: 'ask', act: press('3') }),
+  like('client', { name: 'person', act: click('#part-people .part-action button') }),
+  like('client', {
+    name: 'policy-dark-en',
+    theme: 'dark',
+    lang: 'en',
+    act: click('#part-policies .part-action button'),
+  }),
+  like('client', { name: 'holding-320', width: 320, act: click('#part-holdings .part-action button') }),
+  like('firm', { name: 'credit-en', lang: 'en', act: click('#part-credit .part-action button') }),
+  like('client', { name: 'wall', act: click('#part-people li:nth-child(3) .wallmark') }),
+  like('client', { name: 'quiet', act: click('#part-consent .part-action button') }),
   like('client', {
     name: 'purposes',
     act: async (page) => {

@@ -1,9 +1,32 @@
 import * as z from 'zod/mini';
 import type { Result } from '@/utils/domain/result';
 import { actionAnswer } from '@/utils/domain/schema/actionState';
-import { classTag, fact, fieldKey, tier } from '@/utils/domain/schema/client';
+import {
+  classTag,
+  consent,
+  consentChannel,
+  doNotContact,
+  fact,
+  fieldKey,
+  tier,
+} from '@/utils/domain/schema/client';
 import { contactDetails } from '@/utils/domain/schema/contact';
-import { clientId, contactId, noteId, opId } from '@/utils/domain/schema/ids';
+import { creditDetails } from '@/utils/domain/schema/credit';
+import { holdingDetails } from '@/utils/domain/schema/holding';
+import {
+  clientId,
+  contactId,
+  creditId,
+  holdingId,
+  noteId,
+  opId,
+  opportunityId,
+  policyId,
+  relationId,
+} from '@/utils/domain/schema/ids';
+import { opportunityDetails } from '@/utils/domain/schema/opportunity';
+import { policyDetails } from '@/utils/domain/schema/policy';
+import { relationDetails } from '@/utils/domain/schema/relation';
 import { sighting } from '@/utils/domain/schema/sighting';
 
 /**
@@ -54,6 +77,25 @@ export const command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('addNote'), subject, noteId, text: noteText, pinned: z.boolean() }),
   z.strictObject({ do: z.literal('editNote'), clientId, noteId, text: noteText, pinned: z.boolean() }),
   z.strictObject({ do: z.literal('removeNote'), clientId, noteId }),
+  // Rows under an id that the form makes: kept again under the same id, the row is changed.
+  z.strictObject({ do: z.literal('keepRelation'), subject, relation: relationDetails }),
+  z.strictObject({ do: z.literal('dropRelation'), clientId, relationId }),
+  z.strictObject({ do: z.literal('keepHolding'), subject, holding: holdingDetails }),
+  z.strictObject({ do: z.literal('dropHolding'), clientId, holdingId }),
+  z.strictObject({ do: z.literal('keepPolicy'), subject, policy: policyDetails }),
+  z.strictObject({ do: z.literal('dropPolicy'), clientId, policyId }),
+  z.strictObject({ do: z.literal('keepCredit'), subject, credit: creditDetails }),
+  z.strictObject({ do: z.literal('dropCredit'), clientId, creditId }),
+  z.strictObject({ do: z.literal('keepOpportunity'), subject, opportunity: opportunityDetails }),
+  z.strictObject({ do: z.literal('dropOpportunity'), clientId, opportunityId }),
+  /** Null: neither given nor refused, as far as is known. */
+  z.strictObject({
+    do: z.literal('setConsent'),
+    subject,
+    channel: consentChannel,
+    consent: z.nullable(consent),
+  }),
+  z.strictObject({ do: z.literal('setDoNotContact'), subject, doNotContact: z.nullable(doNotContact) }),
   z.strictObject({
     do: z.literal('answerAction'),
     clientId,

@@ -2,13 +2,13 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { pictureOf } from '@/utils/domain/picture';
 import { isOrphaned } from './askBackground';
-import { newContactId, newNoteId } from './ids';
+import { newContactId, newNoteId, newRowId } from './ids';
 import { copy } from './live/copy';
 import { type LiveDay, watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import type { Drawn, Follow } from './live/follow';
 import { run } from './live/orders';
-import { openForReading } from './live/reader';
+import { briefsOf, openForReading } from './live/reader';
 import { createShowing, type Shown } from './live/showing';
 import { strangenessOf, tabInFront, teach } from './live/teaching';
 import type { PanelPort, PanelView } from './panelPort';
@@ -126,6 +126,10 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     discardDraft,
     newContactId,
     newNoteId,
+    newRowId,
+    clientsNamed: async (name) =>
+      (await briefsOf(opening)).flatMap((brief) => (brief.name === name ? [brief.clientId] : [])),
+    nameOf: async (id) => (await briefsOf(opening)).find(({ clientId }) => clientId === id)?.name ?? null,
     copy,
     openOptions: () => void browser.runtime.openOptionsPage(),
     strangeness: () => inFront(strangenessOf, 'none'),

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ClientPicture } from '@/utils/domain/picture';
-import type { ContactId, NoteId, OpId } from '@/utils/domain/schema/ids';
+import type { ClientId, ContactId, NoteId, OpId } from '@/utils/domain/schema/ids';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
@@ -44,6 +44,12 @@ export interface PanelPort {
   /** New random ids for contacts and notes. */
   newContactId(): ContactId;
   newNoteId(): NoteId;
+  /** For a person, holding, policy or credit: parsed into the id of its kind. */
+  newRowId(): string;
+  /** The clients of the book that go by exactly this name. */
+  clientsNamed(name: string): Promise<readonly ClientId[]>;
+  /** The name of a client of the book; null if there is none. */
+  nameOf(id: ClientId): Promise<string | null>;
   copy(text: string): Promise<boolean>;
   openOptions(): void;
   /** How strange the page in front is. */

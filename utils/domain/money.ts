@@ -44,6 +44,21 @@ export function addMoney(a: Money, b: Money): Result<Money, MoneyProblem> {
   return amountOf(minorOf(a) + minorOf(b), a.currency);
 }
 
+/**
+ * The sums of many amounts, one for each currency in the order in which they first come: what is of two
+ * currencies has no sum without a dated rate.
+ */
+export function sumsOf(amounts: readonly Money[]): Money[] {
+  const sums = new Map<string, Money>();
+  for (const amount of amounts) {
+    const before = sums.get(amount.currency);
+    const sum = before ? addMoney(before, amount) : ok(amount);
+    // What is past 25 digits is nobody's money; the sum then stays as it was.
+    if (sum.ok) sums.set(amount.currency, sum.value);
+  }
+  return [...sums.values()];
+}
+
 /** `a` less `b`, of one currency. */
 export function subtractMoney(a: Money, b: Money): Result<Money, MoneyProblem> {
   if (a.currency !== b.currency) return fail('mixedCurrencies');

@@ -2,6 +2,7 @@ import type { ClientBundle } from './bundle';
 import type { DueState } from './cadence/due';
 import { dueStateOf } from './cadence/dueState';
 import { clarityOf } from './clarity/clarity';
+import { withRows } from './clarity/fromRows';
 import type { ClarityReport } from './clarity/report';
 import type { Settings } from './schema/settings';
 import type { CivilDay } from './schema/time';
@@ -20,12 +21,12 @@ export interface Outline {
 
 /** Cadence, 知彼度 and history of one client on a day in the zone of the settings. */
 export function outlineOf(bundle: ClientBundle, settings: Settings, today: CivilDay): Outline {
-  const { client, contacts, actionStates, lastSeen } = bundle;
+  const { contacts, actionStates, lastSeen } = bundle;
   return {
     bundle,
     today,
     due: dueStateOf(bundle, settings, today),
-    clarity: clarityOf(client, lastSeen, today, settings.zone),
+    clarity: clarityOf(withRows(bundle), lastSeen, today, settings.zone),
     timeline: timelineOf(contacts, today, actionStates),
   };
 }

@@ -44,6 +44,15 @@ describe.each(['light', 'dark'] as const)('in the %s theme axe finds nothing wro
     expect(await faultsOf(panel)).toEqual([]);
   });
 
+  it('with people, money and cover, and a form for each', async () => {
+    await panel.at('#part-consent');
+    for (const section of ['people', 'holdings', 'policies', 'credit']) {
+      await panel.clickOn(await panel.at(`#part-${section} .part-action button`));
+    }
+    await panel.clickOn(await panel.at('#part-people .wallmark'));
+    expect(await faultsOf(panel)).toEqual([]);
+  });
+
   it('with a menu open', async () => {
     await panel.click('button', `${panel.say('tier.label')}: ${panel.say('tier.a')}`);
     await panel.at('[role="menu"]');

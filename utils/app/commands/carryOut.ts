@@ -2,8 +2,10 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Plan, PlanReader, Store } from '@/utils/store/store';
 import type { Command, Order, Outcome, Problem } from '../command';
 import { planAnswer } from './answers';
+import { planSetConsent, planSetDoNotContact } from './consent';
 import { planAmend, planLog, planMarkEntered } from './contacts';
 import type { Environment } from './environment';
+import { planDrop, planKeep } from './keeping';
 import { planAddNote, planEditNote, planRemoveNote } from './notes';
 import { planClearFact, planEditClient, planSetFact, planTrack } from './profile';
 
@@ -36,6 +38,22 @@ function plan(
       return planEditNote(read, command, env);
     case 'removeNote':
       return planRemoveNote(read, command);
+    case 'keepRelation':
+    case 'keepHolding':
+    case 'keepPolicy':
+    case 'keepCredit':
+    case 'keepOpportunity':
+      return planKeep(read, command, env, zone);
+    case 'dropRelation':
+    case 'dropHolding':
+    case 'dropPolicy':
+    case 'dropCredit':
+    case 'dropOpportunity':
+      return planDrop(read, command);
+    case 'setConsent':
+      return planSetConsent(read, command, env, zone);
+    case 'setDoNotContact':
+      return planSetDoNotContact(read, command, env, zone);
     case 'answerAction':
       return planAnswer(read, command, env);
   }

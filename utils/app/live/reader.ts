@@ -1,3 +1,4 @@
+import type { Brief } from '@/utils/domain/brief';
 import type { OpenProblem, StoreReader } from '@/utils/store/store';
 import { browserPorts } from '../storePorts';
 
@@ -5,6 +6,12 @@ import { browserPorts } from '../storePorts';
 export type Opened =
   | { reader: StoreReader; trouble: 'damaged' | 'readOnly' | null }
   | { reader: null; trouble: OpenProblem['code'] };
+
+/** The cards of the whole book; none where it cannot be read. */
+export async function briefsOf(opening: Promise<Opened>): Promise<readonly Brief[]> {
+  const directory = await (await opening).reader?.directory();
+  return directory?.ok ? directory.value.briefs : [];
+}
 
 /** Opens the store for reading. The code that does is loaded only now, after the first paint. */
 export async function openForReading(): Promise<Opened> {

@@ -1,4 +1,5 @@
 import { SAMPLE_COMPANIES } from './companies';
+import { wangLihua } from './rows';
 import { guess, type SampleClient, said } from './sampleClient';
 
 /**
@@ -7,6 +8,7 @@ import { guess, type SampleClient, said } from './sampleClient';
  */
 
 const WANG_LIHUA: SampleClient = {
+  keeps: wangLihua,
   recordId: '10000001',
   kind: 'individual',
   name: '王丽华',

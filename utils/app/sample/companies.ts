@@ -1,6 +1,8 @@
+import { garments } from './rows';
 import { type SampleClient, said } from './sampleClient';
 
 const GARMENTS: SampleClient = {
+  keeps: garments,
   recordId: '60000001',
   kind: 'company',
   name: '临澜丽华服饰有限公司',

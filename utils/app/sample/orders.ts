@@ -1,10 +1,11 @@
 import { addDays } from '@/utils/domain/day';
 import type { ContactDetails } from '@/utils/domain/schema/contact';
+import { creditId, holdingId, policyId, relationId } from '@/utils/domain/schema/ids';
 import type { RecordRef, Sighting } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Command, Subject } from '../command';
-import { newContactId, newNoteId } from '../ids';
-import type { SampleClient, SampleContact } from './sampleClient';
+import { newContactId, newNoteId, newRowId } from '../ids';
+import type { SampleClient, SampleContact, SampleRow } from './sampleClient';
 
 /** The demo bank behind the three demo front ends. */
 const DEMO_CRM = 'demo-bank';
@@ -53,7 +54,22 @@ function detailsOf({ daysAgo, next, ...rest }: SampleContact, today: CivilDay, z
   };
 }
 
-/** The clicks that would note this client: tier, facts, contacts oldest first, notes. */
+/** A row of the book as the order that keeps it, under a new id. */
+function rowOrder(row: SampleRow, subject: Subject): Command {
+  const id = newRowId();
+  switch (row.do) {
+    case 'keepRelation':
+      return { ...row, subject, relation: { ...row.relation, id: relationId.parse(id) } };
+    case 'keepHolding':
+      return { ...row, subject, holding: { ...row.holding, id: holdingId.parse(id) } };
+    case 'keepPolicy':
+      return { ...row, subject, policy: { ...row.policy, id: policyId.parse(id) } };
+    case 'keepCredit':
+      return { ...row, subject, credit: { ...row.credit, id: creditId.parse(id) } };
+  }
+}
+
+/** The clicks that would note this client: tier, facts, contacts oldest first, notes, people and money. */
 export function ordersOf(client: SampleClient, today: CivilDay, zone: string): Command[] {
   const subject = subjectOf(client);
   const change = {
@@ -86,5 +102,6 @@ export function ordersOf(client: SampleClient, today: CivilDay, zone: string): C
     ...(client.notes ?? []).map(
       ({ text, pinned }): Command => ({ do: 'addNote', subject, noteId: newNoteId(), text, pinned }),
     ),
+    ...(client.keeps?.((inDays) => addDays(today, inDays)) ?? []).map((row) => rowOrder(row, subject)),
   ];
 }

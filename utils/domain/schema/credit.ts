@@ -17,13 +17,9 @@ export type LoanClass = z.infer<typeof loanClass>;
 
 const day = z.nullable(civilDay);
 
-/**
- * 授信: what the bank lends or stands for, here or elsewhere. Applied for and neither drawn nor ended,
- * it is a loan in progress (§11.10).
- */
-export const credit = z.strictObject({
+/** What the RM enters of a credit. */
+export const creditDetails = z.strictObject({
   id: creditId,
-  clientId,
   kind: creditKind,
   name: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
   place,
@@ -48,6 +44,16 @@ export const credit = z.strictObject({
   source: factSource,
   /** The day on which it was true. */
   day: civilDay,
+});
+export type CreditDetails = z.infer<typeof creditDetails>;
+
+/**
+ * 授信: what the bank lends or stands for, here or elsewhere. Applied for and neither drawn nor ended,
+ * it is a loan in progress (§11.10).
+ */
+export const credit = z.strictObject({
+  ...creditDetails.shape,
+  clientId,
   sample: z.optional(z.literal(true)),
 });
 export type Credit = z.infer<typeof credit>;

@@ -28,10 +28,9 @@ export const RISK_LEVELS = ['R1', 'R2', 'R3', 'R4', 'R5'] as const;
 export const riskLevel = z.enum(RISK_LEVELS);
 export type RiskLevel = z.infer<typeof riskLevel>;
 
-/** What the client holds, here or elsewhere (§7). */
-export const holding = z.strictObject({
+/** What the RM enters of a holding. */
+export const holdingDetails = z.strictObject({
   id: holdingId,
-  clientId,
   kind: holdingKind,
   name: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
   place,
@@ -47,6 +46,13 @@ export const holding = z.strictObject({
   source: factSource,
   /** The day on which it was true. */
   day: civilDay,
+});
+export type HoldingDetails = z.infer<typeof holdingDetails>;
+
+/** What the client holds, here or elsewhere (§7). */
+export const holding = z.strictObject({
+  ...holdingDetails.shape,
+  clientId,
   sample: z.optional(z.literal(true)),
 });
 export type Holding = z.infer<typeof holding>;

@@ -19,10 +19,9 @@ export type OpportunityStage = z.infer<typeof opportunityStage>;
 
 const words = z.string().check(z.minLength(1), z.maxLength(200));
 
-/** 商机: something the client may come to want of the bank. Open until it landed or was lost. */
-export const opportunity = z.strictObject({
+/** What the RM enters of an opportunity. */
+export const opportunityDetails = z.strictObject({
   id: opportunityId,
-  clientId,
   product: words,
   amount: z.nullable(money),
   /** In percent; null where the RM gives none. */
@@ -36,6 +35,13 @@ export const opportunity = z.strictObject({
   note: z.nullable(z.string().check(z.minLength(1), z.maxLength(500))),
   /** The day on which it was noted. */
   day: civilDay,
+});
+export type OpportunityDetails = z.infer<typeof opportunityDetails>;
+
+/** 商机: something the client may come to want of the bank. Open until it landed or was lost. */
+export const opportunity = z.strictObject({
+  ...opportunityDetails.shape,
+  clientId,
   sample: z.optional(z.literal(true)),
 });
 export type Opportunity = z.infer<typeof opportunity>;

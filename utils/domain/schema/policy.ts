@@ -31,10 +31,9 @@ export type Insured = z.infer<typeof insured>;
 
 const words = z.nullable(z.string().check(z.minLength(1), z.maxLength(200)));
 
-/** One insurance policy of the client's household, of whatever insurer (§7). */
-export const policy = z.strictObject({
+/** What the RM enters of a policy. */
+export const policyDetails = z.strictObject({
   id: policyId,
-  clientId,
   kind: policyKind,
   insurer: words,
   name: words,
@@ -51,6 +50,13 @@ export const policy = z.strictObject({
   source: factSource,
   /** The day on which it was true. */
   day: civilDay,
+});
+export type PolicyDetails = z.infer<typeof policyDetails>;
+
+/** One insurance policy of the client's household, of whatever insurer (§7). */
+export const policy = z.strictObject({
+  ...policyDetails.shape,
+  clientId,
   sample: z.optional(z.literal(true)),
 });
 export type Policy = z.infer<typeof policy>;

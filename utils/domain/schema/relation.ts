@@ -64,30 +64,35 @@ const sparesMinors = (told: {
   note: string | null;
 }): boolean => told.role !== 'child' || GROWN_UP.has(told.stage) || (!told.name && !told.phone && !told.note);
 
+const told = z.strictObject({
+  id: relationId,
+  role: relationRole,
+  /** Null for a minor, and while it is not known: a spouse is worth noting before the name is. */
+  name: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
+  /** The client of the book that this person is. One row serves both: see ClientBundle.namedIn. */
+  other: z.nullable(clientId),
+  /** As the RM wrote it. */
+  phone: z.nullable(z.string().check(z.minLength(1), z.maxLength(64))),
+  stage: z.nullable(stage),
+  /** 有无保障; null while it is not known. */
+  covered: z.nullable(z.boolean()),
+  influence: z.nullable(influence),
+  attitude: z.nullable(attitude),
+  lastMet: z.nullable(civilDay),
+  wall,
+  note: z.nullable(z.string().check(z.minLength(1), z.maxLength(500))),
+  source: factSource,
+  /** The day on which it was true. */
+  day: civilDay,
+});
+const minors = { error: 'personal data of a minor', path: ['name'] };
+
+/** What the RM enters of a person. */
+export const relationDetails = told.check(z.refine(sparesMinors, minors));
+export type RelationDetails = z.infer<typeof relationDetails>;
+
 /** A person who matters to a client. Belongs to that client; `other` where the person is in the book too. */
 export const relation = z
-  .strictObject({
-    id: relationId,
-    clientId,
-    role: relationRole,
-    /** Null for a minor, and while it is not known: a spouse is worth noting before the name is. */
-    name: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
-    /** The client of the book that this person is. One row serves both: see ClientBundle.namedIn. */
-    other: z.nullable(clientId),
-    /** As the RM wrote it. */
-    phone: z.nullable(z.string().check(z.minLength(1), z.maxLength(64))),
-    stage: z.nullable(stage),
-    /** 有无保障; null while it is not known. */
-    covered: z.nullable(z.boolean()),
-    influence: z.nullable(influence),
-    attitude: z.nullable(attitude),
-    lastMet: z.nullable(civilDay),
-    wall,
-    note: z.nullable(z.string().check(z.minLength(1), z.maxLength(500))),
-    source: factSource,
-    /** The day on which it was true. */
-    day: civilDay,
-    sample: z.optional(z.literal(true)),
-  })
-  .check(z.refine(sparesMinors, { error: 'personal data of a minor', path: ['name'] }));
+  .strictObject({ ...told.shape, clientId, sample: z.optional(z.literal(true)) })
+  .check(z.refine(sparesMinors, minors));
 export type Relation = z.infer<typeof relation>;

@@ -42,6 +42,7 @@ beforeAll(async () => {
     import('@/components/log/LogForm'),
     import('@/components/panel/history/History'),
     import('@/components/panel/profile/Profile'),
+    import('@/components/panel/facts/Facts'),
     import('@/components/panel/notes/Notes'),
     import('@/components/panel/states/SeenContacts'),
   ]);
@@ -51,6 +52,7 @@ describe('each state', () => {
   const whole = async () => {
     await screen.findByRole('heading', { name: /联系记录|Contacts/ });
     await screen.findByRole('heading', { name: /知彼度|clarity/ });
+    await screen.findByRole('heading', { name: /营销同意|Consent/ });
     await screen.findByRole('heading', { name: /备忘|Notes/ });
   };
   it.each(Object.keys(VIEWS).filter((name) => name !== 'long'))('%s is accessible', async (name) => {
@@ -66,7 +68,7 @@ describe('each state', () => {
       await show(viewOf(name));
       if (viewOf(name).state === 'client') await whole();
       expect(document.body.textContent).not.toMatch(
-        /\b(ui|panel|log|history|profile|notes|when|rule)\.[a-z]/,
+        /\b(ui|panel|log|history|profile|notes|when|rule|facts|people|holdings|policies|credit|consent)\.[a-z]/,
       );
     },
   );

@@ -1,0 +1,27 @@
+import type { Command, Subject } from '@/utils/app/command';
+import type { ClientId } from '@/utils/domain/schema/ids';
+import type { CivilDay } from '@/utils/domain/schema/time';
+import { t } from '../../ui/words';
+import type { Desk, ShownClient } from '../desk';
+
+/** What every section of the client's facts works with. */
+export interface FactsProps {
+  clientId: ClientId;
+  client: ShownClient;
+  today: CivilDay;
+  desk: Desk;
+}
+
+/** Whose the rows are that a form keeps. */
+export const subjectOf = ({ client }: FactsProps): Subject => client.subject;
+
+/** Keeps a row; says so with its kind and its client. Resolves to whether it is on the disk. */
+export async function keep({ client, desk }: FactsProps, command: Command, what: string): Promise<boolean> {
+  const outcome = await desk.deeds.perform(command, t('facts.saved', what, client.name));
+  return outcome.ok;
+}
+
+/** Removes a row; undo brings it back. */
+export function drop({ desk }: FactsProps, command: Command, what: string): void {
+  void desk.deeds.perform(command, t('facts.removed', what));
+}
