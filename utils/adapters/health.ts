@@ -16,8 +16,8 @@ export const LEAST_FOUND = 3;
 /** Nor before so many different clients in a row have lacked it. */
 export const LEAST_RUN = 3;
 
-/** How likely such a run may be on a page that is as it was: of a hundred alarms one may be false. */
-export const CHANCE = 0.01;
+/** How likely such a run may be, beginning at any one client, on a page that is as it was. */
+export const CHANCE = 0.001;
 
 /** A field that fewer than one client in four shows is too rare to be missed. */
 export const LEAST_SHARE = 0.25;

@@ -36,6 +36,7 @@ function LastSeen({
   const day = dayOf(known.lastSeen[field] ?? seen.firstSeen, zone);
   return (
     <span class="lost-last">
+      {' · '}
       {t('panel.lost.last', sayValue(field, seen.value, today), shortDay(day, today))}
     </span>
   );
@@ -130,7 +131,7 @@ export function Trouble({ trouble, known, today, desk }: Props) {
             {lost.map(({ key, what }) => (
               <li key={key}>
                 <b>{fieldName(key)}</b>
-                {what === 'odd' && <span class="lost-odd"> {t('panel.lost.odd')}</span>}{' '}
+                {what === 'odd' && <span class="lost-odd"> {t('panel.lost.odd')}</span>}
                 <LastSeen field={key} known={known} today={today} zone={port.settings.value.zone} />
               </li>
             ))}

@@ -9,7 +9,7 @@ import { panelIsHidden, panelIsSeen } from '../support/onPage';
 import { Stage } from '../support/stage';
 
 /** Individuals of the demo bank, each with all fields; the first is in the sample book. */
-const CLIENTS = [FIRST_CLIENT, '10000002', '10000003', '10000004'];
+const CLIENTS = [FIRST_CLIENT, '10000002', '10000003', '10000004', '10000005'];
 
 /** As much of the counts as is waited for. */
 interface Kept {
@@ -121,7 +121,6 @@ describe('a CRM that is redesigned', () => {
   });
 
   it('reads them there at once, without the page being loaded again', async () => {
-    await page.waitForFunction(() => document.querySelector('zhibi-panel') !== null);
     const trouble = await troubleOf();
     await trouble.shows(trouble.say('panel.lost.mendedTitle'));
     expect(await trouble.lost()).toEqual([trouble.say('field.occupation')]);
@@ -131,7 +130,6 @@ describe('a CRM that is redesigned', () => {
   it('takes that back', async () => {
     const trouble = await troubleOf();
     await trouble.takeBack();
-    await page.waitForFunction(() => document.querySelector('zhibi-panel') !== null);
     const again = await troubleOf();
     await again.shows(again.say('field.aum'));
     expect(await again.lost()).toHaveLength(3);
@@ -148,4 +146,28 @@ describe('a CRM that is redesigned', () => {
     await options.shows(options.say('options.adapters.unread', '').replace(/^起/, '').trim());
     await options.close();
   }, 120_000);
+
+  it('is taught that page again, and knows the clients of the book as before', async () => {
+    await page.goto(`${stage.crm.url}${modernPage(FIRST_CLIENT)}`);
+    const popup = await stage.zhibi.openPopup(page);
+    await popup.click('button', popup.say('teach.startPage'));
+    await page.bringToFront();
+    let teacher = await stage.zhibi.teacherOf(page);
+    await teacher.isAt('understood');
+    await teacher.confirm();
+    await teacher.isAt('second');
+    await page.goto(`${stage.crm.url}${modernPage(CLIENTS[1] ?? '')}`);
+    teacher = await stage.zhibi.teacherOf(page);
+    await teacher.isAt('other');
+    await page.goto(`${stage.crm.url}/modern/clients?demo=1`);
+    teacher = await stage.zhibi.teacherOf(page);
+    await teacher.isAt('naming');
+    await teacher.keep();
+    await teacher.isAt('done');
+    await page.goto(`${stage.crm.url}${modernPage(FIRST_CLIENT)}`);
+    const panel = await stage.zhibi.panelOf(page);
+    await panel.showsClient('王丽华');
+    await panel.isComplete();
+    await panelIsSeen(page);
+  });
 });

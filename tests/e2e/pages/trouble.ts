@@ -1,4 +1,5 @@
 import { PanelScreen } from './panel';
+import { PATIENCE } from './screen';
 
 /** What a panel says of fields that are not read any more on its page. */
 export class TroubleScreen extends PanelScreen {
@@ -37,9 +38,21 @@ export class TroubleScreen extends PanelScreen {
   /** Takes what was found: the page starts anew with it, and this frame goes. */
   async keep(): Promise<void> {
     await this.click('button', this.say('panel.lost.keep'));
+    await this.isReplaced();
   }
 
   async takeBack(): Promise<void> {
     await this.click('button', this.say('panel.lost.undo'));
+    await this.isReplaced();
+  }
+
+  /** Waits until the page has started anew: this frame is gone then, and another comes. */
+  private async isReplaced(): Promise<void> {
+    const { page, surface } = this;
+    const deadline = Date.now() + PATIENCE;
+    while (page.frames().some((frame) => frame === surface)) {
+      if (Date.now() > deadline) throw new Error('the page has not started anew');
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
   }
 }

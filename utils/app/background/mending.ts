@@ -13,11 +13,11 @@ import { fieldValue } from '@/utils/domain/schema/fieldValue';
 import { instant } from '@/utils/domain/schema/time';
 import type { PageReply } from '@/utils/messaging/page';
 import { TEACHING, type TeachOrder, type TeachReport, teachReport } from '@/utils/messaging/teach';
-import { loadAdapters } from '@/utils/platform/adapters';
+import { type KeptAdapters, loadAdapters } from '@/utils/platform/adapters';
 import { injectTeacher } from '@/utils/platform/contentScripts';
 import { dropSession, readSession, writeSession } from '@/utils/platform/session';
 import { dropAdapter, keepAdapter, knownAdapters } from '../adapters';
-import { loadHealth } from '../health/kept';
+import { loadCounts, loadHealth } from '../health/kept';
 import { type Finding, finding, findingKey, MENDED, type Mended, mended } from '../health/mending';
 import { type TabView, tabView, tabViewKey } from '../tabView';
 import { theBook } from './book';
@@ -121,6 +121,16 @@ interface Search {
   lost: readonly LostField[];
 }
 
+/** A number with all but its first three and last four digits starred. */
+function starred(text: string): string {
+  const digits = text.replace(/\D/g, '').length;
+  let at = 0;
+  return text.replace(/\d/g, (digit) => {
+    at += 1;
+    return at > 3 && at <= digits - 4 ? '*' : digit;
+  });
+}
+
 /** What is to be searched for in a tab; null where nothing is lost, or nobody is there. */
 async function searchIn(tabId: number, origin: string): Promise<Search | null> {
   const view = await readSession(tabViewKey(tabId), tabView);
@@ -161,7 +171,9 @@ async function proven(
   const texts = new Map(seen.fields.map(({ key, text }) => [key, text]));
   if (sighting.fields.some(({ key }) => !texts.has(key))) return null;
   const right = found.filter(({ key, text }) => texts.get(key) === cleanText(text, MAX_FIELD_TEXT));
-  return { found: right, source: amended(source, page, sighting.kind, right) };
+  // As it will be kept: word for word what an undo compares with.
+  const kept = compileAdapter(amended(source, page, sighting.kind, right));
+  return kept.ok ? { found: right, source: kept.value.source } : null;
 }
 
 /** Brings the generic reader into the page and looks where the lost fields stand now. */
@@ -187,12 +199,23 @@ async function look(tabId: number, origin: string): Promise<Reply> {
       } satisfies Finding);
     }
     return {
-      found: found.map(({ key, label, text }) => ({ key, label, text })),
+      found: found.map(({ key, label, text, as }) => ({
+        key,
+        label,
+        // No number stands in full on a screen before somebody asks for it.
+        text: as.type === 'phone' ? starred(text) : text,
+      })),
       lost: search.lost.map(({ field }) => field.key).filter((key) => !keys.includes(key)),
     };
   } finally {
     line.end();
   }
+}
+
+/** The user's own adapter of this id as text; null where there is none. */
+function ownJson(kept: KeptAdapters, id: string): string | null {
+  const own = knownAdapters(kept).find(({ adapter, since }) => since !== null && adapter.id === id);
+  return own ? JSON.stringify(own.adapter) : null;
 }
 
 /** Puts what was found in force: an own adapter in place of the one that was, which comes back by `undo`. */
@@ -201,13 +224,10 @@ async function keep(tabId: number): Promise<Reply> {
   if (!found) return { refused: 'nothingFound' };
   await dropSession(findingKey(tabId));
   const { json, ...place } = found;
-  const [kept, list] = await Promise.all([loadAdapters(), loadHealth()]);
-  const own = knownAdapters(kept).find(
-    ({ adapter, since }) => since !== null && adapter.id === place.adapter,
-  );
+  const [kept, list] = await Promise.all([loadAdapters(), loadCounts()]);
   const at = instant.parse(Date.now());
-  const before = own ? JSON.stringify(own.adapter) : null;
-  const note: Mended = { ...place, at, before, health: list.find(isPage(place)) ?? null };
+  const before = ownJson(kept, place.adapter);
+  const note: Mended = { ...place, at, after: json, before, health: list.find(isPage(place)) ?? null };
   // Noted first: pages start anew with the adapter, and their panels with them.
   await writeSession(MENDED, note);
   await changeHealth(place, (health) =>
@@ -230,6 +250,7 @@ async function restore({ health, ...place }: Mended): Promise<void> {
 async function undo(): Promise<Reply> {
   const note = await readSession(MENDED, mended);
   if (!note) return { refused: 'nothingMended' };
+  if (ownJson(await loadAdapters(), note.adapter) !== note.after) return { refused: 'changedSince' };
   await restore(note);
   if (note.before === null) await dropAdapter(note.adapter);
   else await keepAdapter(note.before, instant.parse(Date.now()));

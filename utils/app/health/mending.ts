@@ -24,6 +24,8 @@ export const findingKey = (tabId: number): string => `finding:${tabId}`;
 export const mended = z.strictObject({
   ...place,
   at: instant,
+  /** The adapter as it was put in force: one that was edited since is not taken back. */
+  after: json,
   /** The user's own adapter that stood there before; null where it was the one that comes with Zhibi. */
   before: z.nullable(json),
   /** The page's health before. */
