@@ -6,6 +6,7 @@ import { Dialog } from '../ui/Dialog';
 import { Day } from '../ui/Say';
 import { t } from '../ui/words';
 import { AdapterEditor } from './AdapterEditor';
+import { Ailing } from './Ailing';
 import type { OptionsDesk } from './desk';
 import { Part } from './Part';
 import { Switch } from './Switch';
@@ -52,6 +53,7 @@ function Row({ adapter, desk, edit, remove }: RowProps) {
             </>
           )}
         </span>
+        <Ailing adapter={adapter} desk={desk} />
       </div>
       <div class="oadapter-deeds">
         <Button

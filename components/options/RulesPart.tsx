@@ -14,6 +14,8 @@ const TOLD = [
   'staleProfile',
   'goalMissed',
   'unloggedVisit',
+  'balanceFell',
+  'moneyArrived',
 ] as const;
 
 function aboutRule(id: string): string | null {

@@ -13,6 +13,7 @@ type View = Extract<PanelView, { state: 'client' }>;
 const loadHistory = () => import('./history/History');
 const loadProfile = () => import('./profile/Profile');
 const loadFacts = () => import('./facts/Facts');
+const loadTrouble = () => import('./health/Trouble');
 const loadNotes = () => import('./notes/Notes');
 
 /** A client of the book: who, what to do, log it, what was before, how well known, notes. */
@@ -30,6 +31,15 @@ export function ClientView({ view, desk }: { view: View; desk: Desk }) {
       <Who picture={picture} client={client} desk={desk} />
       {quarantined > 0 && <p class="notice">{t('panel.quarantined', quarantined)}</p>}
       <Changes changes={seenChanges(bundle, today, zone)} today={today} />
+      {desk.port.trouble.value && (
+        <Later load={loadTrouble}>
+          {({ Trouble }) =>
+            desk.port.trouble.value && (
+              <Trouble trouble={desk.port.trouble.value} known={bundle} today={today} desk={desk} />
+            )
+          }
+        </Later>
+      )}
       <Actions plan={actions} clientId={id} client={client} today={today} desk={desk} />
       <QuickLog client={client} shown={shown} today={today} desk={desk} />
       <Later load={loadHistory} fallback={<div class="reserve" />}>

@@ -24,6 +24,11 @@ const SwitchesSchema = z.strictObject({
   raceBug: z.boolean(),
   /** A detail page shows a second client, the next record, in the same markup. */
   twoClients: z.boolean(),
+  /**
+   * A new release of /modern: `fields`, one has moved to a card of its own under another label, one has
+   * another label, one is gone; `record`, the grid does not say the record's number any more.
+   */
+  redesign: z.enum(['none', 'fields', 'record']),
   /** Balances that differ from the data set, in yuan by record number; AUM moves along. */
   balance: z.record(RecordId, Yuan),
   /** Every page loads /hostile.js, which spies on whatever an extension adds (window.__loot). */
@@ -40,6 +45,7 @@ export const SWITCHES_OFF: Switches = {
   staleVisibleMs: 0,
   raceBug: false,
   twoClients: false,
+  redesign: 'none',
   balance: {},
   hostile: false,
 };
@@ -66,6 +72,8 @@ export function switchesInQuery(query: URLSearchParams): ReturnType<typeof parse
     const value = query.get(name);
     if (value !== null) found[name] = flag(value);
   }
+  const redesign = query.get('redesign');
+  if (redesign !== null) found['redesign'] = redesign;
   const balances = query.getAll('balance').map((pair) => pair.split(':'));
   if (balances.length > 0) found['balance'] = Object.fromEntries(balances);
   return parseSwitchChanges(found);

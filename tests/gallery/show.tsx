@@ -5,6 +5,7 @@ import type { Settings } from '@/utils/domain/schema/settings';
 import { SETTINGS } from './fixtures/pictures';
 import { playPort } from './fixtures/port';
 import { playTeachPort, TEACH_VIEWS } from './fixtures/teach';
+import { FOUND, LOST, MENDED, NOWHERE } from './fixtures/trouble';
 import { VIEWS, type ViewName } from './fixtures/views';
 
 const isView = (name: string): name is ViewName => Object.hasOwn(VIEWS, name);
@@ -30,6 +31,9 @@ export function showView(wanted: URLSearchParams): void {
     return;
   }
   const port = playPort(isView(name) ? VIEWS[name]() : VIEWS.client());
+  if (name === 'lost' || name === 'nowhere') port.trouble.value = LOST;
+  if (name === 'mended') port.trouble.value = MENDED;
+  port.mends = name === 'nowhere' ? NOWHERE : FOUND;
   port.settings.value = { ...SETTINGS, theme };
   Object.assign(globalThis, { port });
   render(<Panel port={port} />, app);

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { PageHealth } from '@/utils/adapters/health';
 import { MAX_ADAPTER_SIZE } from '@/utils/adapters/limits';
 import { dayOf } from '@/utils/domain/day';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
@@ -9,6 +10,8 @@ import { type Connection, loadConnections, watchConnections } from '@/utils/plat
 import { localZone, saveSettings } from '@/utils/platform/settings';
 import { checkAdapter, dropAdapter, keepAdapter, knownAdapters, switchAdapter } from './adapters';
 import { askBackground } from './askBackground';
+import { ailingOf } from './health/ailing';
+import { loadHealth, watchHealth } from './health/kept';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
 import { openForReading } from './live/reader';
@@ -26,6 +29,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
   const counts = signal<BookCounts>({ state: 'counting' });
   const connections = signal<readonly ConnectedCrm[] | null>(null);
   const adapters = signal<readonly ListedAdapter[] | null>(null);
+  let health: readonly PageHealth[] = [];
   let connected: readonly Connection[] = [];
 
   /** An adapter by the name its author gave it; by its id once it is not there any more. */
@@ -47,12 +51,18 @@ export async function openOptionsPort(): Promise<OptionsPort> {
       hosts: adapter.hosts ?? null,
       since: since === null ? null : dayOf(since, day.settings.peek().zone),
       off,
+      ailing: ailingOf(health, adapter.id, (at) => dayOf(at, day.settings.peek().zone)),
       json: JSON.stringify(adapter, null, 2),
     }));
     if (connections.peek()) tellConnections(connected);
   };
   watchAdapters(tellAdapters);
-  void loadAdapters().then(tellAdapters);
+  const tellHealth = (list: readonly PageHealth[]): void => {
+    health = list;
+    void loadAdapters().then(tellAdapters);
+  };
+  watchHealth(tellHealth);
+  void loadHealth().then(tellHealth);
   watchConnections(tellConnections);
   void loadConnections().then(tellConnections);
 

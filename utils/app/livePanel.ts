@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { pictureOf } from '@/utils/domain/picture';
 import { isOrphaned } from './askBackground';
@@ -10,8 +10,8 @@ import type { Drawn, Follow } from './live/follow';
 import { run } from './live/orders';
 import { briefsOf, openForReading } from './live/reader';
 import { createShowing, type Shown } from './live/showing';
-import { strangenessOf, tabInFront, teach } from './live/teaching';
-import type { PanelPort, PanelView } from './panelPort';
+import { strangenessOf, tabInFront, teach, unreadSince } from './live/teaching';
+import type { PageTrouble, PanelPort, PanelView } from './panelPort';
 import type { TabView } from './tabView';
 
 /** How often a panel looks whether its extension is still there: one property read. */
@@ -47,6 +47,19 @@ function pictured(shown: Shown, day: LiveDay, paint: Painter | null): PanelView 
     sighting: seen.sighting,
     quarantined: known.quarantined,
   };
+}
+
+/** What is wrong with the page that is shown; learnt once there is a client, after what matters more. */
+function troubleOf(seen: ReadonlySignal<TabView | null>, day: LiveDay): ReadonlySignal<PageTrouble | null> {
+  const watched = signal<ReadonlySignal<PageTrouble | null> | null>(null);
+  const stop = effect(() => {
+    if (seen.value?.state !== 'sighted') return;
+    queueMicrotask(() => stop());
+    void import('./live/health').then(async ({ watchTrouble }) => {
+      watched.value = await watchTrouble(seen, () => day.settings.peek().zone);
+    });
+  });
+  return computed(() => watched.value?.value ?? null);
 }
 
 /**
@@ -92,12 +105,12 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     else view.value = pictured(showing.shown.value, day, painter.value);
   });
 
-  let latest: TabView | null = null;
+  const latest = signal<TabView | null>(null);
   const following = follow((next) => {
-    latest = next;
+    latest.value = next;
     showing.tell(next);
     void following.then((drawn) => {
-      if (next !== null && next === latest) announce(next, view, drawn);
+      if (next !== null && next === latest.peek()) announce(next, view, drawn);
     });
   });
   following.catch(() => {
@@ -133,6 +146,10 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     copy,
     openOptions: () => void browser.runtime.openOptionsPage(),
     strangeness: () => inFront(strangenessOf, 'none'),
+    trouble: troubleOf(latest, day),
+    mend: (deed) =>
+      inFront(async (tabId) => (await import('./live/health')).mend(deed, tabId), { state: 'failed' }),
+    unreadSince: () => inFront((tabId) => unreadSince(tabId, day.settings.peek().zone), null),
     teach: () => inFront(teach, false),
   };
 }

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Result } from '@/utils/domain/result';
+import type { FieldKey } from '@/utils/domain/schema/client';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Problem } from './command';
@@ -31,6 +32,8 @@ export interface ListedAdapter {
   /** Since when it is the user's own; null for one that comes with Zhibi. */
   since: CivilDay | null;
   off: boolean;
+  /** Since when its pages, or some fields of theirs, are not read any more; null where all is well. */
+  ailing: { unread: CivilDay | null; lost: readonly FieldKey[]; since: CivilDay } | null;
   /** The adapter as text, to be read and edited. */
   json: string;
 }

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ClientPicture } from '@/utils/domain/picture';
+import type { FieldKey } from '@/utils/domain/schema/client';
 import type { ClientId, ContactId, NoteId, OpId } from '@/utils/domain/schema/ids';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { Sighting } from '@/utils/domain/schema/sighting';
@@ -30,6 +31,35 @@ export type PanelView =
   /** The extension was updated under this page: frozen, the draft kept. */
   | { state: 'frozen' };
 
+/** A field that the page of the client shown used to have: gone, or there and not what it was. */
+export interface LostField {
+  key: FieldKey;
+  what: 'missing' | 'odd';
+  since: CivilDay;
+}
+
+/** What is not right with how the page in front is read. */
+export interface PageTrouble {
+  lost: readonly LostField[];
+  /** Fields that were found again elsewhere a short while ago; it can be taken back. */
+  mended: readonly FieldKey[];
+}
+
+/** Look for lost fields elsewhere · take what was found · take that back · hear no more of either. */
+export type MendDeed = 'look' | 'keep' | 'undo' | 'hush' | 'dismiss';
+
+/** A field found again, in the page's own words; nothing is kept before the user says so. */
+export interface FoundField {
+  key: FieldKey;
+  label: string;
+  text: string;
+}
+
+export type MendReply =
+  | { state: 'looked'; found: readonly FoundField[]; lost: readonly FieldKey[] }
+  | { state: 'done' }
+  | { state: 'failed' };
+
 /** All the panel needs of the world: the same for the panel in the page and the native side panel. */
 export interface PanelPort {
   view: ReadonlySignal<PanelView>;
@@ -54,6 +84,11 @@ export interface PanelPort {
   openOptions(): void;
   /** How strange the page in front is. */
   strangeness(): Promise<Strangeness>;
+  /** What is not read any more on the page in front; null where all is well. */
+  trouble: ReadonlySignal<PageTrouble | null>;
+  mend(deed: MendDeed): Promise<MendReply>;
+  /** Since when the page in front, which shows nobody, is not understood any more; null where it is. */
+  unreadSince(): Promise<CivilDay | null>;
   /** Starts the wizard in it; false where no script can be started there. */
   teach(): Promise<boolean>;
 }

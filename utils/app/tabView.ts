@@ -12,6 +12,8 @@ export const tabView = z.discriminatedUnion('state', [
     documentId: z.string(),
     generation: z.int(),
     linkId,
+    /** The adapter's page that it was read by. */
+    page: z.string(),
     sighting,
   }),
   z.strictObject({

@@ -3,6 +3,8 @@ import { order, outcome, subject } from '@/utils/app/command';
 import { draft } from '@/utils/app/draft';
 import { screen } from '@/utils/app/invitations';
 import { strangeness } from '@/utils/app/strangeness';
+import { fieldKey } from '@/utils/domain/schema/client';
+import { instant } from '@/utils/domain/schema/time';
 
 /** Far more than any adapter has; what is longer is not looked at. */
 const MAX_ADAPTER_JSON = 256 * 1024;
@@ -26,6 +28,8 @@ export const pageMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('disconnect'), origin: z.string() }),
   /** How strange the page in a tab is: whether there is anything to teach. */
   z.strictObject({ kind: z.literal('strangeness'), tabId: z.int() }),
+  /** Since when the page of a tab that shows nobody is not understood any more. */
+  z.strictObject({ kind: z.literal('unread'), tabId: z.int() }),
   /** Starts the wizard that teaches Zhibi the CRM in a tab, or goes on where it stood. */
   z.strictObject({ kind: z.literal('teach'), tabId: z.int() }),
   /** Ends it; what was not kept is lost. */
@@ -35,6 +39,15 @@ export const pageMessage = z.discriminatedUnion('kind', [
     kind: z.literal('keepTaught'),
     tabId: z.int(),
     json: z.string().check(z.maxLength(MAX_ADAPTER_JSON)),
+  }),
+  /**
+   * Fields are not found any more on a tab's page: look for them elsewhere, take what was found, take that
+   * back, hear no more of what is lost, or of what was found.
+   */
+  z.strictObject({
+    kind: z.literal('mend'),
+    tabId: z.int(),
+    do: z.enum(['look', 'keep', 'undo', 'hush', 'dismiss']),
   }),
   z.strictObject({ kind: z.literal('sample'), do: z.enum(['add', 'remove']) }),
   /** Checks the store: shallow, or every hash, part and row. */
@@ -54,6 +67,11 @@ const verdict = z.strictObject({
 const problems = z.strictObject({
   problems: z.array(z.strictObject({ path: z.string(), problem: z.string() })),
 });
+/** Where lost fields seem to stand now, in the page's own words, and which of them nowhere. */
+const foundAgain = z.strictObject({
+  found: z.array(z.strictObject({ key: fieldKey, label: z.string(), text: z.string() })),
+  lost: z.array(fieldKey),
+});
 const plainDone = z.strictObject({ done: z.literal(true) });
 
 /** What the background answers, by kind; `refused` says why in one word. */
@@ -67,9 +85,11 @@ export const pageReply = {
   connect: z.union([plainDone, refused]),
   disconnect: z.union([plainDone, refused]),
   strangeness: z.strictObject({ strangeness }),
+  unread: z.strictObject({ since: z.nullable(instant) }),
   teach: z.union([plainDone, refused]),
   stopTeaching: z.union([plainDone, refused]),
   keepTaught: z.union([plainDone, problems, refused]),
+  mend: z.union([plainDone, foundAgain, refused]),
   sample: z.union([z.strictObject({ clients: z.int(), entries: z.int() }), refused]),
   verify: z.union([verdict, refused]),
 } as const;

@@ -15,6 +15,7 @@ type View = Extract<PanelView, { state: 'firstSight' }>;
 /** How much of what the page shows is repeated here: enough to see that it is the right client. */
 const FIELDS = 8;
 
+const loadTrouble = () => import('../health/Trouble');
 const loadContacts = () => import('./SeenContacts');
 
 /** A client the book does not hold yet: what the page shows, and one invitation. */
@@ -43,6 +44,15 @@ export function FirstSight({ view, desk }: { view: View; desk: Desk }) {
           {t('panel.first.track')}
         </Button>
       </section>
+      {desk.port.trouble.value && (
+        <Later load={loadTrouble}>
+          {({ Trouble }) =>
+            desk.port.trouble.value && (
+              <Trouble trouble={desk.port.trouble.value} known={null} today={today} desk={desk} />
+            )
+          }
+        </Later>
+      )}
       {client && shown && <QuickLog client={client} shown={shown} today={today} desk={desk} />}
       {sighting.fields.length > 0 && (
         <section class="part">

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PanelView } from '@/utils/app/panelPort';
+import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
+import { shortDay } from '../../ui/dayWords';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 
@@ -17,13 +19,16 @@ function Plain({ title, text, children }: { title: string; text: string; childre
 
 type View<State extends PanelView['state']> = Extract<PanelView, { state: State }>;
 
-/** Offers to teach Zhibi the CRM in front where its pages are not known. */
+/** Offers to teach Zhibi the CRM in front where its pages are not known, or not understood any more. */
 function Teach({ desk }: { desk: Desk }) {
   const [state, setState] = useState<'unknown' | 'offered' | 'failed'>('unknown');
+  const [unread, setUnread] = useState<CivilDay | null>(null);
   useEffect(() => {
     let gone = false;
-    void desk.port.strangeness().then((strange) => {
-      if (!gone && strange === 'crm') setState('offered');
+    void Promise.all([desk.port.strangeness(), desk.port.unreadSince()]).then(([strange, since]) => {
+      if (gone) return;
+      setUnread(since);
+      if (strange === 'crm' || since !== null) setState('offered');
     });
     return () => {
       gone = true;
@@ -33,8 +38,9 @@ function Teach({ desk }: { desk: Desk }) {
   const onClick = () => void desk.port.teach().then((started) => started || setState('failed'));
   return (
     <>
+      {unread && <p>{t('panel.lost.unread', shortDay(unread, desk.port.today.value))}</p>}
       <Button kind="go" onClick={onClick}>
-        {t('teach.start')}
+        {t(unread ? 'panel.lost.teach' : 'teach.start')}
       </Button>
       <p role="status">{state === 'failed' && t('teach.notInjectable')}</p>
     </>

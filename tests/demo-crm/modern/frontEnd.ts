@@ -18,8 +18,8 @@ const STYLES = ['base', 'frame', 'kit', 'data', 'forms', 'client', 'pages'];
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-function page({ staleNodes, staleVisibleMs, twoClients, raceBug }: Switches): string {
-  const config = escaped(JSON.stringify({ staleNodes, staleVisibleMs, twoClients, raceBug }));
+function page({ staleNodes, staleVisibleMs, twoClients, redesign, raceBug }: Switches): string {
+  const config = escaped(JSON.stringify({ staleNodes, staleVisibleMs, twoClients, redesign, raceBug }));
   return `<!doctype html>
 <html lang="zh-CN">
 <head>

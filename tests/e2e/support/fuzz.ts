@@ -46,6 +46,8 @@ export const PAGE_MESSAGES: readonly Json[] = [
   { kind: 'connect', origin: 'https://evil.example', tabId: null },
   { kind: 'disconnect', origin: 'https://evil.example' },
   { kind: 'strangeness', tabId: 1 },
+  { kind: 'unread', tabId: 1 },
+  { kind: 'mend', tabId: 1, do: 'keep' },
   { kind: 'teach', tabId: 1 },
   { kind: 'stopTeaching', tabId: 1 },
   { kind: 'keepTaught', tabId: 1, json: '{}' },

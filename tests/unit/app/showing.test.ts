@@ -21,6 +21,7 @@ const sighted = (n: number, generation: number): TabView => ({
   documentId: 'doc',
   generation,
   linkId: linkOf(n),
+  page: 'client',
   sighting: {
     adapter: 'demo',
     record: { crmId: 'demo-bank', entity: 'individual', recordId: String(n) },

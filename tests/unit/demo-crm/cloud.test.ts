@@ -112,7 +112,13 @@ describe('a record page', () => {
   });
 
   function open(recordId: string, raceBug = false): RecordPage {
-    const config = { staleNodes: false, staleVisibleMs: 0, twoClients: false, raceBug };
+    const config = {
+      staleNodes: false,
+      staleVisibleMs: 0,
+      twoClients: false,
+      redesign: 'none' as const,
+      raceBug,
+    };
     const names = new Map(bank.clients.map((client) => [client.recordId, client.latinName]));
     const page = new RecordPage({ config, today: bank.today, names, named: () => undefined });
     document.body.append(page);

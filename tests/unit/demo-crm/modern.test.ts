@@ -134,6 +134,7 @@ describe('the details of a client', () => {
     createDetailPane({
       today: bank.today,
       raceBug,
+      redesign: 'none',
       actions: () => [],
       openClient: () => undefined,
       named: () => undefined,

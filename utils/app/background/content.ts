@@ -11,6 +11,7 @@ import { theAdapters } from '../adapters';
 import { isConnected, noteAdapter } from '../connect';
 import { newNonce } from '../ids';
 import { invitePanel, type Screen } from '../invitations';
+import { noteLeft, noteLook } from './health';
 import { placeOn, rememberPlace } from './places';
 import type { Sender } from './sender';
 import { leave, type PageSender, sight } from './tabs';
@@ -70,13 +71,16 @@ export async function answerContent(message: ParsedContentMessage, sender: Conte
     case 'content.sighted': {
       const seen = (await theAdapters()).understand(message.sighting);
       if (seen === null) return null;
-      await sight(sender, message.generation, seen);
+      const { generation, sighting: raw } = message;
+      if (await sight(sender, generation, seen, raw.page))
+        noteLook(sender.tabId, sender.origin, generation, raw);
       await endNeedlessTeaching(sender.tabId);
       await noteAdapter(sender.origin, seen.adapter);
       return null;
     }
     case 'content.left':
       await leave(sender, message.generation, message.why);
+      noteLeft(sender.tabId, sender.origin, message.generation, message.why);
       return null;
     case 'content.place':
       await rememberPlace(sender.origin, message.place);

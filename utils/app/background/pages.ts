@@ -9,9 +9,10 @@ import { withBook } from './book';
 import { connectAndStart } from './connecting';
 import { tellContent, tellOrigin } from './content';
 import { dropDraft, keepDraft } from './drafts';
+import { mend } from './mending';
 import { changeSample, take } from './orders';
 import type { Sender } from './sender';
-import { keepTaught, startTeaching, stopTeaching, strangenessOf } from './teaching';
+import { keepTaught, startTeaching, stopTeaching, strangenessOf, unreadSinceOf } from './teaching';
 
 const DONE = { done: true } as const;
 const doneOr = (did: boolean, why: string) => (did ? DONE : { refused: why });
@@ -95,12 +96,16 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
       return disconnect(message.origin);
     case 'strangeness':
       return strangenessOf(message.tabId).then((strangeness) => ({ strangeness }));
+    case 'unread':
+      return unreadSinceOf(message.tabId).then((since) => ({ since }));
     case 'teach':
       return startTeaching(message.tabId).then((did) => doneOr(did, 'notInjectable'));
     case 'stopTeaching':
       return stopTeaching(message.tabId).then(() => DONE);
     case 'keepTaught':
       return keepTaught(message.tabId, message.json);
+    case 'mend':
+      return mend(message.do, message.tabId);
     case 'sample':
       return sample(message.do);
     case 'verify':

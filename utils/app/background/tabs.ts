@@ -40,13 +40,18 @@ function setView(tabId: number, view: TabView): Promise<boolean> {
  * A page shows a client: its tab's view says so at once, and what it shows is taken over into the
  * book if the book holds the client. Late words of a former generation are dropped.
  */
-export async function sight(sender: PageSender, generation: number, sighting: Sighting): Promise<boolean> {
+export async function sight(
+  sender: PageSender,
+  generation: number,
+  sighting: Sighting,
+  page: string,
+): Promise<boolean> {
   const opened = await theBook();
   const reader = opened.ok ? opened.value : opened.error.code === 'unavailable' ? null : opened.error.reader;
   if (!reader) return false;
   const linkId = await reader.linkIdOf(sighting.record);
   const { tabId, documentId } = sender;
-  const shown = await setView(tabId, { state: 'sighted', documentId, generation, linkId, sighting });
+  const shown = await setView(tabId, { state: 'sighted', documentId, generation, linkId, page, sighting });
   if (shown) void takeOver(sighting);
   return shown;
 }

@@ -1,18 +1,24 @@
 import { browser } from 'wxt/browser';
+import { parseAdapter } from '@/utils/adapters/compile';
+import type { PageRef } from '@/utils/adapters/health';
 import { candidatesFor } from '@/utils/adapters/readPage';
 import { isFor } from '@/utils/adapters/registry';
-import { instant } from '@/utils/domain/schema/time';
+import { type Instant, instant } from '@/utils/domain/schema/time';
 import type { PageReply } from '@/utils/messaging/page';
 import { loadAdapters } from '@/utils/platform/adapters';
 import { loadConnections } from '@/utils/platform/connections';
 import { injectTeacher } from '@/utils/platform/contentScripts';
+import { readSession } from '@/utils/platform/session';
 import { keepAdapter, knownAdapters, theAdapters } from '../adapters';
 import { isConnected } from '../connect';
 import type { Strangeness } from '../strangeness';
-import { dropNotes, freshNotes, loadNotes, saveNotes } from '../teaching/notes';
+import { tabView, tabViewKey } from '../tabView';
+import { taughtAgain } from '../teaching/again';
+import { dropNotes, freshNotes, loadNotes, saveNotes, type TeachingNotes } from '../teaching/notes';
+import { unreadPage } from './health';
 
 /** The address of a tab on a connected CRM; null for any other, which the browser does not name either. */
-async function crmAddress(tabId: number): Promise<URL | null> {
+export async function crmAddress(tabId: number): Promise<URL | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (!tab?.url || !URL.canParse(tab.url)) return null;
   const url = new URL(tab.url);
@@ -40,8 +46,24 @@ export async function strangenessOf(tabId: number): Promise<Strangeness> {
   const [registry, recognised] = await Promise.all([theAdapters(), recognisedOn(url.origin)]);
   const fitting = candidatesFor(registry.adaptersFor(url.origin), url.href);
   // An address like that of a CRM which any bank may run for itself says nothing by itself.
-  if (fitting.some(({ adapter }) => adapter.rank < 2 || recognised.includes(adapter.id))) return 'none';
+  if (fitting.some(({ adapter }) => adapter.rank < 2 || recognised.includes(adapter.id)))
+    // A page that is not understood any more may be taught again.
+    return (await unreadPage(url.origin, url.href)) ? 'page' : 'none';
   return (await isKnown(url.origin)) ? 'page' : 'crm';
+}
+
+/** Since when the page in a tab is not understood any more; null where it is, or never was. */
+export async function unreadSinceOf(tabId: number): Promise<Instant | null> {
+  const url = await crmAddress(tabId);
+  return url && ((await unreadPage(url.origin, url.href))?.since ?? null);
+}
+
+/** The page that a tab shows and that is not read as it was, if there is one: teaching starts it anew. */
+async function ailingPage(tabId: number, { origin, href }: URL): Promise<PageRef | null> {
+  const view = await readSession(tabViewKey(tabId), tabView);
+  if (view?.state === 'sighted') return { adapter: view.sighting.adapter, page: view.page };
+  const unread = await unreadPage(origin, href);
+  return unread && { adapter: unread.adapter, page: unread.page };
 }
 
 /**
@@ -53,7 +75,10 @@ export async function startTeaching(tabId: number): Promise<boolean> {
   if (!url) return false;
   const { origin } = url;
   const held = await loadNotes(tabId);
-  if (held?.origin !== origin) await saveNotes(tabId, freshNotes(origin));
+  if (held?.origin !== origin) {
+    const again = await ailingPage(tabId, url);
+    await saveNotes(tabId, { ...freshNotes(origin), ...(again ? { again } : {}) });
+  }
   const started = await injectTeacher(tabId, origin).catch(() => false);
   if (!started) await dropNotes(tabId);
   return started;
@@ -75,7 +100,18 @@ export async function resumeTeaching(tabId: number, origin: string): Promise<voi
 
 /** A client has been recognised before anything was learnt: there is an adapter, and nothing to teach. */
 export async function endNeedlessTeaching(tabId: number): Promise<void> {
-  if ((await loadNotes(tabId))?.stage === 'read') await dropNotes(tabId);
+  const notes = await loadNotes(tabId);
+  if (notes?.stage === 'read' && !notes.again) await dropNotes(tabId);
+}
+
+/** What is taught of a page anew becomes that page of its adapter: the clients' records stay the same. */
+async function inPlace(json: string, { again }: TeachingNotes): Promise<string> {
+  const known =
+    again && knownAdapters(await loadAdapters()).find(({ adapter }) => adapter.id === again.adapter);
+  const taught = parseAdapter(json);
+  return known && taught.ok
+    ? JSON.stringify(taughtAgain(known.adapter, again.page, taught.value.source))
+    : json;
 }
 
 /** Keeps what was taught; pages of the CRM that are open hear of the new adapter as of every other. */
@@ -84,7 +120,7 @@ export async function keepTaught(tabId: number, json: string): Promise<PageReply
   if (!notes) return { refused: 'notTaught' };
   // Ended first: pages that start anew with the adapter would bring the wizard back.
   await dropNotes(tabId);
-  const kept = await keepAdapter(json, instant.parse(Date.now()));
+  const kept = await keepAdapter(await inPlace(json, notes), instant.parse(Date.now()));
   if (kept.ok) return { done: true };
   await saveNotes(tabId, notes);
   return { problems: kept.error };

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { dayOf } from '@/utils/domain/day';
+import type { CivilDay } from '@/utils/domain/schema/time';
 import { askBackground } from '../askBackground';
 import type { Strangeness } from '../strangeness';
 
@@ -6,6 +8,12 @@ import type { Strangeness } from '../strangeness';
 export async function strangenessOf(tabId: number): Promise<Strangeness> {
   const reply = await askBackground({ kind: 'strangeness', tabId }).catch(() => null);
   return reply?.strangeness ?? 'none';
+}
+
+/** Since when the page in a tab is not understood any more. */
+export async function unreadSince(tabId: number, zone: string): Promise<CivilDay | null> {
+  const reply = await askBackground({ kind: 'unread', tabId }).catch(() => null);
+  return reply?.since ? dayOf(reply.since, zone) : null;
 }
 
 /** Starts the wizard in a tab; false where no script can be started there. */

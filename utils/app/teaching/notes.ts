@@ -17,6 +17,8 @@ export const teachingNotes = z.strictObject({
   draft: z.nullable(z.string()),
   first: z.nullable(who),
   second: z.nullable(z.strictObject({ ...who.shape, fields: z.int() })),
+  /** The page of an adapter that is taught anew, because it is not read as it was. */
+  again: z.optional(z.strictObject({ adapter: z.string(), page: z.string() })),
 });
 export type TeachingNotes = z.infer<typeof teachingNotes>;
 

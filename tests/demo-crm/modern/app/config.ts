@@ -6,6 +6,8 @@ export interface AppConfig {
   staleVisibleMs: number;
   /** A detail page shows the next record too, in the same markup. */
   twoClients: boolean;
+  /** How the present release draws a client. */
+  redesign: 'none' | 'fields' | 'record';
   /** The heading changes before the fields do, and late answers are not dropped. */
   raceBug: boolean;
 }
@@ -14,5 +16,12 @@ export interface AppConfig {
 export function readConfig(root: Document): AppConfig {
   const text = root.querySelector('meta[name="app-config"]')?.getAttribute('content') ?? '{}';
   const given: Partial<AppConfig> = JSON.parse(text);
-  return { staleNodes: false, staleVisibleMs: 0, twoClients: false, raceBug: false, ...given };
+  return {
+    staleNodes: false,
+    staleVisibleMs: 0,
+    twoClients: false,
+    redesign: 'none',
+    raceBug: false,
+    ...given,
+  };
 }

@@ -38,6 +38,7 @@ const listed = (adapter: Adapter, since: CivilDay | null): ListedAdapter => ({
   hosts: adapter.hosts ?? null,
   since,
   off: false,
+  ailing: null,
   json: JSON.stringify(adapter, null, 2),
 });
 

@@ -22,6 +22,7 @@ import {
   text,
 } from '../build';
 import { found } from './ask';
+import { movedOn } from './balances';
 
 /** Clients that between them make every rule say everything it can say; all looked at on one Friday. */
 const DAY = '2026-11-20';
@@ -29,6 +30,7 @@ const DAY = '2026-11-20';
 const promise = (day: string, due: string) =>
   aContact(day, 1, { nextStep: { text: '发送三季度持仓明细', due: d(due) } });
 const born = (value: FieldValue) => aClient({ facts: { birthday: aFact(value, '2026-03-02', 'guess') } });
+const moved = (before: number, after: number) => movedOn('2026-11-12', before, '2026-11-18', after);
 const called = aContact('2026-10-09', 1);
 const missed = (change: object) => [aContact('2026-11-12', 1, { goalReached: 'no', ...change })];
 
@@ -103,6 +105,15 @@ const SCENARIOS: readonly Partial<ClientBundle>[] = [
   // Goals missed, with and without words.
   { contacts: missed({ goal: '约看厂房', purpose: 'followUp' }) },
   { contacts: missed({ purpose: 'followUp' }) },
+  // Money that went, from a client of 70 too, and money that came.
+  { client: aClient({ observed: { aum: moved(1_200_000, 870_000) } }) },
+  {
+    client: aClient({
+      facts: { birthday: aFact({ type: 'day', day: d('1956-03-02') }, '2026-03-02') },
+      observed: { averageBalance: moved(500_000, 300_000) },
+    }),
+  },
+  { client: aClient({ observed: { aum: moved(500_000, 800_000) } }) },
   // A plan nobody logged.
   { contacts: [aPlan('2026-11-13', 1, { goal: '签预约单' })] },
 ];

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule';
+import { balanceFell } from './balanceFell';
 import { birthday } from './birthday';
 import { goalMissed } from './goalMissed';
+import { moneyArrived } from './moneyArrived';
 import { neverContacted } from './neverContacted';
 import { nextQuestion } from './nextQuestion';
 import { overdue } from './overdue';
@@ -18,4 +20,6 @@ export const ALL_RULES: readonly Rule[] = [
   staleProfile, // 11
   goalMissed, // 12
   unloggedVisit, // 13
+  balanceFell, // 22
+  moneyArrived, // 23
 ];

@@ -1,6 +1,7 @@
 /** A client's details: heading, figures, grids, and cards that come later. Used by page, split view and drawer. */
 import type { Day, PastContact } from '../../../data/model';
 import * as api from '../api';
+import type { AppConfig } from '../config';
 import { fill, h } from '../dom';
 import { kindLabel, phone, wan } from '../format';
 import { type IconName, icon } from '../icons';
@@ -9,11 +10,14 @@ import { createContactForm } from './contactForm';
 import { drawDescriptions } from './descriptions';
 import { button, card, failure, serviceLevelTag, skeletonBar, skeletonLines, tag } from './kit';
 import { fillContacts, fillHoldings, fillRelations, lastContactText } from './listCards';
+import { contactList, redesigned } from './redesigned';
 
 export interface DetailOptions {
   today: Day;
   /** See AppConfig.raceBug. */
   raceBug: boolean;
+  /** See AppConfig.redesign. */
+  redesign: AppConfig['redesign'];
   /** The buttons at the right of the heading. */
   actions(recordId: string): HTMLElement[];
   openClient(recordId: string): void;
@@ -56,6 +60,7 @@ export function createDetailPane(options: DetailOptions): DetailPane {
   const stats = h('div.client-stats');
   const basic = card('基本信息', 'basic-card');
   const business = card('业务信息', 'business-card');
+  const contactWays = card('联系方式', 'contact-ways-card');
   const holdings = card('持仓信息', 'holding-card');
   const contacts = card('联系记录', 'contact-card');
   const relations = card('关系网络', 'relation-card');
@@ -117,6 +122,7 @@ export function createDetailPane(options: DetailOptions): DetailPane {
     );
     drawDescriptions(basic.body, pending.basic);
     drawDescriptions(business.body, pending.business);
+    contactWays.element.remove();
     for (const [part, lines] of [
       [holdings, 4],
       [contacts, 8],
@@ -151,8 +157,12 @@ export function createDetailPane(options: DetailOptions): DetailPane {
       stat('最近联系', 'phone', lastContact),
       stat('开户日期', 'calendar', client.opened),
     );
-    drawDescriptions(basic.body, basicItems(client, options.today));
-    drawDescriptions(business.body, businessItems(client));
+    const grids = redesigned(options.redesign, basicItems(client, options.today), businessItems(client));
+    drawDescriptions(basic.body, grids.basic);
+    drawDescriptions(business.body, grids.business);
+    fill(contactWays.body, contactList(grids.contactWays));
+    if (grids.contactWays.length > 0) basic.element.after(contactWays.element);
+    else contactWays.element.remove();
   }
 
   function drawContacts(recordId: string, items: readonly PastContact[]) {

@@ -22,6 +22,7 @@ export function createDetailStack(
   const options = {
     today: context.session.today,
     raceBug: context.config.raceBug,
+    redesign: context.config.redesign,
     actions: (recordId: string) => [
       button('编辑', { icon: 'edit', onClick: () => navigate({ name: 'edit', recordId }) }),
       place === 'page'

@@ -1,0 +1,71 @@
+import { addMonths } from '../../day';
+import type { Purpose } from '../../schema/contact';
+import { say } from '../../words';
+import { balanceMoveOf, FRESH_DAYS } from '../balanceMove';
+import type { Facts } from '../facts';
+import { greetingOf } from '../greeting';
+import { channelFor } from '../reach';
+import { type Rule, WEEK } from '../rule';
+
+/** Talks in which money leaving comes up by itself. */
+const ANSWERS: ReadonlySet<Purpose | null> = new Set(['riskCheck', 'assetReview', 'winBack', 'postLoan']);
+
+/** From this age on fraud is looked for before anything else is (§11.3). */
+const ELDERLY_YEARS = 65;
+
+function isElderly({ bundle, field, today }: Facts): boolean {
+  const born = bundle.client.kind === 'individual' ? field('birthday')?.value : null;
+  return born?.type === 'day' && addMonths(born.day, ELDERLY_YEARS * 12) <= today;
+}
+
+/**
+ * Rule 22, balance fell [V][P]: a fifth and 50,000 yuan less than when it was last seen, on the month's
+ * daily average where the CRM gives one, pay days and quarter ends passed over. Class 异常: the purpose is
+ * 风险检查, and the question is what the client has in mind, never why.
+ *
+ * Goes away with a contact for 风险检查, 资产回顾, 流失挽回 or 贷后检查 that reaches the client on the day it
+ * was seen or later, when the amount moves back, with an answer "done", and after 30 days.
+ */
+export const balanceFell: Rule = {
+  id: 'balanceFell',
+  number: 22,
+  base: 70,
+  aim: 'service',
+  coolDown: WEEK,
+  rests: 'rule',
+  done: 'settles',
+  find(facts) {
+    const move = balanceMoveOf(facts);
+    if (move?.way !== 'fell') return [];
+    if (facts.reached.some(({ contact }) => contact.day >= move.seen && ANSWERS.has(contact.purpose)))
+      return [];
+    const amount = { message: say(`field.${move.field}`) };
+    const { before, after, lastSeen, seen, percent } = move;
+    return [
+      {
+        evidence: move.evidence,
+        title: say('rule.balanceFell.title', amount, String(percent)),
+        why: [
+          say(
+            'rule.balanceFell.why',
+            { money: before },
+            { day: lastSeen },
+            { money: after },
+            { day: seen },
+            String(percent),
+          ),
+          ...(isElderly(facts) ? [say('rule.balanceFell.whyElderly')] : []),
+        ],
+        talkTrack: say('rule.balanceFell.track', { message: greetingOf(facts) }),
+        deed: {
+          type: 'log',
+          prefill: { channel: channelFor(facts), purpose: 'riskCheck', day: facts.today },
+          keeps: null,
+          amends: null,
+        },
+        urgency: 1 + (0.5 * (FRESH_DAYS - move.ageDays)) / FRESH_DAYS,
+        confidence: move.field === 'aum' ? 0.8 : 1,
+      },
+    ];
+  },
+};
