@@ -143,17 +143,12 @@ const compileCell = (cell: AdapterCell): Cell =>
     ? { by: 'column', labels: listOf(cell.column) }
     : { by: 'selector', selector: cell.selector, attribute: cell.attribute ?? null };
 
-function compileId(source: AdapterPage['identity']['id']): IdSource {
+function compileId(source: AdapterPage['identity']['id'], name: Locate): IdSource {
   if ('url' in source) return { from: 'url', group: source.url };
   if (!('row' in source)) return { from: 'page', find: compileLocate(source) };
   const { row, attribute, says } = source;
-  return { from: 'row', row, attribute, says: says.map(compileLocate) };
-}
-
-/** The places on the page that a number comes from. */
-function findsOf(source: IdSource): readonly Locate[] {
-  if (source.from === 'url') return [];
-  return source.from === 'row' ? source.says : [source.find];
+  const find = { by: 'row', selector: row, attribute, says: [name, ...says.map(compileLocate)] } as const;
+  return { from: 'page', find: { ...find, after: null, before: null } };
 }
 
 function compileField({ key, title, only, find, as, pinned }: AdapterPage['fields'][number]): CompiledField {
@@ -180,9 +175,13 @@ function compileContacts(list: NonNullable<AdapterPage['contacts']>): CompiledCo
   };
 }
 
-const labelsIn = (finds: readonly Locate[]): string[] => [
-  ...new Set(finds.flatMap((find) => (find.by === 'label' ? find.labels : []))),
-];
+function labelsIn(finds: readonly Locate[]): string[] {
+  const labels = finds.flatMap((find) => {
+    if (find.by === 'row') return labelsIn(find.says);
+    return find.by === 'label' ? find.labels : [];
+  });
+  return [...new Set(labels)];
+}
 
 /** Without the keys that are there but undefined. */
 const defined = <Value>(table: Readonly<Partial<Record<ClientKind, Value | undefined>>>) =>
@@ -194,16 +193,16 @@ const compileUnaided = ({ unaided }: Adapter): CompiledAdapter['unaided'] =>
 function compilePage(page: AdapterPage): CompiledPage {
   const { identity, name, ready } = page;
   const fields = page.fields.map(compileField);
-  const id = compileId(identity.id);
-  const confirm = (identity.confirm ?? []).map(compileId);
   const nameFind = compileLocate(name.find);
+  const id = compileId(identity.id, nameFind);
+  const confirm = (identity.confirm ?? []).map((source) => compileId(source, nameFind));
   const kind: CompiledPage['kind'] =
     typeof page.kind === 'string'
       ? { fixed: page.kind }
       : { find: compileLocate(page.kind.find), kinds: entriesOf(page.kind.kinds) };
   const who = labelsIn([
     nameFind,
-    ...[id, ...confirm].flatMap(findsOf),
+    ...[id, ...confirm].flatMap((source) => (source.from === 'page' ? [source.find] : [])),
     ...('find' in kind ? [kind.find] : []),
   ]);
   return {

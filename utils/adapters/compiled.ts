@@ -81,13 +81,12 @@ export type Locate = Cut &
   (
     | { by: 'label'; labels: readonly string[]; within: string | null }
     | { by: 'selector'; selector: string; attribute: string | null }
+    /** What the only row of a list carries that says all these values; the first is the name. */
+    | { by: 'row'; selector: string; attribute: string; says: readonly Locate[] }
   );
 
-/** Where a record's number comes from: a named part of an address, a place on the page, or the row that is open. */
-export type IdSource =
-  | { from: 'url'; group: string }
-  | { from: 'page'; find: Locate }
-  | { from: 'row'; row: string; attribute: string; says: readonly Locate[] };
+/** Where a record's number comes from: a named part of an address, or a place on the page. */
+export type IdSource = { from: 'url'; group: string } | { from: 'page'; find: Locate };
 
 /** What an id looks like: one run of digits, one word of letters, digits, `.`, `_` and `-`, or such a word with a digit. */
 export type IdShape = 'digits' | 'word' | 'code';

@@ -3,7 +3,6 @@ import type { CompiledAdapter, CompiledPage, IdShape, IdSource, RawField, RawSig
 import { readContacts } from './contactList';
 import { MAX_FIELD_TEXT, MAX_FIELDS, MAX_NAME, MAX_RECORD_ID } from './limits';
 import { type Found, type Locator, locatorFor } from './locate';
-import { idOfOpenRow } from './openRow';
 import { cleanText, foldFigures, isNothing, lookUp } from './text';
 import { follow, type IsVisible, isTree, queryAll, type Tree, treesUnder } from './trees';
 
@@ -46,7 +45,7 @@ export interface Candidate {
 
 /** Whether the page itself names its record, or only its address does. */
 export const namesRecord = ({ identity: { id, confirm } }: CompiledPage): boolean =>
-  [id, ...confirm].some(({ from }) => from !== 'url');
+  [id, ...confirm].some(({ from }) => from === 'page');
 
 /** Whether the tab's address itself names a record: a client is then due, however empty the page still is. */
 export const isDue = ({ page, groups }: Candidate): boolean => {
@@ -122,16 +121,12 @@ function readRoot(
   // Where only the address names the record, it takes the fields to tell an old page from a new one.
   const all = whole || !namesRecord(page);
   const locate = locatorFor(all ? page.labels.all : page.labels.who, trees, isVisible);
-  const named = locate(page.name.find);
-  const [name, otherName] = new Set(named.map(({ text }) => nameIn(text, page.name.until)));
-  const rowOf = ({ row, attribute, says }: RowSource): { ids: string[]; marks: Found[] } => {
-    const others = says.map((find) => locate(find));
-    const texts = [name ?? '', ...others.map(([first]) => first?.text ?? '')];
-    return { ids: idOfOpenRow(row, attribute, root, texts, isVisible), marks: others.flat() };
-  };
-  const identity = readIdentity(page, groups, locate, rowOf);
+  const identity = readIdentity(page, groups, locate);
   if (identity.state === 'none') return waiting;
   if (identity.state === 'doubt') return doubt(identity.why);
+
+  const named = locate(page.name.find);
+  const [name, otherName] = new Set(named.map(({ text }) => nameIn(text, page.name.until)));
   if (!name) return waiting;
   if (otherName !== undefined) return doubt('twoNames');
 
@@ -186,23 +181,11 @@ type Identity =
   | { state: 'none' }
   | { state: 'doubt'; why: Doubt };
 
-type RowSource = Extract<IdSource, { from: 'row' }>;
-
-function readIdentity(
-  page: CompiledPage,
-  groups: Groups,
-  locate: Locator,
-  rowOf: (source: RowSource) => { ids: string[]; marks: Found[] },
-): Identity {
+function readIdentity(page: CompiledPage, groups: Groups, locate: Locator): Identity {
   const { id: source, shape, confirm } = page.identity;
   const marks: Found[] = [];
   const read = (from: IdSource): string[] => {
     if (from.from === 'url') return idsIn([groups.get(from.group) ?? ''], shape);
-    if (from.from === 'row') {
-      const open = rowOf(from);
-      marks.push(...open.marks);
-      return idsIn(open.ids, shape);
-    }
     const found = locate(from.find);
     marks.push(...found);
     return idsIn(

@@ -34,7 +34,7 @@ export const wukong: Adapter = {
   format: 1,
   id: 'wukong-crm',
   crmId: 'wukong-crm',
-  title: '悟空 CRM',
+  title: '悟空CRM',
   version: '1',
   author: 'Zhibi',
   perHost: true,

@@ -59,7 +59,7 @@ export const yudao: Adapter = {
   format: 1,
   id: 'yudao-crm',
   crmId: 'yudao-crm',
-  title: '芋道 CRM（ruoyi）',
+  title: '芋道CRM（ruoyi）',
   version: '1',
   author: 'Zhibi',
   perHost: true,
