@@ -170,7 +170,7 @@ export function leastRun({ looked, found }: Pick<FieldHealth, 'looked' | 'found'
 
 const isLost = (field: FieldHealth): boolean => field.run !== null && field.run.clients >= leastRun(field);
 
-/** The fields of a kind of client that are lost on a page, in the order of the adapter. */
+/** The fields of a kind of client that are lost on a page. */
 export const lostFields = (
   { kinds }: PageHealth,
   kind: ClientKind,

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extensionWorker } from '../../../scripts/browser';
@@ -92,7 +93,9 @@ describe('a CRM that is redesigned', () => {
 
   beforeAll(async () => {
     stage = await Stage.withSampleBook();
+    mkdirSync('.shots', { recursive: true });
     page = await stage.openPage(modernPage(FIRST_CLIENT));
+    await page.setViewport({ width: 1280, height: 900 });
     await visit(stage, page, 'sighted');
     await set(stage, { redesign: 'fields' });
     await visit(stage, page, 'run');
@@ -117,6 +120,7 @@ describe('a CRM that is redesigned', () => {
     expect(await trouble.told()).toContain(
       trouble.say('panel.lost.nowhere', trouble.say('field.occupation')),
     );
+    await page.screenshot({ path: '.shots/page-lost.png' });
     await trouble.keep();
   });
 

@@ -74,6 +74,8 @@ describe(`T5: forged and garbled messages, seed ${SEED}`, () => {
     await panel.isComplete();
     ours = await stage.zhibi.openOptions('data');
     await ours.isWhole();
+    // Some seconds after a client has come up, how well the page was read is counted: that is no message's doing.
+    await ours.until(async () => 'adapterHealth' in (await chrome.storage.session.get('adapterHealth')));
     before = await everything();
   });
   afterAll(() => stage?.close());

@@ -56,6 +56,7 @@ describe('the page of /modern', () => {
       raceBug: true,
       staleVisibleMs: 40,
       twoClients: false,
+      redesign: 'none',
     });
   });
 });
@@ -130,11 +131,11 @@ describe('the details of a client', () => {
   });
   afterEach(() => vi.unstubAllGlobals());
 
-  const open = (raceBug: boolean): DetailPane =>
+  const open = (raceBug: boolean, redesign: Switches['redesign'] = 'none'): DetailPane =>
     createDetailPane({
       today: bank.today,
       raceBug,
-      redesign: 'none',
+      redesign,
       actions: () => [],
       openClient: () => undefined,
       named: () => undefined,
@@ -169,6 +170,27 @@ describe('the details of a client', () => {
     expect(heading(pane)).toBe('临澜丽华服饰有限公司');
     expect(value(pane, '信用代码')).toMatch(/^91990000MA/);
     expect(value(pane, '出生日期')).toBeUndefined();
+  });
+
+  it('after a redesign stand elsewhere, under other labels, or nowhere', async () => {
+    const pane = open(false, 'fields');
+    pane.show('10000001');
+    await requests.answer('10000001');
+    expect(pane.element.querySelector('.contact-ways')?.textContent).toBe('联系手机138 0000 6621');
+    expect(value(pane, '管理资产规模')).toBe('4,861,864.37 元');
+    for (const label of ['手机号码', '管理资产', '职业']) expect(value(pane, label), label).toBeUndefined();
+    expect(value(pane, '客户编号')).toBe('10000001');
+    pane.show('10000002');
+    expect(pane.element.textContent).not.toContain('138 0000 6621');
+  });
+
+  it('may no longer say the number of the record in the grid', async () => {
+    const pane = open(false, 'record');
+    pane.show('10000001');
+    await requests.answer('10000001');
+    expect(value(pane, '客户编号')).toBeUndefined();
+    expect(value(pane, '手机号码')).toBe('138 0000 6621');
+    expect(pane.element.querySelector('.contact-ways')).toBeNull();
   });
 
   it('drop the answers for a client that was left', async () => {
