@@ -38,7 +38,8 @@ interface Props<Row extends Sourced> {
 /**
  * Enters or changes a row in place. Who says so is part of the saving (§4), and none is preselected;
  * Ctrl+Enter stands for the first. What is entered outlives the form: left by Escape or for another
- * client, it is there again when someone comes back; only saving and cancelling end it.
+ * client, it is there again when someone comes back, for as long as the panel is open; only saving and
+ * cancelling end it.
  */
 export function RowForm<Row extends Sourced>(props: Props<Row>) {
   const { formKey, label, start, today, desk, sources, onSave, onClose, children } = props;

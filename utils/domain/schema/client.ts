@@ -25,7 +25,6 @@ export type FactSource = z.infer<typeof factSource>;
 /** Where a guess is not enough: consents, and what opens the wall between relatives (§9, §11.7). */
 export const SURE_SOURCES = ['client', 'crm'] as const;
 export const sureSource = z.enum(SURE_SOURCES);
-export type SureSource = z.infer<typeof sureSource>;
 
 /** A field of the catalogue (clarity), or `crm.<label>` for a CRM field that has no place there. */
 export const fieldKey = z.string().check(z.regex(/^([a-z][A-Za-z0-9]{0,39}|crm\..{1,60})$/u));

@@ -8,7 +8,6 @@ import { civilDay } from './time';
 /** 贷款 授信额度 银行承兑汇票 保函 */
 export const CREDIT_KINDS = ['loan', 'creditLine', 'acceptanceBill', 'guarantee'] as const;
 export const creditKind = z.enum(CREDIT_KINDS);
-export type CreditKind = z.infer<typeof creditKind>;
 
 /** 五级分类: 正常 关注 次级 可疑 损失 */
 export const LOAN_CLASSES = ['normal', 'watch', 'substandard', 'doubtful', 'loss'] as const;

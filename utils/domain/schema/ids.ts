@@ -16,16 +16,12 @@ export const relationId = randomId.brand<'RelationId'>();
 export type RelationId = z.infer<typeof relationId>;
 
 export const holdingId = randomId.brand<'HoldingId'>();
-export type HoldingId = z.infer<typeof holdingId>;
 
 export const policyId = randomId.brand<'PolicyId'>();
-export type PolicyId = z.infer<typeof policyId>;
 
 export const creditId = randomId.brand<'CreditId'>();
-export type CreditId = z.infer<typeof creditId>;
 
 export const opportunityId = randomId.brand<'OpportunityId'>();
-export type OpportunityId = z.infer<typeof opportunityId>;
 
 /** Names one command; the same id twice is the same command (decision 7). */
 export const opId = randomId.brand<'OpId'>();

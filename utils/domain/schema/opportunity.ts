@@ -15,7 +15,6 @@ export const OPPORTUNITY_STAGES = [
   'lost',
 ] as const;
 export const opportunityStage = z.enum(OPPORTUNITY_STAGES);
-export type OpportunityStage = z.infer<typeof opportunityStage>;
 
 const words = z.string().check(z.minLength(1), z.maxLength(200));
 
@@ -36,7 +35,6 @@ export const opportunityDetails = z.strictObject({
   /** The day on which it was noted. */
   day: civilDay,
 });
-export type OpportunityDetails = z.infer<typeof opportunityDetails>;
 
 /** 商机: something the client may come to want of the bank. Open until it landed or was lost. */
 export const opportunity = z.strictObject({

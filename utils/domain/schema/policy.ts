@@ -16,7 +16,6 @@ export const POLICY_KINDS = [
   'other',
 ] as const;
 export const policyKind = z.enum(POLICY_KINDS);
-export type PolicyKind = z.infer<typeof policyKind>;
 
 /** Whom a policy covers: the client, one of the client's people, or somebody named in words. */
 export const insured = z.discriminatedUnion('who', [

@@ -35,11 +35,9 @@ export type Stage = z.infer<typeof stage>;
 /** What a key person does in a decision, and how he sees us: the codes of the catalogue of companies. */
 export const INFLUENCES = ['decides', 'influences', 'executes'] as const;
 export const influence = z.enum(INFLUENCES);
-export type Influence = z.infer<typeof influence>;
 
 export const ATTITUDES = ['supportive', 'warm', 'neutral', 'cool', 'opposed'] as const;
 export const attitude = z.enum(ATTITUDES);
-export type Attitude = z.infer<typeof attitude>;
 
 /**
  * 隔离墙 (§9): nothing of the client's affairs is told to this person unless the wall was opened, by
