@@ -10,6 +10,7 @@ interface Props {
     | 'holdings'
     | 'policies'
     | 'credit'
+    | 'opportunities'
     | 'consent'
     | 'notes';
   title: string;

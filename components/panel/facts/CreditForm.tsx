@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { FactSource } from '@/utils/domain/schema/client';
 import { CREDIT_KINDS, type Credit, type CreditDetails, LOAN_CLASSES } from '@/utils/domain/schema/credit';
 import { creditId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
@@ -53,7 +54,8 @@ interface Props {
 export function CreditForm({ credit, formKey, facts, onClose }: Props) {
   const { today, desk } = facts;
   const [start] = useState(() => (credit ? detailsOf(credit) : newCredit(desk.port.newRowId(), today)));
-  const save = (row: CreditDetails) => {
+  const save = (entered: CreditDetails, source: FactSource) => {
+    const row = { ...entered, source, day: today };
     const command = { do: 'keepCredit', subject: subjectOf(facts), credit: row } as const;
     return keep(facts, command, t(`credit.kind.${row.kind}`));
   };
@@ -62,7 +64,6 @@ export function CreditForm({ credit, formKey, facts, onClose }: Props) {
       formKey={formKey}
       label={t('credit.one')}
       start={start}
-      today={today}
       desk={desk}
       onSave={save}
       onClose={onClose}

@@ -5,6 +5,7 @@ import { Consent } from './Consent';
 import { Credits } from './Credits';
 import type { FactsProps } from './deeds';
 import { Holdings } from './Holdings';
+import { Opportunities } from './Opportunities';
 import { People } from './People';
 import { Policies } from './Policies';
 import './facts.css';
@@ -28,6 +29,7 @@ export function Facts({ bundle, client, today, desk }: Props) {
       <Holdings holdings={bundle.holdings} facts={facts} />
       {kind === 'individual' && <Policies bundle={bundle} facts={facts} />}
       {kind === 'individual' && credits}
+      <Opportunities opportunities={bundle.opportunities} facts={facts} />
       <Consent client={bundle.client} facts={facts} />
     </>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { FactSource } from '@/utils/domain/schema/client';
 import {
   HOLDING_KINDS,
   type Holding,
@@ -47,7 +48,8 @@ interface Props {
 export function HoldingForm({ holding, formKey, facts, onClose }: Props) {
   const { today, desk } = facts;
   const [start] = useState(() => (holding ? detailsOf(holding) : newHolding(desk.port.newRowId(), today)));
-  const save = (row: HoldingDetails) => {
+  const save = (entered: HoldingDetails, source: FactSource) => {
+    const row = { ...entered, source, day: today };
     const maturity = ENDLESS.has(row.kind) ? null : row.maturity;
     const command = {
       do: 'keepHolding',
@@ -61,7 +63,6 @@ export function HoldingForm({ holding, formKey, facts, onClose }: Props) {
       formKey={formKey}
       label={t('holdings.one')}
       start={start}
-      today={today}
       desk={desk}
       onSave={save}
       onClose={onClose}

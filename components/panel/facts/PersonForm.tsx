@@ -127,7 +127,8 @@ export function PersonForm({ person, formKey, facts, onClose }: Props) {
     };
     return { ...row, wallState: row.wall.state };
   });
-  const save = ({ wallState, ...row }: Entered) => {
+  const save = ({ wallState, ...entered }: Entered, source: FactSource) => {
+    const row = { ...entered, source, day: today };
     const relation = spared({ ...row, wall: wallOf({ ...row, wallState }) });
     const what = t(`people.role.${relation.role}`);
     return keep(facts, { do: 'keepRelation', subject: subjectOf(facts), relation }, what);
@@ -137,7 +138,6 @@ export function PersonForm({ person, formKey, facts, onClose }: Props) {
       formKey={formKey}
       label={t('people.one')}
       start={start}
-      today={today}
       desk={desk}
       sources={sourcesFor}
       onSave={save}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { FactSource } from '@/utils/domain/schema/client';
 import { policyId } from '@/utils/domain/schema/ids';
 import { type Insured, POLICY_KINDS, type Policy, type PolicyDetails } from '@/utils/domain/schema/policy';
 import type { Relation } from '@/utils/domain/schema/relation';
@@ -52,7 +53,8 @@ export function PolicyForm({ policy, relations, formKey, facts, onClose }: Props
     const { clientId: _owner, sample: _sample, ...details } = policy;
     return details;
   });
-  const save = (row: PolicyDetails) => {
+  const save = (entered: PolicyDetails, source: FactSource) => {
+    const row = { ...entered, source, day: today };
     const command = { do: 'keepPolicy', subject: subjectOf(facts), policy: row } as const;
     return keep(facts, command, t(`policies.kind.${row.kind}`));
   };
@@ -66,7 +68,6 @@ export function PolicyForm({ policy, relations, formKey, facts, onClose }: Props
       formKey={formKey}
       label={t('policies.one')}
       start={start}
-      today={today}
       desk={desk}
       onSave={save}
       onClose={onClose}

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FACT_SOURCES, type FactSource } from '@/utils/domain/schema/client';
-import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
 import { isComposing, isSaveKey } from '../../ui/keys';
 import { t } from '../../ui/words';
@@ -13,24 +12,22 @@ const SOURCE_WORDS = {
   guess: 'profile.myGuess',
 } as const satisfies Record<FactSource, string>;
 
-/** What every row says beside its own fields. */
-interface Sourced {
-  source: FactSource;
-  day: CivilDay;
-}
+/** The first button alone. */
+const ONLY: readonly FactSource[] = ['client'];
 
-interface Props<Row extends Sourced> {
+interface Props<Row> {
   /** Names the form among those half written: its client, its section and its row. */
   formKey: string;
   label: string;
   /** The row to begin with: a new one, or one to be changed. */
   start: Row;
-  today: CivilDay;
   desk: Desk;
+  /** For what nobody has to vouch for: one button saves. */
+  unsourced?: true;
   /** Which sources may say so; all, unless something in the row needs more than a guess. */
   sources?: (row: Row) => readonly FactSource[];
   /** Resolves to whether it is on the disk; the form stays with what was entered until it is. */
-  onSave: (row: Row) => Promise<boolean>;
+  onSave: (row: Row, source: FactSource) => Promise<boolean>;
   onClose: () => void;
   children: (row: Row, change: (change: Partial<Row>) => void) => ComponentChildren;
 }
@@ -41,8 +38,8 @@ interface Props<Row extends Sourced> {
  * client, it is there again when someone comes back, for as long as the panel is open; only saving and
  * cancelling end it.
  */
-export function RowForm<Row extends Sourced>(props: Props<Row>) {
-  const { formKey, label, start, today, desk, sources, onSave, onClose, children } = props;
+export function RowForm<Row extends object>(props: Props<Row>) {
+  const { formKey, label, start, desk, unsourced, sources, onSave, onClose, children } = props;
   const [row, setRow] = useState<Row>(() => ({ ...start, ...(desk.unsaved.get(formKey) ?? {}) }));
   const [saving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -53,11 +50,12 @@ export function RowForm<Row extends Sourced>(props: Props<Row>) {
     desk.unsaved.set(formKey, changed);
     setRow(changed);
   };
-  const allowed = sources?.(row) ?? FACT_SOURCES;
+  const offered = unsourced ? ONLY : FACT_SOURCES;
+  const allowed = sources?.(row) ?? offered;
   const save = async (source: FactSource) => {
     if (saving || !allowed.includes(source)) return;
     setSaving(true);
-    if (!(await onSave({ ...row, source, day: today }))) return setSaving(false);
+    if (!(await onSave(row, source))) return setSaving(false);
     desk.unsaved.delete(formKey);
     onClose();
   };
@@ -85,7 +83,7 @@ export function RowForm<Row extends Sourced>(props: Props<Row>) {
     >
       <div class="rowform-fields">{children(row, change)}</div>
       <div class="editor-row">
-        {FACT_SOURCES.map((source) => (
+        {offered.map((source) => (
           <Button
             key={source}
             kind={source === 'client' ? 'go' : 'plain'}
@@ -93,7 +91,7 @@ export function RowForm<Row extends Sourced>(props: Props<Row>) {
             disabled={saving || !allowed.includes(source)}
             {...(source === 'client' ? { hotkey: 'Ctrl ↵' } : { onClick: () => void save(source) })}
           >
-            {t(SOURCE_WORDS[source])}
+            {t(unsourced ? 'ui.save' : SOURCE_WORDS[source])}
           </Button>
         ))}
         <Button kind="ghost" onClick={cancel}>

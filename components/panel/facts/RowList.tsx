@@ -8,7 +8,7 @@ import type { Desk } from '../desk';
 import { Section } from '../Section';
 
 interface Props<Row extends { id: string }> {
-  section: 'people' | 'holdings' | 'policies' | 'credit';
+  section: 'people' | 'holdings' | 'policies' | 'credit' | 'opportunities';
   title: string;
   addWord: string;
   /** The one line of an empty list. */

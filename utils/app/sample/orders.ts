@@ -1,6 +1,6 @@
 import { addDays } from '@/utils/domain/day';
 import type { ContactDetails } from '@/utils/domain/schema/contact';
-import { creditId, holdingId, policyId, relationId } from '@/utils/domain/schema/ids';
+import { creditId, holdingId, opportunityId, policyId, relationId } from '@/utils/domain/schema/ids';
 import type { RecordRef, Sighting } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Command, Subject } from '../command';
@@ -66,6 +66,8 @@ function rowOrder(row: SampleRow, subject: Subject): Command {
       return { ...row, subject, policy: { ...row.policy, id: policyId.parse(id) } };
     case 'keepCredit':
       return { ...row, subject, credit: { ...row.credit, id: creditId.parse(id) } };
+    case 'keepOpportunity':
+      return { ...row, subject, opportunity: { ...row.opportunity, id: opportunityId.parse(id) } };
   }
 }
 

@@ -149,5 +149,19 @@ export const garments = (on: On): SampleRow[] => [
     collateral: '厂房',
     collateralValued: on(-310),
   }),
+  {
+    do: 'keepOpportunity',
+    opportunity: {
+      product: '备货流动资金贷款',
+      amount: yuan(3_000_000),
+      probability: 50,
+      stage: 'proposal',
+      stageSince: on(-55),
+      origin: '客户提起',
+      nextStep: { text: '带上同业抵押率对照再谈', due: on(-25) },
+      note: null,
+      day: on(-120),
+    },
+  },
   lent(on(-55), 'acceptanceBill', { amount: yuan(1_000_000), from: on(-150), until: on(30) }),
 ];

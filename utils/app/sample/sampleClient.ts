@@ -3,6 +3,7 @@ import type { ContactDetails } from '@/utils/domain/schema/contact';
 import type { CreditDetails } from '@/utils/domain/schema/credit';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import type { HoldingDetails } from '@/utils/domain/schema/holding';
+import type { OpportunityDetails } from '@/utils/domain/schema/opportunity';
 import type { PolicyDetails } from '@/utils/domain/schema/policy';
 import type { RelationDetails } from '@/utils/domain/schema/relation';
 import type { CivilDay } from '@/utils/domain/schema/time';
@@ -25,7 +26,8 @@ export type SampleRow =
   | { do: 'keepRelation'; relation: Omit<RelationDetails, 'id'> }
   | { do: 'keepHolding'; holding: Omit<HoldingDetails, 'id'> }
   | { do: 'keepPolicy'; policy: Omit<PolicyDetails, 'id'> }
-  | { do: 'keepCredit'; credit: Omit<CreditDetails, 'id'> };
+  | { do: 'keepCredit'; credit: Omit<CreditDetails, 'id'> }
+  | { do: 'keepOpportunity'; opportunity: Omit<OpportunityDetails, 'id'> };
 
 export interface SampleClient {
   recordId: string;

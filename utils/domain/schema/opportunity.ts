@@ -35,6 +35,7 @@ export const opportunityDetails = z.strictObject({
   /** The day on which it was noted. */
   day: civilDay,
 });
+export type OpportunityDetails = z.infer<typeof opportunityDetails>;
 
 /** 商机: something the client may come to want of the bank. Open until it landed or was lost. */
 export const opportunity = z.strictObject({

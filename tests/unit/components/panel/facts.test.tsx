@@ -11,7 +11,8 @@ import { NO_FACTS, WANG_FACTS } from '../../../gallery/fixtures/facts';
 import { aClientId, TODAY } from '../../../gallery/fixtures/people';
 import { BARE, FIRM, FULL } from '../../../gallery/fixtures/pictures';
 import { type PlayPort, playPort } from '../../../gallery/fixtures/port';
-import { aHolding } from '../../domain/buildFacts';
+import { d } from '../../domain/build';
+import { aHolding, anOpportunity } from '../../domain/buildFacts';
 import { expectAccessible, settled, speak } from '../setup';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -77,13 +78,14 @@ describe('the facts of a client', () => {
       '还没有记下本行或他行的资产',
       '还没有记下保单',
       '还没有记下贷款、额度、票据或保函',
+      '还没有商机',
     ]);
   });
 
   it('of a company begin with its key people and its credit, and have no family’s insurance', () => {
     show(FIRM.bundle);
     const titles = screen.getAllByRole('heading', { level: 2 }).map((title) => title.textContent);
-    expect(titles).toEqual(['关键人', '授信', '资产', '营销同意']);
+    expect(titles).toEqual(['关键人', '授信', '资产', '商机', '营销同意']);
     expect(part('关键人').getByText('冷淡')).toBeTruthy();
     expect(part('授信').getByText('关注')).toBeTruthy();
   });
@@ -353,6 +355,67 @@ describe('credit', () => {
     fireEvent.click(screen.getByRole('menuitem', { name: '标为已结清' }));
     await settled();
     expect(sent(shown)).toMatchObject([{ do: 'keepCredit', credit: { ended: TODAY } }]);
+  });
+});
+
+describe('opportunities', () => {
+  it('need a product, and begin their stage on the day on which it is set', async () => {
+    const shown = show(EMPTY);
+    fireEvent.click(button('商机: 添加'));
+    expect(button(/保存/).disabled).toBe(true);
+    fireEvent.keyDown(screen.getByLabelText('产品'), { key: 'Enter', ctrlKey: true });
+    expect(sent(shown)).toEqual([]);
+    type('产品', '代发工资');
+    type('把握（%）', '60');
+    type('下一步', '送方案');
+    type('下一步期限', '2026-11-30');
+    fireEvent.click(button(/保存/));
+    await settled();
+    expect(sent(shown)).toMatchObject([
+      {
+        do: 'keepOpportunity',
+        opportunity: {
+          product: '代发工资',
+          stage: 'lead',
+          stageSince: TODAY,
+          probability: 60,
+          nextStep: { text: '送方案', due: '2026-11-30' },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['2026-11-07', '11月7日起'],
+    ['2026-11-06', '11月6日起没有进展'],
+  ])('whose stage began on %s say: %s', (stageSince, said) => {
+    show({ ...EMPTY, opportunities: [anOpportunity(1, { stageSince: d(stageSince) })] });
+    expect(part('商机').getByText(said)).toBeTruthy();
+  });
+
+  it('keep the day of a stage that is not changed, and stand by how far they are', async () => {
+    const far = anOpportunity(2, { product: '按揭', stage: 'approval' });
+    const shown = show({ ...EMPTY, opportunities: [anOpportunity(1), far] });
+    expect([...document.querySelectorAll('#part-opportunities b')].map((name) => name.textContent)).toEqual([
+      '按揭',
+      '代发工资',
+    ]);
+    const edit = (name: string) => {
+      fireEvent.click(button(`${name}的更多操作`));
+      fireEvent.click(screen.getByRole('menuitem', { name: '修改' }));
+    };
+    edit('按揭');
+    type('来源', '客户提起');
+    fireEvent.click(button(/保存/));
+    await settled();
+    edit('代发工资');
+    choose('阶段', 'contacted');
+    fireEvent.click(button(/保存/));
+    await settled();
+    expect(sent(shown)).toMatchObject([
+      { opportunity: { stageSince: far.stageSince, origin: '客户提起' } },
+      { opportunity: { stageSince: TODAY, stage: 'contacted' } },
+    ]);
   });
 });
 

@@ -68,7 +68,7 @@ describe('each state', () => {
       await show(viewOf(name));
       if (viewOf(name).state === 'client') await whole();
       expect(document.body.textContent).not.toMatch(
-        /\b(ui|panel|log|history|profile|notes|when|rule|facts|people|holdings|policies|credit|consent)\.[a-z]/,
+        /\b(ui|panel|log|history|profile|notes|when|rule|facts|people|holdings|policies|credit|opportunities|consent)\.[a-z]/,
       );
     },
   );
