@@ -16,9 +16,11 @@ const COMPANY = '60000001';
 /** The most clicks of ours that teaching may take when the guess is right: popup, connect and the wizard's own. */
 const MOST_CLICKS = 6;
 
-/** Waits until nothing of the wizard is in the page. */
-const teacherIsGone = (page: Page) =>
-  page.waitForFunction(() => document.querySelector('zhibi-teach') === null, { polling: 40 });
+/** Waits until nothing of the wizard is in the page, its frame among it: the browser tells of that later. */
+async function teacherIsGone(page: Page, teacher: TeachScreen): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('zhibi-teach') === null, { polling: 40 });
+  await expect.poll(() => teacher.isGone()).toBe(true);
+}
 
 /** A stage with every adapter that comes with the product switched off: to Zhibi the demo CRM is strange. */
 async function strangeCrm(): Promise<Stage> {
@@ -100,7 +102,7 @@ describe.each(FRONT_ENDS)(
 
     it('shows the panel beside a third client, by name', async () => {
       await goTo(clientPage(THIRD));
-      await teacherIsGone(page);
+      await teacherIsGone(page, teacher);
       const panel = await stage.zhibi.panelOf(page);
       await panel.showsClient(NAMES[name].third);
     });
@@ -176,7 +178,7 @@ describe('teaching by hand', () => {
     await teacher.isAt('second');
     await teacher.click('button', teacher.say('teach.cancel'));
     await teacher.click('button', teacher.say('teach.cancelYes'));
-    await teacherIsGone(page);
+    await teacherIsGone(page, teacher);
     await page.reload({ waitUntil: 'domcontentloaded' });
     const popup = await stage.zhibi.openPopup(page);
     await popup.find('button', popup.say('teach.start'));

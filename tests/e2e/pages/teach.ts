@@ -11,6 +11,11 @@ export class TeachScreen extends Screen {
     await super.clickOn(element);
   }
 
+  /** Whether its frame is known to have left the page. */
+  isGone(): boolean {
+    return 'detached' in this.surface && this.surface.detached;
+  }
+
   /** Waits until the stage with this heading is there. */
   async isAt(stage: 'understood' | 'second' | 'other' | 'naming' | 'done' | 'notClient'): Promise<void> {
     const title = this.say(`teach.${stage}.title`);
