@@ -8,6 +8,12 @@ import type { Settings } from '../schema/settings';
 import type { CivilDay } from '../schema/time';
 import type { TimelineEntry } from '../timeline/entry';
 
+/** What only the whole book can tell of a client. */
+export interface BookStanding {
+  /** Among the fifth of the book that brings most. */
+  topFifth: boolean;
+}
+
 /** What the engine works from: everything of one client on one day, worked out by the other rooms. */
 export interface PlanInput {
   bundle: ClientBundle;
@@ -16,6 +22,8 @@ export interface PlanInput {
   timeline: readonly TimelineEntry[];
   settings: Settings;
   today: CivilDay;
+  /** Where nobody has looked over the whole book, the rules that ask for it are silent. */
+  book?: BookStanding;
 }
 
 /** The input with what several rules and gates ask of it. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ALL_GATES } from '@/utils/domain/nba/gates/registry';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
+import { RELATION_ROLES } from '@/utils/domain/schema/relation';
 import { withInner } from './ask';
 import { allActions } from './scenarios';
 
@@ -63,7 +64,9 @@ describe.each(LOCALES)('the words of the rules in %s', (_, locale) => {
     const needed = [
       ...ALL_RULES.map(({ id }) => `rule.${id}.name`),
       ...ALL_GATES.map(({ id }) => `gate.${id}`),
-      ...['done', 'dismissed', 'resting', 'switchedOff'].map((reason) => `silence.${reason}`),
+      ...['discretion', 'older', 'rightHour'].map((id) => `caution.${id}.name`),
+      ...RELATION_ROLES.map((role) => `person.${role}`),
+      ...['done', 'dismissed', 'declined', 'resting', 'switchedOff'].map((reason) => `silence.${reason}`),
     ];
     expect(needed.filter((key) => !locale.get(key))).toEqual([]);
     expect(ownKeys(locale, 'gate')).toHaveLength(ALL_GATES.length);
