@@ -1,11 +1,12 @@
 import type { ClientBundle } from '../bundle';
 import type { DueState } from '../cadence/due';
 import { qualifies } from '../cadence/qualify';
+import { dayReader } from '../clarity/evidence';
 import type { ClarityReport, FieldStanding } from '../clarity/report';
 import { addDays, daysBetween } from '../day';
 import type { FieldKey } from '../schema/client';
 import type { Settings } from '../schema/settings';
-import type { CivilDay } from '../schema/time';
+import type { CivilDay, Instant } from '../schema/time';
 import type { TimelineEntry } from '../timeline/entry';
 
 /** What only the whole book can tell of a client. */
@@ -38,6 +39,8 @@ export interface Facts extends PlanInput {
   lapsed: readonly TimelineEntry[];
   /** How a field stands, by key; undefined for what the catalogue does not have. */
   field(key: FieldKey): FieldStanding | undefined;
+  /** The day of an instant in the zone of the RM. */
+  dayAt(at: Instant): CivilDay;
 }
 
 /** Sorts the input out once for all rules. */
@@ -57,6 +60,7 @@ export function factsOf(input: PlanInput): Facts {
     plans: byDay.filter(({ contact }) => contact.day >= today),
     lapsed: byDay.filter(({ contact }) => contact.day < today),
     field: (key) => fields.get(key),
+    dayAt: dayReader(input.settings.zone),
   };
 }
 

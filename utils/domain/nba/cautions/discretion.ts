@@ -27,7 +27,7 @@ function ofOwn(relation: Relation): Message[] {
 export function discretion(facts: Facts): Caution | null {
   const { relations, namedIn } = facts.bundle;
   const told = facts.field('mustNotTell');
-  const words = wordsIn(told?.value ?? undefined);
+  const words = wordsIn(told?.value);
   const walled = namedIn.filter(({ wall }) => wall.state !== 'sharesFinances');
   const why = [
     ...(words ? [say('caution.discretion.whyField', words)] : []),

@@ -35,7 +35,7 @@ function unanswered(facts: Facts): Message[] {
  */
 export function rightHour(facts: Facts): Caution | null {
   const { field, bundle } = facts;
-  const hours = wordsIn(field('preferredHours')?.value ?? undefined);
+  const hours = wordsIn(field('preferredHours')?.value);
   const quiet = wordsIn(crmField(facts, DO_NOT_CALL)?.value);
   const refused = bundle.client.consents.phone?.given === false && !consents('phone', facts);
   const why = [

@@ -14,7 +14,7 @@ export function validLevel({ field, today }: Pick<Facts, 'field' | 'today'>): nu
   if (level?.source === 'guess' || tested?.source === 'guess' || tested?.value?.type !== 'day') return null;
   const { day } = tested.value;
   if (day > today || addMonths(day, MONTHS_VALID) < today) return null;
-  const digit = /C\s*([1-5])/iu.exec(wordsIn(level?.value ?? undefined))?.[1];
+  const digit = /C\s*([1-5])/iu.exec(wordsIn(level?.value))?.[1];
   return digit === undefined ? null : Number(digit);
 }
 
