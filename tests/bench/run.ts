@@ -9,6 +9,7 @@ import type { Browser } from 'puppeteer';
 import { build } from 'wxt';
 import { extensionId, launchBrowser } from '../../scripts/browser';
 import { budgetsOf } from '../../scripts/bundleSizes';
+import { actionFigures } from './actions';
 import { addClients, FIRST_RECORD, timeOrder, timeSearch } from './book';
 import { serveCrmPages } from './crmPages';
 import { type Figure, median, report } from './figures';
@@ -148,6 +149,7 @@ async function run(): Promise<boolean> {
   try {
     const figures = [
       ...sizes(),
+      ...(await actionFigures()),
       ...(await visits(ours, floor, pages.address)),
       await popups(ours, floor),
       ...(await growth(ours, pages.address)),

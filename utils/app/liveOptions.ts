@@ -117,6 +117,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
         : { ok: true, value: reply };
     },
     verify: () => verify(true),
-    ruleIds: ALL_RULES.map((rule) => rule.id),
+    // What is owed has no switch.
+    ruleIds: ALL_RULES.filter(({ putOff }) => putOff === undefined).map(({ id }) => id),
   };
 }

@@ -17,10 +17,17 @@ export function epochDayOf(day: CivilDay): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS;
 }
 
+// A book of ten thousand asks for the same few thousand days again and again, and parsing is what costs.
+const made = new Map<number, CivilDay>();
+
 /** The day with this count of days since 1970-01-01, held within 1900–2199. */
 export function dayFromEpoch(epochDay: number): CivilDay {
   const held = Math.min(LAST, Math.max(FIRST, Math.trunc(epochDay)));
-  return civilDay.parse(new Date(held * DAY_MS).toISOString().slice(0, 10));
+  const known = made.get(held);
+  if (known) return known;
+  const day = civilDay.parse(new Date(held * DAY_MS).toISOString().slice(0, 10));
+  made.set(held, day);
+  return day;
 }
 
 /** The day of a year, month (1 to 12) and day of the month, or null where there is none (30 February). */

@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import type { Action } from '@/utils/domain/nba/action';
 import type { ActionAnswer } from '@/utils/domain/schema/actionState';
 import type { CivilDay } from '@/utils/domain/schema/time';
+import { checkWording } from '@/utils/domain/wording/wording';
 import { Button } from '../../ui/Button';
 import { Day, Say, tell } from '../../ui/Say';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
+import { closedNow } from './closedNow';
 import { deedWord } from './deedWords';
 import { DismissMenu, SnoozeMenu } from './SnoozeMenu';
 
@@ -45,8 +47,16 @@ function Parts({ action }: { action: Action }) {
 }
 
 function TalkTrack({ action, today, desk }: Pick<Props, 'action' | 'today' | 'desk'>) {
+  const closed = closedNow(action, desk);
+  if (closed !== null) return <p class="act-track">{closed}</p>;
   const copy = async () => {
-    const copied = await desk.port.copy(tell(action.talkTrack, today));
+    const words = tell(action.talkTrack, today);
+    const [fault] = checkWording(words);
+    if (fault) {
+      desk.deeds.say(t('panel.actions.refused', fault.words), true);
+      return;
+    }
+    const copied = await desk.port.copy(words);
     desk.deeds.say(copied ? t('ui.copied') : t('ui.notCopied'), !copied);
   };
   return (
@@ -103,7 +113,7 @@ export function ActionCard({ action, digit, today, desk, onDo, answer }: Props) 
         </Button>
         <span class="act-quiet">
           <SnoozeMenu action={action} today={today} answer={answer} />
-          <DismissMenu action={action} today={today} answer={answer} />
+          {action.putOff === null && <DismissMenu action={action} today={today} answer={answer} />}
         </span>
       </div>
       {open === 'track' && <TalkTrack action={action} today={today} desk={desk} />}

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Action, ActionPlan } from '@/utils/domain/nba/action';
-import type { ActionAnswer } from '@/utils/domain/schema/actionState';
+import type { ActionAnswer, DismissReason } from '@/utils/domain/schema/actionState';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { newDraft } from '../../log/drafts';
 import { Button } from '../../ui/Button';
 import { isShortcut } from '../../ui/keys';
-import { t } from '../../ui/words';
+import { phrase, t } from '../../ui/words';
 import { type Desk, goTo, type ShownClient } from '../desk';
 import { Section } from '../Section';
 import { ActionCard } from './ActionCard';
+import { Cautions } from './Cautions';
 import { Silent } from './Silent';
 import './actions.css';
 
@@ -52,6 +53,19 @@ export function Actions({ plan, clientId, client, today, desk }: Props) {
   const answer = (action: Action, given: ActionAnswer, said: string) => {
     const { key, rule } = action;
     void desk.deeds.perform({ do: 'answerAction', clientId, key, rule, answer: given }, said);
+    if (given.state === 'dismissed') afterDismissal(action, given.reason);
+  };
+  /** What was done elsewhere is put on file; what is wrong is opened. */
+  const afterDismissal = ({ deed, fact, aim }: Action, reason: DismissReason) => {
+    if (reason === 'doneElsewhere' && deed.type === 'log') {
+      const { prefill, keeps, amends } = deed;
+      const day = prefill.day !== undefined && prefill.day < today ? prefill.day : today;
+      desk.session.open(newDraft(client, { ...prefill, day }, { keeps, amends }));
+    } else if (reason === 'dataWrong') {
+      // A field of the CRM's own has no place in the profile that could be opened.
+      if (fact !== null && !fact.startsWith('crm.')) desk.asked.value = fact;
+      else goTo(aim === 'contact' || aim === 'record' ? 'history' : 'profile');
+    }
   };
   useDigits(plan.shown, onDo);
 
@@ -80,6 +94,7 @@ export function Actions({ plan, clientId, client, today, desk }: Props) {
         )
       }
     >
+      <Cautions cautions={plan.cautions} today={today} />
       {total === 0 && <p class="quiet">{t('panel.actions.none')}</p>}
       <ul class="acts">
         {plan.shown.map((action, index) => card(action, index + 1))}
@@ -90,6 +105,14 @@ export function Actions({ plan, clientId, client, today, desk }: Props) {
           {unfolded ? t('panel.actions.fold') : t('panel.actions.unfold', plan.folded.length)}
         </Button>
       )}
+      {plan.offerOff.map((rule) => (
+        <p key={rule} class="act-offer">
+          {t('panel.actions.offerOff', phrase(`rule.${rule}.name`))}{' '}
+          <Button kind="link" onClick={() => desk.port.openOptions()}>
+            {t('panel.actions.toSettings')}
+          </Button>
+        </p>
+      ))}
       {explained && <Silent silent={plan.silent} today={today} />}
     </Section>
   );

@@ -11,6 +11,7 @@ function silenceWord(silence: Silence, today: CivilDay): string {
       ? t('panel.actions.snoozedToNextContact')
       : t('panel.actions.snoozed', shortDay(silence.until, today));
   }
+  if (silence.reason === 'declined') return phrase('silence.declined', shortDay(silence.until, today));
   if (silence.reason === 'resting') return phrase('silence.resting', shortDay(silence.until, today));
   return phrase(`silence.${silence.reason}`);
 }

@@ -49,22 +49,36 @@ function DayDialog({
   );
 }
 
-/** Puts a prompt off: tomorrow, three days, next Monday, a date, or until the next contact. */
+/**
+ * Puts a prompt off: tomorrow, three days, next Monday, a date, or until the next contact. What is owed
+ * can be put off for some days at most.
+ */
 export function SnoozeMenu({ action, today, answer }: Props) {
   const [choosing, setChoosing] = useState(false);
   const until = (day: CivilDay) =>
     answer(action, { state: 'snoozed', until: day }, t('panel.actions.snoozed', sayDay(day, today)));
+  const { putOff } = action;
+  const days = quickDays(today).filter(({ day }) => putOff === null || day <= addDays(today, putOff));
+  const quick = days.map(({ label, day }) => ({
+    id: label,
+    label,
+    hint: shortDay(day, today),
+    pick: () => until(day),
+  }));
+  const label = `${t('panel.actions.later')}: ${tell(action.title, today)}`;
+  if (putOff !== null) {
+    return (
+      <Menu label={label} items={quick} title={t('panel.actions.putOffAtMost', putOff)}>
+        {t('panel.actions.later')}
+      </Menu>
+    );
+  }
   return (
     <>
       <Menu
-        label={`${t('panel.actions.later')}: ${tell(action.title, today)}`}
+        label={label}
         items={[
-          ...quickDays(today).map(({ label, day }) => ({
-            id: label,
-            label,
-            hint: shortDay(day, today),
-            pick: () => until(day),
-          })),
+          ...quick,
           { id: 'day', label: t('panel.actions.chooseDay'), pick: () => setChoosing(true) },
           {
             id: 'contact',

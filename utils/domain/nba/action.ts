@@ -3,6 +3,7 @@ import type { ContactDetails } from '../schema/contact';
 import type { ContactId } from '../schema/ids';
 import type { CivilDay } from '../schema/time';
 import type { Message } from '../words';
+import type { Aim } from './rule';
 
 /** What the main button of a prompt does. */
 export type Deed =
@@ -10,6 +11,14 @@ export type Deed =
   | { type: 'log'; prefill: Partial<ContactDetails>; keeps: ContactId | null; amends: ContactId | null }
   | { type: 'ask'; field: FieldKey }
   | { type: 'open'; section: 'profile' | 'history' | 'notes' };
+
+/** The log form as the deed of a prompt. */
+export const toLog = (prefill: Partial<ContactDetails>): Deed => ({
+  type: 'log',
+  prefill,
+  keeps: null,
+  amends: null,
+});
 
 /** One next best action (§5): what to do, why, in which words, and the one key that does it. */
 export interface Action {
@@ -24,6 +33,12 @@ export interface Action {
   /** When it should be done by; null where any day will do. */
   due: CivilDay | null;
   hot: boolean;
+  /** What it is for; what sells has its hours (§11.8). */
+  aim: Aim;
+  /** Days for which it can be put off at most, where it cannot be dismissed; else null. */
+  putOff: number | null;
+  /** The field on which its evidence rests, if it is one. */
+  fact: FieldKey | null;
   priority: number;
   /** How the priority came about, for "why this, why now"; the priority is kept to two decimals. */
   parts: { base: number; value: number; urgency: number; confidence: number; recent: number };
@@ -34,9 +49,19 @@ export type Silence =
   | { reason: 'gate'; gate: string }
   | { reason: 'snoozed'; until: CivilDay | null }
   | { reason: 'dismissed' }
+  /** The client declined this product; quiet about it until that day. */
+  | { reason: 'declined'; until: CivilDay }
   | { reason: 'done' }
   | { reason: 'resting'; until: CivilDay }
   | { reason: 'switchedOff' };
+
+/** What to mind in any contact with the client. Said by an icon; the words on press (§9). */
+export interface Caution {
+  /** Named in the locale as `caution.<id>.name`. */
+  id: string;
+  /** At least one. */
+  why: readonly Message[];
+}
 
 /** The engine's answer for one client, complete and explained. */
 export interface ActionPlan {
@@ -45,4 +70,7 @@ export interface ActionPlan {
   /** Beyond the cap, best first. */
   folded: readonly Action[];
   silent: readonly { action: Action; silence: Silence }[];
+  cautions: readonly Caution[];
+  /** Rules that were three times not relevant to this client: worth switching off, by id. */
+  offerOff: readonly string[];
 }

@@ -5,7 +5,7 @@ import { behindDone } from '../timeline/answerLog';
 import type { TimelineEntry } from '../timeline/entry';
 import type { Silence } from './action';
 import type { Facts } from './facts';
-import type { Rule } from './rule';
+import type { Finding, Offer, Rule } from './rule';
 
 /** Silent until that day, unless it has come. */
 const resting = (until: CivilDay, today: CivilDay): Silence | null =>
@@ -37,11 +37,44 @@ function afterDone(rule: Rule, state: ActionState, facts: Facts): Silence | null
   return resting(addDays(state.day, rule.coolDown), today);
 }
 
-function afterAnswer(rule: Rule, state: ActionState, facts: Facts): Silence | null {
+/** Days for which a product that the client declined is left alone (§11.7). */
+const DECLINED_DAYS = 90;
+const TOPIC_LENGTH = 60;
+
+/** What is offered as it stands in keys, behind the rule. */
+export const topicOf = ({ product }: Offer): string => product.slice(0, TOPIC_LENGTH).replaceAll('|', '/');
+
+/** The client declined this product, by whatever rule it was offered. */
+function declined({ offers }: Finding, { bundle, today }: Facts): Silence | null {
+  if (!offers) return null;
+  const topic = topicOf(offers);
+  const until = bundle.actionStates
+    .filter(({ answer, key }) => isDeclined(answer) && key.split('|')[1] === topic)
+    .map(({ day }) => addDays(day, DECLINED_DAYS))
+    .reduce<CivilDay | null>((last, day) => (last === null ? day : laterDay(last, day)), null);
+  return until !== null && until > today ? { reason: 'declined', until } : null;
+}
+
+const isDeclined = (answer: ActionState['answer']): boolean =>
+  answer.state === 'dismissed' && answer.reason === 'clientDeclined';
+
+/** What cannot be dismissed: an answer puts it off for some days at most. */
+function putOff(days: number, state: ActionState, facts: Facts): Silence | null {
   const { answer } = state;
+  const last = addDays(state.day, days);
+  const wished = answer.state === 'snoozed' && answer.until < last ? answer.until : last;
+  const reached = answer.state === 'snoozedToNextContact' && reachedSince(state, facts);
+  return reached || wished <= facts.today ? null : { reason: 'snoozed', until: wished };
+}
+
+function afterAnswer(rule: Rule, finding: Finding, state: ActionState, facts: Facts): Silence | null {
+  const { answer } = state;
+  if (answer.state === 'dismissed') {
+    if (rule.putOff !== undefined || (finding.offers && isDeclined(answer))) return null;
+    return { reason: 'dismissed' };
+  }
+  if (rule.putOff !== undefined && answer.state !== 'done') return putOff(rule.putOff, state, facts);
   switch (answer.state) {
-    case 'dismissed':
-      return { reason: 'dismissed' };
     case 'snoozed':
       return answer.until > facts.today ? { reason: 'snoozed', until: answer.until } : null;
     case 'snoozedToNextContact':
@@ -66,10 +99,29 @@ function coolingDown(rule: Rule, key: string, states: readonly ActionState[], fa
  * Why the RM's own answers keep a prompt away, or null. Answers hang on the key, so they hold over
  * every recomputation and end when the evidence changes; of two answers to one key the later speaks.
  */
-export function silencedByAnswer(rule: Rule, key: string, facts: Facts): Silence | null {
+export function silencedByAnswer(rule: Rule, finding: Finding, key: string, facts: Facts): Silence | null {
   const states = facts.bundle.actionStates;
   const own = states
     .filter((state) => state.key === key)
     .reduce<ActionState | null>((last, state) => (last === null || state.at > last.at ? state : last), null);
-  return (own && afterAnswer(rule, own, facts)) ?? coolingDown(rule, key, states, facts);
+  return (
+    (own && afterAnswer(rule, finding, own, facts)) ??
+    declined(finding, facts) ??
+    coolingDown(rule, key, states, facts)
+  );
+}
+
+/** So often not relevant to a client that the RM is offered to switch the rule off. */
+const UNWANTED = 3;
+
+/** The rules that were so often not relevant, in their order; not those that are owed or off already. */
+export function unwantedRules(rules: readonly Rule[], { bundle, settings }: Facts): string[] {
+  const times = (id: string): number =>
+    bundle.actionStates.filter(
+      ({ rule, answer }) => rule === id && answer.state === 'dismissed' && answer.reason === 'notRelevant',
+    ).length;
+  return rules
+    .filter(({ id, putOff: owed }) => owed === undefined && !settings.rulesOff.includes(id))
+    .filter(({ id }) => times(id) >= UNWANTED)
+    .map(({ id }) => id);
 }

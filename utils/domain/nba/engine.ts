@@ -1,5 +1,6 @@
 import type { Action, ActionPlan, Silence } from './action';
-import { silencedByAnswer } from './answers';
+import { silencedByAnswer, topicOf, unwantedRules } from './answers';
+import { cautionsOf } from './cautions/registry';
 import { type Facts, factsOf, type PlanInput } from './facts';
 import type { Gate } from './gates/gate';
 import { ALL_GATES } from './gates/registry';
@@ -17,9 +18,13 @@ interface Prompt {
   silence: Silence | null;
 }
 
+/** What is offered stands in the key, so that an answer to it tells which product was meant. */
+const keyOf = (rule: Rule, { offers, evidence }: Finding): string =>
+  [rule.id, ...(offers ? [topicOf(offers)] : []), evidence].join('|');
+
 function actionOf(rule: Rule, finding: Finding, facts: Facts): Action {
   return {
-    key: `${rule.id}|${finding.evidence}`,
+    key: keyOf(rule, finding),
     rule: rule.id,
     title: finding.title,
     why: finding.why,
@@ -27,6 +32,9 @@ function actionOf(rule: Rule, finding: Finding, facts: Facts): Action {
     deed: finding.deed,
     due: finding.due ?? null,
     hot: finding.hot ?? false,
+    aim: finding.aim ?? rule.aim,
+    putOff: rule.putOff ?? null,
+    fact: finding.fact ?? null,
     ...priorityOf(rule, finding, facts),
   };
 }
@@ -42,8 +50,9 @@ function silenceOf(
   const prompt = { rule, finding, aim: finding.aim ?? rule.aim };
   const gate = gates.find(({ stops }) => stops(prompt, facts));
   if (gate) return { reason: 'gate', gate: gate.id };
-  if (facts.settings.rulesOff.includes(rule.id)) return { reason: 'switchedOff' };
-  return silencedByAnswer(rule, key, facts);
+  const off = rule.putOff === undefined && facts.settings.rulesOff.includes(rule.id);
+  if (off) return { reason: 'switchedOff' };
+  return silencedByAnswer(rule, finding, key, facts);
 }
 
 const bestFirst = (a: Prompt, b: Prompt): number =>
@@ -89,5 +98,7 @@ export function planActions(
     shown: free.slice(0, cap),
     folded: free.slice(cap),
     silent: ordered.flatMap(({ action, silence }) => (silence === null ? [] : [{ action, silence }])),
+    cautions: cautionsOf(facts),
+    offerOff: unwantedRules(rules, facts),
   };
 }

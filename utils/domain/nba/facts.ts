@@ -1,12 +1,19 @@
 import type { ClientBundle } from '../bundle';
 import type { DueState } from '../cadence/due';
 import { qualifies } from '../cadence/qualify';
+import { dayReader } from '../clarity/evidence';
 import type { ClarityReport, FieldStanding } from '../clarity/report';
 import { addDays, daysBetween } from '../day';
 import type { FieldKey } from '../schema/client';
 import type { Settings } from '../schema/settings';
-import type { CivilDay } from '../schema/time';
+import type { CivilDay, Instant } from '../schema/time';
 import type { TimelineEntry } from '../timeline/entry';
+
+/** What only the whole book can tell of a client. */
+export interface BookStanding {
+  /** Among the fifth of the book that brings most. */
+  topFifth: boolean;
+}
 
 /** What the engine works from: everything of one client on one day, worked out by the other rooms. */
 export interface PlanInput {
@@ -16,6 +23,8 @@ export interface PlanInput {
   timeline: readonly TimelineEntry[];
   settings: Settings;
   today: CivilDay;
+  /** Where nobody has looked over the whole book, the rules that ask for it are silent. */
+  book?: BookStanding;
 }
 
 /** The input with what several rules and gates ask of it. */
@@ -30,6 +39,8 @@ export interface Facts extends PlanInput {
   lapsed: readonly TimelineEntry[];
   /** How a field stands, by key; undefined for what the catalogue does not have. */
   field(key: FieldKey): FieldStanding | undefined;
+  /** The day of an instant in the zone of the RM. */
+  dayAt(at: Instant): CivilDay;
 }
 
 /** Sorts the input out once for all rules. */
@@ -49,6 +60,7 @@ export function factsOf(input: PlanInput): Facts {
     plans: byDay.filter(({ contact }) => contact.day >= today),
     lapsed: byDay.filter(({ contact }) => contact.day < today),
     field: (key) => fields.get(key),
+    dayAt: dayReader(input.settings.zone),
   };
 }
 

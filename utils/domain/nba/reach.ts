@@ -3,6 +3,7 @@ import type { CivilDay } from '../schema/time';
 import type { Message } from '../words';
 import { say } from '../words';
 import type { Facts } from './facts';
+import { consents } from './gates/consent';
 
 /**
  * The channel by which to be in touch: the one the client prefers, else the one that last reached the
@@ -31,4 +32,13 @@ export function attemptsSince(
   const since = attempts.filter(({ contact }) => contact.day > day);
   const [last] = since;
   return last ? { count: since.length, last: last.contact.day } : null;
+}
+
+const OFFER_BY: readonly Channel[] = ['phone', 'wechat', 'sms', 'email'];
+
+/** The channel for an offer: the usual one if the client agreed to marketing by it, else one that was agreed to. */
+export function channelToOffer(facts: Pick<Facts, 'bundle' | 'field' | 'reached' | 'today'>): Channel {
+  const usual = channelFor(facts);
+  if (consents(usual, facts)) return usual;
+  return OFFER_BY.find((channel) => consents(channel, facts)) ?? usual;
 }

@@ -1,3 +1,6 @@
+import type { FieldKey } from '../schema/client';
+import type { RiskLevel } from '../schema/holding';
+import type { RelationId } from '../schema/ids';
 import type { Message } from '../words';
 import type { Deed } from './action';
 import type { Facts } from './facts';
@@ -8,6 +11,14 @@ import type { Facts } from './facts';
  * on file what happened.
  */
 export type Aim = 'contact' | 'service' | 'learn' | 'sell' | 'record';
+
+/** What a prompt offers: the gates of §11 weigh it, and a client who declined it is left alone with it. */
+export interface Offer {
+  /** The product by its name, or a kind of product where none is named yet. */
+  product: string;
+  /** Its risk; `unknown` where it has one that nobody told, `none` for what is no investment. */
+  risk: RiskLevel | 'unknown' | 'none';
+}
 
 /** What a rule saw: one prompt, before gates, answers and priority. */
 export interface Finding {
@@ -26,6 +37,11 @@ export interface Finding {
   confidence?: number;
   /** Where this finding's aim is not the rule's. */
   aim?: Aim;
+  offers?: Offer;
+  /** The relatives whom the prompt speaks of: the wall of §9 stands between them and the client. */
+  about?: readonly RelationId[];
+  /** The field on which the evidence rests, where it is one: opened when the RM says that it is wrong. */
+  fact?: FieldKey;
 }
 
 /** One rule of next best action (§5): declarative, pure, with its own test. */
@@ -48,8 +64,18 @@ export interface Rule {
   done: 'settles' | 'rests';
   /** Only its best prompt is shown; when that is put away, the next one takes its place. */
   oneAtATime?: true;
+  /** Owed by law or to someone who complained: said also where the client is not to be contacted. */
+  owed?: 'law' | 'complaint';
+  /** Days for which it can be put off at most; it then can be neither dismissed nor switched off. */
+  putOff?: number;
   find(facts: Facts): Finding[];
 }
 
 /** The usual cool-down: the same client and rule not again within a week (§5). */
 export const WEEK = 7;
+
+/** A quarter, for what would be a nuisance more often. */
+export const QUARTER = 90;
+
+/** From 1, the day it is first said, up to 1.5 when all its days are gone. */
+export const rising = (gone: number, of: number): number => 1 + (0.5 * Math.min(Math.max(gone, 0), of)) / of;

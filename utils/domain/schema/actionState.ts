@@ -5,6 +5,7 @@ import { civilDay, instant } from './time';
 /** Why a prompt was put away (§5). */
 export const DISMISS_REASONS = ['notRelevant', 'doneElsewhere', 'clientDeclined', 'dataWrong'] as const;
 export const dismissReason = z.enum(DISMISS_REASONS);
+export type DismissReason = z.infer<typeof dismissReason>;
 
 /** What the RM answered to a prompt. */
 export const actionAnswer = z.discriminatedUnion('state', [

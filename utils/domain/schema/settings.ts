@@ -1,4 +1,8 @@
 import * as z from 'zod/mini';
+import { holdingKind, riskLevel } from './holding';
+import { money } from './money';
+import { stage } from './relation';
+import { civilDay } from './time';
 
 const days = z.int().check(z.gte(1), z.lte(3650));
 
@@ -13,6 +17,25 @@ export const cadenceSettings = z.strictObject({
 });
 export type CadenceSettings = z.infer<typeof cadenceSettings>;
 
+/** One product of the bank's signed 在售清单 (§11.4); only these are ever matched to a client. */
+export const productOnSale = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  kind: holdingKind,
+  /** The higher one where issuer and bank differ; null where nobody told it: it then is never prompted. */
+  risk: z.nullable(riskLevel),
+  /** The least amount, in the currency of the product. */
+  least: money,
+});
+export type ProductOnSale = z.infer<typeof productOnSale>;
+
+/** An event of the bank for clients with children of these stages; `until` is its day. */
+export const familyEvent = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(60)),
+  stages: z.array(stage).check(z.minLength(1)),
+  until: civilDay,
+});
+export type FamilyEvent = z.infer<typeof familyEvent>;
+
 export const settings = z.strictObject({
   /** The RM's time zone: days begin and end there. */
   zone: z.string().check(z.minLength(1), z.maxLength(64)),
@@ -23,6 +46,12 @@ export const settings = z.strictObject({
   promptsPerClient: z.int().check(z.gte(1), z.lte(10)),
   /** Rules that are switched off, by id. */
   rulesOff: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100)),
+  /** 在售清单; without it no product is matched. */
+  products: z.optional(z.array(productOnSale).check(z.maxLength(500))),
+  /** Events that clients with children can be invited to. */
+  events: z.optional(z.array(familyEvent).check(z.maxLength(50))),
+  /** The lines of assets between the bank's service levels, in yuan; the usual ones if left out. */
+  serviceLines: z.optional(z.array(z.int().check(z.gte(1))).check(z.maxLength(10))),
   theme: z.enum(['system', 'light', 'dark']),
 });
 export type Settings = z.infer<typeof settings>;

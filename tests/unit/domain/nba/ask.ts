@@ -2,6 +2,7 @@ import type { ClientBundle } from '@/utils/domain/bundle';
 import { dayOf } from '@/utils/domain/day';
 import type { Action, ActionPlan } from '@/utils/domain/nba/action';
 import { planActions } from '@/utils/domain/nba/engine';
+import type { BookStanding } from '@/utils/domain/nba/facts';
 import type { Rule } from '@/utils/domain/nba/rule';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 import { outlineOf } from '@/utils/domain/outline';
@@ -10,20 +11,24 @@ import { instant } from '@/utils/domain/schema/time';
 import type { Message } from '@/utils/domain/words';
 import { aBundle, d, someSettings } from '../build';
 
+/** What else a plan may rest on than the client and the day. */
+export type Asked = Partial<Settings> & { book?: BookStanding };
+
 /** The plan for a client on a day, by all rules or only some. */
 export function planFor(
   bundle: Partial<ClientBundle>,
   today: string,
   rules: readonly Rule[] = ALL_RULES,
-  settings: Partial<Settings> = {},
+  { book, ...settings }: Asked = {},
 ): ActionPlan {
   const inForce = someSettings(settings);
-  return planActions({ ...outlineOf(aBundle(bundle), inForce, d(today)), settings: inForce }, rules);
+  const outline = outlineOf(aBundle(bundle), inForce, d(today));
+  return planActions({ ...outline, settings: inForce, ...(book ? { book } : {}) }, rules);
 }
 
 /** What one rule finds, whether it is shown or kept silent. */
-export function found(rule: Rule, bundle: Partial<ClientBundle>, today: string): Action[] {
-  const { shown, folded, silent } = planFor(bundle, today, [rule]);
+export function found(rule: Rule, bundle: Partial<ClientBundle>, today: string, asked: Asked = {}): Action[] {
+  const { shown, folded, silent } = planFor(bundle, today, [rule], asked);
   return [...shown, ...folded, ...silent.map(({ action }) => action)];
 }
 

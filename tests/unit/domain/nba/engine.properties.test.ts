@@ -3,15 +3,26 @@ import { describe, expect } from 'vitest';
 import type { ClientBundle } from '@/utils/domain/bundle';
 import { addDays } from '@/utils/domain/day';
 import type { Action, ActionPlan } from '@/utils/domain/nba/action';
-import { anAnswer } from '../build';
-import { anyBundle, TODAY } from './anyBundle';
+import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
+import type { ActionAnswer } from '@/utils/domain/schema/actionState';
+import { aContact, anAnswer } from '../build';
+import { anyBundle, PRODUCTS, TODAY } from './anyBundle';
 import { planFor } from './ask';
+
+/** Rules that go on where nobody is to be contacted. */
+const OWED = new Set(ALL_RULES.filter(({ owed }) => owed).map(({ id }) => id));
 
 const all = ({ shown, folded, silent }: ActionPlan): Action[] => [
   ...shown,
   ...folded,
   ...silent.map(({ action }) => action),
 ];
+
+/** The same with a complaint of today: something is owed for certain. */
+const complaining = anyBundle.map((bundle) => ({
+  ...bundle,
+  contacts: [...bundle.contacts, aContact(TODAY, 99, { purpose: 'complaint', minute: 1439 })],
+}));
 
 /** A fixed shuffle for each seed. */
 const shuffled = <Item>(items: readonly Item[], seed: number): Item[] =>
@@ -23,6 +34,11 @@ const shuffled = <Item>(items: readonly Item[], seed: number): Item[] =>
 const reordered = (bundle: ClientBundle, seed: number): ClientBundle => ({
   ...bundle,
   contacts: shuffled(bundle.contacts, seed),
+  relations: shuffled(bundle.relations, seed + 3),
+  holdings: shuffled(bundle.holdings, seed + 4),
+  policies: shuffled(bundle.policies, seed + 5),
+  credits: shuffled(bundle.credits, seed + 6),
+  opportunities: shuffled(bundle.opportunities, seed + 7),
   actionStates: shuffled(bundle.actionStates, seed + 1),
   client: {
     ...bundle.client,
@@ -85,7 +101,8 @@ describe('any plan', () => {
     'keeps a snoozed prompt away until its day, however often it is worked out anew',
     (bundle, days, pick) => {
       const { shown, folded } = planFor(bundle, TODAY);
-      const free = [...shown, ...folded];
+      // What is owed has its own property below.
+      const free = [...shown, ...folded].filter(({ putOff }) => putOff === null);
       const snoozed = free[pick % Math.max(1, free.length)];
       fc.pre(snoozed !== undefined);
       if (!snoozed) return;
@@ -108,8 +125,65 @@ describe('any plan', () => {
 
   test.prop([anyBundle])('switched off by rule shows nothing of that rule', (bundle) => {
     const { shown } = planFor(bundle, TODAY);
-    const off = shown[0]?.rule ?? 'overdue';
+    const off = shown.find(({ putOff }) => putOff === null)?.rule ?? 'overdue';
     const plan = planFor(bundle, TODAY, undefined, { rulesOff: [off] });
     expect([...plan.shown, ...plan.folded].map(({ rule }) => rule)).not.toContain(off);
+  });
+
+  test.prop([complaining, fc.integer({ min: 1, max: 40 }), fc.constantFrom('snoozed', 'dismissed', 'waits')])(
+    'keeps what is owed away for three days at most, whatever the answer',
+    (bundle, days, answer) => {
+      const { shown, folded, silent } = planFor(bundle, TODAY);
+      const owed = [...shown, ...folded, ...silent.map(({ action }) => action)].find(
+        ({ rule }) => rule === 'complaintFollowUp',
+      );
+      if (!owed) throw new Error('a complaint is open and nothing is owed');
+      const given: ActionAnswer =
+        answer === 'snoozed'
+          ? { state: 'snoozed', until: addDays(TODAY, days) }
+          : answer === 'waits'
+            ? { state: 'snoozedToNextContact' }
+            : { state: 'dismissed', reason: 'notRelevant' };
+      const others = bundle.actionStates.filter(({ key }) => key !== owed.key);
+      const after = { ...bundle, actionStates: [...others, anAnswer(owed.key, given, TODAY)] };
+      const later = planFor(after, addDays(TODAY, 3), undefined, { rulesOff: [owed.rule] });
+      const silenced = later.silent.filter(({ action }) => action.rule === owed.rule);
+      expect(silenced.filter(({ silence }) => silence.reason === 'snoozed')).toEqual([]);
+      expect(silenced.filter(({ silence }) => silence.reason === 'dismissed')).toEqual([]);
+      expect(silenced.filter(({ silence }) => silence.reason === 'switchedOff')).toEqual([]);
+    },
+  );
+
+  test.prop([anyBundle])('offers nothing that a gate forbids', (bundle) => {
+    const { client, credits } = bundle;
+    const { shown, folded } = planFor(bundle, TODAY, undefined, { products: PRODUCTS });
+    const free = [...shown, ...folded];
+    const selling = free.filter(({ aim }) => aim === 'sell');
+    const until = client.doNotContact?.until ?? null;
+    if (client.doNotContact && client.doNotContact.day <= TODAY && (until === null || until >= TODAY)) {
+      expect(free.filter(({ rule }) => !OWED.has(rule))).toEqual([]);
+    }
+    if (credits.some(({ applied, from, ended }) => applied && applied <= TODAY && !from && !ended)) {
+      expect(selling).toEqual([]);
+    }
+    if (client.kind === 'individual' && Object.values(client.consents).some((one) => one && !one.given)) {
+      const refused = Object.entries(client.consents).flatMap(([by, one]) => (one?.given ? [] : [by]));
+      const channels = selling.flatMap(({ deed }) =>
+        deed.type === 'log' && deed.prefill.channel ? [deed.prefill.channel] : [],
+      );
+      expect(channels.filter((channel) => refused.includes(channel))).toEqual([]);
+    }
+    const level = client.facts['riskLevel']?.value;
+    const top = level?.type === 'choice' ? Number(level.code.slice(1)) : 0;
+    for (const { title } of selling.filter(({ rule }) => rule === 'productMatch' || rule === 'crossSell')) {
+      const product = PRODUCTS.find(({ name }) => title.args[0] === name);
+      const risk = product?.kind === 'deposit' ? 0 : Number(product?.risk?.slice(1) ?? 9);
+      expect(risk).toBeLessThanOrEqual(top);
+    }
+  });
+
+  test.prop([anyBundle])('never finds anything whose words would need a day that is not one', (bundle) => {
+    const words = all(planFor(bundle, TODAY, undefined, { products: PRODUCTS }));
+    expect(JSON.stringify(words)).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 });

@@ -3,11 +3,10 @@ import type { ClientBundle } from '@/utils/domain/bundle';
 import { planActions } from '@/utils/domain/nba/engine';
 import type { Gate } from '@/utils/domain/nba/gates/gate';
 import { ALL_GATES } from '@/utils/domain/nba/gates/registry';
-import type { Finding, Rule } from '@/utils/domain/nba/rule';
+import type { Rule } from '@/utils/domain/nba/rule';
 import { outlineOf } from '@/utils/domain/outline';
 import type { ActionAnswer } from '@/utils/domain/schema/actionState';
 import { instant } from '@/utils/domain/schema/time';
-import { say } from '@/utils/domain/words';
 import {
   aBundle,
   aClient,
@@ -20,31 +19,9 @@ import {
   morningOf,
   someSettings,
 } from '../build';
+import { aRule, finding } from './aRule';
 
 const TODAY = '2026-11-20';
-
-const finding = (evidence: string, change: Partial<Finding> = {}): Finding => ({
-  evidence,
-  title: say('title'),
-  why: [say('why')],
-  talkTrack: say('track'),
-  deed: { type: 'open', section: 'history' },
-  urgency: 1,
-  ...change,
-});
-
-/** A rule that finds what it is told to find. */
-const aRule = (id: string, findings: readonly Finding[], change: Partial<Rule> = {}): Rule => ({
-  id,
-  number: 1,
-  base: 50,
-  aim: 'service',
-  coolDown: 7,
-  rests: 'rule',
-  done: 'rests',
-  find: () => [...findings],
-  ...change,
-});
 
 function plan(
   rules: readonly Rule[],

@@ -23,6 +23,7 @@ import {
 } from '../build';
 import { found } from './ask';
 import { movedOn } from './balances';
+import { moneyActions } from './scenariosOfMoney';
 
 /** Clients that between them make every rule say everything it can say; all looked at on one Friday. */
 const DAY = '2026-11-20';
@@ -132,4 +133,5 @@ function pastItsDate(): Action[] {
 export const allActions = (): Action[] => [
   ...SCENARIOS.flatMap((bundle) => ALL_RULES.flatMap((rule) => found(rule, bundle, DAY))),
   ...pastItsDate(),
+  ...moneyActions(),
 ];

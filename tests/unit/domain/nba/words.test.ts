@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ALL_GATES } from '@/utils/domain/nba/gates/registry';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
+import { RELATION_ROLES } from '@/utils/domain/schema/relation';
+import { checkWording } from '@/utils/domain/wording/wording';
+import type { Message } from '@/utils/domain/words';
 import { withInner } from './ask';
 import { allActions } from './scenarios';
 
@@ -63,7 +66,9 @@ describe.each(LOCALES)('the words of the rules in %s', (_, locale) => {
     const needed = [
       ...ALL_RULES.map(({ id }) => `rule.${id}.name`),
       ...ALL_GATES.map(({ id }) => `gate.${id}`),
-      ...['done', 'dismissed', 'resting', 'switchedOff'].map((reason) => `silence.${reason}`),
+      ...['discretion', 'older', 'rightHour'].map((id) => `caution.${id}.name`),
+      ...RELATION_ROLES.map((role) => `person.${role}`),
+      ...['done', 'dismissed', 'declined', 'resting', 'switchedOff'].map((reason) => `silence.${reason}`),
     ];
     expect(needed.filter((key) => !locale.get(key))).toEqual([]);
     expect(ownKeys(locale, 'gate')).toHaveLength(ALL_GATES.length);
@@ -81,5 +86,53 @@ describe.each(LOCALES)('the words of the rules in %s', (_, locale) => {
     const tracks = [...locale].filter(([key]) => /^rule\..*\.track/.test(key));
     expect(tracks.length).toBeGreaterThan(5);
     expect(tracks.filter(([, words]) => pushing.test(words)).map(([key]) => key)).toEqual([]);
+  });
+});
+
+/** A message as a client would hear it, with the places filled; days and amounts in a plain form. */
+function spoken(message: Message, locale: ReadonlyMap<string, string>): string {
+  const words = locale.get(message.key)?.split(' | ').at(-1) ?? '';
+  return message.args.reduce<string>((text, arg, index) => {
+    const filling =
+      typeof arg !== 'object'
+        ? String(arg)
+        : 'message' in arg
+          ? spoken(arg.message, locale)
+          : 'day' in arg
+            ? arg.day
+            : `${Number(arg.money.minor) / 100}`;
+    return text.replaceAll(`$${index + 1}`, filling);
+  }, words);
+}
+
+describe.each(LOCALES)('the talk tracks in %s, as they are spoken', (_, locale) => {
+  const tracks = allActions().map((action) => ({
+    rule: action.rule,
+    text: spoken(action.talkTrack, locale),
+  }));
+
+  it('are of every rule', () => {
+    expect(new Set(tracks.map(({ rule }) => rule)).size).toBe(ALL_RULES.length);
+    expect(tracks.filter(({ text }) => text.length < 6 || text.includes('$'))).toEqual([]);
+  });
+
+  it('say nothing that §11.5 refuses', () => {
+    expect(tracks.filter(({ text }) => checkWording(text).length > 0)).toEqual([]);
+  });
+
+  it('have not a word of business in condolence, complaint and greeting', () => {
+    const kind = new Set(['birthday', 'festivalGreeting', 'complaintFollowUp', 'dormant', 'postLoan']);
+    const business =
+      /产品|理财|基金|保险|投资|申购|购买|推荐|offer|product|fund(?!ing)|insur|invest|recommend|buy\b/i;
+    const quiet = tracks.filter(({ rule }) => kind.has(rule));
+    expect(new Set(quiet.map(({ rule }) => rule)).size).toBe(kind.size);
+    expect(quiet.filter(({ text }) => business.test(text))).toEqual([]);
+  });
+
+  it('tell nobody of a suspicion', () => {
+    const watched = new Set(['leaving', 'settlementFlow', 'registerChange', 'postLoan', 'coldRelationship']);
+    const suspicion = /流失|转走|可疑|异常|怀疑|风险预警|诉讼|suspic|leaving|litigat|churn|warning/i;
+    const told = tracks.filter(({ rule, text }) => watched.has(rule) && suspicion.test(text));
+    expect(told).toEqual([]);
   });
 });

@@ -1,9 +1,29 @@
+import { borrowedMoney } from './borrowedMoney';
 import { callsEnough } from './callsEnough';
 import { complaint } from './complaint';
 import { consent } from './consent';
 import { dayOff } from './dayOff';
+import { discretion } from './discretion';
+import { doNotContact } from './doNotContact';
 import type { Gate } from './gate';
+import { loanInProgress } from './loanInProgress';
+import { mourning } from './mourning';
+import { older } from './older';
 import { planned } from './planned';
+import { suitability } from './suitability';
 
 /** All gates, in the order in which they are asked; the first that stops a prompt is the one named. */
-export const ALL_GATES: readonly Gate[] = [complaint, consent, dayOff, callsEnough, planned];
+export const ALL_GATES: readonly Gate[] = [
+  doNotContact,
+  complaint,
+  mourning,
+  discretion,
+  consent,
+  suitability,
+  older,
+  loanInProgress,
+  borrowedMoney,
+  dayOff,
+  callsEnough,
+  planned,
+];

@@ -1,0 +1,38 @@
+import type { Relation } from '../../schema/relation';
+import { type Message, say } from '../../words';
+import type { Caution } from '../action';
+import { wordsIn } from '../crmField';
+import type { Facts } from '../facts';
+
+const whoIs = ({ name, role }: Relation): Message =>
+  name === null ? say(`person.${role}`) : say('person.named', name, { message: say(`person.${role}`) });
+
+function ofOwn(relation: Relation): Message[] {
+  const { wall, other } = relation;
+  if (wall.state === 'mustNotBeTold') {
+    return [say('caution.discretion.whyMustNot', { message: whoIs(relation) }, { day: wall.day })];
+  }
+  return wall.state === 'closed' && other !== null
+    ? [say('caution.discretion.whyClient', { message: whoIs(relation) })]
+    : [];
+}
+
+/**
+ * Rule 20, discretion [R]: a relative is a client too, or someone must not be told: said before any
+ * contact, whatever else is prompted. The wall stands on both sides: a relation of another client that
+ * names this one counts as well, without its name.
+ *
+ * Goes away when the wall is opened (*shares finances*, with date and source) or the relation is taken out.
+ */
+export function discretion(facts: Facts): Caution | null {
+  const { relations, namedIn } = facts.bundle;
+  const told = facts.field('mustNotTell');
+  const words = wordsIn(told?.value);
+  const walled = namedIn.filter(({ wall }) => wall.state !== 'sharesFinances');
+  const why = [
+    ...(words ? [say('caution.discretion.whyField', words)] : []),
+    ...relations.toSorted((a, b) => (a.id < b.id ? -1 : 1)).flatMap(ofOwn),
+    ...(walled.length > 0 ? [say('caution.discretion.whyNamed', walled.length)] : []),
+  ];
+  return why.length > 0 ? { id: 'discretion', why } : null;
+}

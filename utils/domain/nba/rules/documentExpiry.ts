@@ -1,0 +1,61 @@
+import { addMonths, daysBetween } from '../../day';
+import type { FieldKey } from '../../schema/client';
+import type { Purpose } from '../../schema/contact';
+import type { CivilDay } from '../../schema/time';
+import { say } from '../../words';
+import { toLog } from '../action';
+import { dayIn } from '../crmField';
+import type { Facts } from '../facts';
+import { greetingOf } from '../greeting';
+import { channelFor } from '../reach';
+import { type Finding, type Rule, rising, WEEK } from '../rule';
+
+const DAYS_AHEAD = 30;
+const TEST_MONTHS = 12;
+
+function expiring(field: FieldKey, ends: CivilDay | null, purpose: Purpose, facts: Facts): Finding[] {
+  if (ends === null) return [];
+  const left = daysBetween(facts.today, ends);
+  if (left > DAYS_AHEAD) return [];
+  return [
+    {
+      evidence: `${field}|${ends}`,
+      title: say(`rule.documentExpiry.${field}`),
+      why: [
+        left < 0
+          ? say('rule.documentExpiry.whyPast', { day: ends }, -left)
+          : say('rule.documentExpiry.why', { day: ends }, left),
+      ],
+      talkTrack: say(`rule.documentExpiry.${field}Track`, { message: greetingOf(facts) }, { day: ends }),
+      deed: toLog({ channel: channelFor(facts), purpose, day: facts.today }),
+      due: ends,
+      hot: left < 0,
+      fact: field,
+      urgency: rising(DAYS_AHEAD - left, 2 * DAYS_AHEAD),
+    },
+  ];
+}
+
+/**
+ * Rule 24, document expiry [P]: the identity document, or the risk questionnaire twelve months after its
+ * test, expires within 30 days or has expired. Never suggests answers or a level (§11.2).
+ *
+ * Goes away when the new day is on file (`idExpiry`, `riskTestedOn`).
+ */
+export const documentExpiry: Rule = {
+  id: 'documentExpiry',
+  number: 24,
+  base: 67,
+  aim: 'service',
+  coolDown: WEEK,
+  rests: 'evidence',
+  done: 'rests',
+  find(facts) {
+    if (facts.bundle.client.kind !== 'individual') return [];
+    const tested = dayIn(facts.field('riskTestedOn')?.value);
+    return [
+      ...expiring('idExpiry', dayIn(facts.field('idExpiry')?.value), 'collectDocuments', facts),
+      ...expiring('riskTestedOn', tested && addMonths(tested, TEST_MONTHS), 'riskTest', facts),
+    ];
+  },
+};

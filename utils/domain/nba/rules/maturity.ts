@@ -1,0 +1,86 @@
+import { daysBetween } from '../../day';
+import type { Holding } from '../../schema/holding';
+import type { Policy } from '../../schema/policy';
+import { say } from '../../words';
+import { toLog } from '../action';
+import type { Facts } from '../facts';
+import { greetingOf } from '../greeting';
+import { channelFor } from '../reach';
+import { type Finding, type Rule, rising, WEEK } from '../rule';
+import { holdingCalled, isHere, stepOf } from '../sorts';
+
+/** −30 find the need, −7 plan, −1 confirm; from +1 rule 33 asks what became of the money. */
+const STEPS = [30, 7, 1];
+const PREMIUM_DAYS = 30;
+const STEP_WORDS: Readonly<Record<number, string>> = { 30: 'need', 7: 'plan', 1: 'confirm' };
+
+function ofHolding(holding: Holding, facts: Facts): Finding[] {
+  const { id, maturity, takenOver, kind } = holding;
+  // Cash management has no maturity, whatever a page shows.
+  if (!isHere(holding) || maturity === null || takenOver !== null || kind === 'cashManagement') return [];
+  const left = daysBetween(facts.today, maturity);
+  const step = stepOf(left, STEPS);
+  if (step === null) return [];
+  const called = holdingCalled(holding);
+  const word = STEP_WORDS[step];
+  return [
+    {
+      evidence: `${id}|${maturity}|${step}`,
+      title: say(`rule.maturity.${word}`, called),
+      why: [
+        left === 0
+          ? say('rule.maturity.whyToday', called)
+          : say('rule.maturity.why', called, { day: maturity }, left),
+      ],
+      talkTrack: say(`rule.maturity.${word}Track`, { message: greetingOf(facts) }, { day: maturity }),
+      deed: toLog({ channel: channelFor(facts), purpose: 'maturity', day: facts.today }),
+      due: maturity,
+      hot: step === 1,
+      urgency: rising(30 - left, 30),
+      confidence: holding.source === 'guess' ? 0.6 : 1,
+    },
+  ];
+}
+
+function ofPolicy({ id, name, nextDue, premium, kind }: Policy, facts: Facts): Finding[] {
+  if (nextDue === null) return [];
+  const left = daysBetween(facts.today, nextDue);
+  if (left < 0 || left > PREMIUM_DAYS) return [];
+  const called = name ?? { message: say(`sort.policy.${kind}`) };
+  return [
+    {
+      evidence: `${id}|${nextDue}`,
+      title: say('rule.maturity.premium', called),
+      why: [
+        say('rule.maturity.whyPremium', { day: nextDue }),
+        ...(premium ? [say('rule.maturity.whySum', { money: premium })] : []),
+      ],
+      talkTrack: say('rule.maturity.premiumTrack', { message: greetingOf(facts) }, { day: nextDue }),
+      deed: toLog({ channel: channelFor(facts), purpose: 'followUp', day: facts.today }),
+      due: nextDue,
+      urgency: rising(PREMIUM_DAYS - left, PREMIUM_DAYS),
+    },
+  ];
+}
+
+/**
+ * Rule 7, maturity (到期承接) [R][W]: what the client holds here matures: from 30 days before find the
+ * need, from 7 plan, from the day before confirm. A premium is due within 30 days, of whatever insurer.
+ * No product is named: what the money is for comes first.
+ *
+ * Each step is a prompt of its own. Goes away when the holding is marked as taken over (`takenOver`) or
+ * gets another maturity, with an answer "done" for its step, and on the day after the maturity.
+ */
+export const maturity: Rule = {
+  id: 'maturity',
+  number: 7,
+  base: 78,
+  aim: 'service',
+  coolDown: WEEK,
+  rests: 'evidence',
+  done: 'settles',
+  find: (facts) => [
+    ...facts.bundle.holdings.flatMap((holding) => ofHolding(holding, facts)),
+    ...facts.bundle.policies.flatMap((policy) => ofPolicy(policy, facts)),
+  ],
+};

@@ -1,0 +1,77 @@
+import { say } from '../../words';
+import { toLog } from '../action';
+import { numberIn, seenPoints } from '../crmField';
+import { daysSince, type Facts } from '../facts';
+import { greetingOf } from '../greeting';
+import { channelFor } from '../reach';
+import { type Finding, type Rule, WEEK } from '../rule';
+
+const INFLOW = ['月结算流入', '月流入', 'Monthly inflow'];
+const INFLOW_LEFT = 0.7;
+const MONTHS = 3;
+const STAFF_LEFT = 0.8;
+/** A change is news for so many days. */
+const NEWS = 30;
+
+const percentLess = (now: number, before: number): string => String(Math.round((1 - now / before) * 100));
+
+function inflow(facts: Facts): Finding[] {
+  const { observed } = facts.bundle.client;
+  const key = INFLOW.map((label) => `crm.${label}`).find((one) => observed[one]);
+  const points = key === undefined ? [] : seenPoints(observed[key], facts);
+  const now = points.at(-1);
+  const amount = numberIn(now?.value);
+  const before = points.slice(-MONTHS - 1, -1).flatMap(({ value }) => numberIn(value) ?? []);
+  if (!key || !now || amount === null || before.length < MONTHS || daysSince(now.day, facts) > NEWS)
+    return [];
+  const mean = before.reduce((sum, one) => sum + one, 0) / MONTHS;
+  if (mean <= 0 || amount > mean * INFLOW_LEFT) return [];
+  return [
+    {
+      evidence: `inflow|${now.day}`,
+      title: say('rule.settlementFlow.inflow'),
+      why: [say('rule.settlementFlow.whyInflow', percentLess(amount, mean), { day: now.day })],
+      talkTrack: say('rule.settlementFlow.track', { message: greetingOf(facts) }),
+      deed: toLog({ channel: channelFor(facts), purpose: 'followUp', day: facts.today }),
+      fact: key,
+      urgency: 1.2,
+    },
+  ];
+}
+
+function staff(facts: Facts): Finding[] {
+  const points = seenPoints(facts.bundle.client.observed['payrollStaff'], facts);
+  const now = points.at(-1);
+  const [after, before] = [numberIn(now?.value), numberIn(points.at(-2)?.value)];
+  if (!now || after === null || before === null || before <= 0) return [];
+  if (after > before * STAFF_LEFT || daysSince(now.day, facts) > NEWS) return [];
+  return [
+    {
+      evidence: `staff|${now.day}`,
+      title: say('rule.settlementFlow.staff'),
+      why: [say('rule.settlementFlow.whyStaff', String(before), String(after), { day: now.day })],
+      talkTrack: say('rule.settlementFlow.track', { message: greetingOf(facts) }),
+      deed: toLog({ channel: channelFor(facts), purpose: 'followUp', day: facts.today }),
+      fact: 'payrollStaff',
+      urgency: 1.2,
+    },
+  ];
+}
+
+/**
+ * Rule 38, settlement flow [W]: the month's inflow is 30 % below the mean of the three before, or 代发人数
+ * fell by 20 %, as the CRM showed it within 30 days. Fed by the CRM's 月结算流入, of which Zhibi keeps the
+ * former values, and by 代发人数 (`payrollStaff`). Asks how business goes; suspicion stands in no track.
+ *
+ * Goes away when the CRM shows another value, after 30 days, or with an answer "done".
+ */
+export const settlementFlow: Rule = {
+  id: 'settlementFlow',
+  number: 38,
+  base: 69,
+  aim: 'service',
+  coolDown: WEEK,
+  rests: 'evidence',
+  done: 'settles',
+  find: (facts) => (facts.bundle.client.kind === 'individual' ? [] : [...inflow(facts), ...staff(facts)]),
+};

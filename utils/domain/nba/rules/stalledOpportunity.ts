@@ -1,0 +1,54 @@
+import { say } from '../../words';
+import { toLog } from '../action';
+import { daysSince } from '../facts';
+import { greetingOf } from '../greeting';
+import { isOpenOpportunity } from '../opportunities';
+import { riskOf } from '../products';
+import { channelToOffer } from '../reach';
+import { type Rule, rising, WEEK } from '../rule';
+
+const DAYS = 14;
+
+/**
+ * Rule 28, stalled opportunity [P]: an opportunity has stood at its stage for 14 days. Where its product
+ * is on the 在售清单, its risk is weighed as in any offer; in 审批 it is the bank that acts, so that no
+ * gate of selling holds.
+ *
+ * Goes away when the stage changes (landed and lost end it), or with an answer "done" for a week.
+ */
+export const stalledOpportunity: Rule = {
+  id: 'stalledOpportunity',
+  number: 28,
+  base: 59,
+  aim: 'sell',
+  coolDown: WEEK,
+  rests: 'evidence',
+  done: 'rests',
+  find: (facts) =>
+    facts.bundle.opportunities.filter(isOpenOpportunity).flatMap((opportunity) => {
+      const { id, product, stage, stageSince, nextStep } = opportunity;
+      const days = daysSince(stageSince, facts);
+      if (days < DAYS) return [];
+      const onSale = facts.settings.products?.find(({ name }) => name === product);
+      return [
+        {
+          evidence: `${id}|${stage}|${stageSince}`,
+          title: say('rule.stalledOpportunity.title', product),
+          why: [
+            say(
+              'rule.stalledOpportunity.why',
+              { message: say(`sort.opportunity.${stage}`) },
+              { day: stageSince },
+              days,
+            ),
+            ...(nextStep === null ? [] : [say('rule.stalledOpportunity.whyNext', nextStep.text)]),
+          ],
+          talkTrack: say('rule.stalledOpportunity.track', { message: greetingOf(facts) }),
+          deed: toLog({ channel: channelToOffer(facts), purpose: 'negotiation', day: facts.today }),
+          offers: { product, risk: onSale ? riskOf(onSale) : ('none' as const) },
+          ...(stage === 'approval' ? { aim: 'service' as const } : {}),
+          urgency: rising(days - DAYS, 2 * DAYS),
+        },
+      ];
+    }),
+};
