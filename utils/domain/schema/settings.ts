@@ -34,7 +34,6 @@ export const familyEvent = z.strictObject({
   stages: z.array(stage).check(z.minLength(1)),
   until: civilDay,
 });
-export type FamilyEvent = z.infer<typeof familyEvent>;
 
 export const settings = z.strictObject({
   /** The RM's time zone: days begin and end there. */

@@ -45,11 +45,15 @@ function aFullClient() {
 }
 
 describe('the picture of a client', () => {
+  // Reviewed every quarter only, so that the promise and the cadence are what the day is about.
+  const busy = aClient({ facts: { 'crm.忙碌': aFact(text('是'), '2026-03-02') } });
+
   it('holds together: due, score, history and prompts of one bundle on one day', () => {
     const called = aContact('2026-10-09', 1, {
+      purpose: 'assetReview',
       nextStep: { text: '发送三季度持仓明细', due: d('2026-11-13') },
     });
-    const bundle = aBundle({ contacts: [called] });
+    const bundle = aBundle({ client: busy, contacts: [called] });
     const picture = pictureOf(bundle, settings, TODAY);
     expect(picture.bundle).toBe(bundle);
     expect(picture.today).toBe(TODAY);
@@ -61,10 +65,11 @@ describe('the picture of a client', () => {
 
   it('changes with one log: the promise kept, nothing overdue', () => {
     const called = aContact('2026-10-09', 1, {
+      purpose: 'assetReview',
       nextStep: { text: '发送三季度持仓明细', due: d('2026-11-13') },
     });
     const logged = aContact('2026-11-20', 2, { channel: 'wechat', keeps: called.id });
-    const picture = pictureOf(aBundle({ contacts: [called, logged] }), settings, TODAY);
+    const picture = pictureOf(aBundle({ client: busy, contacts: [called, logged] }), settings, TODAY);
     expect(picture.due.level).toBe('fresh');
     expect(picture.timeline.map(({ promise }) => promise)).toEqual(['none', 'kept']);
     expect(picture.actions.shown).toEqual([]);
