@@ -1,6 +1,7 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import type { Subject } from '@/utils/app/command';
 import type { PanelPort, PanelView } from '@/utils/app/panelPort';
+import type { Part } from '@/utils/domain/nba/action';
 import type { FieldKey } from '@/utils/domain/schema/client';
 import type { LogClient } from '../log/drafts';
 import { createLogSession, type LogSession } from '../log/session';
@@ -51,7 +52,7 @@ export function shownOf(view: PanelView): Shown | null {
 }
 
 /** Brings a part of the panel into sight and the focus to its heading. */
-export function goTo(section: 'profile' | 'history' | 'notes'): void {
+export function goTo(section: Part): void {
   const part = document.getElementById(`part-${section}`);
   part?.scrollIntoView({ block: 'start' });
   part?.querySelector('h2')?.focus({ preventScroll: true });

@@ -56,7 +56,7 @@ export function Actions({ plan, clientId, client, today, desk }: Props) {
     if (given.state === 'dismissed') afterDismissal(action, given.reason);
   };
   /** What was done elsewhere is put on file; what is wrong is opened. */
-  const afterDismissal = ({ deed, fact, aim }: Action, reason: DismissReason) => {
+  const afterDismissal = ({ deed, fact, part }: Action, reason: DismissReason) => {
     if (reason === 'doneElsewhere' && deed.type === 'log') {
       const { prefill, keeps, amends } = deed;
       const day = prefill.day !== undefined && prefill.day < today ? prefill.day : today;
@@ -64,7 +64,7 @@ export function Actions({ plan, clientId, client, today, desk }: Props) {
     } else if (reason === 'dataWrong') {
       // A field of the CRM's own has no place in the profile that could be opened.
       if (fact !== null && !fact.startsWith('crm.')) desk.asked.value = fact;
-      else goTo(aim === 'contact' || aim === 'record' ? 'history' : 'profile');
+      else goTo(part);
     }
   };
   useDigits(plan.shown, onDo);

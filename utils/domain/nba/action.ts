@@ -5,12 +5,23 @@ import type { CivilDay } from '../schema/time';
 import type { Message } from '../words';
 import type { Aim } from './rule';
 
+/** The parts of the panel in which the evidence of a prompt stands. */
+export type Part =
+  | 'profile'
+  | 'history'
+  | 'notes'
+  | 'people'
+  | 'holdings'
+  | 'policies'
+  | 'credit'
+  | 'opportunities';
+
 /** What the main button of a prompt does. */
 export type Deed =
   /** Opens the log form filled in; `amends` names the plan of which this is the outcome. */
   | { type: 'log'; prefill: Partial<ContactDetails>; keeps: ContactId | null; amends: ContactId | null }
   | { type: 'ask'; field: FieldKey }
-  | { type: 'open'; section: 'profile' | 'history' | 'notes' };
+  | { type: 'open'; section: Part };
 
 /** The log form as the deed of a prompt. */
 export const toLog = (prefill: Partial<ContactDetails>): Deed => ({
@@ -39,6 +50,8 @@ export interface Action {
   putOff: number | null;
   /** The field on which its evidence rests, if it is one. */
   fact: FieldKey | null;
+  /** Where its evidence stands else. */
+  part: Part;
   priority: number;
   /** How the priority came about, for "why this, why now"; the priority is kept to two decimals. */
   parts: { base: number; value: number; urgency: number; confidence: number; recent: number };

@@ -22,6 +22,9 @@ interface Prompt {
 const keyOf = (rule: Rule, { offers, evidence }: Finding): string =>
   [rule.id, ...(offers ? [topicOf(offers)] : []), evidence].join('|');
 
+const usualPart = (aim: Rule['aim']): Action['part'] =>
+  aim === 'contact' || aim === 'record' ? 'history' : 'profile';
+
 function actionOf(rule: Rule, finding: Finding, facts: Facts): Action {
   return {
     key: keyOf(rule, finding),
@@ -35,6 +38,7 @@ function actionOf(rule: Rule, finding: Finding, facts: Facts): Action {
     aim: finding.aim ?? rule.aim,
     putOff: rule.putOff ?? null,
     fact: finding.fact ?? null,
+    part: finding.part ?? rule.part ?? usualPart(rule.aim),
     ...priorityOf(rule, finding, facts),
   };
 }

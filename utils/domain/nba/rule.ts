@@ -2,7 +2,7 @@ import type { FieldKey } from '../schema/client';
 import type { RiskLevel } from '../schema/holding';
 import type { RelationId } from '../schema/ids';
 import type { Message } from '../words';
-import type { Deed } from './action';
+import type { Deed, Part } from './action';
 import type { Facts } from './facts';
 
 /**
@@ -42,6 +42,8 @@ export interface Finding {
   about?: readonly RelationId[];
   /** The field on which the evidence rests, where it is one: opened when the RM says that it is wrong. */
   fact?: FieldKey;
+  /** Where the evidence stands, if not where the rule's usually does. */
+  part?: Part;
 }
 
 /** One rule of next best action (§5): declarative, pure, with its own test. */
@@ -53,6 +55,8 @@ export interface Rule {
   /** Where its priority starts: what it is worth among all rules. */
   base: number;
   aim: Aim;
+  /** Where the evidence stands; the history for `contact` and `record`, else the profile, if left out. */
+  part?: Part;
   /** Days for which the rule rests after it was acted on. */
   coolDown: number;
   /** What rests: the rule, or only the evidence that was acted on (another promise is another matter). */

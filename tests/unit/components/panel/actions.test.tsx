@@ -82,7 +82,7 @@ describe('putting a prompt away', () => {
   });
 
   it('as wrong leads to the part of the panel where there is no such field', async () => {
-    await show({ shown: [{ ...SERVICE, aim: 'contact' }] });
+    await show({ shown: [{ ...SERVICE, part: 'history' }] });
     await screen.findByRole('heading', { name: '联系记录' });
     await dismiss('数据不对');
     expect(document.activeElement?.textContent).toBe('联系记录');

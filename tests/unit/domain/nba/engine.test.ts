@@ -3,7 +3,7 @@ import type { ClientBundle } from '@/utils/domain/bundle';
 import { planActions } from '@/utils/domain/nba/engine';
 import type { Gate } from '@/utils/domain/nba/gates/gate';
 import { ALL_GATES } from '@/utils/domain/nba/gates/registry';
-import type { Rule } from '@/utils/domain/nba/rule';
+import type { Finding, Rule } from '@/utils/domain/nba/rule';
 import { outlineOf } from '@/utils/domain/outline';
 import type { ActionAnswer } from '@/utils/domain/schema/actionState';
 import { instant } from '@/utils/domain/schema/time';
@@ -64,6 +64,20 @@ describe('the order of prompts', () => {
       [1.5, 1],
       [1, 0.5],
     ]);
+  });
+});
+
+describe('where the evidence stands', () => {
+  const part = (aim: Rule['aim'], rule: Partial<Rule> = {}, change: Partial<Finding> = {}) =>
+    plan([aRule('any', [finding('a', change)], { aim, ...rule })]).shown[0]?.part;
+
+  it('is the history for contacts and records, else the profile', () => {
+    expect([part('contact'), part('record'), part('learn')]).toEqual(['history', 'history', 'profile']);
+  });
+
+  it('is where the rule says, or the single finding', () => {
+    expect(part('service', { part: 'holdings' })).toBe('holdings');
+    expect(part('service', { part: 'holdings' }, { part: 'policies' })).toBe('policies');
   });
 });
 

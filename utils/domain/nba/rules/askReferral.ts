@@ -19,6 +19,7 @@ export const askReferral: Rule = {
   number: 16,
   base: 54,
   aim: 'sell',
+  part: 'history',
   coolDown: QUARTER,
   rests: 'rule',
   done: 'settles',

@@ -34,6 +34,7 @@ export const coldRelationship: Rule = {
   number: 15,
   base: 52,
   aim: 'contact',
+  part: 'people',
   coolDown: WEEK,
   rests: 'rule',
   done: 'rests',

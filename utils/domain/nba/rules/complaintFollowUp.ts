@@ -32,6 +32,7 @@ export const complaintFollowUp: Rule = {
   number: 27,
   base: 95,
   aim: 'service',
+  part: 'history',
   coolDown: 3,
   rests: 'evidence',
   done: 'rests',

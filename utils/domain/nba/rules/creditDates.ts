@@ -73,6 +73,7 @@ export const creditDates: Rule = {
   number: 37,
   base: 91,
   aim: 'service',
+  part: 'credit',
   coolDown: 1,
   rests: 'evidence',
   done: 'settles',

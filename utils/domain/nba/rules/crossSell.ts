@@ -23,6 +23,7 @@ export const crossSell: Rule = {
   number: 21,
   base: 41,
   aim: 'sell',
+  part: 'holdings',
   coolDown: QUARTER,
   rests: 'rule',
   done: 'rests',

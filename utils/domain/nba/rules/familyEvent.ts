@@ -19,6 +19,7 @@ export const familyEvent: Rule = {
   number: 17,
   base: 38,
   aim: 'sell',
+  part: 'people',
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',

@@ -36,6 +36,7 @@ export const goalMissed: Rule = {
   number: 12,
   base: 57,
   aim: 'service',
+  part: 'history',
   coolDown: WEEK,
   rests: 'rule',
   done: 'settles',

@@ -53,6 +53,7 @@ const familyGaps = (facts: Facts): Finding[] =>
       talkTrack: say('rule.insuranceGap.trackFamily', { message: greetingOf(facts) }),
       deed: deedOf(facts),
       about: [id],
+      part: 'people',
       offers: OFFERS,
       urgency: 1,
     }));
@@ -70,6 +71,7 @@ export const insuranceGap: Rule = {
   number: 9,
   base: 58,
   aim: 'sell',
+  part: 'policies',
   coolDown: QUARTER,
   rests: 'rule',
   done: 'rests',

@@ -117,6 +117,7 @@ export const leaving: Rule = {
   number: 33,
   base: 84,
   aim: 'service',
+  part: 'holdings',
   coolDown: WEEK,
   rests: 'rule',
   done: 'settles',

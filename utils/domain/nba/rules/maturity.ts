@@ -58,6 +58,7 @@ function ofPolicy({ id, name, nextDue, premium, kind }: Policy, facts: Facts): F
       talkTrack: say('rule.maturity.premiumTrack', { message: greetingOf(facts) }, { day: nextDue }),
       deed: toLog({ channel: channelFor(facts), purpose: 'followUp', day: facts.today }),
       due: nextDue,
+      part: 'policies',
       urgency: rising(PREMIUM_DAYS - left, PREMIUM_DAYS),
     },
   ];
@@ -76,6 +77,7 @@ export const maturity: Rule = {
   number: 7,
   base: 78,
   aim: 'service',
+  part: 'holdings',
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',

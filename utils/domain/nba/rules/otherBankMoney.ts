@@ -20,6 +20,7 @@ export const otherBankMoney: Rule = {
   number: 8,
   base: 82,
   aim: 'sell',
+  part: 'holdings',
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',

@@ -17,6 +17,7 @@ export const overVisited: Rule = {
   number: 14,
   base: 50,
   aim: 'service',
+  part: 'history',
   coolDown: WEEK,
   rests: 'rule',
   done: 'rests',

@@ -151,6 +151,7 @@ export const postLoan: Rule = {
   number: 25,
   base: 92,
   aim: 'service',
+  part: 'credit',
   coolDown: 3,
   rests: 'evidence',
   done: 'rests',

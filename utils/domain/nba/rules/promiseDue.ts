@@ -66,6 +66,7 @@ export const promiseDue: Rule = {
   number: 3,
   base: 90,
   aim: 'service',
+  part: 'history',
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',

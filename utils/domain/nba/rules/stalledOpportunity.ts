@@ -21,6 +21,7 @@ export const stalledOpportunity: Rule = {
   number: 28,
   base: 59,
   aim: 'sell',
+  part: 'opportunities',
   coolDown: WEEK,
   rests: 'evidence',
   done: 'rests',
