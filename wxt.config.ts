@@ -38,7 +38,7 @@ const PARCELS = [
   { name: 'screen', test: /node_modules\/@?preact|components\/ui\/|components\/log\/(?!LogForm)/ },
   {
     name: 'live',
-    test: /utils\/(?:app\/(?:live\/|livePanel|askBackground|invitations)|messaging\/(?!teach)|platform)/,
+    test: /utils\/(?:app\/(?:live\/|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy))/,
   },
   { name: 'schema', test: /node_modules\/zod|utils\/domain\/schema/ },
 ];
@@ -82,6 +82,8 @@ export default defineConfig({
       'activeTab',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    // Firefox knows no schema: there the bank's policy is read as it stands.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed_schema.json' } }),
     ...(mode === 'bench' ? MEASURED : {}),
     optional_host_permissions: ANY_WEB_ORIGIN,
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },

@@ -30,6 +30,11 @@ export function budgetsOf(root: string): Budget[] {
       size: bytes(['content-scripts/unaided.js']),
       most: 160 * KIB,
     },
+    {
+      what: 'an adapter that is tried, in the page',
+      size: bytes(['trial.js']),
+      most: 160 * KIB,
+    },
     { what: 'panel, before first paint', size: bytes(panel), most: 150 * KIB },
     // Of what may ever be loaded a visit loads three quarters; forms come when they are opened. 25 KiB are
     // the client's people, money, cover and consent, 45 the rules and gates of the whole method.
@@ -52,8 +57,8 @@ function staticScripts(root: string, html: string): Set<string> {
   );
 }
 
-/** What a frame loads only where it is the wizard's. */
-const WIZARD = /(?:mountTeach|liveTeach|compile)-[^/]*\.js$/;
+/** What a frame loads only where it is the wizard's; `kinds` is what the wizard shares with the options page. */
+const WIZARD = /(?:mountTeach|liveTeach|compile|kinds)-[^/]*\.js$/;
 
 /** The same and every script that these load on demand, without those whose name fits `skip`. */
 function allScripts(root: string, first: ReadonlySet<string>, skip?: RegExp): Set<string> {

@@ -7,6 +7,7 @@ import { Day } from '../ui/Say';
 import { t } from '../ui/words';
 import { AdapterEditor } from './AdapterEditor';
 import { Ailing } from './Ailing';
+import { BankWord } from './BankWord';
 import type { OptionsDesk } from './desk';
 import { Part } from './Part';
 import { Switch } from './Switch';
@@ -28,7 +29,8 @@ interface RowProps {
 }
 
 function Row({ adapter, desk, edit, remove }: RowProps) {
-  const { id, title, version, author, hosts, since, off } = adapter;
+  const { id, title, version, author, hosts, from, since, off } = adapter;
+  const isBanks = from === 'bank' || from === 'signed';
   const flip = async (on: boolean) => {
     const done = await desk.port.switchAdapter(id, on).catch(() => false);
     desk.say(
@@ -39,17 +41,17 @@ function Row({ adapter, desk, edit, remove }: RowProps) {
   return (
     <li class="ocrm">
       <div class="ocrm-what">
-        <Switch label={title} on={!off} set={(on) => void flip(on)} />
+        {from === 'bank' ? <b>{title}</b> : <Switch label={title} on={!off} set={(on) => void flip(on)} />}
         <span>
           {t('options.adapters.made', version, author)}
           {' · '}
           {hosts === null ? t('options.adapters.anyHost') : hosts.join(t('options.crm.and'))}
           {' · '}
-          {since === null ? (
-            t('options.adapters.builtIn')
-          ) : (
+          {t(`options.adapters.${from}`)}
+          {since !== null && (
             <>
-              {t('options.adapters.own')} <Day day={since} today={desk.port.today.value} />
+              {' '}
+              <Day day={since} today={desk.port.today.value} />
             </>
           )}
         </span>
@@ -58,13 +60,15 @@ function Row({ adapter, desk, edit, remove }: RowProps) {
       <div class="oadapter-deeds">
         <Button
           aria-label={t('options.adapters.exportOf', title)}
-          onClick={() => download(`${id}.json`, adapter.json)}
+          onClick={() => download(`${id}${isBanks ? '.signed' : ''}.json`, adapter.json)}
         >
           {t('options.adapters.export')}
         </Button>
-        <Button aria-label={t('options.adapters.editOf', title)} onClick={edit}>
-          {t('options.adapters.edit')}
-        </Button>
+        {!isBanks && (
+          <Button aria-label={t('options.adapters.editOf', title)} onClick={edit}>
+            {t('options.adapters.edit')}
+          </Button>
+        )}
         {since !== null && (
           <Button aria-label={t('options.adapters.removeOf', title)} onClick={remove}>
             {t('options.adapters.remove')}
@@ -75,15 +79,18 @@ function Row({ adapter, desk, edit, remove }: RowProps) {
   );
 }
 
+/** What is put away, after a question. */
+type Removable = Pick<ListedAdapter, 'id' | 'title'>;
+
 interface Group {
   /** Null where there is but one. */
   heading: string | null;
   adapters: readonly ListedAdapter[];
 }
 
-/** What matters here first: the user's own, and what has read a page of a connected CRM. */
+/** What matters here first: the bank's, the user's own, and what has read a page of a connected CRM. */
 function groupsOf(adapters: readonly ListedAdapter[], reading: ReadonlySet<string>): Group[] {
-  const isInUse = ({ since, title }: ListedAdapter): boolean => since !== null || reading.has(title);
+  const isInUse = ({ from, title }: ListedAdapter): boolean => from !== 'builtIn' || reading.has(title);
   const used = adapters.filter(isInUse);
   const others = adapters.filter((adapter) => !isInUse(adapter));
   if (used.length === 0 || others.length === 0) return [{ heading: null, adapters }];
@@ -98,14 +105,14 @@ export function AdaptersPart({ desk }: { desk: OptionsDesk }) {
   const { port } = desk;
   const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState<string | null>(null);
-  const [removing, setRemoving] = useState<ListedAdapter | null>(null);
+  const [removing, setRemoving] = useState<Removable | null>(null);
 
   const take = async (chosen: File | undefined) => {
     // One chosen twice in a row is to be read twice.
     if (file.current) file.current.value = '';
     if (chosen) setText(await chosen.slice(0, port.adapterMaxBytes + 1).text());
   };
-  const remove = async ({ id, title }: ListedAdapter) => {
+  const remove = async ({ id, title }: Removable) => {
     setRemoving(null);
     const done = await port.dropAdapter(id).catch(() => false);
     desk.say(t(done ? 'options.adapters.removed' : 'options.notSaved', title), !done);
@@ -113,6 +120,7 @@ export function AdaptersPart({ desk }: { desk: OptionsDesk }) {
   const reading = new Set(port.connections.value?.flatMap(({ adapters }) => adapters));
   return (
     <Part id="adapters" about={t('options.adapters.about')}>
+      <BankWord rules={port.adapterRules.value} remove={setRemoving} />
       {groupsOf(port.adapters.value ?? [], reading).map(({ heading, adapters }) => (
         <Fragment key={heading}>
           {heading !== null && <h3>{heading}</h3>}

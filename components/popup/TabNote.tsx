@@ -83,6 +83,14 @@ export function TabNote({ tab, port }: { tab: FrontTab; port: PopupPort }) {
   const { origin } = tab;
   const strange = tab.state === 'notConnected' ? 'none' : port.strangeness.value;
   if (strange === 'crm') return <Teach port={port} />;
+  // A silent page of the bank's CRM needs loading, one of a CRM that may not be taught nothing at all.
+  if (strange === 'ownOff' || (strange === 'banks' && tab.state !== 'silent'))
+    return (
+      <p class="pnote pnote-small">
+        {t(tab.state === 'notRecognised' ? 'popup.notRecognised' : 'popup.notClientPage')}{' '}
+        {t(strange === 'banks' ? 'teach.bank.bankHas' : 'teach.bank.ownOff')}
+      </p>
+    );
   if (connected === origin) {
     return <Reload text={t('connect.connected', new URL(origin).host)} port={port} />;
   }

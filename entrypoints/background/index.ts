@@ -4,9 +4,11 @@ import { awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/bad
 import { theBook } from '@/utils/app/background/book';
 import { onGranted } from '@/utils/app/background/connecting';
 import { startAnew } from '@/utils/app/background/content';
+import { followPolicy } from '@/utils/app/background/policy';
 import { forgetTab } from '@/utils/app/background/tabs';
 import { reconcileConnections } from '@/utils/app/connect';
 import { watchAdapters } from '@/utils/platform/adapters';
+import { watchPolicy } from '@/utils/platform/policy';
 import { watchSettings } from '@/utils/platform/settings';
 import { shutContentScriptsOut } from '@/utils/platform/trust';
 import { listenToMessages } from './messages';
@@ -41,6 +43,8 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void reconcileConnections());
   watchSettings(() => void recount());
   watchAdapters(() => void startAnew());
+  watchPolicy(() => void startAnew());
+  followPolicy();
 
   void shutContentScriptsOut();
   // Badge and alarm do not survive every restart: set them whenever the worker starts, after the

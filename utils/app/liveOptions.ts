@@ -1,21 +1,37 @@
 import { signal } from '@preact/signals';
 import type { PageHealth } from '@/utils/adapters/health';
-import { MAX_ADAPTER_SIZE } from '@/utils/adapters/limits';
 import { dayOf } from '@/utils/domain/day';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 import { defaultSettings } from '@/utils/domain/schema/settings';
 import { instant } from '@/utils/domain/schema/time';
-import { type KeptAdapters, loadAdapters, watchAdapters } from '@/utils/platform/adapters';
+import { watchAdapters } from '@/utils/platform/adapters';
 import { type Connection, loadConnections, watchConnections } from '@/utils/platform/connections';
+import { watchPolicy } from '@/utils/platform/policy';
 import { localZone, saveSettings } from '@/utils/platform/settings';
-import { checkAdapter, dropAdapter, keepAdapter, knownAdapters, switchAdapter } from './adapters';
+import {
+  type AllAdapters,
+  allAdapters,
+  checkAdapter,
+  dropAdapter,
+  keepAdapter,
+  switchAdapter,
+} from './adapters';
 import { askBackground } from './askBackground';
+import { MAX_ENVELOPE_SIZE } from './bank/envelope';
 import { ailingOf } from './health/ailing';
 import { loadHealth, watchHealth } from './health/kept';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
 import { openForReading } from './live/reader';
-import type { BookCounts, ConnectedCrm, DeepVerdict, ListedAdapter, OptionsPort } from './optionsPort';
+import type {
+  AdapterRules,
+  BookCounts,
+  ConnectedCrm,
+  DeepVerdict,
+  ListedAdapter,
+  OptionsPort,
+} from './optionsPort';
+import { tryOnOpenPages } from './trial';
 
 async function verify(deep: boolean): Promise<DeepVerdict | null> {
   const reply = await askBackground({ kind: 'verify', deep });
@@ -29,6 +45,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
   const counts = signal<BookCounts>({ state: 'counting' });
   const connections = signal<readonly ConnectedCrm[] | null>(null);
   const adapters = signal<readonly ListedAdapter[] | null>(null);
+  const adapterRules = signal<AdapterRules>({ refused: [], ownAllowed: true });
   let health: readonly PageHealth[] = [];
   let connected: readonly Connection[] = [];
 
@@ -42,24 +59,35 @@ export async function openOptionsPort(): Promise<OptionsPort> {
       adapters: adapters.map(titleOf),
     }));
   };
-  const tellAdapters = (kept: KeptAdapters): void => {
-    adapters.value = knownAdapters(kept).map(({ adapter, since, off }) => ({
+  const tellAdapters = ({ known, refused, ownAllowed }: AllAdapters): void => {
+    adapters.value = known.map(({ adapter, from, since, off, envelope }) => ({
       id: adapter.id,
       title: adapter.title,
       version: adapter.version,
       author: adapter.author,
       hosts: adapter.hosts ?? null,
+      from,
       since: since === null ? null : dayOf(since, day.settings.peek().zone),
       off,
       ailing: ailingOf(health, adapter.id, (at) => dayOf(at, day.settings.peek().zone)),
-      json: JSON.stringify(adapter, null, 2),
+      // With its signature, so that whoever gets it can have it checked too.
+      json: JSON.stringify(envelope ?? adapter, null, 2),
     }));
+    adapterRules.value = { refused, ownAllowed };
     if (connections.peek()) tellConnections(connected);
   };
-  watchAdapters(tellAdapters);
+  let reading = 0;
+  /** Reads them anew; of two readings the later one counts. */
+  const readAdapters = (): void => {
+    reading += 1;
+    const mine = reading;
+    void allAdapters().then((all) => mine === reading && tellAdapters(all));
+  };
+  watchAdapters(readAdapters);
+  watchPolicy(readAdapters);
   const tellHealth = (list: readonly PageHealth[]): void => {
     health = list;
-    void loadAdapters().then(tellAdapters);
+    readAdapters();
   };
   watchHealth(tellHealth);
   void loadHealth().then(tellHealth);
@@ -104,9 +132,11 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     connect: (origin) => connect(origin, null),
     disconnect: async (origin) => 'done' in (await askBackground({ kind: 'disconnect', origin })),
     adapters,
-    adapterMaxBytes: MAX_ADAPTER_SIZE,
+    adapterRules,
+    adapterMaxBytes: MAX_ENVELOPE_SIZE,
     checkAdapter,
     keepAdapter: (json) => keepAdapter(json, instant.parse(Date.now())),
+    tryAdapter: tryOnOpenPages,
     dropAdapter: (id) => dropAdapter(id).then(() => true),
     switchAdapter: (id, on) => switchAdapter(id, on).then(() => true),
     counts,

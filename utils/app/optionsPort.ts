@@ -1,8 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Result } from '@/utils/domain/result';
-import type { FieldKey } from '@/utils/domain/schema/client';
+import type { ClientKind, FieldKey } from '@/utils/domain/schema/client';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
+import type { AdapterSource, Barred } from './adapters';
+import type { Refused } from './bank/bankAdapters';
 import type { Problem } from './command';
 
 /** The parts of the options page, each linkable by its hash. */
@@ -29,19 +31,30 @@ export interface ListedAdapter {
   author: string;
   /** Null where it may be for any host. */
   hosts: readonly string[] | null;
-  /** Since when it is the user's own; null for one that comes with Zhibi. */
+  from: AdapterSource;
+  /** Since when the user has it; null for the bank's and for those that come with Zhibi. */
   since: CivilDay | null;
   off: boolean;
   /** Since when its pages, or some fields of theirs, are not read any more; null where all is well. */
   ailing: { unread: CivilDay | null; lost: readonly FieldKey[]; since: CivilDay } | null;
-  /** The adapter as text, to be read and edited. */
+  /** The adapter as text, to be read and edited; with its signature where the bank has signed it. */
   json: string;
+}
+
+/** What the bank's policy says of adapters. */
+export interface AdapterRules {
+  /** What the bank has set or the user has kept and is not in force. */
+  refused: readonly Refused[];
+  /** Whether users may have adapters of their own. */
+  ownAllowed: boolean;
 }
 
 /** What is wrong with an adapter: where (a path such as `pages.0.fields.2.key`), and what. */
 export interface AdapterFault {
   path: string;
   problem: string;
+  /** There where the bank does not let it be kept. */
+  barred?: Barred;
 }
 
 /** What an editor has to know of an adapter that is sound. */
@@ -49,6 +62,47 @@ export interface SoundAdapter {
   id: string;
   title: string;
   pages: readonly { fields: readonly unknown[] }[];
+  /** There where it leaves something to the generic reader. */
+  unaided?: object | undefined;
+  /** It came in an envelope; whether the signature is good is looked at when it is kept. */
+  signed: boolean;
+}
+
+/** Why a page is not sure whose it is. */
+export const TRIAL_DOUBTS = [
+  'twoRoots',
+  'twoIds',
+  'twoNames',
+  'mismatch',
+  'unknownKind',
+  'unreadable',
+  'twoClients',
+] as const;
+
+/** What an adapter that is only being tried makes of one open page. */
+export type TrialSeen =
+  | {
+      state: 'client';
+      name: string;
+      /** The record's number in the CRM. */
+      recordId: string;
+      kind: ClientKind;
+      /** Fields read, then those with a text that cannot be made out as what the field is, then those not found. */
+      found: readonly FieldKey[];
+      odd: readonly FieldKey[];
+      missing: readonly FieldKey[];
+    }
+  | { state: 'waiting' | 'none' }
+  | { state: 'ambiguous'; why: (typeof TRIAL_DOUBTS)[number] }
+  /** The tab lets no script in or does not answer: an error page, one put to sleep by the browser. */
+  | { state: 'unreachable' };
+
+/** An open page of a connected CRM that an adapter is for. */
+export interface TrialPage {
+  tabId: number;
+  title: string;
+  address: string;
+  seen: TrialSeen;
 }
 
 /** What the book holds. */
@@ -90,14 +144,20 @@ export interface OptionsPort {
   connect(origin: string): Promise<ConnectOutcome>;
   /** Gives the permission back and removes the script; notes stay. False if it did not work. */
   disconnect(origin: string): Promise<boolean>;
-  /** Null until read; the user's own first. */
+  /** Null until read; the bank's first, then the user's own. */
   adapters: ReadonlySignal<readonly ListedAdapter[] | null>;
+  adapterRules: ReadonlySignal<AdapterRules>;
   /** An adapter's text may not be larger. */
   adapterMaxBytes: number;
   /** Whether a text is an adapter, and what is wrong with it; nothing is kept. */
   checkAdapter(json: string): Result<SoundAdapter, readonly AdapterFault[]>;
-  /** Keeps a text as the user's own adapter, in place of the one of its id. */
-  keepAdapter(json: string): Promise<Result<SoundAdapter, readonly AdapterFault[]>>;
+  /** Keeps a text as the user's own adapter, in place of the one of its id, if the bank lets it be. */
+  keepAdapter(json: string): Promise<Result<{ title: string }, readonly AdapterFault[]>>;
+  /**
+   * What an adapter's text as it stands makes of every open page of a connected CRM that it is for. Nothing is
+   * kept, and nothing changes in the pages. Null where the text is no adapter.
+   */
+  tryAdapter(json: string): Promise<readonly TrialPage[] | null>;
   /** Puts one of the user's own away. */
   dropAdapter(id: string): Promise<boolean>;
   switchAdapter(id: string, on: boolean): Promise<boolean>;

@@ -58,6 +58,8 @@ export interface FoundField {
 export type MendReply =
   | { state: 'looked'; found: readonly FoundField[]; lost: readonly FieldKey[] }
   | { state: 'done' }
+  /** Not by the bank's will: the adapter is its own, or it lets users have none of their own. */
+  | { state: 'bankHas' | 'ownOff' }
   | { state: 'failed' };
 
 /** All the panel needs of the world: the same for the panel in the page and the native side panel. */

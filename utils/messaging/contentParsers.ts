@@ -23,7 +23,7 @@ export const place = z.strictObject({
 const cell = z.string().check(z.maxLength(MAX_CONTACT_TEXT));
 
 /** A sighting as the page words it: texts, within the reader's caps. */
-const rawSighting = z.strictObject({
+export const rawSighting = z.strictObject({
   adapter: sighting.shape.adapter,
   page: z.string().check(z.maxLength(40)),
   record: sighting.shape.record,

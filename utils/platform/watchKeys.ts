@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
  * (undefined for one that is gone, and for those that did not change). Returns how to stop.
  */
 export function watchKeys(
-  area: 'local' | 'session',
+  area: 'local' | 'session' | 'managed',
   keys: readonly string[],
   changed: (now: Readonly<Record<string, unknown>>) => void,
 ): () => void {

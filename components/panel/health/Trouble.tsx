@@ -12,7 +12,7 @@ import { fieldName, sayValue } from '../profile/valueWords';
 import './trouble.css';
 
 type Looked = Extract<MendReply, { state: 'looked' }>;
-type Stage = Looked | { state: 'idle' | 'busy' | 'failed' | 'notInjectable' };
+type Stage = Looked | { state: 'idle' | 'busy' | 'failed' | 'notInjectable' | 'bankHas' | 'ownOff' };
 
 interface Props {
   trouble: PageTrouble;
@@ -110,12 +110,12 @@ export function Trouble({ trouble, known, today, desk }: Props) {
   const look = async () => {
     setStage({ state: 'busy' });
     const reply = await port.mend('look');
-    setStage(reply.state === 'looked' ? reply : { state: 'failed' });
+    setStage(reply.state === 'done' ? { state: 'failed' } : reply);
   };
   const keep = async () => {
     setStage({ state: 'busy' });
     const { state } = await port.mend('keep');
-    setStage({ state: state === 'done' ? 'idle' : 'failed' });
+    setStage({ state: state === 'done' ? 'idle' : state === 'looked' ? 'failed' : state });
   };
   const teach = async () => {
     if (!(await port.teach())) setStage({ state: 'notInjectable' });
@@ -160,6 +160,7 @@ export function Trouble({ trouble, known, today, desk }: Props) {
           <p class="quiet" role="status">
             {stage.state === 'failed' && t('panel.lost.failed')}
             {stage.state === 'notInjectable' && t('teach.notInjectable')}
+            {(stage.state === 'bankHas' || stage.state === 'ownOff') && t(`teach.bank.${stage.state}`)}
           </p>
         </div>
       )}

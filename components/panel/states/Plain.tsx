@@ -21,14 +21,15 @@ type View<State extends PanelView['state']> = Extract<PanelView, { state: State 
 
 /** Offers to teach Zhibi the CRM in front where its pages are not known, or not understood any more. */
 function Teach({ desk }: { desk: Desk }) {
-  const [state, setState] = useState<'unknown' | 'offered' | 'failed'>('unknown');
+  const [state, setState] = useState<'unknown' | 'offered' | 'failed' | 'banks' | 'ownOff'>('unknown');
   const [unread, setUnread] = useState<CivilDay | null>(null);
   useEffect(() => {
     let gone = false;
     void Promise.all([desk.port.strangeness(), desk.port.unreadSince()]).then(([strange, since]) => {
       if (gone) return;
       setUnread(since);
-      if (strange === 'crm' || since !== null) setState('offered');
+      if (strange === 'banks' || strange === 'ownOff') setState(strange);
+      else if (strange === 'crm' || since !== null) setState('offered');
     });
     return () => {
       gone = true;
@@ -39,9 +40,13 @@ function Teach({ desk }: { desk: Desk }) {
   return (
     <>
       {unread && <p>{t('panel.lost.unread', shortDay(unread, desk.port.today.value))}</p>}
-      <Button kind="go" onClick={onClick}>
-        {t(unread ? 'panel.lost.teach' : 'teach.start')}
-      </Button>
+      {state === 'banks' || state === 'ownOff' ? (
+        <p>{t(state === 'banks' ? 'teach.bank.bankHas' : 'teach.bank.ownOff')}</p>
+      ) : (
+        <Button kind="go" onClick={onClick}>
+          {t(unread ? 'panel.lost.teach' : 'teach.start')}
+        </Button>
+      )}
       <p role="status">{state === 'failed' && t('teach.notInjectable')}</p>
     </>
   );

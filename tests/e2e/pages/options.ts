@@ -1,3 +1,4 @@
+import type { Policy } from '@/utils/platform/policy';
 import { Screen } from './screen';
 
 /** The options page. */
@@ -56,6 +57,32 @@ export class OptionsScreen extends Screen {
     await this.page.keyboard.sendCharacter(json);
     await this.clickOn(await this.at('dialog .btn-go:enabled'));
     await this.shows(this.say('options.adapters.saved', title));
+  }
+
+  /** Has an adapter's text tried on the open pages, and closes the editor unsaved; what is said of each page, by its address. */
+  async tryAdapter(json: string): Promise<Map<string, string>> {
+    await this.click('button', this.say('options.adapters.paste'));
+    await this.clickOn(await this.at('dialog textarea'));
+    await this.page.keyboard.sendCharacter(json);
+    await this.click('button', this.say('options.adapters.try'));
+    await this.at('dialog .otrial li');
+    const said = await this.surface.$$eval('dialog .otrial li', (rows) =>
+      rows.map((row): [string, string] => [
+        row.querySelector('.otrial-address')?.textContent ?? '',
+        [...row.querySelectorAll('p')].map((line) => line.textContent).join('\n'),
+      ]),
+    );
+    await this.click('button', this.say('ui.cancel'));
+    return new Map(said);
+  }
+
+  /** Has the bank's policy in force as if the browser had just told it: machine-wide policy files are not a test's. */
+  async hearPolicy(policy: Policy): Promise<void> {
+    await this.comeToFront();
+    await this.surface.evaluate(
+      (heard) => chrome.storage.local.set({ policy: heard, policyHeardAt: Date.now() }),
+      policy,
+    );
   }
 
   /** Removes one of the user's own by its button and the dialog's. */

@@ -18,6 +18,7 @@ interface Manifest {
   default_locale: string;
   externally_connectable?: unknown;
   icons: Record<string, string>;
+  storage?: unknown;
 }
 
 async function built(browser: 'chrome' | 'firefox', folder: string): Promise<Manifest> {
@@ -82,6 +83,19 @@ describe('the built manifest', () => {
     expect(chrome.web_accessible_resources).toEqual([
       { resources: ['panel.html'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
     ]);
+  });
+
+  it('says what a bank may set, and reads nothing else of its policy', () => {
+    expect(chrome.storage).toEqual({ managed_schema: 'managed_schema.json' });
+    const schema: unknown = JSON.parse(readFileSync(`${OUT}/chrome-mv3/managed_schema.json`, 'utf8'));
+    expect(schema).toMatchObject({
+      type: 'object',
+      properties: {
+        adapters: { type: 'array' },
+        adapterKeys: { type: 'array' },
+        ownAdapters: { type: 'boolean' },
+      },
+    });
   });
 
   it('stays out of private windows and old browsers, speaks Chinese first, and has its icons', () => {

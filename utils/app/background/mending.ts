@@ -13,10 +13,9 @@ import { fieldValue } from '@/utils/domain/schema/fieldValue';
 import { instant } from '@/utils/domain/schema/time';
 import type { PageReply } from '@/utils/messaging/page';
 import { TEACHING, type TeachOrder, type TeachReport, teachReport } from '@/utils/messaging/teach';
-import { type KeptAdapters, loadAdapters } from '@/utils/platform/adapters';
 import { injectTeacher } from '@/utils/platform/contentScripts';
 import { dropSession, readSession, writeSession } from '@/utils/platform/session';
-import { dropAdapter, keepAdapter, knownAdapters } from '../adapters';
+import { type AllAdapters, allAdapters, dropAdapter, isBanks, keepAdapter } from '../adapters';
 import { loadCounts, loadHealth } from '../health/kept';
 import { type Finding, finding, findingKey, MENDED, type Mended, mended } from '../health/mending';
 import { type TabView, tabView, tabViewKey } from '../tabView';
@@ -131,20 +130,29 @@ function starred(text: string): string {
   });
 }
 
+/** Why the bank does not let what a tab shows be mended; null where it does. */
+async function barredIn(tabId: number): Promise<'bankHas' | 'ownOff' | null> {
+  const view = await readSession(tabViewKey(tabId), tabView);
+  const { known, ownAllowed } = await allAdapters();
+  const ids = view?.state === 'sighted' ? [view.sighting.adapter] : [];
+  if (known.some((one) => isBanks(one) && ids.includes(one.adapter.id))) return 'bankHas';
+  return ownAllowed ? null : 'ownOff';
+}
+
 /** What is to be searched for in a tab; null where nothing is lost, or nobody is there. */
 async function searchIn(tabId: number, origin: string): Promise<Search | null> {
   const view = await readSession(tabViewKey(tabId), tabView);
   if (view?.state !== 'sighted') return null;
   const { sighting, page } = view;
   const ref = { adapter: sighting.adapter, page };
-  const [list, kept, inForce, observed] = await Promise.all([
+  const [list, { known }, inForce, observed] = await Promise.all([
     loadHealth(),
-    loadAdapters(),
+    allAdapters(),
     pageInForce(ref, origin),
     observedOf(view),
   ]);
   const health = list.find(isPage(ref));
-  const source = knownAdapters(kept).find(({ adapter }) => adapter.id === ref.adapter)?.adapter;
+  const source = known.find(({ adapter }) => adapter.id === ref.adapter)?.adapter;
   if (!health || !source || !inForce) return null;
   const keys = new Set(lostFields(health, sighting.kind).map(({ key }) => key));
   const lost = lostIn(source, inForce, sighting.kind, keys, observed);
@@ -178,6 +186,8 @@ async function proven(
 
 /** Brings the generic reader into the page and looks where the lost fields stand now. */
 async function look(tabId: number, origin: string): Promise<Reply> {
+  const barred = await barredIn(tabId);
+  if (barred) return { refused: barred };
   const search = await searchIn(tabId, origin);
   if (!search || (await isTaught(tabId, origin))) return { refused: 'nothingLost' };
   if (!(await injectTeacher(tabId, origin).catch(() => false))) return { refused: 'notInjectable' };
@@ -213,8 +223,8 @@ async function look(tabId: number, origin: string): Promise<Reply> {
 }
 
 /** The user's own adapter of this id as text; null where there is none. */
-function ownJson(kept: KeptAdapters, id: string): string | null {
-  const own = knownAdapters(kept).find(({ adapter, since }) => since !== null && adapter.id === id);
+function ownJson({ known }: AllAdapters, id: string): string | null {
+  const own = known.find(({ adapter, from }) => from === 'own' && adapter.id === id);
   return own ? JSON.stringify(own.adapter) : null;
 }
 
@@ -224,9 +234,9 @@ async function keep(tabId: number): Promise<Reply> {
   if (!found) return { refused: 'nothingFound' };
   await dropSession(findingKey(tabId));
   const { json, ...place } = found;
-  const [kept, list] = await Promise.all([loadAdapters(), loadCounts()]);
+  const [all, list] = await Promise.all([allAdapters(), loadCounts()]);
   const at = instant.parse(Date.now());
-  const before = ownJson(kept, place.adapter);
+  const before = ownJson(all, place.adapter);
   const note: Mended = { ...place, at, after: json, before, health: list.find(isPage(place)) ?? null };
   // Noted first: pages start anew with the adapter, and their panels with them.
   await writeSession(MENDED, note);
@@ -238,7 +248,8 @@ async function keep(tabId: number): Promise<Reply> {
   const done = await keepAdapter(json, at);
   if (done.ok) return { done: true };
   await restore(note);
-  return { refused: 'notKept' };
+  // The bank may have set one meanwhile.
+  return { refused: done.error[0]?.barred ?? 'notKept' };
 }
 
 async function restore({ health, ...place }: Mended): Promise<void> {
@@ -250,7 +261,7 @@ async function restore({ health, ...place }: Mended): Promise<void> {
 async function undo(): Promise<Reply> {
   const note = await readSession(MENDED, mended);
   if (!note) return { refused: 'nothingMended' };
-  if (ownJson(await loadAdapters(), note.adapter) !== note.after) return { refused: 'changedSince' };
+  if (ownJson(await allAdapters(), note.adapter) !== note.after) return { refused: 'changedSince' };
   await restore(note);
   if (note.before === null) await dropAdapter(note.adapter);
   else await keepAdapter(note.before, instant.parse(Date.now()));

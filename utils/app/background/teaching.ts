@@ -5,11 +5,10 @@ import { candidatesFor } from '@/utils/adapters/readPage';
 import { isFor } from '@/utils/adapters/registry';
 import { type Instant, instant } from '@/utils/domain/schema/time';
 import type { PageReply } from '@/utils/messaging/page';
-import { loadAdapters } from '@/utils/platform/adapters';
 import { loadConnections } from '@/utils/platform/connections';
 import { injectTeacher } from '@/utils/platform/contentScripts';
 import { readSession } from '@/utils/platform/session';
-import { keepAdapter, knownAdapters, theAdapters } from '../adapters';
+import { type AllAdapters, allAdapters, isBanks, keepAdapter, theAdapters } from '../adapters';
 import { isConnected } from '../connect';
 import type { Strangeness } from '../strangeness';
 import { tabView, tabViewKey } from '../tabView';
@@ -32,17 +31,21 @@ async function recognisedOn(origin: string): Promise<readonly string[]> {
 
 /** Whether an adapter is in force that names this CRM's host, or has recognised a client on it. */
 async function isKnown(origin: string): Promise<boolean> {
-  const [kept, recognised] = await Promise.all([loadAdapters(), recognisedOn(origin)]);
-  return knownAdapters(kept).some(
+  const [{ known }, recognised] = await Promise.all([allAdapters(), recognisedOn(origin)]);
+  return known.some(
     ({ adapter, off }) =>
       !off && isFor(adapter, origin) && (adapter.hosts !== undefined || recognised.includes(adapter.id)),
   );
 }
 
-/** How far the page in a tab is from being known: see `Strangeness`. */
-export async function strangenessOf(tabId: number): Promise<Strangeness> {
-  const url = await crmAddress(tabId);
-  if (!url) return 'none';
+/** Whether an adapter that the bank has set or signed is for the page at an address. */
+async function isBanksPage({ known }: AllAdapters, { origin, href }: URL): Promise<boolean> {
+  const fitting = candidatesFor((await theAdapters()).adaptersFor(origin), href);
+  return known.some((one) => isBanks(one) && fitting.some(({ adapter }) => adapter.id === one.adapter.id));
+}
+
+/** How far the page in a tab is from being known, whoever may teach it. */
+async function strangenessAt(url: URL): Promise<'none' | 'page' | 'crm'> {
   const [registry, recognised] = await Promise.all([theAdapters(), recognisedOn(url.origin)]);
   const fitting = candidatesFor(registry.adaptersFor(url.origin), url.href);
   // An address like that of a CRM which any bank may run for itself says nothing by itself.
@@ -50,6 +53,18 @@ export async function strangenessOf(tabId: number): Promise<Strangeness> {
     // A page that is not understood any more may be taught again.
     return (await unreadPage(url.origin, url.href)) ? 'page' : 'none';
   return (await isKnown(url.origin)) ? 'page' : 'crm';
+}
+
+/** How far the page in a tab is from being known: see `Strangeness`. */
+export async function strangenessOf(tabId: number): Promise<Strangeness> {
+  const url = await crmAddress(tabId);
+  const strange = url ? await strangenessAt(url) : 'none';
+  if (!url || strange === 'none') return 'none';
+  const all = await allAdapters();
+  if (await isBanksPage(all, url)) return 'banks';
+  if (all.ownAllowed) return strange;
+  // A list of a CRM that is known needs no word of what cannot be done with it.
+  return strange === 'crm' || (await unreadPage(url.origin, url.href)) ? 'ownOff' : 'none';
 }
 
 /** Since when the page in a tab is not understood any more; null where it is, or never was. */
@@ -68,11 +83,14 @@ async function ailingPage(tabId: number, { origin, href }: URL): Promise<PageRef
 
 /**
  * Starts the wizard in a tab; where it was under way on this CRM it goes on as it stood. False where no
- * script can be started: another site by now, an error page, a page of the browser's.
+ * script can be started (another site by now, an error page, a page of the browser's), and where the bank does
+ * not let it be taught.
  */
 export async function startTeaching(tabId: number): Promise<boolean> {
   const url = await crmAddress(tabId);
   if (!url) return false;
+  const all = await allAdapters();
+  if (!all.ownAllowed || (await isBanksPage(all, url))) return false;
   const { origin } = url;
   const held = await loadNotes(tabId);
   if (held?.origin !== origin) {
@@ -106,8 +124,7 @@ export async function endNeedlessTeaching(tabId: number): Promise<void> {
 
 /** What is taught of a page anew becomes that page of its adapter: the clients' records stay the same. */
 async function inPlace(json: string, { again }: TeachingNotes): Promise<string> {
-  const known =
-    again && knownAdapters(await loadAdapters()).find(({ adapter }) => adapter.id === again.adapter);
+  const known = again && (await allAdapters()).known.find(({ adapter }) => adapter.id === again.adapter);
   const taught = parseAdapter(json);
   return known && taught.ok
     ? JSON.stringify(taughtAgain(known.adapter, again.page, taught.value.source))
@@ -123,5 +140,5 @@ export async function keepTaught(tabId: number, json: string): Promise<PageReply
   const kept = await keepAdapter(await inPlace(json, notes), instant.parse(Date.now()));
   if (kept.ok) return { done: true };
   await saveNotes(tabId, notes);
-  return { problems: kept.error };
+  return { problems: kept.error.map(({ path, problem }) => ({ path, problem })) };
 }

@@ -42,5 +42,7 @@ export async function watchTrouble(
 export async function mend(deed: MendDeed, tabId: number): Promise<MendReply> {
   const reply = await askBackground({ kind: 'mend', do: deed, tabId }).catch(() => null);
   if (reply && 'found' in reply) return { state: 'looked', ...reply };
+  if (reply && 'refused' in reply && (reply.refused === 'bankHas' || reply.refused === 'ownOff'))
+    return { state: reply.refused };
   return { state: reply && 'done' in reply ? 'done' : 'failed' };
 }

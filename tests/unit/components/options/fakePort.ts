@@ -2,14 +2,16 @@ import { signal } from '@preact/signals';
 import type { Adapter } from '@/utils/adapters/schema';
 import { demoCloud } from '@/utils/adapters/sites/demoCloud';
 import { demoModern } from '@/utils/adapters/sites/demoModern';
-import { checkAdapter } from '@/utils/app/adapters';
+import { type Barred, checkAdapter } from '@/utils/app/adapters';
 import type {
+  AdapterRules,
   BookCounts,
   ConnectedCrm,
   ConnectOutcome,
   DeepVerdict,
   ListedAdapter,
   OptionsPort,
+  TrialPage,
 } from '@/utils/app/optionsPort';
 import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
@@ -36,6 +38,7 @@ const listed = (adapter: Adapter, since: CivilDay | null): ListedAdapter => ({
   version: adapter.version,
   author: adapter.author,
   hosts: adapter.hosts ?? null,
+  from: since === null ? 'builtIn' : 'own',
   since,
   off: false,
   ailing: null,
@@ -54,6 +57,7 @@ export function fakeOptionsPort(
     settings?: Partial<Settings>;
     connections?: readonly ConnectedCrm[];
     adapters?: readonly ListedAdapter[];
+    rules?: AdapterRules;
     counts?: BookCounts;
   } = {},
 ) {
@@ -66,7 +70,11 @@ export function fakeOptionsPort(
   const saved: Settings[] = [];
   const connects: ((outcome: ConnectOutcome) => void)[] = [];
   const verdicts: ((verdict: DeepVerdict | null) => void)[] = [];
-  const behaviour = { saves: true };
+  const behaviour: { saves: boolean; trial: readonly TrialPage[]; barred: Barred | null } = {
+    saves: true,
+    trial: [],
+    barred: null,
+  };
   const port: OptionsPort = {
     today: signal(day('2026-11-20')),
     settings,
@@ -88,11 +96,18 @@ export function fakeOptionsPort(
       return true;
     },
     adapters,
+    adapterRules: signal(start.rules ?? { refused: [], ownAllowed: true }),
     adapterMaxBytes: 256 * 1024,
     checkAdapter,
     async keepAdapter(json) {
       calls.push('keep adapter');
-      return checkAdapter(json);
+      return behaviour.barred
+        ? { ok: false, error: [{ path: '', problem: '', barred: behaviour.barred }] }
+        : checkAdapter(json);
+    },
+    async tryAdapter() {
+      calls.push('try adapter');
+      return behaviour.trial;
     },
     async dropAdapter(id) {
       calls.push(`drop ${id}`);

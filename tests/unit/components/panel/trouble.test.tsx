@@ -90,6 +90,15 @@ it('says when it did not work, and lets it be tried again', async () => {
   await waitFor(() => expect(deeds).toEqual(['look', 'look']));
 });
 
+it.each([
+  ['bankHas', '由本行统一设置'],
+  ['ownOff', '本行已停用自己的适配器'],
+] as const)('says that the bank does not let it be mended (%s)', async (state, said) => {
+  show(LOST, { state });
+  press('重新定位');
+  await waitFor(() => expect(status()).toContain(said));
+});
+
 it('is told no more when asked', async () => {
   const { deeds } = show(LOST);
   press('不再提示');

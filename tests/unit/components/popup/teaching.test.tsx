@@ -40,6 +40,25 @@ describe('a page that no adapter knows', () => {
     expect(fake.calls).toEqual(['teach']);
   });
 
+  it.each([
+    ['banks', /由本行统一设置/],
+    ['ownOff', /本行已停用自己的适配器/],
+  ] as const)('is not offered where the bank does not let it be (%s), and says so', async (strange, said) => {
+    const fake = fakePort({ tab: { state: 'notClientPage', origin: ORIGIN } });
+    fake.strangeness.value = strange;
+    await open(fake);
+    expect(screen.getByText(said)).toBeDefined();
+    expect(screen.queryByRole('button', { name: /教知彼/ })).toBeNull();
+  });
+
+  it('is to be loaded again where it is silent, whosever its adapter is', async () => {
+    const fake = fakePort({ tab: { state: 'silent', origin: ORIGIN } });
+    fake.strangeness.value = 'banks';
+    await open(fake);
+    expect(screen.queryByText(/由本行统一设置/)).toBeNull();
+    expect(screen.getAllByRole('button').map((each) => each.textContent)).toContain('刷新此页');
+  });
+
   it('is not offered where an adapter knows it', async () => {
     await open(fakePort({ tab: { state: 'notClientPage', origin: ORIGIN } }));
     expect(screen.queryByRole('button', { name: /教知彼/ })).toBeNull();
