@@ -4,25 +4,6 @@ import type { OptionsDesk } from './desk';
 import { Part } from './Part';
 import { Switch } from './Switch';
 
-/** The rules whose trigger is told here in a sentence; a rule that is not among them shows its name alone. */
-const TOLD = [
-  'overdue',
-  'neverContacted',
-  'promiseDue',
-  'birthday',
-  'nextQuestion',
-  'staleProfile',
-  'goalMissed',
-  'unloggedVisit',
-  'balanceFell',
-  'moneyArrived',
-] as const;
-
-function aboutRule(id: string): string | null {
-  const told = TOLD.find((rule) => rule === id);
-  return told === undefined ? null : t(`options.rules.${told}`);
-}
-
 /** Which rules may speak (§5). The gates are no rules: nothing here switches them off. */
 export function RulesPart({ desk, rulesOff }: { desk: OptionsDesk; rulesOff: Settings['rulesOff'] }) {
   const { ruleIds } = desk.port;
@@ -51,7 +32,7 @@ export function RulesPart({ desk, rulesOff }: { desk: OptionsDesk; rulesOff: Set
           <Switch
             key={id}
             label={phrase(`rule.${id}.name`)}
-            about={aboutRule(id)}
+            about={phrase(`options.rules.${id}`)}
             on={!rulesOff.includes(id)}
             set={(on) => flip(id, on)}
           />

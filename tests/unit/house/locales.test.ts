@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 
 type Node = string | { [key: string]: Node };
 
@@ -59,5 +60,11 @@ describe('the locale files', () => {
   it('uses no word the bank may not say (仅否定可用)', () => {
     const forbidden = /(?<!不)保本|保收益|稳赚|零风险|肯定涨|跟存款一样|预期收益率|内部额度|最后一天/;
     expect([...chinese].filter(([, text]) => forbidden.test(text)).map(([key]) => key)).toEqual([]);
+  });
+
+  it('says of every rule that can be switched off when it speaks', () => {
+    const switched = ALL_RULES.filter(({ putOff }) => putOff === undefined);
+    expect(switched.length).toBeGreaterThan(30);
+    expect(switched.filter(({ id }) => !chinese.has(`options.rules.${id}`)).map(({ id }) => id)).toEqual([]);
   });
 });
