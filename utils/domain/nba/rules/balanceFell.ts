@@ -1,22 +1,13 @@
-import { addMonths } from '../../day';
 import type { Purpose } from '../../schema/contact';
 import { say } from '../../words';
+import { isOlder } from '../age';
 import { balanceMoveOf, FRESH_DAYS } from '../balanceMove';
-import type { Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
 import { type Rule, WEEK } from '../rule';
 
 /** Talks in which money leaving comes up by itself. */
 const ANSWERS: ReadonlySet<Purpose | null> = new Set(['riskCheck', 'assetReview', 'winBack', 'postLoan']);
-
-/** From this age on fraud is looked for before anything else is (§11.3). */
-const ELDERLY_YEARS = 65;
-
-function isElderly({ bundle, field, today }: Facts): boolean {
-  const born = bundle.client.kind === 'individual' ? field('birthday')?.value : null;
-  return born?.type === 'day' && addMonths(born.day, ELDERLY_YEARS * 12) <= today;
-}
 
 /**
  * Rule 22, balance fell [V][P]: a fifth and 50,000 yuan less than when it was last seen, on the month's
@@ -54,7 +45,7 @@ export const balanceFell: Rule = {
             { day: seen },
             String(percent),
           ),
-          ...(isElderly(facts) ? [say('rule.balanceFell.whyElderly')] : []),
+          ...(isOlder(facts) ? [say('rule.balanceFell.whyElderly')] : []),
         ],
         talkTrack: say('rule.balanceFell.track', { message: greetingOf(facts) }),
         deed: {
