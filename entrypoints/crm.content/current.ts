@@ -1,6 +1,5 @@
 import { type CompiledPage, type RawSighting, UNAIDED } from '@/utils/adapters/compiled';
-import type { Found } from '@/utils/adapters/locate';
-import { controlText } from '@/utils/adapters/nodeText';
+import { isOnPage, isSaid, type Mark, marksAt } from '@/utils/adapters/marks';
 import type { PageReading } from '@/utils/adapters/readPage';
 import type { Look } from '@/utils/adapters/recognise';
 import { follow, type IsVisible, isElement } from '@/utils/adapters/trees';
@@ -11,7 +10,7 @@ type Sighted = Extract<PageReading, { state: 'sighted' }>;
 export interface Spot {
   page: CompiledPage;
   reading: Sighted;
-  marks: readonly { found: Found; text: string | null }[];
+  marks: readonly Mark[];
 }
 
 /** The client a tab shows, and what was read and said of it. */
@@ -29,12 +28,6 @@ export interface Current {
   settled: boolean;
 }
 
-/** What a mark says now, seen or not. */
-function markText({ node, attribute }: Found): string | null {
-  if (!isElement(node)) return node.nodeValue;
-  return attribute === null ? (controlText(node) ?? node.textContent) : node.getAttribute(attribute);
-}
-
 /** The first place at which a look sights a client. */
 export function spotIn(look: Look): Spot | null {
   for (const { candidate, reading } of look.readings) {
@@ -42,7 +35,7 @@ export function spotIn(look: Look): Spot | null {
     return {
       page: candidate.page,
       reading,
-      marks: reading.marks.map((found) => ({ found, text: markText(found) })),
+      marks: marksAt(reading.marks),
     };
   }
   return null;
@@ -51,16 +44,11 @@ export function spotIn(look: Look): Spot | null {
 /** Whether a client was read unaided: his marks may stand anywhere, in frames and shadow roots too. */
 const isUnaided = ({ page }: Spot): boolean => page.id === UNAIDED;
 
-/** Whether a node is on the page: a frame that is gone leaves its document without a window. */
-const isOnPage = ({ isConnected, ownerDocument }: Node): boolean =>
-  isConnected && ownerDocument?.defaultView !== null;
-
 /** Whether what identified a client stands where it stood, word for word. */
 const isUnchanged = (spot: Spot): boolean =>
   spot.marks.every(
-    ({ found, text }) =>
-      (isUnaided(spot) ? isOnPage(found.node) : spot.reading.root.contains(found.node)) &&
-      markText(found) === text,
+    (mark) =>
+      (isUnaided(spot) ? isOnPage(mark) : spot.reading.root.contains(mark.found.node)) && isSaid(mark),
   );
 
 /**

@@ -1,7 +1,7 @@
 import { browserLayout } from '@/utils/adapters/generic/browserLayout';
 import { findIn, propose, proposeRoot } from '@/utils/adapters/generic/propose';
 import { draftSteps } from '@/utils/adapters/generic/readAnyPage';
-import type { PageReading, ReadField } from '@/utils/adapters/generic/reading';
+import { isHeading, type PageReading, type ReadField } from '@/utils/adapters/generic/reading';
 import { MAX_FIELDS, MAX_LABEL, MAX_RECORD_ID } from '@/utils/adapters/limits';
 import { foldFigures } from '@/utils/adapters/text';
 import type { IsVisible } from '@/utils/adapters/trees';
@@ -52,8 +52,7 @@ export function* lessonSteps(document: Document, url: string): Generator<void, L
   const toldName = name && tell(name);
   const fields: TaughtField[] = [];
   for (const field of reading.fields.slice(0, MAX_FIELDS)) {
-    // The heading is the name and no field beside it.
-    if (name && field.label === '' && field.kind === 'name' && field.value === name.value) continue;
+    if (isHeading(field, name)) continue;
     yield;
     fields.push(tell(field));
   }

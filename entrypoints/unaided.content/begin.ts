@@ -1,10 +1,9 @@
 import { browserLayout } from '@/utils/adapters/generic/browserLayout';
 import { readInSlices } from '@/utils/adapters/generic/idle';
 import { type PageReading, readingSteps } from '@/utils/adapters/generic/readAnyPage';
-import { type Memory, remember } from '@/utils/adapters/generic/reading';
+import { type Memory, printOf, remember } from '@/utils/adapters/generic/reading';
 import { joinUnaided, marksOf, type Unaided, unaidedCandidate } from '@/utils/adapters/generic/unaided';
-import { controlText } from '@/utils/adapters/nodeText';
-import { isElement } from '@/utils/adapters/trees';
+import { isOnPage, isSaid, type Mark, marksAt } from '@/utils/adapters/marks';
 import type { BeginUnaided } from '@/utils/adapters/unaidedHook';
 import { isVisible } from '@/utils/adapters/visible';
 
@@ -31,26 +30,13 @@ const isBusy = (document: Document): boolean =>
 
 /** What a reading says of a client, to tell whether the next one says the same. */
 const gist = ({ page, identity, name, fields }: PageReading): string =>
-  JSON.stringify([page, identity?.id, name?.value, fields.map(({ label, value }) => [label, value])]);
-
-/** Where a client's name and numbers stood when they were read, and what was written there. */
-type Marks = readonly { node: Node; text: string | null }[];
-
-const marksIn = (reading: PageReading): Marks =>
-  marksOf(reading).map(({ node }) => ({ node, text: textOf(node) }));
-
-const textOf = (node: Node): string | null =>
-  (isElement(node) ? controlText(node) : undefined) ?? node.textContent;
-
-const stand = (marks: Marks): boolean =>
-  marks.every(
-    ({ node, text }) => node.isConnected && node.ownerDocument?.defaultView !== null && textOf(node) === text,
-  );
+  JSON.stringify([page, identity?.id, name?.value, printOf(fields)]);
 
 /** Reads the document for an adapter: soon after each new address, then again while it changes. */
 export const beginUnaided: BeginUnaided = (document, adapter, changed, signal) => {
   let read: Unaided | null = null;
-  let marks: Marks = [];
+  /** Where a client's name and numbers stood when they were read, and what was written there. */
+  let marks: readonly Mark[] = [];
   let memory: Memory | null = null;
   let address = '';
   let since = 0;
@@ -64,7 +50,7 @@ export const beginUnaided: BeginUnaided = (document, adapter, changed, signal) =
 
   /** A new address, or another name or number where they stood: what was read may be another's. */
   function arrive(): void {
-    if (location.href === address && stand(marks)) return;
+    if (location.href === address && marks.every((mark) => isOnPage(mark) && isSaid(mark))) return;
     marks = [];
     address = location.href;
     since = performance.now();
@@ -101,8 +87,8 @@ export const beginUnaided: BeginUnaided = (document, adapter, changed, signal) =
     same = isSame ? same + 1 : 0;
     const lasting = isSame && last - since >= LASTING_MS && !isBusy(document);
     const isNews = !read || !isSame || lasting !== read.lasting;
-    read = { reading, address, lasting };
-    marks = marksIn(reading);
+    read = { reading, lasting };
+    marks = marksAt(marksOf(reading));
     // A page that is still filling may have called a client by the heading of one of its parts.
     if (lasting) memory = remember(reading, memory);
     if (isNews) {

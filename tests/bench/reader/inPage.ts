@@ -1,12 +1,11 @@
 import { lessonSteps } from '@/entrypoints/teach.content/reading';
 import type { CompiledAdapter } from '@/utils/adapters/compiled';
 import { browserLayout } from '@/utils/adapters/generic/browserLayout';
-import { type PageReading, readAnyPage, readingSteps } from '@/utils/adapters/generic/readAnyPage';
+import { lookOnce } from '@/utils/adapters/generic/lookFor';
+import { type PageReading, readingSteps } from '@/utils/adapters/generic/readAnyPage';
 import { type Memory, remember } from '@/utils/adapters/generic/reading';
-import { joinUnaided } from '@/utils/adapters/generic/unaided';
 import { candidatesFor } from '@/utils/adapters/readPage';
-import { type Recognition, recognise } from '@/utils/adapters/recognise';
-import { visibleOnce } from '@/utils/adapters/visible';
+import type { Recognition } from '@/utils/adapters/recognise';
 import type { TeachReport } from '@/utils/messaging/teach';
 import type { Said } from './said';
 
@@ -72,10 +71,6 @@ export function teach(url: string): TeachReport {
   }
 }
 
-/** What an adapter makes of this page, with what it leaves to the generic reader. */
-export function tryOn(adapter: CompiledAdapter, url: string): Recognition {
-  const base = recognise(candidatesFor([adapter], url), document, visibleOnce(), true);
-  if (!adapter.unaided) return base.recognition;
-  const reading = readAnyPage({ document, url, ...browserLayout });
-  return joinUnaided(base, adapter, { reading, address: url, lasting: true }, document, url).recognition;
-}
+/** What an adapter makes of this page, at rest as it is. */
+export const tryOn = (adapter: CompiledAdapter, url: string): Recognition =>
+  lookOnce(document, adapter, candidatesFor([adapter], url), true);

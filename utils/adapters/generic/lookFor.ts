@@ -1,6 +1,6 @@
 import type { CompiledAdapter } from '../compiled';
-import { candidatesFor } from '../readPage';
-import { type Look, type Recognition, recognise } from '../recognise';
+import { type Candidate, candidatesFor } from '../readPage';
+import { type Recognition, recognise } from '../recognise';
 import { visibleOnce } from '../visible';
 import { browserLayout } from './browserLayout';
 import { readAnyPage } from './readAnyPage';
@@ -25,12 +25,7 @@ export async function lookFor(
   const isLast = (): boolean => performance.now() > until;
   for (;;) {
     const candidates = candidatesFor([adapter], location.href);
-    const { recognition } = joined(
-      recognise(candidates, document, visibleOnce(), true),
-      adapter,
-      document,
-      isLast(),
-    );
+    const recognition = lookOnce(document, adapter, candidates, isLast());
     const isComing =
       recognition.state === 'waiting' ||
       (recognition.state === 'none' && candidates.length > 0 && document.readyState !== 'complete');
@@ -40,10 +35,21 @@ export async function lookFor(
   }
 }
 
-/** With what the adapter leaves to the generic reader, who is believed of a page at rest. */
-function joined(look: Look, adapter: CompiledAdapter, document: Document, lasting: boolean): Look {
-  if (!adapter.unaided) return look;
-  const address = location.href;
-  const reading = readAnyPage({ document, url: address, ...browserLayout });
-  return joinUnaided(look, adapter, { reading, address, lasting }, document, address);
+/**
+ * What an adapter makes of the page as it is now, with what it leaves to the generic reader.
+ *
+ * @param candidates the adapter's pages that the tab's address fits
+ * @param lasting the page is at rest: the generic reader is believed
+ */
+export function lookOnce(
+  document: Document,
+  adapter: CompiledAdapter,
+  candidates: readonly Candidate[],
+  lasting: boolean,
+): Recognition {
+  const look = recognise(candidates, document, visibleOnce(), true);
+  if (!adapter.unaided) return look.recognition;
+  const url = location.href;
+  const reading = readAnyPage({ document, url, ...browserLayout });
+  return joinUnaided(look, adapter, { reading, lasting }, document, url).recognition;
 }

@@ -42,6 +42,10 @@ export interface PageReading {
   root: Element;
 }
 
+/** Whether a field is the heading that names the client, and so none beside the name. */
+export const isHeading = ({ label, kind, value }: ReadField, name: ReadField | null): boolean =>
+  label === '' && kind === 'name' && value === name?.value;
+
 /** What is kept of the page before, so that what a single-page CRM left standing is not taken for the next client. */
 export interface Memory {
   id: string;

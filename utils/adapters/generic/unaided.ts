@@ -11,17 +11,16 @@ import { guessKind, isCompanyName } from './clientKind';
 import { entityFor } from './entity';
 import { freeKey, keyFor, ownKey } from './keys';
 import { sameName } from './names';
-import type { PageReading, ReadField } from './reading';
+import { isHeading, type PageReading, type ReadField } from './reading';
 
 /*
  * What an adapter leaves to the generic reader: pages it has no page for, and fields it does not name. The
  * adapter's own word goes first; where the two do not speak of the same client nothing is added.
  */
 
-/** What the generic reader made of the tab's document, at which address. */
+/** What the generic reader made of the tab's document. */
 export interface Unaided {
   reading: PageReading;
-  address: string;
   /** It was read so more than once, some time apart: what was loading has loaded. */
   lasting: boolean;
 }
@@ -56,12 +55,6 @@ export function unaidedCandidate(adapter: CompiledAdapter, address: string): Can
   return { adapter, page: PAGE, groups: new Map(record ? [['id', record.id]] : []) };
 }
 
-const bare = (text: string): string => foldLabel(text);
-
-/** The heading is the name and no field beside it. */
-const isHeading = ({ label, kind, value }: ReadField, name: string): boolean =>
-  label === '' && kind === 'name' && value === name;
-
 /** Fields in the page's words, those of the adapter under its keys and the others under free ones. */
 function fieldsOf(
   reading: PageReading,
@@ -72,14 +65,15 @@ function fieldsOf(
 ): RawField[] {
   const pinned = new Set(page.fields.filter((field) => field.pinned).map(({ key }) => key));
   const leaves = new Set(adapter.unaided?.leaves);
-  const name = reading.name?.value ?? '';
   const rest = reading.fields.filter(
-    (field) => !isHeading(field, name) && !leaves.has(bare(field.label === '' ? ownKey(field) : field.label)),
+    (field) =>
+      !isHeading(field, reading.name) &&
+      !leaves.has(foldLabel(field.label === '' ? ownKey(field) : field.label)),
   );
   const met = new Set<ReadField>();
   /** What stands beside one of these labels, if it is one thing. */
   const beside = (labels: readonly string[]): ReadField | null => {
-    const same = rest.filter(({ label }) => label !== '' && labels.includes(bare(label)));
+    const same = rest.filter(({ label }) => label !== '' && labels.includes(foldLabel(label)));
     for (const one of same) met.add(one);
     const [only, other] = same;
     return only && !other ? only : null;
@@ -91,7 +85,7 @@ function fieldsOf(
   };
   // Only what the reader reads too, or the user has pointed at: it knows more of empty places and other people.
   const found = own.flatMap((field): RawField[] => {
-    const read = beside([bare(field.label)]) ?? unlabelled(field.text);
+    const read = beside([foldLabel(field.label)]) ?? unlabelled(field.text);
     if (pinned.has(field.key)) return [field];
     return read ? [{ ...field, text: cleanText(read.value, MAX_FIELD_TEXT) }] : [];
   });

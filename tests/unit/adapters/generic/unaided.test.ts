@@ -35,7 +35,7 @@ const SECOND = card('李建国', [
 function joinOn(adapter: CompiledAdapter, page: Opened, lasting = true): Recognition {
   const { document, url } = page;
   const base = recognise(candidatesFor([adapter], url), document, isVisible, true);
-  const read = { reading: readAnyPage(page), address: url, lasting };
+  const read = { reading: readAnyPage(page), lasting };
   return joinUnaided(base, adapter, read, document, url).recognition;
 }
 
