@@ -33,7 +33,10 @@ export function Foot({ port, tab, onNoPanel }: Props) {
           {t('popup.togglePanel')}
         </Button>
       )}
-      <Button kind="ghost" class="pfoot-end" onClick={() => port.openOptions()}>
+      <Button kind="ghost" class="pfoot-end" onClick={() => port.openWorkbench()}>
+        {t('popup.workbench')}
+      </Button>
+      <Button kind="ghost" onClick={() => port.openOptions()}>
         {t('popup.options')}
       </Button>
     </footer>

@@ -1,11 +1,14 @@
 /*
  * The page has painted its bones before this runs. The screen and the port come side by side; the
- * store and the parts below the fold come after them.
+ * store and the parts below the fold come after them. The workbench frames the same page with a client
+ * named in its address.
  */
 void Promise.all([
   import('@/components/panel/mount'),
   import('@/utils/app/livePanel'),
   import('@/utils/app/live/follow'),
-]).then(async ([{ mountPanel }, { openPanelPort }, { followActiveTab }]) => {
-  mountPanel(await openPanelPort(followActiveTab));
+  location.hash === '' ? null : import('@/utils/app/live/sheet'),
+]).then(async ([{ mountPanel }, { openPanelPort }, { followActiveTab }, sheet]) => {
+  const client = sheet?.clientOfSheet() ?? null;
+  mountPanel(sheet && client ? await sheet.openSheetPort(client) : await openPanelPort(followActiveTab));
 });

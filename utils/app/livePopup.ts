@@ -5,15 +5,16 @@ import { hasSidePanel, openSidePanel } from '@/utils/platform/sidePanel';
 import type { Stop, StoreReader } from '@/utils/store/store';
 import { askBackground } from './askBackground';
 import { newContactId } from './ids';
+import { watchBook } from './live/book';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import { followFromOutside } from './live/follow';
 import { type Front, frontTab } from './live/frontTab';
+import { openOptions, openWorkbench } from './live/openPages';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
 import { strangenessOf, teach } from './live/teaching';
-import type { OptionsSection } from './optionsPort';
 import type { BookView, FrontClient, FrontTab, PopupPort } from './popupPort';
 import type { Strangeness } from './strangeness';
 import type { TabView } from './tabView';
@@ -132,19 +133,11 @@ export async function openPopupPort(): Promise<PopupPort> {
       });
     });
   });
-  void opening.then(({ reader, trouble }) => {
-    if (!reader) {
-      book.value = { state: 'error', code: trouble };
-      return;
-    }
-    reader.watchDirectory((directory) => {
-      book.value = directory.ok
-        ? { state: 'ready', ...directory.value, trouble }
-        : {
-            state: 'error',
-            code: directory.error.code === 'notFound' ? 'unavailable' : directory.error.code,
-          };
+  void opening.then((opened) => {
+    const reader = watchBook(opened, (next) => {
+      book.value = next;
     });
+    if (!reader) return;
     let stopCount: Stop = () => undefined;
     effect(() => {
       stopCount();
@@ -188,9 +181,7 @@ export async function openPopupPort(): Promise<PopupPort> {
       if (front.tabId === null) return false;
       return 'done' in (await askBackground({ kind: 'togglePanel', tabId: front.tabId }));
     },
-    openOptions: (section?: OptionsSection) => {
-      if (section === undefined) void browser.runtime.openOptionsPage();
-      else void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
-    },
+    openOptions,
+    openWorkbench,
   };
 }

@@ -7,6 +7,7 @@ import type { Draft } from './draft';
 import type { ConnectOutcome, OptionsSection } from './optionsPort';
 import type { PanelPort } from './panelPort';
 import type { Strangeness } from './strangeness';
+import type { WorkbenchPage } from './workbenchPort';
 
 /** The client whose page is in front. */
 export interface FrontClient {
@@ -77,4 +78,5 @@ export interface PopupPort extends LogPort {
   /** Shows the panel in the page, or folds it to its tab; false if the page has none. */
   togglePanel(): Promise<boolean>;
   openOptions(section?: OptionsSection): void;
+  openWorkbench(page?: WorkbenchPage): void;
 }

@@ -7,6 +7,7 @@ import { PATIENCE } from './screen';
 import { SidePanelScreen } from './sidePanel';
 import { TeachScreen } from './teach';
 import type { Language } from './words';
+import { WorkbenchScreen } from './workbench';
 
 /** The installed extension in a running browser, as its user and its tests meet it. */
 export class Zhibi {
@@ -55,6 +56,12 @@ export class Zhibi {
     const page = await this.browser.newPage();
     await page.goto(`chrome-extension://${this.id}/options.html${section === '' ? '' : `#${section}`}`);
     return new OptionsScreen(page, this.language);
+  }
+
+  async openWorkbench(place = ''): Promise<WorkbenchScreen> {
+    const page = await this.browser.newPage();
+    await page.goto(`chrome-extension://${this.id}/workbench.html${place === '' ? '' : `#${place}`}`);
+    return new WorkbenchScreen(page, this.language);
   }
 
   /** Connects a CRM through the options page, by its own button. */

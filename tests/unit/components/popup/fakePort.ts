@@ -156,6 +156,7 @@ export function fakePort(
       return true;
     },
     openOptions: (section) => void calls.push(`options ${section ?? ''}`.trim()),
+    openWorkbench: (page) => void calls.push(`workbench ${page ?? ''}`.trim()),
   };
   /** Answers the command that waits longest: it is on the disk, or the problem named. */
   const answer = (outcome: Outcome = { ok: true, value: { clientId: null, seq: 1 } }) =>

@@ -1,0 +1,15 @@
+import { browser } from 'wxt/browser';
+import type { OptionsSection } from '../optionsPort';
+import type { WorkbenchPage } from '../workbenchPort';
+
+/** Opens the options page, at one of its parts. */
+export function openOptions(section?: OptionsSection): void {
+  if (section === undefined) void browser.runtime.openOptionsPage();
+  else void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
+}
+
+/** Opens the workbench in a tab of its own, at one of its pages. */
+export const openWorkbench = (page?: WorkbenchPage): void =>
+  void browser.tabs.create({
+    url: browser.runtime.getURL(page ? `/workbench.html#${page}` : '/workbench.html'),
+  });
