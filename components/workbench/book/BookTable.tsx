@@ -51,8 +51,12 @@ function Line({ brief, today, desk }: { brief: Brief; today: CivilDay; desk: Des
       <td>
         <Day day={brief.lastMeeting} today={today} none={t('workbench.book.never')} />
       </td>
-      <td>{due ? <Chip tone={due.tone}>{due.text}</Chip> : <Day day={brief.due} today={today} none="" />}</td>
-      <td class="bnumber">{brief.score}</td>
+      <td data-label={t('workbench.book.column.due')}>
+        {due ? <Chip tone={due.tone}>{due.text}</Chip> : <Day day={brief.due} today={today} none="" />}
+      </td>
+      <td class="bnumber" data-label={t('workbench.book.column.score')}>
+        {brief.score}
+      </td>
       <td class="bpromise">
         {brief.promise && (
           <>
