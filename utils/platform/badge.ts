@@ -3,6 +3,9 @@ import { browser } from 'wxt/browser';
 const LATE = '#b3261e';
 const MOST = 999;
 
+/** As far as a count matters to the badge. */
+export const BADGE_COUNTS = MOST + 1;
+
 /** What the toolbar badge says for `count` overdue clients: nothing at 0, at most `999+`. */
 export const badgeText = (count: number): string =>
   count <= 0 ? '' : count > MOST ? `${MOST}+` : String(count);

@@ -84,8 +84,8 @@ export interface StoreReader {
   clientByLink(link: LinkId): Promise<Result<ClientId | null, ReadProblem>>;
   /** The whole book, from the packed snapshot and what changed since. */
   directory(): Promise<Result<Directory, ReadProblem>>;
-  /** Number of clients whose due day lies before `today`; from the index alone, opens no row. */
-  overdueCount(today: CivilDay): Promise<Result<number, ReadProblem>>;
+  /** Number of clients whose due day lies before `today`; from the index alone, opens no row. Counts no further than `most`. */
+  overdueCount(today: CivilDay, most?: number): Promise<Result<number, ReadProblem>>;
   /** The journal of one client, newest first. */
   trail(id: ClientId): Promise<Result<readonly TrailEntry[], ReadProblem>>;
   /** Calls at once and after every commit, in any context, that touches this client; never for others. */

@@ -112,6 +112,8 @@ describe('the directory', () => {
     await world.raw((db) => db.briefs.toCollection().modify({ sealed: new Uint8Array() }));
     expect(await store.overdueCount(day('2026-01-02'))).toEqual({ ok: true, value: 1 });
     expect(await store.overdueCount(day('2026-01-03'))).toEqual({ ok: true, value: 2 });
+    expect(await store.overdueCount(day('2026-01-03'), 1)).toEqual({ ok: true, value: 1 });
+    expect(await store.overdueCount(day('2026-01-03'), 9)).toEqual({ ok: true, value: 2 });
   });
 
   const step = fc.oneof(

@@ -1,15 +1,17 @@
 import { browser } from 'wxt/browser';
 import { addDays, startOfDay } from '@/utils/domain/day';
-import { showBadge } from '@/utils/platform/badge';
+import { BADGE_COUNTS, showBadge } from '@/utils/platform/badge';
+import { shareNext } from '../shareNext';
 import { overdueToday } from './book';
 import { presentMoment } from './day';
 
 const MIDNIGHT = 'midnight';
 
-/** Counts the overdue clients and shows the number: at boot, after each commit, at midnight, on settings. */
-export async function refreshBadge(): Promise<void> {
-  await showBadge(await overdueToday());
-}
+/**
+ * Counts the overdue clients and shows the number: at boot, after each commit, at midnight, on settings. Commits
+ * that come in a burst share a count.
+ */
+export const refreshBadge = shareNext(async () => showBadge(await overdueToday(BADGE_COUNTS)));
 
 /**
  * Sets the alarm for the RM's next midnight. Alarms are lost on some restarts and come late after

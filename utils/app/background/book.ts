@@ -52,11 +52,11 @@ export async function withBook<Value>(
   return use(opened.value);
 }
 
-/** Number of overdue clients today, from the index alone; 0 while the store cannot be read. */
-export async function overdueToday(): Promise<number> {
+/** Number of overdue clients today up to `most`, from the index alone; 0 while the store cannot be read. */
+export async function overdueToday(most: number): Promise<number> {
   const { today } = await presentMoment();
   const opened = await theBook();
   const reader = opened.ok ? opened.value : opened.error.code === 'unavailable' ? null : opened.error.reader;
-  const counted = reader ? await reader.overdueCount(today) : ok(0);
+  const counted = reader ? await reader.overdueCount(today, most) : ok(0);
   return counted.ok ? counted.value : 0;
 }

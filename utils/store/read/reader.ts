@@ -53,7 +53,14 @@ export function readingOf(connection: Connection): Reading {
 
     directory: () => reading(wholeDirectory),
 
-    overdueCount: (today) => reading(async (db) => ok(await db.briefs.where('due').below(today).count())),
+    overdueCount: (today, most) =>
+      reading(async (db) => {
+        const overdue = db.briefs.where('due').below(today);
+        // A count walks the whole range; the first keys of it come in one reading.
+        return ok(
+          most === undefined ? await overdue.count() : (await overdue.limit(most).primaryKeys()).length,
+        );
+      }),
 
     trail: (id) => reading((db) => readTrail(connection, db, id)),
 
