@@ -3,6 +3,7 @@ import { inlinePairs } from './inline';
 import { inColumns, inTurn, type Pair, twoPieces } from './pairs';
 import { isPhrase } from './parts';
 import type { Seen } from './seen';
+import { turnAlike } from './turned';
 import type { Zones } from './zones';
 
 /** How much is looked at before the page may breathe. */
@@ -52,5 +53,5 @@ export function* candidatePairs(all: readonly Seen[], zones: Zones): Generator<v
     yield;
   }
   // A heading over a list is no label of it.
-  return pairs.filter(({ values }) => values.every((value) => zones.of(value) === null));
+  return turnAlike(pairs).filter(({ values }) => values.every((value) => zones.of(value) === null));
 }

@@ -8,6 +8,7 @@ import { isWithin, type Seen } from './seen';
 import type { Settled } from './settle';
 import { isEmptyValue, kindOfShape, shapeOf } from './shapes';
 import { isAction, isSort, meaningOf, partOf } from './terms';
+import { TURNED } from './turned';
 
 /** The kind of a labelled value: by its label, put right where its shape says otherwise. */
 export function kindOf(label: string, text: string, name: string | null): FieldKind {
@@ -32,11 +33,14 @@ export function kindOf(label: string, text: string, name: string | null): FieldK
   return kind;
 }
 
-/** Whether a text is worth a field: no dash, no prompt, no button's words, not its own label again. */
-export const isWorth = (label: string, text: string): boolean =>
+/**
+ * Whether a text is worth a field: no dash, no prompt, no button's words unless they are what stands in a
+ * control ("Email" for the way a client likes to be reached), not its own label again.
+ */
+export const isWorth = (label: string, text: string, inControl = false): boolean =>
   !isEmptyValue(text) &&
   !/^[:：*]+$/u.test(text) &&
-  !(isAction(text) && isLabelText(text)) &&
+  (inControl || !(isAction(text) && isLabelText(text))) &&
   (label === '' || text !== label);
 
 const round = (figure: number): number => Math.round(Math.min(1, Math.max(0, figure)) * 100) / 100;
@@ -94,8 +98,15 @@ export function fieldsOf(
   if (name && isHeading && !isClaimed) fields.push(nameField(name));
   for (const pair of own) {
     // A number and what it is for, said again beside a form that holds it.
-    if (pair.make.startsWith('turned') && fields.some(({ value }) => value === pair.text)) continue;
-    if (isWorth(pair.label, pair.text)) fields.push(...fieldOf(pair, name?.text ?? null));
+    if (pair.make.startsWith(TURNED) && fields.some(({ value }) => value === pair.text)) continue;
+    if (
+      isWorth(
+        pair.label,
+        pair.text,
+        pair.values.some(({ control }) => control !== null),
+      )
+    )
+      fields.push(...fieldOf(pair, name?.text ?? null));
   }
   // What the head says again that has a label below is two fields, as a name is.
   const firstLabel = own[0]?.labelAt?.from ?? own[0]?.box.from ?? 0;

@@ -15,12 +15,15 @@ const LABEL_HINT =
 const HEADING = /^H[1-6]$/;
 const COLON_END = /[:：]\s*[*＊]?\s*$/u;
 
+/** The end of a sentence with another behind it; not an abbreviation's full stop, as in "No. of employees". */
+const SENTENCES = /[。！；!;]|(?<!\b(?:no|nr|tel|ref|acct|est|approx|avg|min|max))[.?？]\s+\p{L}/iu;
+
 /** Whether a text could be a label at all: short, words, no sentence and no value by its shape. */
 export function isLabelText(text: string): boolean {
   if (text === '' || text.length > LONGEST) return false;
   const bare = text.replace(COLON_END, '').trim();
   if (bare === '' || !/\p{L}/u.test(bare) || isEmptyWord(bare)) return false;
-  if (/[。！；!;]|[.?？]\s+\p{L}/u.test(bare) || /@|https?:/i.test(bare)) return false;
+  if (SENTENCES.test(bare) || /@|https?:/i.test(bare)) return false;
   if (/\p{Script=Han}/u.test(bare) ? bare.length > 24 : bare.split(/\s+/).length > 8) return false;
   if ((bare.match(/\d/g)?.length ?? 0) > 3) return false;
   const shape = shapeOf(bare);

@@ -5,19 +5,25 @@ import { isWithin, type Seen } from './seen';
 import type { Settled } from './settle';
 import { isEmptyValue } from './shapes';
 import { numberIn } from './subject';
-import { isChromeLabel, meaningOf, partOf } from './terms';
+import { isChromeLabel, isSort, meaningOf, partOf } from './terms';
+import { headingOf } from './zones';
 
 /**
  * Of all pairs on a page those of the record itself: not the same labels over and over in cards of a list,
  * not what is about to be entered in a small form beside the record.
  */
-export function ownPairs(pairs: readonly Settled[], name: Seen | null, nameText: string | null): Settled[] {
+export function ownPairs(
+  pairs: readonly Settled[],
+  name: Seen | null,
+  nameText: string | null,
+  entity: string | null,
+): Settled[] {
   const page = inMainFrame(pairs.filter(({ label }) => !isChromeLabel(label)));
   const near = inRecordBox(withoutRows(page, nameText), name);
   const cards = cardsOf(near).filter((card) => !name || !isWithin(name, card));
   const kept = near.filter((pair) => !cards.some((card) => isWithin(pair.box, card)));
-  const forms = composersOf(kept);
-  return kept.filter((pair) => !forms.some((form) => pair.values.some((value) => isWithin(value, form))));
+  const others = [...composersOf(kept), ...(PERSON.test(entity ?? '') ? quickViewsOf(kept) : [])];
+  return kept.filter((pair) => !others.some((box) => pair.values.some((value) => isWithin(value, box))));
 }
 
 /**
@@ -82,6 +88,18 @@ function inRecordBox(pairs: readonly Settled[], name: Seen | null): readonly Set
   }
   return pairs;
 }
+
+const PERSON = /^(?:contact|person|people|lead|联系人)$/i;
+const PRIMARY_CONTACT = /^(?:primary|main|key) contact$|^(?:主要|首要|主)(?:联系人|聯絡人)$/iu;
+
+/** On a person's page the card of the company: whoever is its contact, these are the company's own fields. */
+const quickViewsOf = (pairs: readonly Settled[]): Seen[] =>
+  pairs.flatMap((pair) => {
+    if (!PRIMARY_CONTACT.test(pair.label)) return [];
+    for (let at = pair.box.parent, level = 0; at && level < 5; at = at.parent, level += 1)
+      if (isSort(headingOf(at) ?? '')) return [at];
+    return [];
+  });
 
 /** Boxes made alike in which the same labels return: records in a list drawn as cards. */
 export function cardsOf(pairs: readonly Settled[]): Seen[] {

@@ -3,6 +3,7 @@ import { coreOf, holdsControl, looksOf, partsOf } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
 import { isAction, isRelated, isSection, meaningOf } from './terms';
+import { TURNED } from './turned';
 
 /** A label and what stands for its value, before anything is decided. */
 export interface Pair {
@@ -38,7 +39,7 @@ export function twoPieces(box: Seen): Pair[] {
   const [first, second, ...rest] = parts;
   if (!first || box.tag === 'TR' || box.tag === 'TABLE' || box.text.length > 700) return [];
   if (!second) return pressedValue(box, first);
-  if (isInHeading(box)) return [];
+  if (isInHeading(box) || areParted(box, first, second)) return [];
   const sign = labelSign(first) + (colonBetween(box, first) && !endsInColon(first.text) ? 2 : 0);
   if (rest.length === 0) {
     const turned = valueFirst(box, first, second);
@@ -71,6 +72,10 @@ export function twoPieces(box: Seen): Pair[] {
     },
   ];
 }
+
+/** A dot or a bar between two pieces sets them side by side: "Contact · Main form" is no pair. */
+const areParted = (box: Seen, first: Seen, second: Seen): boolean =>
+  box.kids.some((kid) => kid.from > first.to && kid.to < second.from && /^[·•|｜›»]$/u.test(kid.text.trim()));
 
 /** A known label beside nothing but what is pressed to change its value: the value is written on it. */
 function pressedValue(box: Seen, label: Seen): Pair[] {
@@ -166,7 +171,7 @@ function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
         values: [value],
         box,
         sign: sign - 0.5,
-        make: `turned ${make(box, value, label)}`,
+        make: `${TURNED}${make(box, value, label)}`,
       };
 }
 
@@ -184,7 +189,7 @@ function wordsFirst(box: Seen, value: Seen, label: Seen, telling: number): Pair 
     values: [value],
     box,
     sign,
-    make: `turned ${make(box, value, label)}`,
+    make: `${TURNED}${make(box, value, label)}`,
   };
 }
 

@@ -143,7 +143,12 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
     choice.state === 'sure' &&
     cards.some((card) => isWithin(choice.name.heading?.seen ?? choice.name.seen, card));
   const name = choice.state === 'sure' && !inCard ? choice.name : null;
-  const own = ownPairs(here, name?.heading?.seen ?? name?.seen ?? null, name?.text ?? null);
+  const own = ownPairs(
+    here,
+    name?.heading?.seen ?? name?.seen ?? null,
+    name?.text ?? null,
+    record?.entity ?? address.entity,
+  );
   yield;
   const claimed = here.flatMap(({ values, labelAt }) => (labelAt ? [...values, labelAt] : values));
   const heading = name?.heading?.seen;

@@ -88,7 +88,9 @@ export function* settle(pairs: readonly Pair[]): Generator<void, Settled[]> {
     const cores = pair.values.map(coreOf);
     // What names a group of controls names each.
     if (label && labels.has(label) && pair.make !== 'group') continue;
-    if (pair.words === undefined && cores.some((core) => values.has(core) || labels.has(core))) continue;
+    // A colon within a label, "Address 1: City", parts no label from a value.
+    if (cores.some((core) => labels.has(core))) continue;
+    if (pair.words === undefined && cores.some((core) => values.has(core))) continue;
     if (label && values.has(label)) continue;
     taken.push(pair);
     if (label) labels.add(label);

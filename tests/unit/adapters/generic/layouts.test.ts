@@ -124,6 +124,47 @@ describe('a page without an adapter gives its fields', () => {
   });
 });
 
+describe('labels that are easily taken for something else', () => {
+  it.each([
+    [
+      'a colon within a label is none between label and value',
+      '<label for="s">Address 1: Street</label><input id="s" value="9 Heriot Row"><label for="c">Address 1: City</label><input id="c" value="Edinburgh">',
+      ['Address 1: Street=9 Heriot Row', 'Address 1: City=Edinburgh'],
+    ],
+    [
+      'an abbreviation’s full stop ends no sentence',
+      '<label for="n">No. of Employees</label><input id="n" value="112"><label for="e">Email</label><input id="e" value="li@mail.test">',
+      ['No. of Employees=112', 'Email=li@mail.test'],
+    ],
+    [
+      'what stands in a control is no button’s word',
+      '<label for="p">Preferred Method of Contact</label><input id="p" value="Email"><label for="t">手机</label><input id="t" value="13800571234">',
+      ['Preferred Method of Contact=Email', '手机=13800571234'],
+    ],
+    [
+      'a dot between two words makes no pair of them',
+      '<div><span>Contact</span> · <span>Main form</span></div><dl><dt>手机</dt><dd>13800571234</dd></dl>',
+      ['手机=13800571234'],
+    ],
+    [
+      'boxes made alike say value and label in one order',
+      '<section><div><p>Borrower</p><p>Relationship Type</p></div><div><p>Leo Varga</p><p>Owner</p></div></section><dl><dt>手机</dt><dd>13800571234</dd></dl>',
+      ['Relationship Type=Borrower', 'Owner=Leo Varga', '手机=13800571234'],
+    ],
+  ])('%s', async (_, body, fields) => {
+    expect(await fieldsIn(body)).toEqual(fields);
+  });
+
+  it('the card of his company on a person’s page is the company’s', async () => {
+    const { fields } = await read(
+      '<main><h1>Ingrid Thackeray</h1><dl><dt>Mobile</dt><dd>+44 7700 900 641</dd><dt>Job Title</dt><dd>Chairman</dd></dl>' +
+        '<section><h2>Company</h2><div><div><label>Phone</label><p>+44 131 496 0800</p></div><div><label>Primary Contact</label><p>Evadne Straker</p></div></div></section></main>',
+      'https://crm.bank.test/contacts/10231',
+    );
+    expect(fields.map(({ label }) => label)).toEqual(['', 'Mobile', 'Job Title']);
+  });
+});
+
 describe('what is not a value is not read', () => {
   it.each(['', '-', '—', '－', '暂无', 'N/A', '未填写', '尚未安排', 'Not scheduled', '请输入', '--None--'])(
     '"%s"',
