@@ -2,7 +2,10 @@ import { decimalOf, moneyFromDecimal, shortMoney } from '@/utils/domain/money';
 import type { Money } from '@/utils/domain/schema/money';
 import { isChinese, language, t } from './words';
 
-const HOME = 'CNY';
+/** The currency a figure without a sign is read in, by language; a bare 元 is a New Taiwan dollar in Taiwan. */
+const BARE: Readonly<Record<string, string>> = { 'zh-CN': 'CNY', 'zh-TW': 'TWD' };
+
+const isBare = ({ currency }: Money): boolean => currency === BARE[language()];
 
 const written = (value: number, decimals: number, most = decimals): string =>
   new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: most }).format(value);
@@ -11,7 +14,7 @@ function chinese(money: Money): string {
   const { number, unit } = shortMoney(money);
   if (unit === 'hundredMillion') return `${written(number, 2)} ${t('ui.hundredMillion')}`;
   if (unit === 'tenThousand') return `${written(number, 1)} ${t('ui.tenThousand')}`;
-  return `${written(number, 0, 2)}${money.currency === HOME ? ` ${t('ui.yuan')}` : ''}`;
+  return `${written(number, 0, 2)}${isBare(money) ? ` ${t('ui.yuan')}` : ''}`;
 }
 
 function english(money: Money): string {
@@ -20,16 +23,18 @@ function english(money: Money): string {
   const options = { notation: 'compact', maximumFractionDigits: 1 } as const;
   const short = size >= 10_000 ? new Intl.NumberFormat('en', options).format(size) : written(size, 0, 2);
   const minus = money.minor.startsWith('-') ? '−' : '';
-  return `${minus}${money.currency === HOME ? '¥' : ''}${short}`;
+  return `${minus}${short}`;
 }
 
 /**
- * An amount as the panel says it: 万 with one decimal and 亿 with two in Chinese, K/M/B in English,
- * whole below 10,000. Yuan go without a sign in Chinese and with ¥ in English; other currencies are named.
+ * An amount as the panel says it: 万 or 萬 with one decimal and 亿 or 億 with two in Chinese, K/M/B in English,
+ * whole below 10,000. Yuan go without a sign in simplified Chinese and New Taiwan dollars in traditional;
+ * elsewhere yuan have a ¥, and other currencies are named.
  */
 export function sayMoney(money: Money): string {
-  const named = money.currency === HOME ? '' : `${money.currency} `;
-  return `${named}${isChinese() ? chinese(money) : english(money)}`;
+  const said = isChinese() ? chinese(money) : english(money);
+  if (isBare(money)) return said;
+  return money.currency === 'CNY' ? said.replace(/^[-−]?/u, '$&¥') : `${money.currency} ${said}`;
 }
 
 /** The amount to the last digit, for the pointer and for screen readers. */

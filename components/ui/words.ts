@@ -64,5 +64,5 @@ export const t = (key: WordKey, ...fillings: Filling[]): string => phrase(key, .
 /** BCP 47 tag of the language the words are in, which may not be the browser's own. */
 export const language = (): string => t('ui.language');
 
-/** Whether the words are Chinese: 万/亿, 10月5日, full-width punctuation. */
+/** Whether the words are Chinese, of the mainland or of Taiwan: 万/亿 or 萬/億, 10月5日, full-width punctuation. */
 export const isChinese = (): boolean => language().startsWith('zh');

@@ -5,7 +5,7 @@ import { VIEWS } from './fixtures/views';
 
 const WIDTHS = ['320', '360', '480'];
 const THEMES = ['light', 'dark'];
-const LANGUAGES = ['zh_CN', 'en'];
+const LANGUAGES = ['zh_CN', 'zh_TW', 'en'];
 
 function Switch({ of, value, set }: { of: string[]; value: string; set: (value: string) => void }) {
   return (

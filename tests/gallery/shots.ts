@@ -3,6 +3,7 @@ import puppeteer, { type Page } from 'puppeteer';
 import { ensureBrowser } from '../../scripts/ensure-browser';
 import { TEACH_VIEWS } from './fixtures/teach';
 import { VIEWS } from './fixtures/views';
+import type { Locale } from './words';
 
 const FOLDER = '.shots/panel';
 
@@ -11,7 +12,7 @@ interface Shot {
   view: string;
   width: number;
   theme: 'light' | 'dark';
-  lang: 'zh_CN' | 'en';
+  lang: Locale;
   /** What is done before the picture. */
   act?: (page: Page) => Promise<void>;
 }
@@ -44,6 +45,7 @@ const SHOTS: Shot[] = [
   ...Object.keys(TEACH_VIEWS).map((stage) => plain(`teach.${stage}`)),
   like('teach.understood', { name: 'teach.understood-dark', theme: 'dark' }),
   like('teach.understood', { name: 'teach.understood-en', lang: 'en' }),
+  like('teach.understood', { name: 'teach.understood-tw', lang: 'zh_TW' }),
   like('teach.understood', { name: 'teach.understood-320-en', width: 320, lang: 'en' }),
   like('teach.understood', {
     name: 'teach.picking-dark-en',
@@ -57,12 +59,16 @@ const SHOTS: Shot[] = [
   like('teach.sameNumber', { name: 'teach.sameNumber-dark-en', theme: 'dark', lang: 'en' }),
   like('teach.notClient', { name: 'teach.notClient-en', lang: 'en' }),
   like('lost', { name: 'lost-dark-en', theme: 'dark', lang: 'en' }),
+  like('lost', { name: 'lost-tw', lang: 'zh_TW' }),
   like('lost', { name: 'lost-found', act: click('.lost-deeds .btn') }),
   like('lost', { name: 'lost-found-dark-en', theme: 'dark', lang: 'en', act: click('.lost-deeds .btn') }),
   like('nowhere', { name: 'nowhere-looked-en', lang: 'en', act: click('.lost-deeds .btn') }),
   like('mended', { name: 'mended-dark-en', theme: 'dark', lang: 'en' }),
   like('client', { name: 'client-dark', theme: 'dark' }),
   like('client', { name: 'client-en', lang: 'en' }),
+  like('client', { name: 'client-tw', lang: 'zh_TW' }),
+  like('client', { name: 'client-dark-tw', theme: 'dark', lang: 'zh_TW' }),
+  like('client', { name: 'client-320-tw', width: 320, lang: 'zh_TW' }),
   like('client', { name: 'client-320', width: 320 }),
   like('client', { name: 'client-320-en', width: 320, lang: 'en' }),
   like('client', { name: 'client-480', width: 480 }),
@@ -71,6 +77,8 @@ const SHOTS: Shot[] = [
   like('client', { name: 'log', act: press('t') }),
   like('client', { name: 'log-dark', theme: 'dark', act: press('m') }),
   like('client', { name: 'log-en', lang: 'en', act: press('t') }),
+  like('client', { name: 'log-tw', lang: 'zh_TW', act: press('t') }),
+  like('client', { name: 'log-320-tw', width: 320, lang: 'zh_TW', act: press('w') }),
   like('client', { name: 'log-320', width: 320, act: press('w') }),
   like('client', { name: 'log-320-en', width: 320, lang: 'en', act: press('w') }),
   like('client', { name: 'log-plan', act: press('2') }),
@@ -82,6 +90,11 @@ const SHOTS: Shot[] = [
   like('client', { name: 'silent', act: click('#part-actions .part-action button') }),
   like('client', { name: 'all-fields', act: click('#part-profile .part-action button') }),
   like('client', { name: 'all-fields-en', lang: 'en', act: click('#part-profile .part-action button') }),
+  like('client', {
+    name: 'all-fields-tw',
+    lang: 'zh_TW',
+    act: click('#part-profile .part-action button'),
+  }),
   like('client', { name: 'ask', act: press('3') }),
   like('client', { name: 'person', act: click('#part-people .part-action button') }),
   like('client', {
@@ -91,6 +104,7 @@ const SHOTS: Shot[] = [
     act: click('#part-policies .part-action button'),
   }),
   like('client', { name: 'holding-320', width: 320, act: click('#part-holdings .part-action button') }),
+  like('firm', { name: 'credit-tw', lang: 'zh_TW', act: click('#part-credit .part-action button') }),
   like('firm', { name: 'credit-en', lang: 'en', act: click('#part-credit .part-action button') }),
   like('client', { name: 'wall', act: click('#part-people li:nth-child(3) .wallmark') }),
   like('client', { name: 'quiet', act: click('#part-consent .part-action button') }),

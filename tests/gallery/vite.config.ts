@@ -1,7 +1,7 @@
 import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
-import { wordsOf } from './words';
+import { LOCALES, wordsOf } from './words';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -9,7 +9,9 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [preact()],
   resolve: { alias: { '@': root, '#i18n': path.join(root, '.wxt/i18n/index.ts') } },
-  define: { __WORDS__: JSON.stringify({ zh_CN: wordsOf('zh_CN'), en: wordsOf('en') }) },
+  define: {
+    __WORDS__: JSON.stringify(Object.fromEntries(LOCALES.map((locale) => [locale, wordsOf(locale)]))),
+  },
   server: { fs: { allow: [root] } },
   build: { target: ['chrome130'], outDir: path.join(root, '.shots/gallery'), emptyOutDir: true },
 });

@@ -3,8 +3,12 @@ import { generateChromeMessages, parseMessagesObject } from '@wxt-dev/i18n/build
 import { parse } from 'yaml';
 import { FIXTURE_WORDS } from './fixtures/fixtureWords';
 
+/** The locales that stand in locales/. */
+export const LOCALES = ['zh_CN', 'zh_TW', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
 /** The words of a locale file under the keys that browser.i18n knows, with those of the fixtures. */
-export function wordsOf(locale: 'zh_CN' | 'en'): Record<string, string> {
+export function wordsOf(locale: Locale): Record<string, string> {
   const messages = generateChromeMessages(
     parseMessagesObject(parse(readFileSync(`locales/${locale}.yml`, 'utf8'))),
   );

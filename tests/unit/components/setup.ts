@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { afterEach, expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { speaker } from '../../gallery/speaker';
-import { wordsOf } from '../../gallery/words';
+import { type Locale, wordsOf } from '../../gallery/words';
 
 /*
  * What component tests need of a browser that jsdom has not: the words of the real locale files
@@ -13,7 +13,7 @@ import { wordsOf } from '../../gallery/words';
 let getMessage = speaker(wordsOf('zh_CN'));
 
 /** Speaks the words of this locale from now on. */
-export function speak(locale: 'zh_CN' | 'en'): void {
+export function speak(locale: Locale): void {
   getMessage = speaker(wordsOf(locale));
 }
 

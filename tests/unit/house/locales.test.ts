@@ -14,14 +14,16 @@ function sentences(node: Node, path: readonly string[] = []): Map<string, string
 const locales = new Map(
   readdirSync('locales').map((file) => [file, sentences(parse(readFileSync(`locales/${file}`, 'utf8')))]),
 );
-const chinese = locales.get('zh_CN.yml') ?? new Map<string, string>();
+const wordsIn = (file: string) => locales.get(file) ?? new Map<string, string>();
+const chinese = wordsIn('zh_CN.yml');
+const taiwanese = wordsIn('zh_TW.yml');
 
 /** Which places (`$1`, `$2`) a sentence fills in, each once, in order. */
 const places = (text: string): string => [...new Set(text.match(/\$\d/g) ?? [])].sort().join(' ');
 
 describe('the locale files', () => {
-  it('has zh_CN and en, with words in them', () => {
-    expect([...locales.keys()].sort()).toEqual(['en.yml', 'zh_CN.yml']);
+  it('has zh_CN, zh_TW and en, with words in them', () => {
+    expect([...locales.keys()].sort()).toEqual(['en.yml', 'zh_CN.yml', 'zh_TW.yml']);
     expect(chinese.size).toBeGreaterThan(100);
   });
 
@@ -50,21 +52,69 @@ describe('the locale files', () => {
     }
   });
 
-  it('sets Chinese with full-width punctuation', () => {
-    const halfWidth = [...chinese].filter(([, text]) =>
+  it.each(['zh_CN.yml', 'zh_TW.yml'])('%s is set with full-width punctuation', (file) => {
+    const halfWidth = [...wordsIn(file)].filter(([, text]) =>
       /[\u4e00-\u9fff][,;:?!]|[,;?!][\u4e00-\u9fff]/.test(text),
     );
     expect(halfWidth.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });
 
-  it('uses no word the bank may not say (仅否定可用)', () => {
-    const forbidden = /(?<!不)保本|保收益|稳赚|零风险|肯定涨|跟存款一样|预期收益率|内部额度|最后一天/;
-    expect([...chinese].filter(([, text]) => forbidden.test(text)).map(([key]) => key)).toEqual([]);
+  it.each(['zh_CN.yml', 'zh_TW.yml'])('%s uses no word the bank may not say (仅否定可用)', (file) => {
+    const forbidden =
+      /(?<!不)保本|保收益|(?:稳赚|穩賺)|零(?:风险|風險)|肯定[涨漲]|一定[涨漲]|跟存款一[样樣]|(?:预期|預期)(?:收益|報酬)率|(?:内部额度|內部額度)|最[后後]一天/;
+    expect([...wordsIn(file)].filter(([, text]) => forbidden.test(text)).map(([key]) => key)).toEqual([]);
   });
 
   it('says of every rule that can be switched off when it speaks', () => {
     const switched = ALL_RULES.filter(({ putOff }) => putOff === undefined);
     expect(switched.length).toBeGreaterThan(30);
     expect(switched.filter(({ id }) => !chinese.has(`options.rules.${id}`)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+/**
+ * The letters in everyday use in Taiwan: the 5,401 of Big5's first level, as the platform's decoder knows
+ * them. Simplified letters are not among them, but for the few that were letters of their own before.
+ */
+const EVERYDAY: ReadonlySet<string> = new Set(
+  Array.from({ length: 0xc67f - 0xa440 }, (_, offset) => [(0xa440 + offset) >> 8, (0xa440 + offset) & 0xff])
+    .filter(([, trail = 0]) => (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe))
+    .map((pair) => new TextDecoder('big5').decode(Uint8Array.from(pair))),
+);
+/** Of those few: Taiwan writes 後 幾 雲 聽 麼 for what the mainland means by them. */
+const MEANS_OTHER = new Set('后几云听么');
+
+const foreignLetters = (text: string): string =>
+  [...text]
+    .filter((letter) => /\p{Script=Han}/u.test(letter))
+    .filter((letter) => !EVERYDAY.has(letter) || MEANS_OTHER.has(letter))
+    .join('');
+
+/** What a converter would leave of the mainland: words for which Taiwan has its own, and its quotation marks. */
+const FOREIGN_WORDS =
+  /短信|視頻|信息|數據|默認|屏幕|[軟硬]件|鼠標|光標|搜索|保存|導[入出]|設置|撤銷|粘貼|刷新|加載|卸載|腳本|適配器|網絡|點擊|打印|賬|身份證|客戶經理|理財經理|網點|手機銀行|營銷|代發|社保|保函|承接|測評|超期|到店|轉介紹|陌拜|潛客|不可告知|貸後檢查|對接|跟進|不到位|用款|優化|激活|反饋|公曆|陽曆|初中|周[一二三四五六日末]|聯[系絡]|准[備確]|標准|(?<!公)里(?!程)|[“”]/;
+
+describe('the words of Taiwan', () => {
+  it('are written in letters of Taiwan', () => {
+    const foreign = [...taiwanese]
+      .map(([key, text]) => [key, foreignLetters(text)])
+      .filter(([, letters]) => letters !== '');
+    expect(foreign).toEqual([]);
+  });
+
+  it('would not pass in letters of the mainland', () => {
+    expect(EVERYDAY.size).toBe(5401);
+    expect(foreignLetters('后台设置里的几条联系记录')).toBe('后设几条联记录');
+    expect([...chinese].filter(([, text]) => foreignLetters(text) !== '').length).toBeGreaterThan(1000);
+  });
+
+  it('are Taiwan’s own, and no conversion', () => {
+    const other = [...taiwanese].filter(([, text]) => FOREIGN_WORDS.test(text));
+    expect(other.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+
+  it('say that they are, so that days, amounts and letters are set as there', () => {
+    expect(taiwanese.get('ui.language')).toBe('zh-TW');
+    expect(chinese.get('ui.language')).toBe('zh-CN');
   });
 });

@@ -110,4 +110,19 @@ describe('the built manifest', () => {
     for (const file of Object.values(chrome.icons))
       expect(existsSync(`${OUT}/chrome-mv3/${file}`), file).toBe(true);
   });
+
+  it('has its name in every language, as long as a browser shows', () => {
+    const locales = readdirSync(`${OUT}/chrome-mv3/_locales`);
+    expect(locales.sort()).toEqual(['en', 'zh_CN', 'zh_TW']);
+    for (const locale of locales) {
+      const messages: Record<string, { message: string }> = JSON.parse(
+        readFileSync(`${OUT}/chrome-mv3/_locales/${locale}/messages.json`, 'utf8'),
+      );
+      const length = (key: string) => messages[`extension_${key}`]?.message.length ?? 0;
+      for (const [key, most] of Object.entries({ name: 75, shortName: 12, description: 132 })) {
+        expect(length(key), `${locale}: ${key}`).toBeGreaterThan(0);
+        expect(length(key), `${locale}: ${key}`).toBeLessThanOrEqual(most);
+      }
+    }
+  });
 });

@@ -37,6 +37,15 @@ describe('days as people say them', () => {
     expect(exactDay(day('2026-10-05'))).toContain('Mon');
   });
 
+  it('are Taiwan’s in Taiwan’s words', () => {
+    speak('zh_TW');
+    expect(sayDay(day('2026-11-22'), today)).toBe('後天');
+    expect(sayDay(day('2026-10-05'), today)).toBe('10月5日');
+    expect(exactDay(day('2026-10-05'))).toBe('2026年10月5日 週一');
+    expect(monthHeading('2026-10')).toBe('2026年10月');
+    expect(sayMinutes(80)).toBe('1小時20分');
+  });
+
   it('give lengths in hours and minutes', () => {
     expect(sayMinutes(6)).toBe('6分钟');
     expect(sayMinutes(80)).toBe('1小时20分');
@@ -61,8 +70,20 @@ describe('money', () => {
   it('is K and M in English, and names other currencies', () => {
     speak('en');
     expect(sayMoney(yuan('486000000'))).toBe('¥4.9M');
+    expect(sayMoney(yuan('-486000000'))).toBe('−¥4.9M');
     expect(sayMoney({ minor: '1250000', currency: 'USD' })).toBe('USD 12.5K');
     expect(sayMoney({ minor: '12500', currency: 'JPY' })).toBe('JPY 12.5K');
+  });
+
+  it('leaves New Taiwan dollars unnamed in Taiwan’s words, where a bare 元 is one', () => {
+    speak('zh_TW');
+    expect(sayMoney({ minor: '486000000', currency: 'TWD' })).toBe('486.0 萬');
+    expect(sayMoney({ minor: '9999950000', currency: 'TWD' })).toBe('1.00 億');
+    expect(sayMoney({ minor: '871955', currency: 'TWD' })).toBe('8,719.55 元');
+    expect(sayMoney(yuan('486000000'))).toBe('¥486.0 萬');
+    expect(sayMoney(yuan('-328000000'))).toBe('-¥328.0 萬');
+    expect(sayMoney(yuan('871955'))).toBe('¥8,719.55');
+    expect(sayMoney({ minor: '1250000', currency: 'USD' })).toBe('USD 1.3 萬');
   });
 
   it('is exact to the last digit, however large', () => {
@@ -74,6 +95,8 @@ describe('money', () => {
     ['486万', '486000000'],
     ['4.86万', '4860000'],
     ['１.２亿', '12000000000'],
+    ['486萬', '486000000'],
+    ['1.2億', '12000000000'],
     ['35,000', '3500000'],
     ['1.5m', '150000000'],
     ['0', '0'],

@@ -97,7 +97,7 @@ describe('the fields', () => {
   });
 });
 
-describe.each(['zh_CN', 'en'])('the words in %s', (locale) => {
+describe.each(['zh_CN', 'zh_TW', 'en'])('the words in %s', (locale) => {
   const words = parse(readFileSync(`locales/${locale}.yml`, 'utf8'));
 
   it('name every field, dimension and choice', () => {
@@ -133,7 +133,8 @@ describe.each(['zh_CN', 'en'])('the words in %s', (locale) => {
   });
 
   it('sell nothing and press nobody', () => {
-    const pressing = /推荐|购买|收益率|优惠|名额|必须|赶紧|buy|yield|offer|hurry|must/iu;
+    const pressing =
+      /推[荐薦]|[购購][买買]|收益率|[报報]酬率|[优優]惠|名[额額]|必[须須]|[赶趕][紧緊]|buy|yield|offer|hurry|must/iu;
     const asked = Object.entries<string>(words.ask).filter(([, text]) => pressing.test(text));
     expect(asked.map(([key]) => key)).toEqual([]);
   });

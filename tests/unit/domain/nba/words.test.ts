@@ -15,7 +15,7 @@ function flat(node: Node, path: readonly string[] = []): [string, string][] {
   if (typeof node === 'string') return [[path.join('.'), node]];
   return Object.entries(node).flatMap(([key, child]) => flat(child, [...path, key]));
 }
-const LOCALES = ['zh_CN', 'en'].map(
+const LOCALES = ['zh_CN', 'zh_TW', 'en'].map(
   (name) => [name, new Map(flat(parse(readFileSync(`locales/${name}.yml`, 'utf8'))))] as const,
 );
 const places = (words: string): string[] => [...new Set(words.match(/\$\d/g) ?? [])].sort();
@@ -82,7 +82,8 @@ describe.each(LOCALES)('the words of the rules in %s', (_, locale) => {
   });
 
   it('never push: no word of hurry, promise of gain or sale in a talk track', () => {
-    const pushing = /马上买|赶紧|抓紧|错过|名额|收益|划算|优惠|hurry up|last chance|guarantee|yield|bargain/i;
+    const pushing =
+      /(?:马上买|馬上買)|[赶趕][紧緊]|抓[紧緊]|[错錯][过過]|名[额額]|收益|[报報]酬|[划劃]算|[优優]惠|hurry up|last chance|guarantee|yield|bargain/i;
     const tracks = [...locale].filter(([key]) => /^rule\..*\.track/.test(key));
     expect(tracks.length).toBeGreaterThan(5);
     expect(tracks.filter(([, words]) => pushing.test(words)).map(([key]) => key)).toEqual([]);
@@ -123,7 +124,7 @@ describe.each(LOCALES)('the talk tracks in %s, as they are spoken', (_, locale) 
   it('have not a word of business in condolence, complaint and greeting', () => {
     const kind = new Set(['birthday', 'festivalGreeting', 'complaintFollowUp', 'dormant', 'postLoan']);
     const business =
-      /产品|理财|基金|保险|投资|申购|购买|推荐|offer|product|fund(?!ing)|insur|invest|recommend|buy\b/i;
+      /[产產]品|商品|理[财財]|基金|保[险險]|投[资資]|申[购購]|[购購][买買]|推[荐薦]|offer|product|fund(?!ing)|insur|invest|recommend|buy\b/i;
     const quiet = tracks.filter(({ rule }) => kind.has(rule));
     expect(new Set(quiet.map(({ rule }) => rule)).size).toBe(kind.size);
     expect(quiet.filter(({ text }) => business.test(text))).toEqual([]);
@@ -131,7 +132,8 @@ describe.each(LOCALES)('the talk tracks in %s, as they are spoken', (_, locale) 
 
   it('tell nobody of a suspicion', () => {
     const watched = new Set(['leaving', 'settlementFlow', 'registerChange', 'postLoan', 'coldRelationship']);
-    const suspicion = /流失|转走|可疑|异常|怀疑|风险预警|诉讼|suspic|leaving|litigat|churn|warning/i;
+    const suspicion =
+      /流失|[转轉]走|可疑|[异異]常|[怀懷]疑|(?:风险预警|風險預警)|(?:诉讼|訴訟)|涉[诉訟]|suspic|leaving|litigat|churn|warning/i;
     const told = tracks.filter(({ rule, text }) => watched.has(rule) && suspicion.test(text));
     expect(told).toEqual([]);
   });

@@ -30,7 +30,7 @@ describe('the wording check', () => {
   });
 
   it('holds for every sentence of the locales', () => {
-    for (const name of ['zh_CN', 'en']) {
+    for (const name of ['zh_CN', 'zh_TW', 'en']) {
       const words = JSON.stringify(parse(readFileSync(`locales/${name}.yml`, 'utf8')), null, 1).split('\n');
       expect(words.length).toBeGreaterThan(500);
       expect(words.filter((line) => checkWording(line).length > 0)).toEqual([]);
