@@ -6,7 +6,7 @@ import { assemble } from '@/utils/adapters/generic/assemble';
 import { keyFor } from '@/utils/adapters/generic/keys';
 import { transformFor } from '@/utils/adapters/generic/transformFor';
 import { type TeachReport, teachReport } from '@/utils/messaging/teach';
-import { FIRST_CLIENT, FRONT_ENDS, LONG_AGO } from '../support/frontEnds';
+import { FIRST_CLIENT, FRONT_ENDS, LONG_AGO, modernPage } from '../support/frontEnds';
 import { Stage } from '../support/stage';
 import { TeachLine } from '../support/teachLine';
 
@@ -128,6 +128,42 @@ describe.each(FRONT_ENDS)('the page’s half of the wizard on /$name', (frontEnd
     expect(await page.$('zhibi-teach')).not.toBeNull();
     await line.order({ kind: 'end' });
     await page.waitForSelector('zhibi-teach', { hidden: true });
+    await line.close();
+  });
+});
+
+describe('a page that does not say surely which number is the client’s', () => {
+  let stage: Stage;
+  let page: Page;
+  let line: TeachLine;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+    await stage.zhibi.grantNow(stage.origin);
+    page = await stage.openPage(modernPage(FIRST_CLIENT));
+    await page.waitForFunction((label) => document.body.innerText.includes(label), {}, NAMES.modern.label);
+    line = await TeachLine.open(stage.zhibi, page);
+    await line.readClient();
+    await line.close();
+    // As a CRM would be whose address names nobody and whose number goes by a word of its own.
+    await page.evaluate(() => {
+      history.replaceState(null, '', '/modern/customer/detail');
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        if (node.nodeValue) node.nodeValue = node.nodeValue.replace(/客户(?:编)?号/u, '卷宗');
+    });
+    line = await TeachLine.open(stage.zhibi, page);
+  });
+  afterAll(() => stage?.close());
+
+  it('names nobody by itself, and the one whose number the user points at', async () => {
+    expect(await line.ask({ kind: 'read' }, 'reading')).toMatchObject({ proposal: null, record: null });
+    const pointed = line.ask({ kind: 'pick', what: 'number' }, 'reading');
+    const { x, y } = await placeOf(page, FIRST_CLIENT);
+    await page.waitForFunction(() => document.activeElement?.localName === 'zhibi-teach');
+    await page.mouse.move(x, y);
+    await page.mouse.click(x, y);
+    expect(await pointed).toMatchObject({ proposal: { recordId: FIRST_CLIENT } });
     await line.close();
   });
 });
