@@ -31,7 +31,7 @@ describe('no page of ours offends against its own policy', () => {
   });
   afterAll(() => stage?.close());
 
-  it.each(['popup', 'sidepanel', 'options'])('%s.html', async (name) => {
+  it.each(['popup', 'sidepanel', 'options', 'workbench'])('%s.html', async (name) => {
     const page = await watchedPage();
     await page.goto(`chrome-extension://${stage.zhibi.id}/${name}.html`);
     await page.waitForSelector('h1, h2', { timeout: PATIENCE });
