@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addDays } from '@/utils/domain/day';
 import { RESULTS } from '@/utils/domain/schema/contact';
@@ -20,13 +21,14 @@ import { TextLine } from './TextLine';
 import { NO_ANSWER_KEY } from './useLogKeys';
 import './log.css';
 
-interface PartProps {
+/** What each part of a form works with. */
+export interface PartProps {
   log: OpenLog;
   session: LogSession;
   today: CivilDay;
 }
 
-const GOAL_STATES = ['yes', 'partly', 'no'] as const;
+export const GOAL_STATES = ['yes', 'partly', 'no'] as const;
 
 /** Result and purpose: what a call needs. A plan has no result yet. */
 function Head({ log, session, today }: PartProps) {
@@ -98,7 +100,8 @@ function Goal({ log, session, today }: PartProps) {
   );
 }
 
-function Note({ log, session, today }: PartProps) {
+/** The note, and whether it is the client's own words. */
+export function Note({ log, session, today }: PartProps) {
   const { details } = log.draft;
   const { note, clientWords = false } = details;
   return (
@@ -128,7 +131,8 @@ function Note({ log, session, today }: PartProps) {
   );
 }
 
-function NextStep({ log, session, today }: PartProps) {
+/** What was promised next, and by when. */
+export function NextStep({ log, session, today }: PartProps) {
   const step = log.draft.details.nextStep ?? null;
   const change = (part: { text?: string; due?: CivilDay | null }) =>
     session.change({ nextStep: { text: step?.text ?? '', due: step?.due ?? null, ...part } });
@@ -152,7 +156,8 @@ function NextStep({ log, session, today }: PartProps) {
   );
 }
 
-function When({ log, session, today }: PartProps) {
+/** Day and time. */
+export function When({ log, session, today }: PartProps) {
   const { day = today, minute } = log.draft.details;
   return (
     <div class="logwhen">
@@ -187,7 +192,8 @@ function saveLabel(log: OpenLog, today: CivilDay): string {
   return amends === null ? t('log.saveTo', name) : t('log.amendFor', name);
 }
 
-function SaveRow({ log, session, today }: PartProps) {
+/** Saves, or saves that nobody was reached; says what was wrong. */
+export function SaveRow({ log, session, today }: PartProps) {
   const { details } = log.draft;
   const saving = session.saving.value;
   const problem = session.problem.value;
@@ -222,13 +228,13 @@ function SaveRow({ log, session, today }: PartProps) {
 }
 
 /** Whether Enter in this element saves: one-line inputs and choices, never the note or a button's own deed. */
-const savesOnEnter = (target: EventTarget | null): boolean =>
+export const savesOnEnter = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement
     ? target.type !== 'checkbox'
     : target instanceof Element && target.getAttribute('role') === 'radio';
 
-/** The quick log, opened in place. Belongs to one client from first key to saved. */
-export function LogForm({ log, session, today }: PartProps) {
+/** Gives a form that opens the focus and brings it into sight; gives the focus back when it closes. */
+export function useFormFocus(log: OpenLog): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   // In a layout effect: the clean-up of a passive one comes after the form has left the page.
   useLayoutEffect(() => {
@@ -242,6 +248,12 @@ export function LogForm({ log, session, today }: PartProps) {
       if (inside && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     };
   }, [log.contactId]);
+  return form;
+}
+
+/** The quick log, opened in place. Belongs to one client from first key to saved. */
+export function LogForm({ log, session, today }: PartProps) {
+  const form = useFormFocus(log);
 
   const part = { log, session, today };
   const { name, amends, details } = log.draft;

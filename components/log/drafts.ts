@@ -35,6 +35,12 @@ export function outcomeDraft(client: LogClient, plan: Contact, today: CivilDay):
   return { ...draft, details: { ...draft.details, day, result: 'reached' } };
 }
 
+/** The same for a visit, with room for what shows it and what was learned. */
+export const visitOutcomeDraft = (client: LogClient, plan: Contact, today: CivilDay): Draft => ({
+  ...outcomeDraft(client, plan, today),
+  visit: { evidence: '', learned: [] },
+});
+
 /**
  * A kept draft and a new form of the same kind in one. The channel is the one asked for now; of all
  * else what was written before stays, and two notes are put one below the other: nothing is lost.
@@ -50,6 +56,7 @@ export function joined(kept: Draft, opening: Draft): Draft {
   if (notes.length > 0) details.note = [...new Set(notes)].join('\n');
   return {
     ...kept,
+    ...(kept.visit || !opening.visit ? {} : { visit: opening.visit }),
     keeps: opening.keeps ?? kept.keeps,
     answers: opening.answers ?? kept.answers,
     details,

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Command, Problem, Subject } from '@/utils/app/command';
-import type { Draft } from '@/utils/app/draft';
+import type { Draft, VisitDraft } from '@/utils/app/draft';
 import type { PanelPort } from '@/utils/app/panelPort';
 import type { ContactId } from '@/utils/domain/schema/ids';
 import { type Deeds, problemText } from '../ui/deeds';
@@ -43,6 +43,8 @@ export interface LogSession {
   /** Opens a form: `opening` says whom it is for and what is filled in already. */
   open(opening: Draft): void;
   change(change: DraftDetails): void;
+  /** Changes what the outcome of a visit has beside its contact. */
+  changeVisit(change: Partial<VisitDraft>): void;
   /** Saves the form with a last change, if given; resolves to whether it is on the disk. */
   save(lastChange?: DraftDetails): Promise<boolean>;
   /** Closes the form; what was written is kept. */
@@ -59,6 +61,27 @@ export interface LogSession {
   flush(): void;
 }
 
+/** A fact without anybody to vouch for it is none: it is refused before it is sent. */
+const unvouched = ({ draft }: OpenLog): Problem | null => {
+  const found = draft.visit?.learned.find(({ source }) => source === null);
+  return found ? { code: 'invalid', field: found.key } : null;
+};
+
+type Outcome = Extract<Command, { do: 'logVisit' }>;
+
+function outcomeOf(
+  visit: VisitDraft,
+  rest: Pick<Outcome, 'clientId' | 'contactId' | 'plan' | 'details'>,
+): Outcome {
+  const { result, day } = rest.details;
+  const learned = visit.learned.flatMap(({ key, value, source }) =>
+    source === null ? [] : [{ key, fact: { value, source, day } }],
+  );
+  // What nobody was met for has nothing to show.
+  const evidence = result === 'reached' ? visit.evidence.trim() || null : null;
+  return { do: 'logVisit', ...rest, evidence, learned };
+}
+
 function commandFor(log: OpenLog, port: LogPort): Command {
   const { draft, contactId } = log;
   const details = completeDetails(draft.details, {
@@ -68,6 +91,7 @@ function commandFor(log: OpenLog, port: LogPort): Command {
   });
   if (draft.amends !== null && draft.subject.type === 'client') {
     const { clientId } = draft.subject;
+    if (draft.visit) return outcomeOf(draft.visit, { clientId, contactId, plan: draft.amends, details });
     return { do: 'amendContact', clientId, contactId, supersedes: draft.amends, details };
   }
   const { subject, keeps, answers } = draft;
@@ -152,7 +176,8 @@ export function createLogSession(port: LogPort, deeds: Deeds): LogSession {
       if (saving.peek()) return;
       if (log) {
         const { channel } = opening.details;
-        const sameKind = log.draft.amends === opening.amends && opening.answers === null;
+        const sameForm = (log.draft.visit === undefined) === (opening.visit === undefined);
+        const sameKind = log.draft.amends === opening.amends && opening.answers === null && sameForm;
         if (sameKind && channel !== undefined) return session.change({ channel });
         session.close();
         return session.open(opening);
@@ -168,9 +193,19 @@ export function createLogSession(port: LogPort, deeds: Deeds): LogSession {
       opened.value = { ...log, draft, touched: true };
       shelf.keepSoon(draft);
     },
+    changeVisit(change) {
+      const log = opened.peek();
+      if (!log?.draft.visit) return;
+      const draft = { ...log.draft, visit: { ...log.draft.visit, ...change } };
+      opened.value = { ...log, draft, touched: true };
+      problem.value = null;
+      shelf.keepSoon(draft);
+    },
     async save(lastChange = {}) {
       const log = opened.peek();
       if (!log || saving.peek()) return false;
+      problem.value = unvouched(log);
+      if (problem.peek()) return false;
       const filled = { ...log, draft: { ...log.draft, details: { ...log.draft.details, ...lastChange } } };
       const { name, details } = filled.draft;
       batch(() => {

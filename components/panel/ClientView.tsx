@@ -10,6 +10,7 @@ import { Who } from './who/Who';
 
 type View = Extract<PanelView, { state: 'client' }>;
 
+const loadVisits = () => import('./visits/Visits');
 const loadHistory = () => import('./history/History');
 const loadProfile = () => import('./profile/Profile');
 const loadFacts = () => import('./facts/Facts');
@@ -42,6 +43,9 @@ export function ClientView({ view, desk }: { view: View; desk: Desk }) {
       )}
       <Actions plan={actions} clientId={id} client={client} today={today} desk={desk} />
       <QuickLog client={client} shown={shown} today={today} desk={desk} />
+      <Later load={loadVisits}>
+        {({ Visits }) => <Visits picture={picture} client={client} shown={shown} desk={desk} />}
+      </Later>
       <Later load={loadHistory} fallback={<div class="reserve" />}>
         {({ History }) => (
           <History

@@ -25,7 +25,9 @@ export function QuickLog({ client, shown, today, desk }: Props) {
   const { session } = desk;
   const opened = session.opened.value;
   // In depth: whatever the session holds, no form of one client is drawn on another's screen.
-  const log = opened && isShown(opened.draft.subject, shown) ? opened : null;
+  const own = opened !== null && isShown(opened.draft.subject, shown);
+  // The outcome of a visit stands with the visits.
+  const log = own && !opened.draft.visit ? opened : null;
   const open = useCallback(
     (channel: Channel) => session.open(newDraft(client, { channel })),
     [session, client],

@@ -4,6 +4,7 @@ interface Props {
   id:
     | 'actions'
     | 'log'
+    | 'visits'
     | 'history'
     | 'profile'
     | 'people'

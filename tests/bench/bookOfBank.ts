@@ -276,6 +276,7 @@ function bundleOf(client: DemoClient, place: number, today: CivilDay): ClientBun
             },
           ]
         : [],
+    visits: [],
     lastSeen: {},
   };
 }

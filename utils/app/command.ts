@@ -28,6 +28,7 @@ import { opportunityDetails } from '@/utils/domain/schema/opportunity';
 import { policyDetails } from '@/utils/domain/schema/policy';
 import { relationDetails } from '@/utils/domain/schema/relation';
 import { sighting } from '@/utils/domain/schema/sighting';
+import { visitDetails } from '@/utils/domain/schema/visit';
 
 /**
  * Whom a command is about: a client of the book, or one only sighted so far, who becomes a client
@@ -40,6 +41,9 @@ export const subject = z.union([
 export type Subject = z.infer<typeof subject>;
 
 const noteText = z.string().check(z.minLength(1), z.maxLength(5000));
+
+/** So many facts come with the outcome of a visit at most; the profile takes more. */
+export const MAX_LEARNED = 5;
 
 /** Everything a user can do to the store; one way to write (decision 7). */
 export const command = z.discriminatedUnion('do', [
@@ -88,6 +92,20 @@ export const command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('dropCredit'), clientId, creditId }),
   z.strictObject({ do: z.literal('keepOpportunity'), subject, opportunity: opportunityDetails }),
   z.strictObject({ do: z.literal('dropOpportunity'), clientId, opportunityId }),
+  // A visit stands beside the planned contact that it is named by.
+  z.strictObject({ do: z.literal('keepVisit'), clientId, visit: visitDetails }),
+  z.strictObject({ do: z.literal('dropVisit'), clientId, visitId: contactId }),
+  /** The outcome of a plan, all of it in one commit: the contact, what shows it, and what was learned. */
+  z.strictObject({
+    do: z.literal('logVisit'),
+    clientId,
+    contactId,
+    /** The version of the plan that holds. */
+    plan: contactId,
+    details: contactDetails,
+    evidence: z.nullable(z.string().check(z.minLength(1), z.maxLength(500))),
+    learned: z.array(z.strictObject({ key: fieldKey, fact })).check(z.maxLength(MAX_LEARNED)),
+  }),
   /** Null: neither given nor refused, as far as is known. */
   z.strictObject({
     do: z.literal('setConsent'),

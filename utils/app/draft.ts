@@ -1,8 +1,19 @@
 import * as z from 'zod/mini';
-import { clientKind } from '@/utils/domain/schema/client';
+import { clientKind, factSource, fieldKey } from '@/utils/domain/schema/client';
 import { contactDetails } from '@/utils/domain/schema/contact';
+import { fieldValue } from '@/utils/domain/schema/fieldValue';
 import { contactId } from '@/utils/domain/schema/ids';
-import { subject } from './command';
+import { MAX_LEARNED, subject } from './command';
+
+/** What the outcome of a visit has beside its contact: what shows the marker, and facts that were learned. */
+const visitDraft = z.strictObject({
+  evidence: z.string().check(z.maxLength(500)),
+  /** `source` is null until somebody says who said so. */
+  learned: z
+    .array(z.strictObject({ key: fieldKey, value: fieldValue, source: z.nullable(factSource) }))
+    .check(z.maxLength(MAX_LEARNED)),
+});
+export type VisitDraft = z.infer<typeof visitDraft>;
 
 /** A half-filled log. Saved 300 ms after typing; belongs to the client it was opened for (decision 11). */
 export const draft = z.strictObject({
@@ -14,5 +25,7 @@ export const draft = z.strictObject({
   answers: z.nullable(z.strictObject({ key: z.string(), rule: z.string() })),
   /** Set while an entry is being corrected. */
   amends: z.nullable(contactId),
+  /** Set while it is the outcome of a planned visit. */
+  visit: z.optional(visitDraft),
 });
 export type Draft = z.infer<typeof draft>;

@@ -7,6 +7,7 @@ import { copy } from './live/copy';
 import { type LiveDay, watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import type { Drawn, Follow } from './live/follow';
+import { openBriefing } from './live/openPages';
 import { run } from './live/orders';
 import { briefsOf, openForReading } from './live/reader';
 import { createShowing, type Shown } from './live/showing';
@@ -145,6 +146,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     nameOf: async (id) => (await briefsOf(opening)).find(({ clientId }) => clientId === id)?.name ?? null,
     copy,
     openOptions: () => void browser.runtime.openOptionsPage(),
+    openBriefing,
     strangeness: () => inFront(strangenessOf, 'none'),
     trouble: troubleOf(latest, day),
     mend: (deed) =>

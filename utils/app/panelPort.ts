@@ -84,6 +84,8 @@ export interface PanelPort {
   nameOf(id: ClientId): Promise<string | null>;
   copy(text: string): Promise<boolean>;
   openOptions(): void;
+  /** Opens the briefing of a planned visit in a tab of its own. */
+  openBriefing(client: ClientId, visit: ContactId): void;
   /** How strange the page in front is. */
   strangeness(): Promise<Strangeness>;
   /** What is not read any more on the page in front; null where all is well. */

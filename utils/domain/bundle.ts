@@ -8,6 +8,7 @@ import type { Opportunity } from './schema/opportunity';
 import type { Policy } from './schema/policy';
 import type { Relation } from './schema/relation';
 import type { Instant } from './schema/time';
+import type { Visit } from './schema/visit';
 
 /** All that is kept of one client: what every rule and every screen of a client starts from. */
 export interface ClientBundle {
@@ -25,6 +26,8 @@ export interface ClientBundle {
   policies: readonly Policy[];
   credits: readonly Credit[];
   opportunities: readonly Opportunity[];
+  /** What was prepared for planned contacts, and what came of it. */
+  visits: readonly Visit[];
   /** When the CRM was last seen to show each field. Stamps: kept outside the journal (decision 8). */
   lastSeen: Readonly<Partial<Record<FieldKey, Instant>>>;
 }

@@ -5,6 +5,7 @@ import type { FieldKey } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
 import type { ClientId, ContactId, LinkId, NoteId, OpId } from '@/utils/domain/schema/ids';
 import type { Note } from '@/utils/domain/schema/note';
+import type { Relation } from '@/utils/domain/schema/relation';
 import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
 import type { JournalledTable, StoredBodies } from './rows/bodies';
@@ -92,6 +93,16 @@ export interface StoreReader {
   watchClient(id: ClientId, tell: (known: Result<ClientKnown, ReadProblem>) => void): Stop;
   /** Calls at once and whenever the record comes to stand for a client, or no more. */
   watchLink(link: LinkId, tell: (client: Result<ClientId | null, ReadProblem>) => void): Stop;
+  /**
+   * Every contact of the book from a day to another, both included, as it was written: corrections and
+   * what they took the place of. Calls at once and after every commit that touches one of them or a visit.
+   */
+  watchContacts(
+    days: { from: CivilDay; to: CivilDay },
+    tell: (contacts: Result<readonly Contact[], ReadProblem>) => void,
+  ): Stop;
+  /** Who is who to whom, in the whole book. */
+  relations(): Promise<Result<readonly Relation[], ReadProblem>>;
   watchDirectory(tell: (directory: Result<Directory, ReadProblem>) => void): Stop;
   watchOverdue(today: CivilDay, tell: (count: number) => void): Stop;
   drafts: Drafts;

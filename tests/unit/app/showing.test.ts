@@ -44,6 +44,7 @@ const knownOf = (n: number): ClientKnown => ({
     policies: [],
     credits: [],
     opportunities: [],
+    visits: [],
     lastSeen: {},
   },
   records: [],

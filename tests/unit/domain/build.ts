@@ -136,6 +136,7 @@ export const aBundle = (change: Partial<ClientBundle> = {}): ClientBundle => ({
   policies: [],
   credits: [],
   opportunities: [],
+  visits: [],
   lastSeen: {},
   ...change,
 });

@@ -5,7 +5,8 @@ import type { Money } from '@/utils/domain/schema/money';
 import type { Opportunity } from '@/utils/domain/schema/opportunity';
 import type { Policy } from '@/utils/domain/schema/policy';
 import type { Relation } from '@/utils/domain/schema/relation';
-import { aClientId, d } from './build';
+import type { Visit } from '@/utils/domain/schema/visit';
+import { aClientId, aContactId, d } from './build';
 
 /* Builders for people, money and cover: valid rows of the client of `aClient`, told on 2 March 2026. */
 
@@ -106,5 +107,18 @@ export const anOpportunity = (n = 1, change: Partial<Opportunity> = {}): Opportu
   nextStep: null,
   note: null,
   day: told.day,
+  ...change,
+});
+
+/** What was prepared for the visit that contact `n` planned: what can be done, and nothing ticked yet. */
+export const aVisit = (n = 1, change: Partial<Visit> = {}): Visit => ({
+  id: aContactId(n),
+  clientId: aClientId(),
+  canDo: '帮她把到期的存款安排好',
+  marker: null,
+  area: null,
+  checklist: [{ code: 'holdingsPrint', done: false }],
+  focus: null,
+  evidence: null,
   ...change,
 });

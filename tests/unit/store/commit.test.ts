@@ -4,7 +4,7 @@ import { fail, ok } from '@/utils/domain/result';
 import type { ClientId, OpId } from '@/utils/domain/schema/ids';
 import { Database } from '@/utils/store/connection/database';
 import type { Plan, Store } from '@/utils/store/store';
-import { aCredit, aHolding, anOpportunity, aPolicy, aRelation } from '../domain/buildFacts';
+import { aCredit, aHolding, anOpportunity, aPolicy, aRelation, aVisit } from '../domain/buildFacts';
 import { aClient, aContact, aFact, aNote, anAnswer, aRecord, at, day, newOp } from './support/book';
 import { addClient, know, tryWrite, write } from './support/deeds';
 import { refusingLocks } from './support/locks';
@@ -41,12 +41,13 @@ describe('what a commit keeps', () => {
     const client = await addClient(store, { facts: { hobby: aFact('羽毛球') } });
     const other = await addClient(store);
     const [contact, note, answer] = [aContact(client.id), aNote(client.id), anAnswer(client.id)];
-    const [relation, holding, policy, credit, opportunity] = [
+    const [relation, holding, policy, credit, opportunity, visit] = [
       aRelation(1, { clientId: client.id, other: other.id }),
       aHolding(2, { clientId: client.id }),
       aPolicy(3, { clientId: client.id }),
       aCredit(4, { clientId: client.id }),
       anOpportunity(5, { clientId: client.id }),
+      aVisit(6, { id: contact.id, clientId: client.id }),
     ];
     await write(
       store,
@@ -58,6 +59,7 @@ describe('what a commit keeps', () => {
       { type: 'insert', table: 'policies', body: policy },
       { type: 'insert', table: 'credits', body: credit },
       { type: 'insert', table: 'opportunities', body: opportunity },
+      { type: 'insert', table: 'visits', body: visit },
     );
     const reader = await world.reader();
     const known = await know(reader, client.id);
@@ -73,6 +75,7 @@ describe('what a commit keeps', () => {
         policies: [policy],
         credits: [credit],
         opportunities: [opportunity],
+        visits: [visit],
         lastSeen: {},
       },
       records: [aRecord(`R-${client.id}`)],

@@ -58,6 +58,7 @@ describe('a store of format 1, from before there were people, holdings and conse
       policies: [],
       credits: [],
       opportunities: [],
+      visits: [],
     });
     expect(wang.bundle.client.facts['marketingConsent']).toMatchObject({ value: { code: 'phone' } });
     const firm = await know(store, FIRM);

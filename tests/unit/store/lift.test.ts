@@ -17,6 +17,7 @@ const TABLES: readonly StoredTable[] = [
   'policies',
   'credits',
   'opportunities',
+  'visits',
   'actions',
   'briefs',
   'stamps',
@@ -98,7 +99,7 @@ describe('the shape of each schema', () => {
     const numbers = Object.fromEntries(TABLES.map((table) => [table, schemaOf(table)]));
     expect({ FORMAT, numbers }).toMatchInlineSnapshot(`
       {
-        "FORMAT": 2,
+        "FORMAT": 3,
         "numbers": {
           "actions": 1,
           "briefs": 1,
@@ -112,6 +113,7 @@ describe('the shape of each schema', () => {
           "policies": 1,
           "relations": 1,
           "stamps": 1,
+          "visits": 1,
         },
       }
     `);

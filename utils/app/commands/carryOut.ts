@@ -8,6 +8,7 @@ import type { Environment } from './environment';
 import { planDrop, planKeep } from './keeping';
 import { planAddNote, planEditNote, planRemoveNote } from './notes';
 import { planClearFact, planEditClient, planSetFact, planTrack } from './profile';
+import { planDropVisit, planKeepVisit, planLogVisit } from './visits';
 
 type Planned = Exclude<Command, { do: 'undo' }>;
 
@@ -50,6 +51,12 @@ function plan(
     case 'dropCredit':
     case 'dropOpportunity':
       return planDrop(read, command);
+    case 'keepVisit':
+      return planKeepVisit(read, command);
+    case 'dropVisit':
+      return planDropVisit(read, command);
+    case 'logVisit':
+      return planLogVisit(read, command, env);
     case 'setConsent':
       return planSetConsent(read, command, env, zone);
     case 'setDoNotContact':

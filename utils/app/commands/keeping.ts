@@ -7,8 +7,9 @@ import type { Command, Problem } from '../command';
 import { type Environment, invalid, NOT_FOUND, sampleMark } from './environment';
 import { type Target, targetOf } from './subject';
 
-type Keep = Extract<Command, { do: `keep${string}` }>;
-type Drop = Extract<Command, { do: `drop${string}` }>;
+// Visits have plans to mind, and their own file.
+type Keep = Exclude<Extract<Command, { do: `keep${string}` }>, { do: 'keepVisit' }>;
+type Drop = Exclude<Extract<Command, { do: `drop${string}` }>, { do: 'dropVisit' }>;
 
 /** Whether days that are known come one after the other. */
 function inOrder(...days: readonly (CivilDay | null)[]): boolean {

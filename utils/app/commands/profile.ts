@@ -21,7 +21,7 @@ export async function planTrack(
 }
 
 /** A field with a place in the catalogue or read from a CRM; personal data of minors stays out (§4). */
-function mayBeKept(kind: ClientKind, key: FieldKey): boolean {
+export function mayBeKept(kind: ClientKind, key: FieldKey): boolean {
   if (key.startsWith('crm.')) return true;
   const field = catalogueField(kind, key);
   return field !== null && !field.minor;

@@ -9,7 +9,7 @@ import type { PanelPort, PanelView } from '../panelPort';
 import { copy } from './copy';
 import { type LiveDay, watchDay } from './day';
 import { discardDraft, loadDraft, saveDraft } from './drafts';
-import { openOptions } from './openPages';
+import { openBriefing, openOptions } from './openPages';
 import { run } from './orders';
 import { briefsOf, openForReading } from './reader';
 
@@ -73,6 +73,7 @@ export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
     nameOf: async (id) => (await briefsOf(opening)).find((brief) => brief.clientId === id)?.name ?? null,
     copy,
     openOptions: () => openOptions(),
+    openBriefing,
     // What is asked of the page in front: there is none.
     strangeness: async () => 'none',
     trouble: signal(null),

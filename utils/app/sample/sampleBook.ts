@@ -43,13 +43,14 @@ export async function addSampleBook(
 
 function removalOf({ bundle, records }: ClientKnown): Change[] {
   const { client, contacts, notes, actionStates } = bundle;
-  const { relations, holdings, policies, credits, opportunities } = bundle;
+  const { relations, holdings, policies, credits, opportunities, visits } = bundle;
   return [
     ...relations.map((body): Change => ({ type: 'delete', table: 'relations', body })),
     ...holdings.map((body): Change => ({ type: 'delete', table: 'holdings', body })),
     ...policies.map((body): Change => ({ type: 'delete', table: 'policies', body })),
     ...credits.map((body): Change => ({ type: 'delete', table: 'credits', body })),
     ...opportunities.map((body): Change => ({ type: 'delete', table: 'opportunities', body })),
+    ...visits.map((body): Change => ({ type: 'delete', table: 'visits', body })),
     // A person of another client stays with that client, and is no client any more.
     ...bundle.namedIn.map(
       (body): Change => ({ type: 'update', table: 'relations', body: { ...body, other: null } }),

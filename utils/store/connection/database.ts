@@ -12,7 +12,7 @@ export const DEFAULT_NAME = 'zhibi';
  * Number of what may lie in the rows: raised with every new lift and every new table. A build that
  * meets a higher one than its own reads what it can and writes nothing (decision 10).
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Most rows that one read transaction covers: a longer one holds up the commits of all contexts. */
 export const SLICE = 500;
@@ -92,6 +92,7 @@ export class Database extends Dexie {
   declare readonly policies: Table<SealedRow, string>;
   declare readonly credits: Table<SealedRow, string>;
   declare readonly opportunities: Table<SealedRow, string>;
+  declare readonly visits: Table<SealedRow, string>;
   declare readonly actions: Table<SealedRow, string>;
   declare readonly briefs: Table<BriefRow, string>;
   declare readonly stamps: Table<SealedRow, string>;
@@ -124,6 +125,11 @@ export class Database extends Dexie {
       policies: '&id, ck, seq',
       credits: '&id, ck, seq',
       opportunities: '&id, ck, seq',
+    });
+    // Contacts by day over the whole book: what is planned, and what took place in a month.
+    this.version(4).stores({
+      contacts: '&id, [ck+at], at, seq',
+      visits: '&id, ck, seq',
     });
   }
 

@@ -9,6 +9,7 @@ import type { Note } from '@/utils/domain/schema/note';
 import type { Opportunity } from '@/utils/domain/schema/opportunity';
 import type { Policy } from '@/utils/domain/schema/policy';
 import type { Relation } from '@/utils/domain/schema/relation';
+import type { Visit } from '@/utils/domain/schema/visit';
 import type { Connection } from '../connection/connection';
 import type { Keyring } from '../crypto/keyring';
 import type { StoredBodies, StoredTable } from '../rows/bodies';
@@ -58,6 +59,7 @@ export interface ClientRows {
   policies: readonly Policy[];
   credits: readonly Credit[];
   opportunities: readonly Opportunity[];
+  visits: readonly Visit[];
   lastSeen: ClientBundle['lastSeen'];
   links: readonly Link[];
   quarantined: number;
@@ -84,8 +86,9 @@ export async function openClientRows(
     open('policies', sealed.policies),
     open('credits', sealed.credits),
     open('opportunities', sealed.opportunities),
+    open('visits', sealed.visits),
   ]);
-  const [relations, holdings, policies, credits, opportunities] = facts;
+  const [relations, holdings, policies, credits, opportunities, visits] = facts;
   if (sealed.client && client?.state === 'broken') {
     await setAside(connection, 'clients', sealed.client, client.why);
   }
@@ -101,6 +104,7 @@ export async function openClientRows(
     policies: policies.bodies,
     credits: credits.bodies,
     opportunities: opportunities.bodies,
+    visits: visits.bodies,
     lastSeen: stamps.bodies[0]?.lastSeen ?? {},
     links: links.bodies,
     // Another client's rows are counted there.
@@ -144,6 +148,7 @@ export const knownOf = (client: Client, rows: Omit<ClientRows, 'client'>): Clien
     policies: rows.policies,
     credits: rows.credits,
     opportunities: rows.opportunities,
+    visits: rows.visits,
     lastSeen: rows.lastSeen,
   },
   records: rows.links.map((link) => link.record),

@@ -4,6 +4,7 @@ import type { Database } from '../connection/database';
 import { readProblem } from '../connection/failure';
 import { linkIdOf } from '../crypto/keyring';
 import type { ReadProblem, StoreReader } from '../store';
+import { openAll, readContactRows, readRelationRows } from './acrossBook';
 import { DirectoryReader } from './directory';
 import { draftsOf } from './drafts';
 import { clientOfLink } from './links';
@@ -79,6 +80,16 @@ export function readingOf(connection: Connection): Reading {
         (row) => clientOfLink(connection, row),
         tell,
       ),
+
+    watchContacts: (days, tell) =>
+      watch(
+        connection,
+        (db) => readContactRows(db, days),
+        (rows) => openAll(connection, 'contacts', rows),
+        tell,
+      ),
+
+    relations: () => reading(async (db) => openAll(connection, 'relations', await readRelationRows(db))),
 
     watchDirectory: (tell) =>
       watch(

@@ -19,6 +19,7 @@ export interface SealedClient {
   policies: readonly SealedRow[];
   credits: readonly SealedRow[];
   opportunities: readonly SealedRow[];
+  visits: readonly SealedRow[];
   stamp: SealedRow | undefined;
   brief: SealedRow | undefined;
   /** The client's newest entry of the journal at that moment; 0 if it has none. */
@@ -41,7 +42,7 @@ async function newestEntry(db: Database, id: ClientId): Promise<number> {
 function readAtOnce(db: Database, id: ClientId, most: number): Promise<SealedClient> {
   const tables = [
     ...[db.clients, db.links, db.contacts, db.notes, db.actions, db.stamps, db.briefs, db.parts],
-    ...[db.relations, db.holdings, db.policies, db.credits, db.opportunities],
+    ...[db.relations, db.holdings, db.policies, db.credits, db.opportunities, db.visits],
   ];
   const owned = (table: Table<SealedRow, string>) => table.where('ck').equals(id).toArray();
   return db.transaction('r', tables, async () => {
@@ -60,10 +61,11 @@ function readAtOnce(db: Database, id: ClientId, most: number): Promise<SealedCli
       owned(db.policies),
       owned(db.credits),
       owned(db.opportunities),
+      owned(db.visits),
     ]);
-    const [relations, namedIn, holdings, policies, credits, opportunities] = facts;
-    const own = { links, contacts, notes, actions, relations, holdings, policies, credits, opportunities };
-    return { client, ...own, namedIn, stamp, brief, newest };
+    const [relations, namedIn, holdings, policies, credits, opportunities, visits] = facts;
+    const own = { links, contacts, notes, actions, relations, holdings, policies, credits };
+    return { client, ...own, opportunities, visits, namedIn, stamp, brief, newest };
   });
 }
 

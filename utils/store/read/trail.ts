@@ -53,6 +53,7 @@ async function storedVersions(connection: Connection, ring: Keyring, sealed: Sea
     open('policies', sealed.policies),
     open('credits', sealed.credits),
     open('opportunities', sealed.opportunities),
+    open('visits', sealed.visits),
   ]);
   return tables.flat();
 }

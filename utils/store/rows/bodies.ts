@@ -8,6 +8,7 @@ import type { Note } from '@/utils/domain/schema/note';
 import type { Opportunity } from '@/utils/domain/schema/opportunity';
 import type { Policy } from '@/utils/domain/schema/policy';
 import type { Relation } from '@/utils/domain/schema/relation';
+import type { Visit } from '@/utils/domain/schema/visit';
 import type { Link } from './link';
 import type { Stamp } from './stamp';
 
@@ -22,6 +23,7 @@ export interface StoredBodies {
   policies: Policy;
   credits: Credit;
   opportunities: Opportunity;
+  visits: Visit;
   actions: ActionState;
   /** Worked out from the others on every write. */
   briefs: Brief;

@@ -10,6 +10,7 @@ import { note } from '@/utils/domain/schema/note';
 import { opportunity } from '@/utils/domain/schema/opportunity';
 import { policy } from '@/utils/domain/schema/policy';
 import { relation } from '@/utils/domain/schema/relation';
+import { visit } from '@/utils/domain/schema/visit';
 import { actionIdOf, type Keyring, linkIdOf } from '../crypto/keyring';
 import type { Change } from '../store';
 import type { JournalledTable, StoredBodies, StoredTable } from './bodies';
@@ -83,6 +84,7 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
   policies: plain(policy),
   credits: plain(credit),
   opportunities: plain(opportunity),
+  visits: plain(visit),
   actions: {
     body: actionState,
     lifts: [],
@@ -133,5 +135,6 @@ export const JOURNALLED = [
   'policies',
   'credits',
   'opportunities',
+  'visits',
   'actions',
 ] as const satisfies readonly JournalledTable[];

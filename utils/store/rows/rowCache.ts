@@ -30,6 +30,7 @@ export class RowCache {
     policies: new Map(),
     credits: new Map(),
     opportunities: new Map(),
+    visits: new Map(),
     actions: new Map(),
     briefs: new Map(),
     stamps: new Map(),

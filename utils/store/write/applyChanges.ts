@@ -7,6 +7,7 @@ import type { Note } from '@/utils/domain/schema/note';
 import type { Opportunity } from '@/utils/domain/schema/opportunity';
 import type { Policy } from '@/utils/domain/schema/policy';
 import type { Relation } from '@/utils/domain/schema/relation';
+import type { Visit } from '@/utils/domain/schema/visit';
 import { sameJson } from '../journal/sameJson';
 import type { Link } from '../rows/link';
 import type { Change } from '../store';
@@ -22,6 +23,7 @@ export interface ClientBodies {
   policies: readonly Policy[];
   credits: readonly Credit[];
   opportunities: readonly Opportunity[];
+  visits: readonly Visit[];
   links: readonly Link[];
 }
 
@@ -64,6 +66,8 @@ function applyOne(bodies: ClientBodies, { type, table, body }: Change): ClientBo
       return { ...bodies, credits: byId(bodies.credits, type, body) };
     case 'opportunities':
       return { ...bodies, opportunities: byId(bodies.opportunities, type, body) };
+    case 'visits':
+      return { ...bodies, visits: byId(bodies.visits, type, body) };
     case 'actions':
       return {
         ...bodies,

@@ -10,7 +10,7 @@ import { Refusal } from './refuse';
 const othersOf = ({ bundle, records }: ClientKnown): number =>
   [
     ...[records, bundle.notes, bundle.actionStates, bundle.relations, bundle.holdings],
-    ...[bundle.policies, bundle.credits, bundle.opportunities],
+    ...[bundle.policies, bundle.credits, bundle.opportunities, bundle.visits],
   ].reduce((count, { length }) => count + length, 0);
 
 /**

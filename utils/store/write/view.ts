@@ -26,6 +26,7 @@ const rowsIn = (sealed: SealedClient): (readonly [JournalledTable, readonly Seal
   ['policies', sealed.policies],
   ['credits', sealed.credits],
   ['opportunities', sealed.opportunities],
+  ['visits', sealed.visits],
 ];
 
 /**

@@ -79,5 +79,6 @@ export const bundleOf = (of: Client, contacts: readonly Contact[]): ClientBundle
   policies: [],
   credits: [],
   opportunities: [],
+  visits: [],
   lastSeen: {},
 });

@@ -1,5 +1,6 @@
 import {
   type ClientId,
+  contactId,
   creditId,
   holdingId,
   opportunityId,
@@ -7,7 +8,7 @@ import {
   relationId,
 } from '@/utils/domain/schema/ids';
 import type { JournalledTable, StoredBodies } from '@/utils/store/rows/bodies';
-import { aCredit, aHolding, anOpportunity, aPolicy, aRelation } from '../../domain/buildFacts';
+import { aCredit, aHolding, anOpportunity, aPolicy, aRelation, aVisit } from '../../domain/buildFacts';
 import { aNote, newNoteId } from './book';
 
 /** Tables of rows that are a client's own, have an id of theirs, and are really removed. */
@@ -18,6 +19,7 @@ export const OWNED = [
   'policies',
   'credits',
   'opportunities',
+  'visits',
 ] as const satisfies readonly JournalledTable[];
 export type OwnedTable = (typeof OWNED)[number];
 export type Owned = StoredBodies[OwnedTable];
@@ -50,5 +52,9 @@ export const owned: { readonly [Table in OwnedTable]: OwnedKind<StoredBodies[Tab
   opportunities: {
     make: (of) => anOpportunity(0, { id: opportunityId.parse(newNoteId()), clientId: of }),
     reword: (body, product) => ({ ...body, product }),
+  },
+  visits: {
+    make: (of) => aVisit(0, { id: contactId.parse(newNoteId()), clientId: of }),
+    reword: (body, canDo) => ({ ...body, canDo }),
   },
 };

@@ -1,8 +1,6 @@
-import { daysBetween } from '../../day';
 import type { Contact, ContactDetails } from '../../schema/contact';
 import type { TimelineEntry } from '../../timeline/entry';
-import { familyOf } from '../../timeline/family';
-import { type Candidate, pairUp } from '../../timeline/pair';
+import { outcomesOf } from '../../timeline/outcomes';
 import { rootIdOf } from '../../timeline/promise';
 import { say } from '../../words';
 import { daysSince, type Facts } from '../facts';
@@ -11,24 +9,7 @@ import { channelWord } from '../reach';
 import { type Finding, type Rule, WEEK } from '../rule';
 
 /** After this the memory has faded, and an outcome put in would be made up. */
-const DAYS_BACK = 30;
-/** A visit that was put off is logged some days after its plan. */
-const PUT_OFF = 7;
-
-/** Which plan each thing that took place may be the outcome of, logged by itself instead of on the plan. */
-function outcomes(lapsed: readonly TimelineEntry[], took: readonly TimelineEntry[]) {
-  const candidates = lapsed.flatMap(({ contact: plan }) =>
-    took.flatMap(({ contact: log }): Candidate<Contact, Contact>[] => {
-      const later = daysBetween(plan.day, log.day);
-      const alike = familyOf(plan.channel) === familyOf(log.channel);
-      // By another way only on the very day: the meeting that became a call.
-      if (later < 0 || later > PUT_OFF || (later > 0 && !alike)) return [];
-      return [{ one: plan, other: log, distance: [later, alike ? 0 : 1], tie: `${plan.id}${log.id}` }];
-    }),
-  );
-  return pairUp(candidates);
-}
-
+export const CHASED_DAYS = 30;
 /** What the plan says, as the start of its outcome. Whether the goal was reached stays open. */
 function prefillOf(plan: Contact): Partial<ContactDetails> {
   const { channel, direction, day, minute, zone, purpose, goal, note, clientWords } = plan;
@@ -88,8 +69,8 @@ export const unloggedVisit: Rule = {
   rests: 'evidence',
   done: 'settles',
   find(facts) {
-    const recent = facts.lapsed.filter(({ contact }) => daysSince(contact.day, facts) <= DAYS_BACK);
-    const known = outcomes(recent, [...facts.reached, ...facts.attempts]);
+    const recent = facts.lapsed.filter(({ contact }) => daysSince(contact.day, facts) <= CHASED_DAYS);
+    const known = outcomesOf(recent, [...facts.reached, ...facts.attempts]);
     return recent.filter(({ contact }) => !known.has(contact)).map((entry) => findingOf(entry, facts));
   },
 };
