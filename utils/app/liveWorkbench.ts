@@ -5,15 +5,17 @@ import { copy } from './live/copy';
 import { watchDay } from './live/day';
 import { openOptions } from './live/openPages';
 import { run } from './live/orders';
+import { followPresence } from './live/presence';
 import { openForReading } from './live/reader';
 import { sheetAddress } from './live/sheet';
 import type { BookView } from './popupPort';
+import type { PresencePort } from './presence';
 import type { WorkbenchPort } from './workbenchPort';
 
 /** The workbench's port in a browser. */
-export async function openWorkbenchPort(): Promise<WorkbenchPort> {
+export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort> {
   const opening = openForReading();
-  const day = await watchDay();
+  const [day, presence] = await Promise.all([watchDay(), followPresence()]);
   const book = signal<BookView>({ state: 'loading' });
   void opening.then((opened) =>
     watchBook(opened, (next) => {
@@ -21,6 +23,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort> {
     }),
   );
   return {
+    ...presence,
     today: day.today,
     settings: day.settings,
     saveSettings: (next) =>

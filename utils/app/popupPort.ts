@@ -6,6 +6,7 @@ import type { Subject } from './command';
 import type { Draft } from './draft';
 import type { ConnectOutcome, OptionsSection } from './optionsPort';
 import type { PanelPort } from './panelPort';
+import type { PresencePort } from './presence';
 import type { Strangeness } from './strangeness';
 import type { WorkbenchPage } from './workbenchPort';
 
@@ -52,7 +53,7 @@ type LogPort = Pick<
 >;
 
 /** All the popup needs of the world. */
-export interface PopupPort extends LogPort {
+export interface PopupPort extends LogPort, PresencePort {
   /** Follows the tab that was in front when the popup opened. */
   tab: ReadonlySignal<FrontTab>;
   book: ReadonlySignal<BookView>;

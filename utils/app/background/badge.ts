@@ -1,14 +1,21 @@
 import { browser } from 'wxt/browser';
 import { addDays, startOfDay } from '@/utils/domain/day';
 import { showBadge } from '@/utils/platform/badge';
+import { readPresence } from '../presenceKept';
 import { overdueToday } from './book';
 import { presentMoment } from './day';
 
 const MIDNIGHT = 'midnight';
 
-/** Counts the overdue clients and shows the number: at boot, after each commit, at midnight, on settings. */
+/**
+ * Counts the overdue clients and shows the number: at boot, after each commit, at midnight, on settings. A
+ * client who looks on sees none (§6).
+ */
 export async function refreshBadge(): Promise<void> {
-  await showBadge(await overdueToday());
+  if ((await readPresence()) !== null) return showBadge(0);
+  const overdue = await overdueToday();
+  // Somebody may have sat down while they were counted.
+  await showBadge((await readPresence()) === null ? overdue : 0);
 }
 
 /**
