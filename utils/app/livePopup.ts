@@ -7,6 +7,7 @@ import { askBackground } from './askBackground';
 import { newContactId } from './ids';
 import { watchBook } from './live/book';
 import { connect } from './live/connecting';
+import { copy } from './live/copy';
 import { watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import { followFromOutside } from './live/follow';
@@ -158,6 +159,7 @@ export async function openPopupPort(): Promise<PopupPort> {
     settings: day.settings,
     today: day.today,
     run,
+    copy,
     newContactId,
     loadDraft: load,
     saveDraft,

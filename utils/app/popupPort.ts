@@ -49,7 +49,7 @@ export type BookView =
 /** What the quick log needs; the panel's port gives the same. */
 type LogPort = Pick<
   PanelPort,
-  'run' | 'loadDraft' | 'saveDraft' | 'discardDraft' | 'newContactId' | 'today' | 'settings'
+  'run' | 'loadDraft' | 'saveDraft' | 'discardDraft' | 'newContactId' | 'today' | 'settings' | 'copy'
 >;
 
 /** All the popup needs of the world. */

@@ -8,35 +8,28 @@ export class Presence {
     this.screen = screen;
   }
 
-  /** Presses the one key and resolves to the milliseconds until the screen was painted without what it hid. */
+  /**
+   * Presses the one key. Resolves to the milliseconds until the screen was painted without what it hid, the
+   * key's own way into the browser included.
+   */
   async press(): Promise<number> {
-    await this.screen.surface.evaluate(() => {
-      const marks = { pressed: 0 };
-      const ended = new Promise<number>((resolve) => {
-        const seen = () => {
-          if (marks.pressed > 0 && document.querySelector('.present'))
-            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - marks.pressed)));
-          else requestAnimationFrame(seen);
-        };
-        addEventListener(
-          'keydown',
-          (event) => {
-            marks.pressed = event.timeStamp;
-          },
-          { capture: true, once: true },
-        );
-        requestAnimationFrame(seen);
-      });
-      Object.assign(globalThis, { zhibiHidden: ended });
-    });
-    await this.screen.press('h');
-    return this.screen.surface.evaluate(
-      () => (globalThis as unknown as { zhibiHidden: Promise<number> }).zhibiHidden,
+    const painted = this.screen.surface.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const look = () => {
+            if (document.querySelector('.present')?.checkVisibility()) setTimeout(() => resolve(Date.now()));
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        }),
     );
+    const pressed = Date.now();
+    await this.screen.press('h');
+    return (await painted) - pressed;
   }
 
   async isOn(): Promise<void> {
-    await this.screen.until(() => document.querySelector('.present') !== null);
+    await this.screen.until(() => document.querySelector('.present')?.checkVisibility() === true);
   }
 
   async isOff(): Promise<void> {

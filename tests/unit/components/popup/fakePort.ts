@@ -137,6 +137,10 @@ export function fakePort(
       const op: OpId = opId.parse(nextId());
       return new Promise((resolve) => answers.push((outcome) => resolve({ op, outcome })));
     },
+    async copy(text) {
+      calls.push(`copy ${text}`);
+      return true;
+    },
     loadDraft: async (subject) => drafts.get(keyOf(subject)) ?? null,
     async saveDraft(draft) {
       drafts.set(keyOf(draft.subject), draft);
