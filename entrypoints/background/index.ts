@@ -41,7 +41,11 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.permissions.onAdded.addListener(() => void onGranted());
   browser.permissions.onRemoved.addListener(() => void reconcileConnections());
-  browser.runtime.onInstalled.addListener(() => void reconcileConnections());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void reconcileConnections();
+    // What a card says may be more than what the former version wrote on it.
+    if (reason === 'update') void recount();
+  });
   browser.runtime.onStartup.addListener(() => void reconcileConnections());
   watchSettings(() => void recount());
   watchPresence(() => void refreshBadge());

@@ -3,6 +3,7 @@ import { saveSettings } from '@/utils/platform/settings';
 import { watchBook } from './live/book';
 import { copy } from './live/copy';
 import { watchDay } from './live/day';
+import { openEvening } from './live/evening';
 import { openOptions } from './live/openPages';
 import { run } from './live/orders';
 import { followPresence } from './live/presence';
@@ -11,6 +12,14 @@ import { sheetAddress } from './live/sheet';
 import type { BookView } from './popupPort';
 import type { PresencePort } from './presence';
 import type { WorkbenchPort } from './workbenchPort';
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 /** The workbench's port in a browser. */
 export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort> {
@@ -34,6 +43,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
     book,
     run,
     copy,
+    evening: once(() => openEvening(opening, day)),
     sheetOf: sheetAddress,
     openOptions,
   };
