@@ -98,6 +98,10 @@ export default defineConfig({
     ],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+Z' } },
+      clientPresent: {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_present_command__',
+      },
     },
     ...(browser === 'firefox'
       ? {

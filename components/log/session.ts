@@ -2,8 +2,9 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Command, Problem, Subject } from '@/utils/app/command';
 import type { Draft, VisitDraft } from '@/utils/app/draft';
 import type { PanelPort } from '@/utils/app/panelPort';
-import type { ContactId } from '@/utils/domain/schema/ids';
-import { type Deeds, problemText } from '../ui/deeds';
+import type { ContactDetails } from '@/utils/domain/schema/contact';
+import type { ClientId, ContactId } from '@/utils/domain/schema/ids';
+import { type Deeds, type Offer, problemText } from '../ui/deeds';
 import { t } from '../ui/words';
 import { completeDetails, type DraftDetails, isPlan } from './details';
 import { createDraftShelf } from './draftShelf';
@@ -13,7 +14,7 @@ import { isShown, type Shown, subjectKey } from './subjects';
 /** All the quick log needs of the world; the panel's port is one, the popup's another. */
 export type LogPort = Pick<
   PanelPort,
-  'run' | 'loadDraft' | 'saveDraft' | 'discardDraft' | 'newContactId' | 'today' | 'settings'
+  'run' | 'loadDraft' | 'saveDraft' | 'discardDraft' | 'newContactId' | 'today' | 'settings' | 'copy'
 >;
 
 /** The form that is open. */
@@ -82,13 +83,16 @@ function outcomeOf(
   return { do: 'logVisit', ...rest, evidence, learned };
 }
 
-function commandFor(log: OpenLog, port: LogPort): Command {
-  const { draft, contactId } = log;
-  const details = completeDetails(draft.details, {
+const detailsOf = ({ draft }: OpenLog, port: LogPort): ContactDetails =>
+  completeDetails(draft.details, {
     today: port.today.peek(),
     zone: port.settings.peek().zone,
     fallbackStep: t('log.nextStepFallback'),
   });
+
+function commandFor(log: OpenLog, port: LogPort): Command {
+  const { draft, contactId } = log;
+  const details = detailsOf(log, port);
   if (draft.amends !== null && draft.subject.type === 'client') {
     const { clientId } = draft.subject;
     if (draft.visit) return outcomeOf(draft.visit, { clientId, contactId, plan: draft.amends, details });
@@ -96,6 +100,31 @@ function commandFor(log: OpenLog, port: LogPort): Command {
   }
   const { subject, keeps, answers } = draft;
   return { do: 'logContact', subject, contactId, details, keeps, answers };
+}
+
+/** Carries a saved contact over into the bank's CRM: copied, and then marked as entered there. */
+function carryOver(
+  port: LogPort,
+  deeds: Deeds,
+  clientId: ClientId,
+  contactId: ContactId,
+  log: OpenLog,
+): Offer {
+  const { name } = log.draft;
+  const enter: Offer = {
+    label: t('history.entered.mark'),
+    take: () =>
+      void deeds.perform({ do: 'markEntered', clientId, contactId, entered: true }, t('history.entered.yes')),
+  };
+  return {
+    label: t('log.copyToCrm'),
+    async take() {
+      const { copyContact } = await import('./copyContact');
+      const wrong = await copyContact(port, detailsOf(log, port), name);
+      if (wrong === null) deeds.say(t('log.copied', name), false, enter);
+      else deeds.say(wrong, true);
+    },
+  };
 }
 
 /** The quick log over a port; `deeds` says what was saved. */
@@ -216,6 +245,8 @@ export function createLogSession(port: LogPort, deeds: Deeds): LogSession {
       const outcome = await deeds.perform(
         commandFor(filled, port),
         plan ? t('log.planned', name) : t('log.saved', name),
+        ({ clientId }) =>
+          plan || clientId === null ? undefined : carryOver(port, deeds, clientId, filled.contactId, filled),
       );
       const stillOpen = opened.peek()?.contactId === log.contactId;
       batch(() => {

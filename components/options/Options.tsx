@@ -11,6 +11,7 @@ import { DisplayPart } from './DisplayPart';
 import { createOptionsDesk } from './desk';
 import { RulesPart } from './RulesPart';
 import { SamplePart } from './SamplePart';
+import { TemplatePart } from './TemplatePart';
 import '../ui/tokens.css';
 import '../ui/ui.css';
 import './options.css';
@@ -89,6 +90,7 @@ export function Options({ port }: { port: OptionsPort }) {
             <AdaptersPart desk={desk} />
             <CadencePart desk={desk} cadence={settings.cadence} />
             <DisplayPart desk={desk} settings={settings} />
+            <TemplatePart desk={desk} settings={settings} />
             <RulesPart desk={desk} rulesOff={settings.rulesOff} />
             <SamplePart desk={desk} />
             <DataPart desk={desk} />

@@ -28,10 +28,10 @@ export interface OptionsDesk {
   close(): void;
 }
 
-/** The values of `settings` that `change` would replace. */
+/** The values of `settings` that `change` would replace; undefined for what was not set. */
 function formerOf(settings: Settings, change: Partial<Settings>): Partial<Settings> {
-  const kept = new Set(Object.keys(change));
-  return Object.fromEntries(Object.entries(settings).filter(([key]) => kept.has(key)));
+  const values = new Map<string, unknown>(Object.entries(settings));
+  return Object.fromEntries(Object.keys(change).map((key) => [key, values.get(key)]));
 }
 
 /** One desk over a port. */

@@ -2,13 +2,16 @@ import '../ui/tokens.css';
 import '../ui/ui.css';
 import './panel.css';
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { PanelPort, PanelView } from '@/utils/app/panelPort';
+import { isPresent, presentAs } from '@/utils/app/presence';
+import { PRESENT_KEY, usePresence } from '../present/usePresence';
 import { Button } from '../ui/Button';
+import { Later } from '../ui/Later';
 import { UndoBar } from '../ui/UndoBar';
 import { t } from '../ui/words';
 import { ClientView } from './ClientView';
-import { createDesk, type Desk } from './desk';
+import { clientOf, createDesk, type Desk, shownOf } from './desk';
 import { FirstSight } from './states/FirstSight';
 import { Frozen, learnFrozenWords } from './states/Frozen';
 import { Failed, NoClient } from './states/Plain';
@@ -35,6 +38,26 @@ function View({ view, desk }: { view: PanelView; desk: Desk }) {
   }
 }
 
+const loadPresent = () => import('./states/Beside');
+
+/** Who sits beside the screen, and what they may see of it. */
+function Beside({ desk }: { desk: Desk }) {
+  const { port } = desk;
+  const view = port.view.value;
+  const present = port.clientPresent.value;
+  const shown = shownOf(view);
+  if (present === null) return null;
+  const isTheirs = shown !== null && isPresent(present, shown);
+  return (
+    // Until its code is there the screen is empty, which is what was asked for.
+    <Later load={loadPresent}>
+      {({ ClientBeside }) => (
+        <ClientBeside view={view} client={isTheirs ? clientOf(view) : null} port={port} />
+      )}
+    </Later>
+  );
+}
+
 /** What the foot says of the data: “saved” only where something is, and not while it is being written. */
 function footWord(view: PanelView, saving: boolean): string {
   if (saving) return t('log.saving');
@@ -49,7 +72,10 @@ export function Panel({ port }: { port: PanelPort }) {
 
   useEffect(() => () => desk.close(), [desk]);
   useEffect(() => {
-    const timer = setTimeout(learnFrozenWords);
+    const timer = setTimeout(() => {
+      learnFrozenWords();
+      void loadPresent().catch(() => {});
+    });
     return () => clearTimeout(timer);
   }, []);
   useSignalEffect(() => {
@@ -59,19 +85,38 @@ export function Panel({ port }: { port: PanelPort }) {
     document.documentElement.lang = t('ui.language');
   });
 
+  const whom = useCallback(() => presentAs(shownOf(port.view.peek())), [port]);
+  usePresence(port, whom);
+  const hidden = port.clientPresent.value !== null;
+
   const quiet = view.state === 'starting' || view.state === 'refused' || view.state === 'frozen';
   return (
     <>
-      <View view={view} desk={desk} />
-      <UndoBar deeds={desk.deeds} />
-      {!quiet && (
-        <footer class="foot">
-          <span>{footWord(view, desk.session.saving.value)}</span>
-          <Button kind="link" onClick={() => port.openOptions()}>
-            {t('panel.options')}
-          </Button>
-        </footer>
-      )}
+      {hidden && <Beside desk={desk} />}
+      {/* Hidden, not taken down: what is being written in it stays as it is. */}
+      <div hidden={hidden}>
+        <View view={view} desk={desk} />
+        <UndoBar deeds={desk.deeds} />
+        {!quiet && (
+          <footer class="foot">
+            <span>{footWord(view, desk.session.saving.value)}</span>
+            <span class="foot-end">
+              <Button
+                kind="link"
+                hotkey={PRESENT_KEY}
+                aria-keyshortcuts={PRESENT_KEY}
+                title={t('present.startHint')}
+                onClick={() => port.setClientPresent(whom())}
+              >
+                {t('present.start')}
+              </Button>
+              <Button kind="link" onClick={() => port.openOptions()}>
+                {t('panel.options')}
+              </Button>
+            </span>
+          </footer>
+        )}
+      </div>
     </>
   );
 }

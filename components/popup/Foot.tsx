@@ -1,4 +1,5 @@
 import type { FrontTab, PopupPort } from '@/utils/app/popupPort';
+import { PRESENT_KEY } from '../present/usePresence';
 import { Button } from '../ui/Button';
 import { t } from '../ui/words';
 
@@ -7,10 +8,12 @@ interface Props {
   tab: FrontTab;
   /** The page in front has no panel to show. */
   onNoPanel(): void;
+  /** A client sits down beside the screen. */
+  onPresent(): void;
 }
 
 /** The ways from the popup to the other surfaces. */
-export function Foot({ port, tab, onNoPanel }: Props) {
+export function Foot({ port, tab, onNoPanel, onPresent }: Props) {
   const hasPanel = tab.state === 'client' || tab.state === 'notClientPage' || tab.state === 'notRecognised';
   return (
     <footer class="pfoot">
@@ -33,6 +36,15 @@ export function Foot({ port, tab, onNoPanel }: Props) {
           {t('popup.togglePanel')}
         </Button>
       )}
+      <Button
+        kind="ghost"
+        hotkey={PRESENT_KEY}
+        aria-keyshortcuts={PRESENT_KEY}
+        title={t('present.startHint')}
+        onClick={onPresent}
+      >
+        {t('present.start')}
+      </Button>
       <Button kind="ghost" class="pfoot-end" onClick={() => port.openWorkbench()}>
         {t('popup.workbench')}
       </Button>

@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BookView, PopupPort } from '@/utils/app/popupPort';
+import { isPresent, presentAs } from '@/utils/app/presence';
 import { KeptDraft } from '../log/KeptDraft';
 import { LogKeys } from '../log/LogKeys';
 import { useLogKeys } from '../log/useLogKeys';
+import { Present } from '../present/Present';
+import { usePresence } from '../present/usePresence';
 import { Button } from '../ui/Button';
 import { Later } from '../ui/Later';
 import { UndoBar } from '../ui/UndoBar';
@@ -91,11 +94,34 @@ function useBook(port: PopupPort): { finder: Finder; start: StartRows } {
   return { finder, start };
 }
 
+/** The popup while a client looks on: the one of the page in front, if it is they who sit there. */
+function Beside({ desk }: { desk: PopupDesk }) {
+  const { port } = desk;
+  const page = desk.pageTarget.value;
+  const present = port.clientPresent.value;
+  if (present === null) return null;
+  const client = page && isPresent(present, page) ? page : null;
+  return <Present client={client} port={port} end={() => port.setClientPresent(null)} />;
+}
+
 /** The popup: the client of the page in front, one to three keys to a saved log, today's list. */
 export function Popup({ port }: { port: PopupPort }) {
   const [desk] = useState(() => createPopupDesk(port));
   useEffect(() => () => desk.close(), [desk]);
   usePage(port.settings.value.theme);
+  const whom = useCallback(() => presentAs(desk.pageTarget.peek()), [desk]);
+  usePresence(port, whom);
+  if (port.clientPresent.value !== null)
+    return (
+      <div class="popup">
+        <Beside desk={desk} />
+      </div>
+    );
+  return <Shown desk={desk} present={() => port.setClientPresent(whom())} />;
+}
+
+function Shown({ desk, present }: { desk: PopupDesk; present: () => void }) {
+  const { port } = desk;
   const { finder, start } = useBook(port);
 
   const tab = port.tab.value;
@@ -148,7 +174,12 @@ export function Popup({ port }: { port: PopupPort }) {
       {!finding && !open && book.state === 'ready' && !isEmpty && (
         <TodayList start={others} overdue={port.overdue.value} pick={pick} />
       )}
-      <Foot port={port} tab={tab} onNoPanel={() => desk.deeds.say(t('popup.noPanel'), true)} />
+      <Foot
+        port={port}
+        tab={tab}
+        onPresent={present}
+        onNoPanel={() => desk.deeds.say(t('popup.noPanel'), true)}
+      />
       <UndoBar deeds={desk.deeds} />
     </main>
   );

@@ -9,7 +9,7 @@ import { t } from './words';
 export const UNDO_MS = 8000;
 
 /** What the bar needs of deeds; what undoing takes back is no affair of the bar's. */
-type BarSaid = Pick<Said, 'text' | 'failed'> & { undo: unknown };
+type BarSaid = Pick<Said, 'text' | 'failed' | 'offer'> & { undo: unknown };
 interface BarDeeds extends Pick<Deeds, 'undo' | 'dismiss'> {
   said: ReadonlySignal<BarSaid | null>;
 }
@@ -33,6 +33,11 @@ function Bar({ said, deeds }: { said: BarSaid; deeds: BarDeeds }) {
       onBlurCapture={release}
     >
       <span>{said.text}</span>
+      {said.offer && (
+        <Button kind="link" onClick={() => said.offer?.take()}>
+          {said.offer.label}
+        </Button>
+      )}
       {Boolean(said.undo) && (
         <Button kind="link" onClick={() => void deeds.undo()}>
           {t('ui.undo')}

@@ -1,9 +1,15 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Command, Outcome, Problem } from '@/utils/app/command';
+import type { Command, Done, Outcome, Problem } from '@/utils/app/command';
 import type { PanelPort } from '@/utils/app/panelPort';
 import { fail } from '@/utils/domain/result';
 import type { OpId } from '@/utils/domain/schema/ids';
 import { t } from './words';
+
+/** One more thing that can be done about what was said. */
+export interface Offer {
+  label: string;
+  take(): void;
+}
 
 /** What the bar at the foot says: of a deed that is on the disk, or of one that was not done. */
 export interface Said {
@@ -11,6 +17,7 @@ export interface Said {
   /** Set while the deed can be taken back. */
   undo: OpId | null;
   failed: boolean;
+  offer?: Offer | undefined;
 }
 
 /** Does what the user asks and says how it went; shared by all screens that write. */
@@ -18,13 +25,13 @@ export interface Deeds {
   said: ReadonlySignal<Said | null>;
   /**
    * Runs a command. Only after `outcome.ok` is `text` said, with an undo; a failure is said instead.
-   * Never throws: a lost connection is a problem like any other.
+   * `offer` says what else can be done then. Never throws: a lost connection is a problem like any other.
    */
-  perform(command: Command, text: string): Promise<Outcome>;
+  perform(command: Command, text: string, offer?: (done: Done) => Offer | undefined): Promise<Outcome>;
   /** Takes back the deed last said. */
   undo(): Promise<void>;
   /** Says something that needs no undo. */
-  say(text: string, failed?: boolean): void;
+  say(text: string, failed?: boolean, offer?: Offer): void;
   dismiss(): void;
 }
 
@@ -62,10 +69,10 @@ export function createDeeds(port: Pick<PanelPort, 'run'>): Deeds {
 
   return {
     said,
-    async perform(command, text) {
+    async perform(command, text, offer) {
       const { op, outcome } = await send(command);
       said.value = outcome.ok
-        ? { text, undo: op, failed: false }
+        ? { text, undo: op, failed: false, offer: offer?.(outcome.value) }
         : { text: problemText(outcome.error), undo: null, failed: true };
       return outcome;
     },
@@ -78,8 +85,8 @@ export function createDeeds(port: Pick<PanelPort, 'run'>): Deeds {
         ? { text: t('ui.undone'), undo: null, failed: false }
         : { text: problemText(outcome.error), undo: null, failed: true };
     },
-    say(text, failed = false) {
-      said.value = { text, undo: null, failed };
+    say(text, failed = false, offer) {
+      said.value = { text, undo: null, failed, offer };
     },
     dismiss() {
       said.value = null;

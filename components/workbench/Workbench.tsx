@@ -2,8 +2,12 @@ import '../ui/tokens.css';
 import '../ui/ui.css';
 import './workbench.css';
 import { useState } from 'preact/hooks';
+import { ANYBODY, type PresencePort } from '@/utils/app/presence';
 import { WORKBENCH_PAGES, type WorkbenchPort } from '@/utils/app/workbenchPort';
 import { usePage } from '../popup/usePage';
+import { Present } from '../present/Present';
+import { PRESENT_KEY, usePresence } from '../present/usePresence';
+import { Button } from '../ui/Button';
 import { Later } from '../ui/Later';
 import { UndoBar } from '../ui/UndoBar';
 import { t } from '../ui/words';
@@ -11,43 +15,60 @@ import { createWorkbenchDesk } from './desk';
 import { Page } from './Page';
 import { hashOf } from './place';
 
+const anybody = () => ANYBODY;
 const loadSheet = () => import('./Sheet');
 
 /** The workbench: the whole book, where the panel shows one client. A client is opened beside any page. */
-export function Workbench({ port }: { port: WorkbenchPort }) {
+export function Workbench({ port }: { port: WorkbenchPort & PresencePort }) {
   const [desk] = useState(() => createWorkbenchDesk(port));
   usePage(port.settings.value.theme);
+  usePresence(port, anybody);
+  const hidden = port.clientPresent.value !== null;
   const { page, client } = desk.place.value;
   const book = port.book.value;
   const trouble = book.state === 'error' ? book.code : book.state === 'ready' ? book.trouble : null;
 
   return (
-    <div class={client === null ? 'workbench' : 'workbench workbench-beside'}>
-      <header class="whead">
-        <h1>{t('workbench.title')}</h1>
-        <nav class="wnav" aria-label={t('workbench.title')}>
-          {WORKBENCH_PAGES.map((each) => (
-            <a
-              key={each}
-              href={hashOf({ page: each, client })}
-              aria-current={each === page ? 'page' : undefined}
-            >
-              {t(`workbench.page.${each}`)}
-            </a>
-          ))}
-        </nav>
-        <button type="button" class="btn btn-ghost wend" onClick={() => port.openOptions()}>
-          {t('popup.options')}
-        </button>
-      </header>
-      <main class="wmain">
-        {trouble !== null && <p class="wnotice">{t(`popup.trouble.${trouble}`)}</p>}
-        <Page key={page} page={page} desk={desk} />
-      </main>
-      {client !== null && (
-        <Later load={loadSheet}>{({ Sheet }) => <Sheet client={client} desk={desk} />}</Later>
-      )}
-      <UndoBar deeds={desk.deeds} />
-    </div>
+    <>
+      {hidden && <Present client={null} end={() => port.setClientPresent(null)} />}
+      {/* Hidden, not taken down: what is being written in it stays as it is. */}
+      <div hidden={hidden} class={client === null ? 'workbench' : 'workbench workbench-beside'}>
+        <header class="whead">
+          <h1>{t('workbench.title')}</h1>
+          <nav class="wnav" aria-label={t('workbench.title')}>
+            {WORKBENCH_PAGES.map((each) => (
+              <a
+                key={each}
+                href={hashOf({ page: each, client })}
+                aria-current={each === page ? 'page' : undefined}
+              >
+                {t(`workbench.page.${each}`)}
+              </a>
+            ))}
+          </nav>
+          <Button
+            kind="ghost"
+            class="wend"
+            hotkey={PRESENT_KEY}
+            aria-keyshortcuts={PRESENT_KEY}
+            title={t('present.startHint')}
+            onClick={() => port.setClientPresent(ANYBODY)}
+          >
+            {t('present.start')}
+          </Button>
+          <Button kind="ghost" onClick={() => port.openOptions()}>
+            {t('popup.options')}
+          </Button>
+        </header>
+        <main class="wmain">
+          {trouble !== null && <p class="wnotice">{t(`popup.trouble.${trouble}`)}</p>}
+          <Page key={page} page={page} desk={desk} />
+        </main>
+        {client !== null && (
+          <Later load={loadSheet}>{({ Sheet }) => <Sheet client={client} desk={desk} />}</Later>
+        )}
+        <UndoBar deeds={desk.deeds} />
+      </div>
+    </>
   );
 }

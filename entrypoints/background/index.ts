@@ -4,9 +4,11 @@ import { awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/bad
 import { theBook } from '@/utils/app/background/book';
 import { onGranted } from '@/utils/app/background/connecting';
 import { startAnew } from '@/utils/app/background/content';
+import { onKeyCommand } from '@/utils/app/background/keyCommands';
 import { followPolicy } from '@/utils/app/background/policy';
 import { forgetTab } from '@/utils/app/background/tabs';
 import { reconcileConnections } from '@/utils/app/connect';
+import { watchPresence } from '@/utils/app/presenceKept';
 import { watchAdapters } from '@/utils/platform/adapters';
 import { watchPolicy } from '@/utils/platform/policy';
 import { watchSettings } from '@/utils/platform/settings';
@@ -39,9 +41,15 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.permissions.onAdded.addListener(() => void onGranted());
   browser.permissions.onRemoved.addListener(() => void reconcileConnections());
-  browser.runtime.onInstalled.addListener(() => void reconcileConnections());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void reconcileConnections();
+    // What a card says may be more than what the former version wrote on it.
+    if (reason === 'update') void recount();
+  });
   browser.runtime.onStartup.addListener(() => void reconcileConnections());
   watchSettings(() => void recount());
+  watchPresence(() => void refreshBadge());
+  browser.commands.onCommand.addListener((name) => void onKeyCommand(name));
   watchAdapters(() => void startAnew());
   watchPolicy(() => void startAnew());
   followPolicy();

@@ -56,6 +56,8 @@ export const command = z.discriminatedUnion('do', [
     details: contactDetails,
     keeps: z.nullable(contactId),
     answers: z.nullable(z.strictObject({ key: z.string(), rule: z.string() })),
+    /** It did not come of the form: a draft that waits there is left alone. */
+    besideDraft: z.optional(z.literal(true)),
   }),
   /** A correction is a new entry that supersedes the old one. */
   z.strictObject({

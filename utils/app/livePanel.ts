@@ -9,6 +9,7 @@ import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import type { Drawn, Follow } from './live/follow';
 import { openBriefing } from './live/openPages';
 import { run } from './live/orders';
+import { followPresence } from './live/presence';
 import { briefsOf, openForReading } from './live/reader';
 import { createShowing, type Shown } from './live/showing';
 import { strangenessOf, tabInFront, teach, unreadSince } from './live/teaching';
@@ -94,7 +95,7 @@ async function inFront<Answer>(ask: (tabId: number) => Promise<Answer>, otherwis
  */
 export async function openPanelPort(follow: Follow): Promise<PanelPort> {
   const opening = openForReading();
-  const day = await watchDay();
+  const [day, presence] = await Promise.all([watchDay(), followPresence()]);
   const showing = createShowing(opening, day.today);
   const painter = painterOf(showing.shown);
   const orphaned = signal(false);
@@ -128,6 +129,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
   }, ORPHAN_CHECK_MS);
 
   return {
+    ...presence,
     view,
     settings: day.settings,
     today: day.today,

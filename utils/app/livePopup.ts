@@ -7,12 +7,14 @@ import { askBackground } from './askBackground';
 import { newContactId } from './ids';
 import { watchBook } from './live/book';
 import { connect } from './live/connecting';
+import { copy } from './live/copy';
 import { watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import { followFromOutside } from './live/follow';
 import { type Front, frontTab } from './live/frontTab';
 import { openOptions, openWorkbench } from './live/openPages';
 import { run } from './live/orders';
+import { followPresence } from './live/presence';
 import { openForReading } from './live/reader';
 import { strangenessOf, teach } from './live/teaching';
 import type { BookView, FrontClient, FrontTab, PopupPort } from './popupPort';
@@ -86,7 +88,7 @@ function watchCard(
 
 /** The popup's port in a browser. Resolves before the store is open: the tab in front is known first. */
 export async function openPopupPort(): Promise<PopupPort> {
-  const [front, day] = await Promise.all([frontTab(), watchDay()]);
+  const [front, day, presence] = await Promise.all([frontTab(), watchDay(), followPresence()]);
   const seen = signal<TabView | null>(front.view);
   const connected = signal(front.connected);
   const tab = signal<FrontTab>(frontOf(front, front.view));
@@ -148,6 +150,7 @@ export async function openPopupPort(): Promise<PopupPort> {
   });
 
   return {
+    ...presence,
     tab,
     book,
     overdue,
@@ -156,6 +159,7 @@ export async function openPopupPort(): Promise<PopupPort> {
     settings: day.settings,
     today: day.today,
     run,
+    copy,
     newContactId,
     loadDraft: load,
     saveDraft,

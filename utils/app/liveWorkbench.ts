@@ -3,17 +3,28 @@ import { saveSettings } from '@/utils/platform/settings';
 import { watchBook } from './live/book';
 import { copy } from './live/copy';
 import { watchDay } from './live/day';
+import { openEvening } from './live/evening';
 import { openOptions } from './live/openPages';
 import { run } from './live/orders';
+import { followPresence } from './live/presence';
 import { openForReading } from './live/reader';
 import { sheetAddress } from './live/sheet';
 import type { BookView } from './popupPort';
+import type { PresencePort } from './presence';
 import type { WorkbenchPort } from './workbenchPort';
 
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** The workbench's port in a browser. */
-export async function openWorkbenchPort(): Promise<WorkbenchPort> {
+export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort> {
   const opening = openForReading();
-  const day = await watchDay();
+  const [day, presence] = await Promise.all([watchDay(), followPresence()]);
   const book = signal<BookView>({ state: 'loading' });
   void opening.then((opened) =>
     watchBook(opened, (next) => {
@@ -21,6 +32,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort> {
     }),
   );
   return {
+    ...presence,
     today: day.today,
     settings: day.settings,
     saveSettings: (next) =>
@@ -31,6 +43,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort> {
     book,
     run,
     copy,
+    evening: once(() => openEvening(opening, day)),
     sheetOf: sheetAddress,
     openOptions,
   };

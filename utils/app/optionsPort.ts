@@ -8,7 +8,16 @@ import type { Refused } from './bank/bankAdapters';
 import type { Problem } from './command';
 
 /** The parts of the options page, each linkable by its hash. */
-export const OPTIONS_SECTIONS = ['crm', 'adapters', 'cadence', 'display', 'rules', 'sample', 'data'] as const;
+export const OPTIONS_SECTIONS = [
+  'crm',
+  'adapters',
+  'cadence',
+  'display',
+  'template',
+  'rules',
+  'sample',
+  'data',
+] as const;
 export type OptionsSection = (typeof OPTIONS_SECTIONS)[number];
 
 /** What became of a wish to connect: `refused` by the user at the browser's prompt. */

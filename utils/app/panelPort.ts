@@ -7,6 +7,7 @@ import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Command, Outcome, Subject } from './command';
 import type { Draft } from './draft';
+import type { PresencePort } from './presence';
 import type { Strangeness } from './strangeness';
 
 /** What the panel shows now. Each state names its client or none: never one client's data on another's page. */
@@ -63,7 +64,7 @@ export type MendReply =
   | { state: 'failed' };
 
 /** All the panel needs of the world: the same for the panel in the page and the native side panel. */
-export interface PanelPort {
+export interface PanelPort extends PresencePort {
   view: ReadonlySignal<PanelView>;
   settings: ReadonlySignal<Settings>;
   today: ReadonlySignal<CivilDay>;

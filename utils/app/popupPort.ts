@@ -6,6 +6,7 @@ import type { Subject } from './command';
 import type { Draft } from './draft';
 import type { ConnectOutcome, OptionsSection } from './optionsPort';
 import type { PanelPort } from './panelPort';
+import type { PresencePort } from './presence';
 import type { Strangeness } from './strangeness';
 import type { WorkbenchPage } from './workbenchPort';
 
@@ -48,11 +49,11 @@ export type BookView =
 /** What the quick log needs; the panel's port gives the same. */
 type LogPort = Pick<
   PanelPort,
-  'run' | 'loadDraft' | 'saveDraft' | 'discardDraft' | 'newContactId' | 'today' | 'settings'
+  'run' | 'loadDraft' | 'saveDraft' | 'discardDraft' | 'newContactId' | 'today' | 'settings' | 'copy'
 >;
 
 /** All the popup needs of the world. */
-export interface PopupPort extends LogPort {
+export interface PopupPort extends LogPort, PresencePort {
   /** Follows the tab that was in front when the popup opened. */
   tab: ReadonlySignal<FrontTab>;
   book: ReadonlySignal<BookView>;

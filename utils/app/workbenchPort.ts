@@ -2,12 +2,13 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
+import type { EveningPort } from './eveningPort';
 import type { OptionsSection } from './optionsPort';
 import type { PanelPort } from './panelPort';
 import type { BookView } from './popupPort';
 
 /** The pages of the workbench, each linkable by its hash, in the order of its navigation. */
-export const WORKBENCH_PAGES = ['book'] as const;
+export const WORKBENCH_PAGES = ['book', 'evening'] as const;
 export type WorkbenchPage = (typeof WORKBENCH_PAGES)[number];
 
 /** All the workbench needs of the world. */
@@ -20,5 +21,7 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'> {
   book: ReadonlySignal<BookView>;
   /** The address of the page that shows this client in a panel. */
   sheetOf(client: ClientId): string;
+  /** What the evening's page needs; the same for as long as the workbench is open. */
+  evening(): EveningPort;
   openOptions(section?: OptionsSection): void;
 }

@@ -7,6 +7,7 @@ import type { Channel } from './schema/contact';
 import type { FieldValue } from './schema/fieldValue';
 import type { Settings } from './schema/settings';
 import type { CivilDay } from './schema/time';
+import { isPending } from './timeline/timeline';
 
 /*
  * Apart from the card's schema: who only reads cards need not load the catalogue and the calendars.
@@ -48,6 +49,12 @@ function earliestPromise({ timeline }: Outline): Brief['promise'] {
   return first ?? null;
 }
 
+/** Days with a plan, the earliest first. */
+function plannedDays({ timeline }: Outline): CivilDay[] {
+  const days = timeline.flatMap(({ contact }) => (contact.state === 'planned' ? [contact.day] : []));
+  return [...new Set(days)].sort();
+}
+
 /**
  * The directory card of a client as the book stands today.
  *
@@ -64,6 +71,8 @@ export function briefOf(
   const { client } = bundle;
   const outline = outlineOf(bundle, settings, today);
   const { last, due } = outline.due;
+  const plans = plannedDays(outline);
+  const pending = outline.timeline.filter(isPending).length;
   return {
     clientId: client.id,
     name: client.name,
@@ -77,6 +86,8 @@ export function briefOf(
     due,
     score: outline.clarity.score,
     promise: earliestPromise(outline),
+    ...(plans.length > 0 ? { plans } : {}),
+    ...(pending > 0 ? { pending } : {}),
     ...(client.sample ? { sample: true as const } : {}),
   };
 }

@@ -92,7 +92,7 @@ function Earlier({ earlier, today }: { earlier: readonly Contact[]; today: Civil
 }
 
 function menuOf({ contact }: TimelineEntry, deeds: EntryDeeds): MenuItem[] {
-  const copy = { id: 'copy', label: t('history.copyAsText'), pick: () => deeds.copy(contact) };
+  const copy = { id: 'copy', label: t('log.copyToCrm'), pick: () => deeds.copy(contact) };
   if (contact.origin === 'crm') return [copy];
   const amend = { id: 'amend', label: t('history.amend'), pick: () => deeds.amend(contact) };
   return [copy, amend];

@@ -12,12 +12,17 @@ interface Props {
   onChannel: (channel: Channel | null) => void;
   query: string;
   onQuery: (query: string) => void;
+  /** How many entries the bank's CRM has not got. */
+  pending: number;
+  onlyPending: boolean;
+  onPending: (only: boolean) => void;
   /** How many entries are left. */
   found: number;
 }
 
 /** Filter by channel and search in the words of the history. */
-export function Filter({ entries, channel, onChannel, query, onQuery, found }: Props) {
+export function Filter(props: Props) {
+  const { entries, channel, onChannel, query, onQuery, pending, onlyPending, onPending, found } = props;
   const channels = useMemo(() => channelsIn(entries), [entries]);
   return (
     <div class="filter">
@@ -53,6 +58,16 @@ export function Filter({ entries, channel, onChannel, query, onQuery, found }: P
             {CHANNELS[each]}
           </button>
         ))}
+        {(pending > 0 || onlyPending) && (
+          <button
+            type="button"
+            class="chip chip-button"
+            aria-pressed={onlyPending}
+            onClick={() => onPending(!onlyPending)}
+          >
+            {t('history.pending', pending)}
+          </button>
+        )}
       </div>
       <span class="unseen" role="status">
         {t('history.found', found)}

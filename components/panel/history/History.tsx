@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { Channel } from '@/utils/domain/schema/contact';
+import type { Channel, Contact } from '@/utils/domain/schema/contact';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { byMonth, findEntries } from '@/utils/domain/timeline/browse';
 import type { TimelineEntry } from '@/utils/domain/timeline/entry';
+import { isPending } from '@/utils/domain/timeline/timeline';
+import { copyContact } from '../../log/copyContact';
 import { amendingDraft, outcomeDraft } from '../../log/drafts';
 import { Button } from '../../ui/Button';
+import { isShortcut } from '../../ui/keys';
 import { t } from '../../ui/words';
 import type { Desk, ShownClient } from '../desk';
 import { Section } from '../Section';
-import { contactText, headline } from './contactWords';
+import { headline } from './contactWords';
 import type { EntryDeeds } from './Entry';
 import { Filter } from './Filter';
 import { Months, monthId } from './Months';
@@ -38,20 +41,40 @@ function useEntryDeeds({ client, today, desk }: Omit<Props, 'timeline' | 'late'>
   const { subject, name, kind } = client;
   return useMemo(() => {
     const who = { subject, name, kind };
+    const entered = ({ clientId, id: contactId }: Contact, is: boolean) => {
+      const said = is ? t('history.entered.yes') : t('history.entered.no');
+      void deeds.perform({ do: 'markEntered', clientId, contactId, entered: is }, said);
+    };
     return {
       copy: async (contact) => {
-        const copied = await port.copy(contactText(contact, name));
-        deeds.say(copied ? t('ui.copied') : t('ui.notCopied'), !copied);
+        const wrong = await copyContact(port, contact, name);
+        if (wrong !== null) return deeds.say(wrong, true);
+        const { origin, state, enteredInCrm } = contact;
+        const pending = origin === 'own' && state === 'done' && !enteredInCrm;
+        const mark = { label: t('history.entered.mark'), take: () => entered(contact, true) };
+        deeds.say(t('log.copied', headline(contact)), false, pending ? mark : undefined);
       },
       amend: (contact) => session.open(amendingDraft(who, contact)),
       conclude: (contact) => session.open(outcomeDraft(who, contact, today)),
-      markEntered: (contact, entered) => {
-        const { clientId, id: contactId } = contact;
-        const said = entered ? t('history.entered.yes') : t('history.entered.no');
-        void deeds.perform({ do: 'markEntered', clientId, contactId, entered }, said);
-      },
+      markEntered: entered,
     };
   }, [session, deeds, port, subject, name, kind, today]);
+}
+
+/** Copies the latest entry that the bank's CRM has not got, by one key. */
+export const COPY_KEY = 'C';
+
+function useCopyKey(pending: readonly TimelineEntry[], deeds: EntryDeeds): void {
+  useEffect(() => {
+    const [latest] = pending;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!latest || event.key.toUpperCase() !== COPY_KEY || !isShortcut(event)) return;
+      event.preventDefault();
+      deeds.copy(latest.contact);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [pending, deeds]);
 }
 
 /** What happened before: by month, filtered by channel and words. */
@@ -61,7 +84,10 @@ export function History({ timeline, late, client, today, desk }: Props) {
   const [open, setOpen] = useState(false);
   const [count, setCount] = useState(PORTION);
   const [month, setMonth] = useState<string | null>(null);
+  const [onlyPending, setOnlyPending] = useState(false);
   const deeds = useEntryDeeds({ client, today, desk });
+  const pending = useMemo(() => timeline.filter(isPending), [timeline]);
+  useCopyKey(pending, deeds);
 
   const matching = useMemo(() => {
     const found = new Set(findEntries(timeline, { channel, text: query }));
@@ -70,11 +96,12 @@ export function History({ timeline, late, client, today, desk }: Props) {
       named !== '' &&
       (channel === null || contact.channel === channel) &&
       headline(contact).toLowerCase().includes(named);
-    return timeline.filter((entry) => found.has(entry) || isNamed(entry));
-  }, [timeline, channel, query]);
+    const among = onlyPending ? pending : timeline;
+    return among.filter((entry) => found.has(entry) || isNamed(entry));
+  }, [timeline, pending, onlyPending, channel, query]);
   const all = useMemo(() => byMonth(matching), [matching]);
   // Whoever filters or searches wants to see all that is found.
-  const whole = open || channel !== null || query.trim() !== '';
+  const whole = open || onlyPending || channel !== null || query.trim() !== '';
   const shown = whole ? count : LATEST;
   const months = useMemo(() => firstOf(all, shown), [all, shown]);
   const onMore = useCallback(() => setCount((shown) => shown + PORTION), []);
@@ -90,6 +117,7 @@ export function History({ timeline, late, client, today, desk }: Props) {
   const onMonth = (wanted: string) => {
     setChannel(null);
     setQuery('');
+    setOnlyPending(false);
     setOpen(true);
     const upTo = timeline.findLastIndex(({ contact }) => contact.day.startsWith(wanted));
     setCount((shown) => Math.max(shown, upTo + PORTION));
@@ -122,6 +150,9 @@ export function History({ timeline, late, client, today, desk }: Props) {
           onChannel={restart(setChannel)}
           query={query}
           onQuery={restart(setQuery)}
+          pending={pending.length}
+          onlyPending={onlyPending}
+          onPending={restart(setOnlyPending)}
           found={matching.length}
         />
       )}

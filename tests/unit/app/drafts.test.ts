@@ -79,19 +79,28 @@ describe('a draft begun before the client was in the book', () => {
     expect(await loadDraft(store, subject)).toEqual(later);
   });
 
-  it('is gone once the client’s log is saved, wherever it lay', async () => {
-    await keepUnderRecord();
-    const clientId = await track();
-    const details = completeDetails({ channel: 'phone' }, { today: TODAY, zone: ZONE, fallbackStep: '' });
-    const command = {
+  const aLog = (clientId: ClientId) =>
+    ({
       do: 'logContact',
       subject: { type: 'client', clientId },
       contactId: newContactId(),
-      details,
+      details: completeDetails({ channel: 'phone' }, { today: TODAY, zone: ZONE, fallbackStep: '' }),
       keeps: null,
       answers: null,
-    } as const;
-    const outcome = await carryOut(store, { op: newOpId(), command }, env(), ZONE);
+    }) as const;
+
+  it('stays where a log is saved beside it', async () => {
+    await keepUnderRecord();
+    const clientId = await track();
+    const command = { ...aLog(clientId), besideDraft: true } as const;
+    expect((await carryOut(store, { op: newOpId(), command }, env(), ZONE)).ok).toBe(true);
+    expect(await loadDraft(store, SIGHTED)).toEqual(half(SIGHTED));
+  });
+
+  it('is gone once the client’s log is saved, wherever it lay', async () => {
+    await keepUnderRecord();
+    const clientId = await track();
+    const outcome = await carryOut(store, { op: newOpId(), command: aLog(clientId) }, env(), ZONE);
     expect(outcome.ok).toBe(true);
     expect(await loadDraft(store, { type: 'client', clientId })).toBeNull();
     expect(await loadDraft(store, SIGHTED)).toBeNull();

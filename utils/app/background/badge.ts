@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { addDays, startOfDay } from '@/utils/domain/day';
 import { BADGE_COUNTS, showBadge } from '@/utils/platform/badge';
+import { readPresence } from '../presenceKept';
 import { shareNext } from '../shareNext';
 import { overdueToday } from './book';
 import { presentMoment } from './day';
@@ -9,9 +10,14 @@ const MIDNIGHT = 'midnight';
 
 /**
  * Counts the overdue clients and shows the number: at boot, after each commit, at midnight, on settings. Commits
- * that come in a burst share a count.
+ * that come in a burst share a count. A client who looks on sees none (§6).
  */
-export const refreshBadge = shareNext(async () => showBadge(await overdueToday(BADGE_COUNTS)));
+export const refreshBadge = shareNext(async () => {
+  if ((await readPresence()) !== null) return showBadge(0);
+  const overdue = await overdueToday(BADGE_COUNTS);
+  // Somebody may have sat down while they were counted.
+  await showBadge((await readPresence()) === null ? overdue : 0);
+});
 
 /**
  * Sets the alarm for the RM's next midnight. Alarms are lost on some restarts and come late after

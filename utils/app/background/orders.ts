@@ -3,6 +3,7 @@ import { fail } from '@/utils/domain/result';
 import type { Order, Outcome, Problem } from '../command';
 import { carryOut } from '../commands/carryOut';
 import { newClientId } from '../ids';
+import { noteOpened } from '../openedToday';
 import { addSampleBook, removeSampleBook, type SampleCount } from '../sample/sampleBook';
 import { refreshBadge } from './badge';
 import { withBook } from './book';
@@ -11,6 +12,9 @@ import { presentMoment } from './day';
 /** Any failure that is no answer of the store's: nothing was written. */
 const unavailable = (): { ok: false; error: Problem } => fail({ code: 'unavailable', field: null });
 
+/** Done beside the page of a client who may not have been in the book when it was opened. */
+const isOfPage = ({ command }: Order): boolean => 'subject' in command && command.subject.type === 'sighted';
+
 /** Carries an order out and counts the badge anew before it answers. */
 export async function take(order: Order): Promise<Outcome> {
   const moment = await presentMoment();
@@ -18,6 +22,8 @@ export async function take(order: Order): Promise<Outcome> {
     carryOut(store, order, { ...moment, freshClientId: newClientId(), sample: false }, moment.zone),
   ).catch(unavailable);
   if (outcome.ok) await refreshBadge();
+  if (outcome.ok && outcome.value.clientId !== null && isOfPage(order))
+    await noteOpened(outcome.value.clientId, moment.today);
   return outcome;
 }
 

@@ -1,8 +1,10 @@
+import type { LinkId } from '@/utils/domain/schema/ids';
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { Absence } from '@/utils/messaging/content';
 import { dropSession, readSession, writeSession } from '@/utils/platform/session';
 import { recordSighting } from '../commands/recordSighting';
 import { newClientId, newOpId } from '../ids';
+import { noteOpened } from '../openedToday';
 import { type TabView, tabView, tabViewKey } from '../tabView';
 import { teachingKey } from '../teaching/notes';
 import { refreshBadge } from './badge';
@@ -52,17 +54,19 @@ export async function sight(
   const linkId = await reader.linkIdOf(sighting.record);
   const { tabId, documentId } = sender;
   const shown = await setView(tabId, { state: 'sighted', documentId, generation, linkId, page, sighting });
-  if (shown) void takeOver(sighting);
+  if (shown) void takeOver(sighting, linkId);
   return shown;
 }
 
-async function takeOver(sighting: Sighting): Promise<void> {
+async function takeOver(sighting: Sighting, linkId: LinkId): Promise<void> {
   const opened = await theBook();
   if (!opened.ok) return;
   const moment = await presentMoment();
   const env = { ...moment, freshClientId: newClientId(), sample: false };
   const receipt = await recordSighting(opened.value, newOpId(), sighting, env, moment.zone);
   if (receipt.ok && receipt.value.clients.length > 0) await refreshBadge();
+  const found = await opened.value.clientByLink(linkId);
+  if (found.ok && found.value !== null) await noteOpened(found.value, moment.today);
 }
 
 /** The page shows no client, or none that is sure. */

@@ -66,9 +66,10 @@ export async function planLog(
       }),
     );
   }
+  const finished = command.besideDraft ? [] : target.draftKeys;
   return ok({
     changes,
-    side: [...target.side, ...target.draftKeys.map((key) => ({ type: 'discardDraft' as const, key }))],
+    side: [...target.side, ...finished.map((key) => ({ type: 'discardDraft' as const, key }))],
   });
 }
 

@@ -11,6 +11,7 @@ import { type LiveDay, watchDay } from './day';
 import { discardDraft, loadDraft, saveDraft } from './drafts';
 import { openBriefing, openOptions } from './openPages';
 import { run } from './orders';
+import { followPresence } from './presence';
 import { briefsOf, openForReading } from './reader';
 
 /** What a sheet shows of what was read. */
@@ -44,7 +45,7 @@ export function clientOfSheet(): ClientId | null {
 /** The panel's port for one client of the book, without a page of the CRM beside it. */
 export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
   const opening = openForReading();
-  const day = await watchDay();
+  const [day, presence] = await Promise.all([watchDay(), followPresence()]);
   const known = signal<Result<ClientKnown, ReadProblem> | null>(null);
   void opening.then(({ reader, trouble }) => {
     if (reader)
@@ -55,6 +56,7 @@ export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
   });
   const view: ReadonlySignal<PanelView> = computed(() => viewOf(known.value, clientId, day));
   return {
+    ...presence,
     view,
     settings: day.settings,
     today: day.today,

@@ -51,6 +51,8 @@ export const settings = z.strictObject({
   events: z.optional(z.array(familyEvent).check(z.maxLength(50))),
   /** The lines of assets between the bank's service levels, in yuan; the usual ones if left out. */
   serviceLines: z.optional(z.array(z.int().check(z.gte(1))).check(z.maxLength(10))),
+  /** The bank's template for what is copied into its CRM; ours, in the reader's language, if left out. */
+  template: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
   theme: z.enum(['system', 'light', 'dark']),
 });
 export type Settings = z.infer<typeof settings>;

@@ -49,6 +49,10 @@ export function timelineOf(
     .sort(newestFirst);
 }
 
+/** 未录入: an own entry of something that took place, and the bank's own system has not got it (§2). */
+export const isPending = (entry: TimelineEntry): boolean =>
+  entry.contact.origin === 'own' && entry.contact.state === 'done' && !isEntered(entry);
+
 /** 已录入: the entry stands in the bank's own system, by the RM's word, by a match, or because it comes from there. */
 export const isEntered = ({ contact, inCrm }: TimelineEntry): boolean =>
   contact.origin === 'crm' || contact.enteredInCrm || inCrm !== null;

@@ -132,7 +132,7 @@ describe('the history', () => {
     fireEvent.click(button('全部14条'));
     fireEvent.click(button('电话 的更多操作'));
     expect(screen.queryByRole('menuitem', { name: '修改' })).toBeNull();
-    expect(screen.getByRole('menuitem', { name: '复制为文字' })).toBeTruthy();
+    expect(screen.getByRole('menuitem', { name: '复制到CRM' })).toBeTruthy();
   });
 
   it('logs what became of a plan on its day, or today if that is still ahead', () => {
@@ -145,18 +145,18 @@ describe('the history', () => {
     expect(desk.session.opened.value?.draft.details.goalReached ?? null).toBeNull();
   });
 
-  it('copies an entry as text that can be pasted elsewhere', async () => {
+  it('copies an entry in our own template where the bank’s is not known', async () => {
     const { port } = show(CONTACTS);
     fireEvent.click(screen.getAllByRole('button', { name: '回访 的更多操作' })[0]!);
-    fireEvent.click(screen.getByRole('menuitem', { name: '复制为文字' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: '复制到CRM' }));
     await settled();
     expect(port.copied[0]).toBe(
       [
         '2026-10-09 10:20 王丽华 电话 接通',
         '目的：回访',
         '目标：了解存单到期后的打算（部分达成）',
-        '客户原话：女儿高三，想稳一点。答应发三季度持仓。',
-        '下一步：发送三季度持仓明细 11月13日',
+        '备注：客户原话：“女儿高三，想稳一点。答应发三季度持仓。”',
+        '下一步：发送三季度持仓明细（2026-11-13）',
       ].join('\n'),
     );
   });
@@ -165,7 +165,7 @@ describe('the history', () => {
     const { port, desk } = show(CONTACTS);
     port.copy = async () => false;
     fireEvent.click(screen.getAllByRole('button', { name: '回访 的更多操作' })[0]!);
-    await act(async () => void fireEvent.click(screen.getByRole('menuitem', { name: '复制为文字' })));
+    await act(async () => void fireEvent.click(screen.getByRole('menuitem', { name: '复制到CRM' })));
     await settled();
     expect(desk.deeds.said.value).toMatchObject({ failed: true });
   });
@@ -188,5 +188,45 @@ describe('the strip', () => {
     expect(counts[0]).toEqual({ month: '2025-12', count: 0 });
     expect(counts.at(-2)).toEqual({ month: '2026-10', count: 1 });
     expect(counts.at(-1)).toEqual({ month: '2026-11', count: 2 });
+  });
+});
+
+describe('carrying over into the bank’s CRM', () => {
+  const done = (number: number, rest: Partial<Contact>) => aContact(number, 1, rest);
+
+  it('copies the latest that is not there by one key, in the bank’s template, and offers to say so', async () => {
+    const { port, desk } = show(CONTACTS);
+    port.settings.value = { ...port.settings.value, template: '{客户}/{方式}/{备注}' };
+    fireEvent.keyDown(document.body, { key: 'c' });
+    await settled();
+    expect(port.copied).toHaveLength(1);
+    expect(port.copied[0]).toMatch(/^王丽华\//);
+    act(() => desk.deeds.said.value?.offer?.take());
+    await settled();
+    expect(port.commands).toMatchObject([{ do: 'markEntered', entered: true }]);
+  });
+
+  it('copies nothing a bank may not say, unless the client said it', async () => {
+    const words = { note: '这款保本', enteredInCrm: false };
+    const { port, desk } = show([done(1, words)]);
+    fireEvent.keyDown(document.body, { key: 'c' });
+    await settled();
+    expect(port.copied).toEqual([]);
+    expect(desk.deeds.said.value).toMatchObject({ failed: true, text: expect.stringContaining('保本') });
+  });
+
+  it('copies a client’s own words as such', async () => {
+    const { port } = show([done(1, { note: '要保本', clientWords: true, enteredInCrm: false })]);
+    fireEvent.keyDown(document.body, { key: 'c' });
+    await settled();
+    expect(port.copied.join()).toContain('客户原话：“要保本”');
+  });
+
+  it('shows only what is not there yet', async () => {
+    show(CONTACTS);
+    fireEvent.click(button(/^未录入 \d+$/));
+    expect(entries().length).toBeGreaterThan(0);
+    for (const entry of entries()) expect(entry.textContent).toContain('未录入');
+    await expectAccessible();
   });
 });

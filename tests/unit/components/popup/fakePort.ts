@@ -3,6 +3,7 @@ import type { Command, Outcome, Subject } from '@/utils/app/command';
 import type { Draft } from '@/utils/app/draft';
 import type { ConnectOutcome } from '@/utils/app/optionsPort';
 import type { BookView, FrontTab, PopupPort } from '@/utils/app/popupPort';
+import type { PresentClient } from '@/utils/app/presence';
 import { readingsOf } from '@/utils/app/readings';
 import type { Strangeness } from '@/utils/app/strangeness';
 import { type Brief, brief } from '@/utils/domain/brief';
@@ -119,7 +120,12 @@ export function fakePort(
   const today = signal(TODAY);
   const overdue = signal<number | null>(2);
   const strangeness = signal<Strangeness>('none');
+  const clientPresent = signal<PresentClient | null>(null);
   const port: PopupPort = {
+    clientPresent,
+    setClientPresent: (present) => {
+      clientPresent.value = present;
+    },
     tab,
     book,
     overdue,
@@ -130,6 +136,10 @@ export function fakePort(
       commands.push(command);
       const op: OpId = opId.parse(nextId());
       return new Promise((resolve) => answers.push((outcome) => resolve({ op, outcome })));
+    },
+    async copy(text) {
+      calls.push(`copy ${text}`);
+      return true;
     },
     loadDraft: async (subject) => drafts.get(keyOf(subject)) ?? null,
     async saveDraft(draft) {
