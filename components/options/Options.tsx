@@ -9,6 +9,7 @@ import { CrmPart } from './CrmPart';
 import { DataPart } from './DataPart';
 import { DisplayPart } from './DisplayPart';
 import { createOptionsDesk } from './desk';
+import { RemindersPart } from './RemindersPart';
 import { RulesPart } from './RulesPart';
 import { SamplePart } from './SamplePart';
 import '../ui/tokens.css';
@@ -90,6 +91,7 @@ export function Options({ port }: { port: OptionsPort }) {
             <CadencePart desk={desk} cadence={settings.cadence} />
             <DisplayPart desk={desk} settings={settings} />
             <RulesPart desk={desk} rulesOff={settings.rulesOff} />
+            <RemindersPart desk={desk} reminders={settings.reminders} />
             <SamplePart desk={desk} />
             <DataPart desk={desk} />
           </>

@@ -28,10 +28,9 @@ export interface OptionsDesk {
   close(): void;
 }
 
-/** The values of `settings` that `change` would replace. */
+/** The values of `settings` that `change` would replace; what was not there is taken away again. */
 function formerOf(settings: Settings, change: Partial<Settings>): Partial<Settings> {
-  const kept = new Set(Object.keys(change));
-  return Object.fromEntries(Object.entries(settings).filter(([key]) => kept.has(key)));
+  return Object.fromEntries(Object.keys(change).map((key) => [key, Reflect.get(settings, key)]));
 }
 
 /** One desk over a port. */

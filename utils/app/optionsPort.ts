@@ -8,7 +8,16 @@ import type { Refused } from './bank/bankAdapters';
 import type { Problem } from './command';
 
 /** The parts of the options page, each linkable by its hash. */
-export const OPTIONS_SECTIONS = ['crm', 'adapters', 'cadence', 'display', 'rules', 'sample', 'data'] as const;
+export const OPTIONS_SECTIONS = [
+  'crm',
+  'adapters',
+  'cadence',
+  'display',
+  'rules',
+  'reminders',
+  'sample',
+  'data',
+] as const;
 export type OptionsSection = (typeof OPTIONS_SECTIONS)[number];
 
 /** What became of a wish to connect: `refused` by the user at the browser's prompt. */
@@ -131,6 +140,12 @@ export interface DeepVerdict {
 
 /** All the options page needs of the world. */
 export interface OptionsPort {
+  /** Whether the browser lets Zhibi notify. */
+  mayNotify: ReadonlySignal<boolean>;
+  /** Asks the user for it. Must be the first call of a click's handler, with no await before it. */
+  askToNotify(): Promise<boolean>;
+  /** Whether the bank lets reminders name nobody. */
+  namelessReminders: ReadonlySignal<boolean>;
   today: ReadonlySignal<CivilDay>;
   /** Null until read. */
   settings: ReadonlySignal<Settings | null>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ahead } from './reminders/ahead';
 import { clientKind, tier } from './schema/client';
 import { channel } from './schema/contact';
 import { clientId, contactId } from './schema/ids';
@@ -26,6 +27,8 @@ export const brief = z.strictObject({
   score: z.int().check(z.gte(0), z.lte(100)),
   /** Earliest open promise: what was promised, by when, and in which contact (a log that keeps it names that). */
   promise: z.nullable(z.strictObject({ contactId, due: civilDay, text: z.string() })),
+  /** The days to come of which the RM can be reminded; left out where there are none. */
+  ahead: z.optional(ahead),
   sample: z.optional(z.literal(true)),
 });
 export type Brief = z.infer<typeof brief>;

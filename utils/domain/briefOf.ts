@@ -2,6 +2,7 @@ import type { Brief } from './brief';
 import type { ClientBundle } from './bundle';
 import { qualifies } from './cadence/qualify';
 import { type Outline, outlineOf } from './outline';
+import { aheadOf } from './reminders/aheadOf';
 import type { Client } from './schema/client';
 import type { Channel } from './schema/contact';
 import type { FieldValue } from './schema/fieldValue';
@@ -64,6 +65,7 @@ export function briefOf(
   const { client } = bundle;
   const outline = outlineOf(bundle, settings, today);
   const { last, due } = outline.due;
+  const ahead = aheadOf(outline);
   return {
     clientId: client.id,
     name: client.name,
@@ -77,6 +79,7 @@ export function briefOf(
     due,
     score: outline.clarity.score,
     promise: earliestPromise(outline),
+    ...(ahead ? { ahead } : {}),
     ...(client.sample ? { sample: true as const } : {}),
   };
 }

@@ -4,7 +4,7 @@ import type { Order, Outcome, Problem } from '../command';
 import { carryOut } from '../commands/carryOut';
 import { newClientId } from '../ids';
 import { addSampleBook, removeSampleBook, type SampleCount } from '../sample/sampleBook';
-import { refreshBadge } from './badge';
+import { afterChange } from './badge';
 import { withBook } from './book';
 import { presentMoment } from './day';
 
@@ -17,7 +17,7 @@ export async function take(order: Order): Promise<Outcome> {
   const outcome = await withBook((store) =>
     carryOut(store, order, { ...moment, freshClientId: newClientId(), sample: false }, moment.zone),
   ).catch(unavailable);
-  if (outcome.ok) await refreshBadge();
+  if (outcome.ok) await afterChange();
   return outcome;
 }
 
@@ -27,6 +27,6 @@ export async function changeSample(how: 'add' | 'remove'): Promise<Result<Sample
   const outcome = await withBook((store) =>
     how === 'add' ? addSampleBook(store, moment, moment.zone) : removeSampleBook(store),
   ).catch(unavailable);
-  await refreshBadge();
+  await afterChange();
   return outcome;
 }

@@ -5,7 +5,7 @@ import { recordSighting } from '../commands/recordSighting';
 import { newClientId, newOpId } from '../ids';
 import { type TabView, tabView, tabViewKey } from '../tabView';
 import { teachingKey } from '../teaching/notes';
-import { refreshBadge } from './badge';
+import { afterChange } from './badge';
 import { theBook } from './book';
 import { presentMoment } from './day';
 
@@ -62,7 +62,7 @@ async function takeOver(sighting: Sighting): Promise<void> {
   const moment = await presentMoment();
   const env = { ...moment, freshClientId: newClientId(), sample: false };
   const receipt = await recordSighting(opened.value, newOpId(), sighting, env, moment.zone);
-  if (receipt.ok && receipt.value.clients.length > 0) await refreshBadge();
+  if (receipt.ok && receipt.value.clients.length > 0) await afterChange();
 }
 
 /** The page shows no client, or none that is sure. */
