@@ -84,6 +84,8 @@ export default defineConfig({
       'activeTab',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    // Asked for when the user switches reminders on.
+    optional_permissions: ['notifications'],
     // Firefox knows no schema: there the bank's policy is read as it stands.
     ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed_schema.json' } }),
     ...(mode === 'bench' ? MEASURED : {}),

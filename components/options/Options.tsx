@@ -9,6 +9,7 @@ import { CrmPart } from './CrmPart';
 import { DataPart } from './DataPart';
 import { DisplayPart } from './DisplayPart';
 import { createOptionsDesk } from './desk';
+import { RemindersPart } from './RemindersPart';
 import { RulesPart } from './RulesPart';
 import { SamplePart } from './SamplePart';
 import { TemplatePart } from './TemplatePart';
@@ -92,6 +93,7 @@ export function Options({ port }: { port: OptionsPort }) {
             <DisplayPart desk={desk} settings={settings} />
             <TemplatePart desk={desk} settings={settings} />
             <RulesPart desk={desk} rulesOff={settings.rulesOff} />
+            <RemindersPart desk={desk} reminders={settings.reminders} />
             <SamplePart desk={desk} />
             <DataPart desk={desk} />
           </>

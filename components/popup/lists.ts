@@ -5,6 +5,7 @@ import type { SearchHit } from '@/utils/domain/search/clientSearch';
 import type { Range } from '@/utils/domain/search/matchName';
 import { recentClients, type TodayItem, todayList } from '@/utils/domain/search/todayList';
 import type { Tone } from '../ui/Chip';
+import { clockTime, sayDay } from '../ui/dayWords';
 import { t } from '../ui/words';
 import { distinction, dueWord, lastWord, lateness } from './clientWords';
 import type { Finder } from './finder';
@@ -25,8 +26,23 @@ export const BELOW_SEARCH = { today: 7, recent: 5 };
 
 const joined = (...parts: (string | null)[]): string => parts.filter((part) => part !== null).join(' · ');
 
-function todayRow({ brief, why, day }: TodayItem, today: CivilDay, finder: Finder): Row {
+/** What is planned for today, by its hour where it has one. */
+function planWord({ minute, channel }: TodayItem): string {
+  const how = t(`channel.${channel ?? 'meeting'}`);
+  return minute === null ? t('popup.plan', how) : t('popup.planAt', clockTime(minute), how);
+}
+
+/** When something comes up: today in amber, and the day for what lies ahead. */
+const comesUp = (day: CivilDay, today: CivilDay): Row['mark'] =>
+  lateness(day, today) ?? { tone: 'plain', text: sayDay(day, today) };
+
+function todayRow(listed: TodayItem, today: CivilDay, finder: Finder): Row {
+  const { brief, why, day } = listed;
   const apart = finder.hasNamesake(brief) ? distinction(brief) : null;
+  if (why === 'plan' || why === 'note' || why === 'maturity' || why === 'birthday') {
+    const about = joined(apart, why === 'plan' ? planWord(listed) : t(`popup.${why}`));
+    return { brief, about, mark: comesUp(day, today), ranges: [], keeps: null };
+  }
   if (why === 'promise' && brief.promise) {
     const { text, contactId } = brief.promise;
     const about = joined(apart, t('popup.promised', text));

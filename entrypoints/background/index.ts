@@ -1,15 +1,18 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/badge';
+import { afterChange, awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/badge';
 import { theBook } from '@/utils/app/background/book';
 import { onGranted } from '@/utils/app/background/connecting';
 import { startAnew } from '@/utils/app/background/content';
 import { onKeyCommand } from '@/utils/app/background/keyCommands';
 import { followPolicy } from '@/utils/app/background/policy';
+import { answerNotice } from '@/utils/app/background/reminders/answer';
+import { remind } from '@/utils/app/background/reminders/remind';
 import { forgetTab } from '@/utils/app/background/tabs';
 import { reconcileConnections } from '@/utils/app/connect';
 import { watchPresence } from '@/utils/app/presenceKept';
 import { watchAdapters } from '@/utils/platform/adapters';
+import { onNoticeClicked } from '@/utils/platform/notifications';
 import { watchPolicy } from '@/utils/platform/policy';
 import { watchSettings } from '@/utils/platform/settings';
 import { shutContentScriptsOut } from '@/utils/platform/trust';
@@ -19,15 +22,28 @@ import { listenToMessages } from './messages';
 async function recount(): Promise<void> {
   const opened = await theBook();
   if (opened.ok) await opened.value.rebuildBriefs();
-  await refreshBadge();
+  await afterChange();
   await awaitMidnight();
 }
 
 /** An idle moment is for housekeeping that would disturb: counting the journal, packing the directory. */
 async function tend(state: string): Promise<void> {
-  if (state === 'active') return;
+  // Alarms rest while a machine sleeps.
+  if (state === 'active') return remind();
   const opened = await theBook();
   if (opened.ok) await opened.value.tend();
+}
+
+/** There is something to listen to only once the user has let Zhibi notify. */
+function listenToNotices(): void {
+  onNoticeClicked((id, button) => void answerNotice(id, button));
+}
+
+/** A permission was given: a CRM's address, or notifications. */
+function granted(): void {
+  listenToNotices();
+  void remind();
+  void onGranted();
 }
 
 /** Time for whoever woke the worker to be answered first. */
@@ -39,7 +55,8 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm.name));
   browser.idle.onStateChanged.addListener((state) => void tend(state));
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-  browser.permissions.onAdded.addListener(() => void onGranted());
+  listenToNotices();
+  browser.permissions.onAdded.addListener(granted);
   browser.permissions.onRemoved.addListener(() => void reconcileConnections());
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void reconcileConnections();
@@ -58,7 +75,7 @@ export default defineBackground(() => {
   // Badge and alarm do not survive every restart: set them whenever the worker starts, after the
   // answer to what woke it.
   setTimeout(() => {
-    void refreshBadge();
+    void afterChange();
     void awaitMidnight();
   }, BOOT_REST_MS);
 });

@@ -24,6 +24,7 @@ import {
   policyId,
   relationId,
 } from '@/utils/domain/schema/ids';
+import { remindAt } from '@/utils/domain/schema/note';
 import { opportunityDetails } from '@/utils/domain/schema/opportunity';
 import { policyDetails } from '@/utils/domain/schema/policy';
 import { relationDetails } from '@/utils/domain/schema/relation';
@@ -80,8 +81,23 @@ export const command = z.discriminatedUnion('do', [
       cadenceDays: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(3650)))),
     }),
   }),
-  z.strictObject({ do: z.literal('addNote'), subject, noteId, text: noteText, pinned: z.boolean() }),
-  z.strictObject({ do: z.literal('editNote'), clientId, noteId, text: noteText, pinned: z.boolean() }),
+  z.strictObject({
+    do: z.literal('addNote'),
+    subject,
+    noteId,
+    text: noteText,
+    pinned: z.boolean(),
+    remind: z.optional(remindAt),
+  }),
+  /** Without `remind` the reminder stays as it is; null takes it away. */
+  z.strictObject({
+    do: z.literal('editNote'),
+    clientId,
+    noteId,
+    text: noteText,
+    pinned: z.boolean(),
+    remind: z.optional(z.nullable(remindAt)),
+  }),
   z.strictObject({ do: z.literal('removeNote'), clientId, noteId }),
   // Rows under an id that the form makes: kept again under the same id, the row is changed.
   z.strictObject({ do: z.literal('keepRelation'), subject, relation: relationDetails }),

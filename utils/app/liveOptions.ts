@@ -6,7 +6,8 @@ import { defaultSettings } from '@/utils/domain/schema/settings';
 import { instant } from '@/utils/domain/schema/time';
 import { watchAdapters } from '@/utils/platform/adapters';
 import { type Connection, loadConnections, watchConnections } from '@/utils/platform/connections';
-import { watchPolicy } from '@/utils/platform/policy';
+import { askToNotify, mayNotify as isAllowed, watchMayNotify } from '@/utils/platform/notifications';
+import { loadPolicy, watchPolicy } from '@/utils/platform/policy';
 import { localZone, saveSettings } from '@/utils/platform/settings';
 import {
   type AllAdapters,
@@ -94,6 +95,21 @@ export async function openOptionsPort(): Promise<OptionsPort> {
   watchConnections(tellConnections);
   void loadConnections().then(tellConnections);
 
+  const mayNotify = signal(false);
+  const tellMayNotify = (): void =>
+    void isAllowed().then((allowed) => {
+      mayNotify.value = allowed;
+    });
+  watchMayNotify(tellMayNotify);
+  tellMayNotify();
+  const namelessReminders = signal(false);
+  const tellNameless = (): void =>
+    void loadPolicy().then((policy) => {
+      namelessReminders.value = policy.namelessReminders === true;
+    });
+  watchPolicy(tellNameless);
+  tellNameless();
+
   const opening = openForReading();
   void opening.then(({ reader, trouble }) => {
     if (!reader) {
@@ -117,6 +133,9 @@ export async function openOptionsPort(): Promise<OptionsPort> {
   });
 
   return {
+    mayNotify,
+    askToNotify,
+    namelessReminders,
     today: day.today,
     settings: day.settings,
     startingSettings: defaultSettings(zone),

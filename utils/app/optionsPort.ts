@@ -15,6 +15,7 @@ export const OPTIONS_SECTIONS = [
   'display',
   'template',
   'rules',
+  'reminders',
   'sample',
   'data',
 ] as const;
@@ -140,6 +141,12 @@ export interface DeepVerdict {
 
 /** All the options page needs of the world. */
 export interface OptionsPort {
+  /** Whether the browser lets Zhibi notify. */
+  mayNotify: ReadonlySignal<boolean>;
+  /** Asks the user for it. Must be the first call of a click's handler, with no await before it. */
+  askToNotify(): Promise<boolean>;
+  /** Whether the bank lets reminders name nobody. */
+  namelessReminders: ReadonlySignal<boolean>;
   today: ReadonlySignal<CivilDay>;
   /** Null until read. */
   settings: ReadonlySignal<Settings | null>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ahead } from './reminders/ahead';
 import { clientKind, tier } from './schema/client';
 import { channel } from './schema/contact';
 import { clientId, contactId } from './schema/ids';
@@ -30,6 +31,8 @@ export const brief = z.strictObject({
   plans: z.optional(z.array(civilDay)),
   /** How many entries the bank's own system has not got (未录入); left out where none. */
   pending: z.optional(z.int().check(z.gte(1))),
+  /** The days to come of which the RM can be reminded; left out where there are none. */
+  ahead: z.optional(ahead),
   sample: z.optional(z.literal(true)),
 });
 export type Brief = z.infer<typeof brief>;

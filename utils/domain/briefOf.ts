@@ -2,6 +2,7 @@ import type { Brief } from './brief';
 import type { ClientBundle } from './bundle';
 import { qualifies } from './cadence/qualify';
 import { type Outline, outlineOf } from './outline';
+import { aheadOf } from './reminders/aheadOf';
 import type { Client } from './schema/client';
 import type { Channel } from './schema/contact';
 import type { FieldValue } from './schema/fieldValue';
@@ -73,6 +74,7 @@ export function briefOf(
   const { last, due } = outline.due;
   const plans = plannedDays(outline);
   const pending = outline.timeline.filter(isPending).length;
+  const ahead = aheadOf(outline);
   return {
     clientId: client.id,
     name: client.name,
@@ -88,6 +90,7 @@ export function briefOf(
     promise: earliestPromise(outline),
     ...(plans.length > 0 ? { plans } : {}),
     ...(pending > 0 ? { pending } : {}),
+    ...(ahead ? { ahead } : {}),
     ...(client.sample ? { sample: true as const } : {}),
   };
 }

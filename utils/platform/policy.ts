@@ -21,12 +21,14 @@ const policy = z.strictObject({
   adapterKeys: z.array(z.unknown()),
   /** Whether users may have adapters of their own. */
   ownAdapters: z.boolean(),
+  /** Set where reminders name no clients, whatever their users want. */
+  namelessReminders: z.optional(z.literal(true)),
 });
 export type Policy = z.infer<typeof policy>;
 
 export const NO_POLICY: Policy = { adapters: [], adapterKeys: [], ownAdapters: true };
 
-const SET_BY_BANK = ['adapters', 'adapterKeys', 'ownAdapters'] as const;
+const SET_BY_BANK = ['adapters', 'adapterKeys', 'ownAdapters', 'namelessReminders'] as const;
 
 const listIn = (value: unknown, most: number): unknown[] =>
   // What should be a list and is none stands as one entry that cannot be read: it is told, not dropped.
@@ -34,7 +36,7 @@ const listIn = (value: unknown, most: number): unknown[] =>
 
 /**
  * What a browser's managed storage says; null where it says nothing to us. A word for `ownAdapters` that is no
- * yes is a no: whoever writes "false" means it.
+ * yes is a no: whoever writes "false" means it. For `namelessReminders` one that is no "no" is a yes.
  */
 export function policyIn(managed: Readonly<Record<string, unknown>>): Policy | null {
   if (!SET_BY_BANK.some((key) => managed[key] !== undefined)) return null;
@@ -42,6 +44,7 @@ export function policyIn(managed: Readonly<Record<string, unknown>>): Policy | n
     adapters: listIn(managed['adapters'], MAX_ADAPTERS),
     adapterKeys: listIn(managed['adapterKeys'], MAX_KEYS),
     ownAdapters: (managed['ownAdapters'] ?? true) === true,
+    ...((managed['namelessReminders'] ?? false) === false ? {} : { namelessReminders: true as const }),
   };
 }
 

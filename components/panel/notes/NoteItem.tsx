@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { dayOf } from '@/utils/domain/day';
-import type { Note } from '@/utils/domain/schema/note';
+import type { Note, RemindAt } from '@/utils/domain/schema/note';
 import type { CivilDay } from '@/utils/domain/schema/time';
+import { clockTime } from '../../ui/dayWords';
 import { MoreIcon, PinIcon } from '../../ui/icons';
 import { Menu } from '../../ui/Menu';
 import { Day } from '../../ui/Say';
@@ -19,8 +20,8 @@ interface Props {
 /** One note: pinned, edited or removed in place; removing can be undone. */
 export function NoteItem({ note, zone, today, desk }: Props) {
   const [editing, setEditing] = useState(false);
-  const { id: noteId, clientId, text, pinned, createdAt, editedAt } = note;
-  const change = async (next: { text: string; pinned: boolean }, said: string) => {
+  const { id: noteId, clientId, text, pinned, remind, createdAt, editedAt } = note;
+  const change = async (next: { text: string; pinned: boolean; remind?: RemindAt | null }, said: string) => {
     const outcome = await desk.deeds.perform({ do: 'editNote', clientId, noteId, ...next }, said);
     return outcome.ok;
   };
@@ -31,8 +32,10 @@ export function NoteItem({ note, zone, today, desk }: Props) {
           label={t('notes.edit')}
           text={text}
           saveWord={t('ui.save')}
-          onSave={async (next) => {
-            const saved = await change({ text: next, pinned }, t('notes.edited'));
+          remind={remind ?? null}
+          today={today}
+          onSave={async (next, nextRemind) => {
+            const saved = await change({ text: next, pinned, remind: nextRemind }, t('notes.edited'));
             if (saved) setEditing(false);
             return saved;
           }}
@@ -49,6 +52,12 @@ export function NoteItem({ note, zone, today, desk }: Props) {
       <p class="note-foot">
         <Day day={dayOf(createdAt, zone)} today={today} />
         {editedAt !== null && <span>&nbsp;· {t('notes.editedMark')}</span>}
+        {remind && (
+          <span class={remind.day <= today ? 'note-remind note-due' : 'note-remind'}>
+            {t('notes.remind')} <Day day={remind.day} today={today} />
+            {remind.minute !== null && ` ${clockTime(remind.minute)}`}
+          </span>
+        )}
         <span class="note-deeds">
           <button
             type="button"
@@ -65,6 +74,15 @@ export function NoteItem({ note, zone, today, desk }: Props) {
             label={t('notes.menu')}
             items={[
               { id: 'edit', label: t('notes.edit'), pick: () => setEditing(true) },
+              ...(remind
+                ? [
+                    {
+                      id: 'done',
+                      label: t('notes.remindDone'),
+                      pick: () => void change({ text, pinned, remind: null }, t('notes.remindOff')),
+                    },
+                  ]
+                : []),
               { id: 'remove', label: t('notes.remove'), pick: remove },
             ]}
           >

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Note } from '@/utils/domain/schema/note';
+import type { Note, RemindAt } from '@/utils/domain/schema/note';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
 import { PlusIcon } from '../../ui/icons';
@@ -26,9 +26,10 @@ const inOrder = (notes: readonly Note[]): Note[] =>
 export function Notes({ notes, client, zone, today, desk }: Props) {
   const [adding, setAdding] = useState(false);
   const sorted = useMemo(() => inOrder(notes), [notes]);
-  const add = async (text: string) => {
+  const add = async (text: string, remind: RemindAt | null) => {
     const noteId = desk.port.newNoteId();
-    const command = { do: 'addNote', subject: client.subject, noteId, text, pinned: false } as const;
+    const note = { noteId, text, pinned: false, ...(remind ? { remind } : {}) };
+    const command = { do: 'addNote', subject: client.subject, ...note } as const;
     const outcome = await desk.deeds.perform(command, t('notes.added', client.name));
     if (outcome.ok) setAdding(false);
     return outcome.ok;
@@ -52,6 +53,7 @@ export function Notes({ notes, client, zone, today, desk }: Props) {
           label={t('notes.add')}
           text=""
           saveWord={t('log.saveTo', client.name)}
+          today={today}
           onSave={add}
           onClose={() => setAdding(false)}
         />

@@ -54,7 +54,7 @@ describe('the built manifest', () => {
       'activeTab',
       'sidePanel',
     ]);
-    expect(chrome.optional_permissions).toBeUndefined();
+    expect(chrome.optional_permissions).toEqual(['notifications']);
     expect(chrome.host_permissions).toBeUndefined();
     expect(chrome.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
     expect(chrome.content_scripts ?? []).toEqual([]);
@@ -94,6 +94,7 @@ describe('the built manifest', () => {
         adapters: { type: 'array' },
         adapterKeys: { type: 'array' },
         ownAdapters: { type: 'boolean' },
+        namelessReminders: { type: 'boolean' },
       },
     });
   });

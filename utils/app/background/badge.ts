@@ -5,6 +5,7 @@ import { readPresence } from '../presenceKept';
 import { shareNext } from '../shareNext';
 import { overdueToday } from './book';
 import { presentMoment } from './day';
+import { isReminderAlarm, remind } from './reminders/remind';
 
 const MIDNIGHT = 'midnight';
 
@@ -28,9 +29,17 @@ export async function awaitMidnight(): Promise<void> {
   await browser.alarms.create(MIDNIGHT, { when: startOfDay(addDays(today, 1), zone) });
 }
 
+/** What follows from a change of the book: the number on the badge, and what is to be reminded of. */
+export async function afterChange(): Promise<void> {
+  await refreshBadge();
+  // Nobody waits for it: a notification is no part of an answer.
+  void remind();
+}
+
 /** What to do when an alarm rings. */
 export async function onAlarm(name: string): Promise<void> {
+  if (isReminderAlarm(name)) await remind();
   if (name !== MIDNIGHT) return;
-  await refreshBadge();
+  await afterChange();
   await awaitMidnight();
 }

@@ -5,7 +5,7 @@ import { carryOut } from '../commands/carryOut';
 import { newClientId } from '../ids';
 import { noteOpened } from '../openedToday';
 import { addSampleBook, removeSampleBook, type SampleCount } from '../sample/sampleBook';
-import { refreshBadge } from './badge';
+import { afterChange } from './badge';
 import { withBook } from './book';
 import { presentMoment } from './day';
 
@@ -21,7 +21,7 @@ export async function take(order: Order): Promise<Outcome> {
   const outcome = await withBook((store) =>
     carryOut(store, order, { ...moment, freshClientId: newClientId(), sample: false }, moment.zone),
   ).catch(unavailable);
-  if (outcome.ok) await refreshBadge();
+  if (outcome.ok) await afterChange();
   if (outcome.ok && outcome.value.clientId !== null && isOfPage(order))
     await noteOpened(outcome.value.clientId, moment.today);
   return outcome;
@@ -33,6 +33,6 @@ export async function changeSample(how: 'add' | 'remove'): Promise<Result<Sample
   const outcome = await withBook((store) =>
     how === 'add' ? addSampleBook(store, moment, moment.zone) : removeSampleBook(store),
   ).catch(unavailable);
-  await refreshBadge();
+  await afterChange();
   return outcome;
 }

@@ -7,7 +7,7 @@ import { newClientId, newOpId } from '../ids';
 import { noteOpened } from '../openedToday';
 import { type TabView, tabView, tabViewKey } from '../tabView';
 import { teachingKey } from '../teaching/notes';
-import { refreshBadge } from './badge';
+import { afterChange } from './badge';
 import { theBook } from './book';
 import { presentMoment } from './day';
 
@@ -64,7 +64,7 @@ async function takeOver(sighting: Sighting, linkId: LinkId): Promise<void> {
   const moment = await presentMoment();
   const env = { ...moment, freshClientId: newClientId(), sample: false };
   const receipt = await recordSighting(opened.value, newOpId(), sighting, env, moment.zone);
-  if (receipt.ok && receipt.value.clients.length > 0) await refreshBadge();
+  if (receipt.ok && receipt.value.clients.length > 0) await afterChange();
   const found = await opened.value.clientByLink(linkId);
   if (found.ok && found.value !== null) await noteOpened(found.value, moment.today);
 }

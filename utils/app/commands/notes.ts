@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
+import type { RemindAt } from '@/utils/domain/schema/note';
 import type { Plan, PlanReader } from '@/utils/store/store';
 import type { Command, Problem } from '../command';
 import { type Environment, NOT_FOUND, sampleMark } from './environment';
@@ -20,6 +21,7 @@ export async function planAddNote(
     clientId: found.value.client.id,
     text: command.text,
     pinned: command.pinned,
+    ...(command.remind ? { remind: command.remind } : {}),
     createdAt: env.now,
     editedAt: null,
     ...sampleMark(env),
@@ -30,7 +32,10 @@ export async function planAddNote(
   });
 }
 
-/** Changes a note's text or pin; the journal keeps both versions. */
+const sameTime = (one: RemindAt | undefined, other: RemindAt | undefined): boolean =>
+  one?.day === other?.day && one?.minute === other?.minute;
+
+/** Changes a note's text, pin or reminder; the journal keeps both versions. */
 export async function planEditNote(
   read: PlanReader,
   command: Of<'editNote'>,
@@ -38,14 +43,23 @@ export async function planEditNote(
 ): Promise<Result<Plan, Problem>> {
   const note = await read.note(command.noteId);
   if (!note || note.clientId !== command.clientId) return fail(NOT_FOUND);
-  if (note.text === command.text && note.pinned === command.pinned) return ok({ changes: [] });
-  const editedAt = note.text === command.text ? note.editedAt : env.now;
+  const { remind: former, ...rest } = note;
+  const remind = command.remind === undefined ? former : (command.remind ?? undefined);
+  const sameText = note.text === command.text;
+  if (sameText && note.pinned === command.pinned && sameTime(remind, former)) return ok({ changes: [] });
+  const editedAt = sameText ? note.editedAt : env.now;
   return ok({
     changes: [
       {
         type: 'update',
         table: 'notes',
-        body: { ...note, text: command.text, pinned: command.pinned, editedAt },
+        body: {
+          ...rest,
+          text: command.text,
+          pinned: command.pinned,
+          ...(remind ? { remind } : {}),
+          editedAt,
+        },
       },
     ],
   });

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import { clientId, noteId } from './ids';
-import { instant } from './time';
+import { civilDay, instant, minuteOfDay } from './time';
+
+/** When the RM wants to be reminded of a note; without a minute when the working day begins. */
+export const remindAt = z.strictObject({ day: civilDay, minute: z.nullable(minuteOfDay) });
+export type RemindAt = z.infer<typeof remindAt>;
 
 /** A free note on a client; pinned notes stay on top of the panel. */
 export const note = z.strictObject({
@@ -8,6 +12,8 @@ export const note = z.strictObject({
   clientId,
   text: z.string().check(z.minLength(1), z.maxLength(5000)),
   pinned: z.boolean(),
+  /** Left out where none is wanted. */
+  remind: z.optional(remindAt),
   createdAt: instant,
   editedAt: z.nullable(instant),
   sample: z.optional(z.literal(true)),

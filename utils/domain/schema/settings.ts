@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { holdingKind, riskLevel } from './holding';
 import { money } from './money';
 import { stage } from './relation';
-import { civilDay } from './time';
+import { civilDay, minuteOfDay } from './time';
 
 const days = z.int().check(z.gte(1), z.lte(3650));
 
@@ -35,6 +35,35 @@ export const familyEvent = z.strictObject({
   until: civilDay,
 });
 
+/** Of what the RM can be reminded. */
+export const REMINDER_KINDS = ['promise', 'note', 'plan', 'birthday', 'maturity'] as const;
+export const reminderKind = z.enum(REMINDER_KINDS);
+export type ReminderKind = z.infer<typeof reminderKind>;
+
+/** Reminders by the browser's notifications: off unless the RM switches them on. */
+export const reminderSettings = z.strictObject({
+  on: z.boolean(),
+  /** Whether they may name clients, where the bank's policy lets them. */
+  names: z.boolean(),
+  kinds: z.array(reminderKind).check(z.maxLength(REMINDER_KINDS.length)),
+  /**
+   * Minutes of a working day between which they come, the end is out; `daysOff` where the RM works on
+   * weekends and holidays too.
+   */
+  hours: z
+    .strictObject({ from: minuteOfDay, to: minuteOfDay, daysOff: z.boolean() })
+    .check(z.refine(({ from, to }) => from < to, 'the end is before the start')),
+});
+export type ReminderSettings = z.infer<typeof reminderSettings>;
+
+/** Starting values: nobody is reminded, and nobody named. */
+export const NO_REMINDERS: ReminderSettings = {
+  on: false,
+  names: false,
+  kinds: [...REMINDER_KINDS],
+  hours: { from: 9 * 60, to: 18 * 60, daysOff: false },
+};
+
 export const settings = z.strictObject({
   /** The RM's time zone: days begin and end there. */
   zone: z.string().check(z.minLength(1), z.maxLength(64)),
@@ -53,6 +82,8 @@ export const settings = z.strictObject({
   serviceLines: z.optional(z.array(z.int().check(z.gte(1))).check(z.maxLength(10))),
   /** The bank's template for what is copied into its CRM; ours, in the reader's language, if left out. */
   template: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
+  /** Those of `NO_REMINDERS` if left out. */
+  reminders: z.optional(reminderSettings),
   theme: z.enum(['system', 'light', 'dark']),
 });
 export type Settings = z.infer<typeof settings>;

@@ -1,14 +1,20 @@
 import type { Brief } from '../brief';
-import { compareDays } from '../day';
+import { compareDays, daysBetween } from '../day';
 import { TIERS } from '../schema/client';
+import type { Channel } from '../schema/contact';
 import type { CivilDay } from '../schema/time';
 
-/** Why a client stands on today's list: something promised, or the cadence (§3). */
+/** Why a client stands on today's list: something promised, planned, noted or at hand, or the cadence (§3). */
+export const TODAY_REASONS = ['promise', 'plan', 'note', 'maturity', 'birthday', 'overdue'] as const;
 export interface TodayItem {
   brief: Brief;
-  why: 'promise' | 'overdue';
-  /** The day on which it was due. */
+  why: (typeof TODAY_REASONS)[number];
+  /** The day on which it was due, or is. */
   day: CivilDay;
+  /** Of a plan with an hour, minutes after midnight. */
+  minute: number | null;
+  /** How a plan is to be carried out. */
+  channel: Channel | null;
 }
 
 const tierPlace = ({ tier }: Brief): number => (tier === null ? TIERS.length : TIERS.indexOf(tier));
@@ -18,29 +24,82 @@ const byClient = (one: Brief, other: Brief): number =>
   (one.name < other.name ? -1 : one.name > other.name ? 1 : 0) ||
   (one.clientId < other.clientId ? -1 : 1);
 
+const item = (brief: Brief, why: TodayItem['why'], day: CivilDay): TodayItem => ({
+  brief,
+  why,
+  day,
+  minute: null,
+  channel: null,
+});
+
+/** What is owed or agreed for today, one a client, what weighs most first. */
+function ofToday(brief: Brief, today: CivilDay): TodayItem | null {
+  const { promise, ahead } = brief;
+  if (promise !== null && promise.due <= today) return item(brief, 'promise', promise.due);
+  const plan = ahead?.plans?.find(({ day }) => day === today);
+  if (plan) return { ...item(brief, 'plan', today), minute: plan.minute, channel: plan.channel };
+  const note = ahead?.notes?.find(({ day }) => day <= today);
+  return note ? item(brief, 'note', note.day) : null;
+}
+
+/** Rules 7 and 4: from when they speak, and what they are worth. */
+const OCCASIONS = [
+  { why: 'maturity', days: 30, base: 78 },
+  { why: 'birthday', days: 7, base: 60 },
+] as const;
+/** §5: so many proactive prompts a day for the book. */
+const MOST_OCCASIONS = 10;
+const TIER_VALUE = [1.2, 1.1, 1, 0.9];
+
+/** What comes up for a client, and what it is worth: base, tier and how near it is, as the rules weigh it. */
+function occasionOf(brief: Brief, today: CivilDay): (TodayItem & { worth: number }) | null {
+  for (const { why, days, base } of OCCASIONS) {
+    const all = why === 'maturity' ? brief.ahead?.maturities : brief.ahead?.birthdays;
+    const day = all?.find((each) => each >= today);
+    const left = day === undefined ? days + 1 : daysBetween(today, day);
+    if (day === undefined || left > days) continue;
+    const value = TIER_VALUE[Math.min(tierPlace(brief), TIER_VALUE.length - 1)] ?? 1;
+    return { ...item(brief, why, day), worth: base * value * (1 + (days - left) / (2 * days)) };
+  }
+  return null;
+}
+
 /**
- * Whom to talk to today: first promises due or late, the oldest first, then clients past their due
- * date, tier A first and within a tier the longest overdue. Each client once; a promise goes first
- * because a broken word costs more than a late call [W][B].
+ * Whom to talk to today: first promises due or late, the oldest first, because a broken word costs more
+ * than a late call [W][B]; then what is planned for today by the hour, and notes of which the RM wanted to
+ * be reminded; then the ten occasions of highest value: what matures within 30 days, birthdays within
+ * seven (rules 7 and 4); then clients past their due date, tier A first and within a tier the longest
+ * overdue. Each client once.
  */
 export function todayList(briefs: readonly Brief[], today: CivilDay): TodayItem[] {
-  const promises: TodayItem[] = [];
-  const overdue: TodayItem[] = [];
+  const owed: TodayItem[] = [];
+  const occasions: (TodayItem & { worth: number })[] = [];
   for (const brief of briefs) {
-    if (brief.promise !== null && brief.promise.due <= today) {
-      promises.push({ brief, why: 'promise', day: brief.promise.due });
-    } else if (brief.due < today) {
-      overdue.push({ brief, why: 'overdue', day: brief.due });
-    }
+    const first = ofToday(brief, today);
+    const occasion = first ? null : occasionOf(brief, today);
+    if (first) owed.push(first);
+    else if (occasion) occasions.push(occasion);
   }
-  promises.sort((one, other) => compareDays(one.day, other.day) || byClient(one.brief, other.brief));
-  overdue.sort(
+  owed.sort(
     (one, other) =>
-      tierPlace(one.brief) - tierPlace(other.brief) ||
+      TODAY_REASONS.indexOf(one.why) - TODAY_REASONS.indexOf(other.why) ||
       compareDays(one.day, other.day) ||
+      (one.minute ?? -1) - (other.minute ?? -1) ||
       byClient(one.brief, other.brief),
   );
-  return [...promises, ...overdue];
+  occasions.sort((one, other) => other.worth - one.worth || byClient(one.brief, other.brief));
+  const best = occasions.slice(0, MOST_OCCASIONS).map(({ worth: _worth, ...each }) => each);
+  const listed = new Set([...owed, ...best].map(({ brief }) => brief.clientId));
+  const overdue = briefs
+    .filter(({ due, clientId }) => due < today && !listed.has(clientId))
+    .map((brief) => item(brief, 'overdue', brief.due))
+    .sort(
+      (one, other) =>
+        tierPlace(one.brief) - tierPlace(other.brief) ||
+        compareDays(one.day, other.day) ||
+        byClient(one.brief, other.brief),
+    );
+  return [...owed, ...best, ...overdue];
 }
 
 /** Clients talked to last, newest first; days to come are plans and do not count. */

@@ -75,7 +75,21 @@ export function fakeOptionsPort(
     trial: [],
     barred: null,
   };
+  const mayNotify = signal(false);
+  const namelessReminders = signal(false);
+  const grants: ((granted: boolean) => void)[] = [];
   const port: OptionsPort = {
+    mayNotify,
+    namelessReminders,
+    askToNotify() {
+      calls.push('ask to notify');
+      return new Promise((resolve) =>
+        grants.push((granted) => {
+          mayNotify.value = granted;
+          resolve(granted);
+        }),
+      );
+    },
     today: signal(day('2026-11-20')),
     settings,
     startingSettings: starting,
@@ -140,5 +154,17 @@ export function fakeOptionsPort(
       'unloggedVisit',
     ],
   };
-  return { port, settings, connections, counts, calls, saved, connects, verdicts, behaviour };
+  return {
+    port,
+    settings,
+    connections,
+    counts,
+    calls,
+    saved,
+    connects,
+    verdicts,
+    behaviour,
+    grants,
+    namelessReminders,
+  };
 }

@@ -41,6 +41,45 @@ describe('today list', () => {
     ]);
   });
 
+  it('puts what is planned for today after the promises, by the hour, and then notes to remember', () => {
+    const plan = (minute: number | null, day = '2026-11-20') => ({
+      ahead: { plans: [{ contactId: idOf(9), day, minute, channel: 'meeting' }] },
+    });
+    const note = (day: string) => ({ ahead: { notes: [{ noteId: idOf(8), day, minute: null }] } });
+    expect(
+      said([
+        client('甲', note('2026-11-19')),
+        client('乙', plan(900)),
+        client('丙', plan(600)),
+        client('丁', { ...plan(480), promise: promised('2026-11-20') }),
+        client('戊', plan(540, '2026-11-21')),
+        client('己', note('2026-11-21')),
+      ]),
+    ).toEqual(['丁 promise', '丙 plan', '乙 plan', '甲 note']);
+  });
+
+  it('puts what comes up before the overdue: maturities within 30 days, birthdays within 7, by value', () => {
+    const matures = (day: string) => ({ ahead: { maturities: [day] } });
+    const born = (...birthdays: string[]) => ({ ahead: { birthdays } });
+    expect(
+      said([
+        client('甲', { tier: 'A', due: '2026-11-01' }),
+        client('乙', { tier: 'D', ...born('2026-11-27') }),
+        client('丙', { tier: 'A', ...born('2026-11-20'), due: '2026-11-01' }),
+        client('丁', { tier: 'B', ...matures('2026-12-20') }),
+        client('戊', matures('2026-12-21')),
+        client('己', born('2026-11-19', '2026-11-28')),
+      ]),
+    ).toEqual(['丙 birthday', '丁 maturity', '乙 birthday', '甲 overdue']);
+  });
+
+  it('has at most ten of these', () => {
+    const many = Array.from({ length: 14 }, (_, index) =>
+      client(String.fromCharCode(0x4e00 + index), { ahead: { birthdays: ['2026-11-21'] } }),
+    );
+    expect(said(many)).toHaveLength(10);
+  });
+
   it('does not depend on the order of the book', () => {
     const day = fc.integer({ min: -40, max: 40 }).map((days) => addDays(today, days));
     const briefs = fc

@@ -1,0 +1,42 @@
+import type { RemindAt } from '@/utils/domain/schema/note';
+import type { CivilDay } from '@/utils/domain/schema/time';
+import { DateField, quickDays } from '../../ui/DateField';
+import { clockTime, parseClock } from '../../ui/dayWords';
+import { Field } from '../../ui/Field';
+import { t } from '../../ui/words';
+
+interface Props {
+  value: RemindAt | null;
+  today: CivilDay;
+  onChange(value: RemindAt | null): void;
+}
+
+/** When to be reminded of a note: a day, and an hour only once there is a day. */
+export function RemindField({ value, today, onChange }: Props) {
+  return (
+    <div class="noteremind">
+      <DateField
+        label={t('notes.remind')}
+        showLabel
+        value={value?.day ?? null}
+        quick={quickDays(today)}
+        min={today}
+        clearable
+        onChange={(day) => onChange(day && { day, minute: value?.minute ?? null })}
+      />
+      {value && (
+        <Field label={t('notes.remindAt')} quiet>
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="time"
+              class="input input-time"
+              value={value.minute === null ? '' : clockTime(value.minute)}
+              onInput={(event) => onChange({ ...value, minute: parseClock(event.currentTarget.value) })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}
