@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['fake-indexeddb/auto'],
+          // Properties over a thousand histories take their time on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

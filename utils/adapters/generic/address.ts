@@ -229,7 +229,7 @@ function readPath(path: string, from: 'path' | 'hash'): PathReading {
 const NOT_A_RECORD =
   /^(?:menu|tab|app|org|tenant|dept|page|view|action|user|owner|session|token|cids$|company_ids?$|parent|return|list|filter|tpl|template|role|portal|site|lang|process|flow|node|form|layout|widget|campaign|module|group|branch|bank|sys|cache|rand|_?t(?:s|ime)?$|timestamp|request|trace|log|win|frame|resource|func|auth|oper|emp|staff|teller|version|year|month|limit|offset|size|sort|order|dir|step|status|type|mode)/i;
 const RECORD_KEY =
-  /^(?:id|ids|no|record|rec|oid|key|pk|uuid|guid|gid|rowid|objid|objectid|recordid|entityid|socid|cif|khh|khid|khbh|custno|custid|detail)$|(?:id|no|num|number|code|key|bh|record|uuid)$/i;
+  /^(?:id|ids|no|record|rec|oid|key|pk|uuid|guid|gid|rowid|objid|objectid|recordid|entityid|socid|cif|khh|khid|khbh|custno|custid|detail)$|(?:id|no|num|number|code|key|bh|seq|record|uuid)$/i;
 const ENTITY_KEY =
   /^(?:module|model|etn|entity|entityname|entitytype|objecttype|object|type|ot|otype|table|class|resource|bean|doctype)$/i;
 
@@ -256,7 +256,7 @@ function readQuery(
   for (const [key, raw] of query) {
     const value = bare(raw);
     if (!RECORD_KEY.test(key) || NOT_A_RECORD.test(key) || !isKeyLike(value)) continue;
-    const said = wordsOf(key.replace(/(?:_?id|no|num|number|code|key)$/i, ''))
+    const said = wordsOf(key.replace(/(?:_?id|_?seq|no|num|number|code|key)$/i, ''))
       .map(subjectOf)
       .find((one) => one !== null);
     found.push({

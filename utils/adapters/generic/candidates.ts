@@ -1,6 +1,7 @@
+import { inColumns } from './columns';
 import { byElementOf, controlPairs } from './controlPairs';
 import { inlinePairs } from './inline';
-import { inColumns, inTurn, type Pair, twoPieces } from './pairs';
+import { inTurn, type Pair, twoPieces } from './pairs';
 import { isPhrase } from './parts';
 import type { Seen } from './seen';
 import { turnAlike } from './turned';

@@ -51,8 +51,18 @@ export function piecesOf(text: string): Piece[] {
 
 /** `客户号 6011287430`, `管户经理 程雨桐`: a known label and a value that fits it, with only a space between. */
 function spacedPair(text: string): Piece | null {
-  const [, label = '', value = ''] =
-    /^(\p{Script=Han}{2,8}|[A-Za-z][A-Za-z .]{1,20}?)\s+(\S(?:.{0,38}\S)?)$/u.exec(text) ?? [];
+  const words = text.length > 60 ? [] : text.split(/\s+/u);
+  // The longest label first: "Client no. 4471" is no client named so.
+  for (let many = Math.min(words.length - 1, 4); many >= 1; many -= 1) {
+    const label = words.slice(0, many).join(' ');
+    if (!/^(?:\p{Script=Han}{2,8}|[A-Za-z][A-Za-z .]{1,20})$/u.test(label)) continue;
+    const piece = knownPiece(label, words.slice(many).join(' '));
+    if (piece) return piece;
+  }
+  return null;
+}
+
+function knownPiece(label: string, value: string): Piece | null {
   const meaning = meaningOf(label);
   if (!meaning?.whole) return null;
   const isFigure =
@@ -84,7 +94,7 @@ export function inlinePairs(seen: Seen): Pair[] {
       },
     ];
   }
-  const spaced = isRun ? spacedPair(text) : null;
+  const spaced = isRun && !text.includes('→') ? spacedPair(text) : null;
   if (spaced)
     return [
       {

@@ -12,6 +12,8 @@ const LONGEST = 60;
 const SEMANTIC = /^(?:DT|LABEL|LEGEND)$/;
 const LABEL_HINT =
   /(?:^|[\s_-])(?:\w*label\w*|caption|field-?name|fieldtitle|titlefield|prop(?:erty)?-?name|\w*-key|key|term|th|dt)(?:$|[\s_-])|label|fieldname/;
+/** Bootstrap calls its badges labels. */
+const BADGE_HINT = /label-(?:default|primary|success|info|warning|danger)/;
 const HEADING = /^H[1-6]$/;
 const COLON_END = /[:：]\s*[*＊]?\s*$/u;
 
@@ -56,7 +58,7 @@ function signOf(outer: Seen, text: string): number {
   for (let at: Seen | null = core; at; at = at.parent) {
     if (SEMANTIC.test(at.tag)) semantic = true;
     if (at.tag === 'TH') semantic = true;
-    if (!HEADING.test(at.tag) && LABEL_HINT.test(at.hint)) hinted = true;
+    if (!HEADING.test(at.tag) && LABEL_HINT.test(at.hint) && !BADGE_HINT.test(at.hint)) hinted = true;
     if (at.tag === 'A' && at.href !== '' && !at.href.startsWith('#') && !at.href.startsWith('javascript'))
       pressed = true;
     if (at === outer) break;

@@ -3,7 +3,7 @@ import { coreOf, holdsControl, looksOf, partsOf } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
 import { isAction, isRelated, isSection, meaningOf } from './terms';
-import { TURNED } from './turned';
+import { USE, valueFirst } from './valueFirst';
 
 /** A label and what stands for its value, before anything is decided. */
 export interface Pair {
@@ -25,7 +25,8 @@ export interface Pair {
 
 export const ENOUGH = 2;
 
-const make = (box: Seen, label: Seen, value: Seen | undefined): string =>
+/** What pairs of one make have in common: how their box, label and value are drawn. */
+export const makeOf = (box: Seen, label: Seen, value: Seen | undefined): string =>
   `${looksOf(box)}>${looksOf(label)}+${value ? looksOf(value) : ''}`;
 
 const colonBetween = (box: Seen, label: Seen): boolean => {
@@ -40,6 +41,8 @@ export function twoPieces(box: Seen): Pair[] {
   if (!first || box.tag === 'TR' || box.tag === 'TABLE' || box.text.length > 700) return [];
   if (!second) return pressedValue(box, first);
   if (isInHeading(box) || areParted(box, first, second)) return [];
+  const noted = rest.length === 0 ? notedLabel(box, first, second) : null;
+  if (noted) return [noted];
   const sign = labelSign(first) + (colonBetween(box, first) && !endsInColon(first.text) ? 2 : 0);
   if (rest.length === 0) {
     const turned = valueFirst(box, first, second);
@@ -52,7 +55,7 @@ export function twoPieces(box: Seen): Pair[] {
         values: [withoutUse(second)],
         box,
         sign: sign + against(second),
-        make: make(box, first, second),
+        make: makeOf(box, first, second),
       },
     ];
   }
@@ -68,9 +71,27 @@ export function twoPieces(box: Seen): Pair[] {
       values: others,
       box,
       sign: sign - 0.25,
-      make: make(box, first, second),
+      make: makeOf(box, first, second),
     },
   ];
+}
+
+const LABEL_BOX = /title|label|caption|term|key/;
+
+/** A label with a small note under it, "手机号 已实名", before its value: the note is no value. */
+function notedLabel(box: Seen, first: Seen, value: Seen): Pair | null {
+  const [label, note, third] = partsOf(coreOf(first));
+  if (!label || !note || third || !LABEL_BOX.test(first.hint) || note.control) return null;
+  const sign = labelSign(label);
+  if (sign < 1.5 || note.text.length > 12 || shapeOf(note.text) !== null) return null;
+  return {
+    label: label.text,
+    labelAt: label,
+    values: [withoutUse(value)],
+    box,
+    sign: sign + 1 + against(value),
+    make: makeOf(box, first, value),
+  };
 }
 
 /** A dot or a bar between two pieces sets them side by side: "Contact · Main form" is no pair. */
@@ -101,7 +122,7 @@ function pressedValue(box: Seen, label: Seen): Pair[] {
       values: [only],
       box,
       sign,
-      make: `pressed ${make(box, label, only)}`,
+      make: `pressed ${makeOf(box, label, only)}`,
     },
   ];
 }
@@ -154,49 +175,6 @@ const against = (value: Seen): number =>
               ? -3
               : 0;
 
-/** The value above or before its label: figures on a card, a number and what it is for. */
-function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
-  if (holdsControl(value)) return null;
-  const shape = shapeOf(value.text);
-  const telling = labelSign(label);
-  if (isLabelText(value.text)) return wordsFirst(box, value, label, telling);
-  const use = (shape === 'phone' || shape === 'email') && USE.test(label.text) ? 3 : 0;
-  if (shape === null || (telling < 0 && use === 0)) return null;
-  const sign = Math.max(use, telling);
-  return sign < 1.5 || shapeOf(label.text) !== null
-    ? null
-    : {
-        label: label.text,
-        labelAt: label,
-        values: [value],
-        box,
-        sign: sign - 0.5,
-        make: `${TURNED}${make(box, value, label)}`,
-      };
-}
-
-const SAID_BELOW = /^(?:owner|stage|tier)$/;
-
-/** A word above its label, as heads of records have them; only several of one make are taken. */
-function wordsFirst(box: Seen, value: Seen, label: Seen, telling: number): Pair | null {
-  const meaning = meaningOf(label.text);
-  if (!meaning?.whole || !SAID_BELOW.test(meaning.kind) || labelSign(value) >= 1) return null;
-  if (/^H[1-6]$/.test(coreOf(value).element.tagName)) return null;
-  const sign = telling - 1;
-  return {
-    label: label.text,
-    labelAt: label,
-    values: [value],
-    box,
-    sign,
-    make: `${TURNED}${make(box, value, label)}`,
-  };
-}
-
-/** What a number or address is for, said behind it. */
-const USE =
-  /^[(（]?(?:home|work|mobile|office|other|main|primary|cell|fax|business|personal|私人|住宅|公司|办公|辦公|手机|手機|家庭|单位|主要|其他)[)）]?$/iu;
-
 /** Labels and values in turn in one row: `th td th td`, `dt dd`, a grid of cells without rows. */
 export function inTurn(box: Seen): Pair[] {
   const kids = box.kids.filter(
@@ -239,72 +217,8 @@ export function inTurn(box: Seen): Pair[] {
       values: values.filter((one) => one.text !== '' || holdsControl(one)),
       box,
       sign: Math.max(0, signs[at] ?? 0) + (inStep ? 1 : 0.5) + (value && !inStep ? against(value) : 0),
-      make: make(box, label, value),
+      make: makeOf(box, label, value),
     });
   }
   return pairs;
 }
-
-/** The rows of a table, whatever parts it has. */
-export const rowsOf = (table: Seen): Seen[] =>
-  table.kids.flatMap((kid) =>
-    kid.tag === 'TR'
-      ? [kid]
-      : /^(?:THEAD|TBODY|TFOOT)$/.test(kid.tag)
-        ? kid.kids.filter(({ tag }) => tag === 'TR')
-        : [],
-  );
-
-/** A row of labels and below it a row of their values, as descriptions drawn upright have them. */
-export function inColumns(table: Seen): Pair[] {
-  const rows = rowsOf(table);
-  const pairs: Pair[] = [];
-  for (const [at, row] of rows.entries()) {
-    const below = rows[at + 1];
-    const after = rows[at + 2];
-    if (!below || !isLabelRow(row, below) || isLabelRow(below, after)) continue;
-    if (after && !isLabelRow(after, rows[at + 3])) continue;
-    const cells = row.kids.filter(isCell);
-    const values = below.kids.filter(isCell);
-    // A link to another record heads a row of a list, however few rows it has.
-    if (cells.length !== values.length || (values[0] && leadsElsewhere(values[0]))) continue;
-    for (const [place, label] of cells.entries()) {
-      const value = values[place];
-      if (!value || !isLabelText(label.text)) continue;
-      pairs.push({
-        label: label.text,
-        labelAt: label,
-        values: value.text === '' ? [] : [value],
-        box: table,
-        sign: Math.max(1, labelSign(label)) + 1,
-        make: `columns ${make(table, label, value)}`,
-      });
-    }
-  }
-  return pairs;
-}
-
-/** Whether a link with a number in it stands in a cell: to a record of its own. */
-export const leadsElsewhere = (cell: Seen): boolean =>
-  (cell.tag === 'A' && /\d/.test(cell.href)) || cell.kids.some(leadsElsewhere);
-
-const isCell = ({ tag }: Seen): boolean => tag === 'TD' || tag === 'TH';
-
-const isLabelRow = (row: Seen, below: Seen | undefined): boolean => {
-  const cells = row.kids.filter(isCell);
-  if (!cells.some(({ text }) => text !== '')) return false;
-  const isHead = ({ tag, text }: Seen): boolean => tag === 'TH' || meaningOf(text)?.whole === true;
-  if (cells.every((cell) => isHead(cell) && (cell.tag === 'TH' || cell.text !== ''))) return true;
-  // Some that the lexicon does not know, drawn like those it does and unlike what stands below them.
-  const [first] = below?.kids.filter(isCell) ?? [];
-  return (
-    first !== undefined &&
-    cells.length >= 2 &&
-    cells.every(({ text }) => isLabelText(text)) &&
-    cells.filter(isHead).length >= cells.length / 2 &&
-    new Set(cells.map(drawnAs)).size === 1 &&
-    cells.every((cell) => drawnAs(cell) !== drawnAs(first))
-  );
-};
-
-const drawnAs = (cell: Seen): string => `${looksOf(cell)}>${cell.kids.map(({ tag }) => tag).join()}`;

@@ -5,6 +5,9 @@ import type { Settled } from './settle';
 import { isEmptyValue, nameLikeness } from './shapes';
 import { isAmong, meaningOf, partOf, plainWords, wordSet } from './terms';
 
+/** The rank of a name that stands before all fields and is drawn as nothing in particular. */
+const BEFORE_FIELDS = 2;
+
 const COMPANIES = wordSet(COMPANY_NAMES);
 const REFERENCES = wordSet(REFERENCE_LABELS);
 
@@ -106,7 +109,14 @@ export function pickName(
     if (isProminent) return { state: 'two', texts: [first.text, field.text] };
     if (seen) return { state: 'sure', name: { text: field.text, seen, field, heading: null } };
   }
-  if (!first || (first.rank < 8 && nameLikeness(first.text) === 0)) return { state: 'none' };
+  if (!first) return { state: 'none' };
+  if (first.rank < 8 && nameLikeness(first.text) === 0) {
+    // Headings of parts further down are no name; the one that stands before all fields may be.
+    const [only, second] = top.filter(({ rank, text }) => rank === BEFORE_FIELDS && nameLikeness(text) === 2);
+    return only && !second
+      ? { state: 'sure', name: { text: only.text, seen: only.seen, field: null, heading: only } }
+      : { state: 'none' };
+  }
   const rival = top.find(
     (one) =>
       one !== first &&

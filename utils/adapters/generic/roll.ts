@@ -1,5 +1,5 @@
+import { leadsElsewhere, rowsOf } from './columns';
 import { labelSign } from './labelSigns';
-import { leadsElsewhere, rowsOf } from './pairs';
 import { looksOf } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';

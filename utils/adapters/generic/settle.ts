@@ -43,6 +43,8 @@ function readValue(seen: Seen): string {
   if (seen.pressed) return seen.caption;
   const core = coreOf(seen);
   if (core.control) return core.control.value;
+  const typed = typedIn(core);
+  if (typed) return typed.control?.value ?? '';
   const kids = core.kids.filter((kid) => kid.text !== '');
   const [first, second] = partsOf(core);
   // The letter of an avatar before the name it stands for.
@@ -63,6 +65,27 @@ function readValue(seen: Seen): string {
         .join(' ')
     : core.text;
 }
+
+/** The one field to type in that a value is, beside a unit or a hint for whoever types: `[420] 萬元`. */
+function typedIn(box: Seen): Seen | null {
+  const controls: Seen[] = [];
+  const look = (seen: Seen): void => {
+    if (seen.control) controls.push(seen);
+    else for (const kid of seen.kids) look(kid);
+  };
+  look(box);
+  const [only, second] = controls;
+  if (!only || second || only.control?.type !== 'text') return null;
+  const beside = textBeside(box).length;
+  // Tags that were picked stand beside an empty box to pick more.
+  return only.control.value === '' && beside > UNIT ? null : beside > 0 && beside <= HINT ? only : null;
+}
+
+const UNIT = 4;
+const HINT = 24;
+
+const textBeside = (seen: Seen): string =>
+  seen.control ? '' : seen.kids.length === 0 ? seen.text : seen.kids.map(textBeside).join('');
 
 /**
  * Which pairs hold: those of one make lend each other what speaks for them, then from the surest on each
@@ -111,13 +134,19 @@ const strength = (pair: Pair): number =>
 
 const placeOf = (pair: Pair): number => pair.values[0]?.from ?? pair.labelAt?.from ?? pair.box.from;
 
-/** Pairs that look alike confirm each other where some are known for labels. */
+/** So many pairs drawn alike are no chance. */
+const MANY = 4;
+
+/** Pairs that look alike confirm each other where some are known for labels, or all are drawn as such. */
 function withMakes(pairs: readonly Pair[]): Pair[] {
   const makes = groupByMake(pairs);
   const lent = new Map<string, number>();
   for (const [make, alike] of makes) {
     const known = alike.filter(({ label, sign }) => sign >= 3 || isKnownLabel(withoutColon(label))).length;
-    lent.set(make, alike.length >= 2 && known >= 1 && known >= alike.length * 0.3 ? 2 : 0);
+    const isConfirmed = alike.length >= 2 && known >= 1 && known >= alike.length * 0.3;
+    // Words of a language the lexicon has not, drawn as labels one like the other.
+    const isDrawn = alike.length >= MANY && alike.every(({ sign }) => sign >= 1);
+    lent.set(make, isConfirmed ? 2 : isDrawn ? 1 : 0);
   }
   return pairs.map((pair) => ({ ...pair, sign: pair.sign + (lent.get(pair.make) ?? 0) }));
 }

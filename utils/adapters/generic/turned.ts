@@ -1,5 +1,6 @@
 import { isKnownLabel, isLabelText } from './labelSigns';
 import type { Pair } from './pairs';
+import { partsOf } from './parts';
 import type { Seen } from './seen';
 
 export const TURNED = 'turned ';
@@ -12,13 +13,15 @@ export function turnAlike(pairs: readonly Pair[]): Pair[] {
   const turned = new Map<Seen | null, Map<string, Pair>>();
   for (const pair of pairs) {
     if (!pair.make.startsWith(TURNED)) continue;
-    const row = turned.get(pair.box.parent) ?? new Map<string, Pair>();
-    row.set(pair.make.slice(TURNED.length), pair);
-    turned.set(pair.box.parent, row);
+    const home = homeOf(pair.box);
+    const row = turned.get(home) ?? new Map<string, Pair>();
+    const make = pair.make.slice(TURNED.length);
+    if ((row.get(make)?.sign ?? 0) < pair.sign) row.set(make, pair);
+    turned.set(home, row);
   }
   if (turned.size === 0) return [...pairs];
   return pairs.map((pair) => {
-    const model = turned.get(pair.box.parent)?.get(pair.make);
+    const model = turned.get(homeOf(pair.box))?.get(pair.make);
     const [label, second] = pair.values;
     const value = pair.labelAt;
     const turns =
@@ -33,4 +36,11 @@ export function turnAlike(pairs: readonly Pair[]): Pair[] {
       ? { ...pair, label: label.text, labelAt: label, values: [value], sign: model.sign, make: model.make }
       : pair;
   });
+}
+
+/** What holds a box beside others: out of boxes around it alone, an icon aside. */
+function homeOf(box: Seen): Seen | null {
+  let at = box.parent;
+  while (at && partsOf(at).length === 1) at = at.parent;
+  return at;
 }

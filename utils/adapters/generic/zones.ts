@@ -1,7 +1,7 @@
 import { isElement } from '../trees';
 import { labelSign } from './labelSigns';
-import { leadsElsewhere, rowsOf } from './pairs';
-import { coreOf } from './parts';
+import { isListTable, isRoleTable } from './listTables';
+import { coreOf, looksOf } from './parts';
 import { rollItems, spreadTables, underRelated } from './roll';
 import type { Seen } from './seen';
 import { shapeOf } from './shapes';
@@ -139,41 +139,6 @@ function isLinkBlock(seen: Seen): boolean {
   return links >= 4 && linked >= seen.text.replace(/\s/g, '').length * 0.9;
 }
 
-const cellsOf = (row: Seen): Seen[] => row.kids.filter(({ tag }) => tag === 'TD' || tag === 'TH');
-
-/** A table of records: heads of columns over rows, or rows of several cells none of which is a label. */
-export function isListTable(table: Seen): boolean {
-  const rows = rowsOf(table);
-  const heads = rows.filter((row) => {
-    const cells = cellsOf(row);
-    return cells.length >= 2 && cells.filter(({ tag }) => tag === 'TH').length >= cells.length - 1;
-  });
-  const data = rows.filter((row) => !heads.includes(row) && cellsOf(row).length >= 2);
-  const hasHead = table.kids.some(({ tag, kids }) => tag === 'THEAD' && kids.length > 0);
-  if (hasHead && heads.length > 0) return true;
-  // One row that leads to another record is a short list.
-  const [first] = data[0] ? cellsOf(data[0]) : [];
-  if (heads.length === 1 && data.length === 1 && first && leadsElsewhere(first)) return true;
-  if (heads.length > 0) return heads.length < data.length && heads.length === 1 && rows[0] === heads[0];
-  if (data.length < 2) return false;
-  const cells = data.flatMap(cellsOf);
-  const wide = data.filter((row) => cellsOf(row).length >= 3).length;
-  const labels = cells.filter(
-    (cell) => labelSign(cell) >= 1.5 || cell.kids.some((kid) => kid.tag !== '#text' && labelSign(kid) >= 2),
-  ).length;
-  return wide >= data.length * 0.6 && labels < cells.length * 0.2;
-}
-
-const isRoleTable = (seen: Seen): boolean => {
-  let heads = 0;
-  const look = (one: Seen): void => {
-    if (one.role === 'columnheader') heads += 1;
-    for (const kid of one.kids) look(kid);
-  };
-  look(seen);
-  return heads >= 2;
-};
-
 /** What stands over a box: the words of its first piece, even on a button that folds it. */
 export function headingOf(seen: Seen): string | null {
   const first = seen.kids.find((kid) => !kid.icon && (kid.text !== '' || caption(kid) !== ''));
@@ -236,7 +201,18 @@ function isHappening(item: Seen): boolean {
 const isRelatedSection = (seen: Seen): boolean => {
   if (seen.kids.length < 2) return false;
   const heading = headingOf(seen);
-  return heading !== null && isRelated(heading) && !holdsName(seen);
+  return heading !== null && isRelated(heading) && !holdsName(seen) && !isOneOfPairs(seen);
+};
+
+/** A label and a value among others made alike, as in a list of cells: 最近联系 is a label there, not a heading. */
+const isOneOfPairs = (seen: Seen): boolean => {
+  if (seen.kids.length !== 2 || seen.text.length > 120 || /\d{4}[-/年]\d[\s\S]{16,}/u.test(seen.text))
+    return false;
+  const looks = looksOf(seen);
+  const alike = seen.parent?.kids.filter((kid) => kid !== seen && looksOf(kid) === looks) ?? [];
+  return (
+    alike.length >= 2 && alike.filter((kid) => isRelated(headingOf(kid) ?? '')).length < alike.length / 2
+  );
 };
 
 const holdsName = (seen: Seen): boolean => seen.tag === 'H1' || seen.kids.some(holdsName);

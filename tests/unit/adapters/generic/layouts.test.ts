@@ -151,6 +151,36 @@ describe('labels that are easily taken for something else', () => {
       '<section><div><p>Borrower</p><p>Relationship Type</p></div><div><p>Leo Varga</p><p>Owner</p></div></section><dl><dt>手机</dt><dd>13800571234</dd></dl>',
       ['Relationship Type=Borrower', 'Owner=Leo Varga', '手机=13800571234'],
     ],
+    [
+      'a small note under a label is no value',
+      '<div class="cell"><div class="cell-title"><b>手机</b><i>已实名</i></div><p>13800571234</p></div><div class="cell"><div class="cell-title"><b>邮箱</b></div><p>li@mail.test</p></div>',
+      BOTH,
+    ],
+    [
+      'a unit or a hint beside a field to type in is no part of its value',
+      '<table><tr><th>年收入</th><td><input value="420"> 萬元</td></tr><tr><th>邮箱</th><td><input value="li@mail.test"> 用於寄送對帳單</td></tr><tr><th>月存</th><td><input value=""> 元</td></tr></table>',
+      ['年收入=420', '邮箱=li@mail.test'],
+    ],
+    [
+      'words of another language drawn as labels one like the other',
+      '<div><p class="label">Rechtsform</p><b>GmbH</b></div><div><p class="label">Gründung</p><b>1991</b></div><div><p class="label">Handelsregister</p><b>HRB 20417</b></div><div><p class="label">Branche</p><b>Optik</b></div>',
+      ['Rechtsform=GmbH', 'Gründung=1991', 'Handelsregister=HRB 20417', 'Branche=Optik'],
+    ],
+    [
+      'one row of figures under heads of its own',
+      '<dl><dt>手机</dt><dd>13800571234</dd></dl><table><thead><tr><th>存款余额</th><th>贷款余额</th></tr></thead><tbody><tr><td>18,604,551</td><td>9,200,000</td></tr></tbody></table>',
+      ['手机=13800571234', '存款余额=18,604,551', '贷款余额=9,200,000'],
+    ],
+    [
+      'a day in a list of cells, by words that elsewhere head a part',
+      '<div class="c"><div class="c-title">手机</div><p>13800571234</p></div><div class="c"><div class="c-title">最近联系</div><p>2026-11-10</p></div><div class="c"><div class="c-title">邮箱</div><p>li@mail.test</p></div>',
+      ['手机=13800571234', '最近联系=2026-11-10', '邮箱=li@mail.test'],
+    ],
+    [
+      'a number behind the longest label there is',
+      '<p><span>Client no. 4471-0928</span></p><dl><dt>手机</dt><dd>13800571234</dd></dl>',
+      ['Client no.=4471-0928', '手机=13800571234'],
+    ],
   ])('%s', async (_, body, fields) => {
     expect(await fieldsIn(body)).toEqual(fields);
   });

@@ -78,7 +78,7 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
     '聯絡人|主要聯絡人|聯繫人|法定代表人|配偶|推薦人|介紹人|建立者|建立人|創建人|修改人|直屬上級|緊急聯絡人|' +
     'contact|contacts|primary contact|main contact|contact person|reports to|supervisor|created by|modified by|updated by|last modified by|spouse|partner|referred by|referrer|introduced by|assistant|manager|father|mother|child|beneficiary|guarantor|legal representative|signatory|key contact|created user|people|person|emergency contact|ceo',
   owner:
-    '客户经理|管户客户经理|理财专员|理財專員|客户专员|理财经理|负责人|所有者|所有人|归属人|归属经理|管户经理|管户人|管户客户经理|主办客户经理|主管客户经理|专属客户经理|维护人|维护经理|跟进人|业务员|销售|销售员|销售负责人|服务经理|经理|分管客户经理|责任人|指派给|' +
+    '客户经理|管户|管户客户经理|理财专员|理財專員|客户专员|理财经理|负责人|所有者|所有人|归属人|归属经理|管户经理|管户人|管户客户经理|主办客户经理|主管客户经理|专属客户经理|维护人|维护经理|跟进人|业务员|销售|销售员|销售负责人|服务经理|经理|分管客户经理|责任人|指派给|' +
     '客戶經理|理財經理|負責人|所有者|擁有者|歸屬人|專員|理專|管戶經理|業務員|銷售員|客戶關係經理|理財專員|關係經理|' +
     'owner|owned by|account owner|contact owner|lead owner|company owner|record owner|assigned to|assigned user|assigned|assignee|account manager|relationship manager|client manager|rm|' +
     'sales rep|sales representative|sales representatives|salesperson|sales person|sales owner|sales manager|responsible|responsible person|followed by|managed by|advisor|adviser|financial advisor|wealth manager|private banker|banker|handler|agent|user',

@@ -5,7 +5,7 @@
 
 /** Beside the dashes and words the adapters know: what pages write where there is no value. */
 export const EMPTY_WORDS =
-  '不适用|不適用|无此项|無此項|无|无数据|暂无|暂无数据|暂无内容|暂无信息|未填|未填写|未设置|未知|待补充|待完善|待填写|空|无内容|没有数据|未选择|未分配|未绑定|未录入|点击添加|点击编辑|暂未填写|無|無資料|尚無資料|尚未填寫|未設定|未填寫|未提供|未知|待補充|' +
+  '不适用|不適用|待安排|待定|待确认|待確認|无此项|無此項|无|无数据|暂无|暂无数据|暂无内容|暂无信息|未填|未填写|未设置|未知|待补充|待完善|待填写|空|无内容|没有数据|未选择|未分配|未绑定|未录入|点击添加|点击编辑|暂未填写|無|無資料|尚無資料|尚未填寫|未設定|未填寫|未提供|未知|待補充|' +
   'none|(none)|<none>|--none--|-none-|not set|not specified|not provided|not available|not assigned|unassigned|no value|no data|empty|unknown|undefined|null|nil|n/a|na|n.a.|tbd|(empty)|(blank)|blank|(not set)|(unknown)|unset|nothing|' +
   'no tags|no records|no records found|no results|no items|no address|no email|no phone|add value|click to add|enter value|choose|select|select one|no selection|...|…|\u2026|---|--|loading|loading...|加载中|加载中...|載入中';
 
@@ -31,8 +31,8 @@ export const SECTION_WORDS =
 /** Headings and tabs of a page's parts about other records, or about what happened. */
 export const RELATED_WORDS =
   '共同借款人|担保人信息|借款明细|还款计划|贷款明细|董事及股东|董事及股東|董事|股東|高級管理人員|最近互动|最近互動|互动记录|互動紀錄|家庭成員|亲属|親屬|亲属关系|同事|下属|授权签字人|受益人|works with|works for them|next of kin|directors|directors and shareholders|household members|beneficiaries|authorised signatories|authorized signatories|relatives|跟进记录|联系记录|联系纪录|往来记录|接触记录|接触历史|最近联系|近期联系|回访记录|通话记录|沟通记录|拜访记录|服务记录|操作日志|日志|动态|最新动态|活动|活动记录|时间轴|时间线|历史|历史记录|变更记录|修改记录|联系人|联系人列表|相关联系人|关联联系人|商机|商机列表|合同|合同列表|订单|订单列表|回款|发票|产品|持有产品|产品持有|持仓|团队成员|相关团队|附件|文件|任务|待办|待办事项|日程|' +
-  '评论|备注记录|跟进动态|写跟进|添加跟进|交易记录|交易明细|账户列表|账户明细|关联客户|关联人|关系人|家庭成员|家庭关系|关系图谱|股东|股东信息|高管|高管信息|推荐产品|营销活动|营销记录|提醒|公告|消息|工单|投诉|相似客户|最近浏览|最近访问|最近查看|我的待办|今日待办|' +
-  '聯繫紀錄|聯絡紀錄|往來紀錄|接觸紀錄|拜訪紀錄|跟進紀錄|跟進記錄|聯絡記錄|拜訪記錄|操作日誌|動態|活動|時間軸|歷史記錄|聯絡人|商機|合約|訂單|回款|發票|產品|團隊成員|附件|檔案|任務|待辦事項|行程|評論|交易記錄|關聯客戶|家庭成員|' +
+  '评论|备注记录|跟进动态|写跟进|添加跟进|交易记录|交易明细|账户列表|账户明细|关联客户|关联人|关系人|家庭成员|家庭关系|关系图谱|股东|股东信息|高管|高管信息|推荐产品|营销活动|营销记录|提醒|公告|消息|工单|投诉|相似客户|最近浏览|最近浏览客户|最近访问|最近查看|我的待办|今日待办|' +
+  '最近瀏覽|最近瀏覽客戶|最近檢視|聯繫紀錄|聯絡紀錄|往來紀錄|接觸紀錄|拜訪紀錄|跟進紀錄|跟進記錄|聯絡記錄|拜訪記錄|操作日誌|動態|活動|時間軸|歷史記錄|聯絡人|商機|合約|訂單|回款|發票|產品|團隊成員|附件|檔案|任務|待辦事項|行程|評論|交易記錄|關聯客戶|家庭成員|' +
   'contacts & addresses|contacts and addresses|activity|activities|recent notes|latest notes|contact log|call log|call notes|interactions|recent interactions|interaction history|recent contact|recent contacts|correspondence|meeting notes|timeline|history|feed|stream|chatter|updates|log|audit log|changelog|change log|comments|comment|communications|emails|calls|meetings|events|tasks|task|to-do|todos|my tasks|notes|note|contacts|related contacts|people|persons|persons of contact|companies|organizations|accounts|related|related list|related lists|related records|' +
   'opportunities|opportunity|deals|deal|leads|lead|cases|case|tickets|ticket|invoices|invoice|orders|sales orders|quotes|quotations|estimates|proposals|contracts|documents|document|files|attachments|attachment|products|campaigns|target lists|projects|payments|transactions|subscriptions|members|team members|relationships|connections|similar|recent|recently viewed|' +
   'recent items|recent records|recent activity|recent activities|upcoming|upcoming activities|past activities|next steps|next activities|planned activities|upcoming & overdue|reminders|notifications|workflow|automation|insights|ai assistant|suggestions|recommended|recommendations|attachments & files|linked files|linked objects|related objects|shareholders|family|family members|co-workers|colleagues|other contacts|users|followers|subscribers|discussion|conversation|conversations|messages|whatsapp messages|sms|opportunities pipeline|accounts held|holdings list|direct reports|child accounts|subsidiary companies|contact history|activity history|open activities|account history|linked companies|bank accounts|addresses & contacts|contacts/addresses|contacts/addresses list|latest actions|last actions';

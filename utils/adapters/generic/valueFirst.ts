@@ -1,0 +1,51 @@
+import { isLabelText, labelSign } from './labelSigns';
+import { makeOf, type Pair } from './pairs';
+import { coreOf, holdsControl } from './parts';
+import type { Seen } from './seen';
+import { shapeOf } from './shapes';
+import { meaningOf } from './terms';
+import { TURNED } from './turned';
+
+/** What a number or address is for, said behind it. */
+export const USE =
+  /^[(（]?(?:home|work|mobile|office|other|main|primary|cell|fax|business|personal|私人|住宅|公司|办公|辦公|手机|手機|家庭|单位|主要|其他)[)）]?$/iu;
+
+/** The value above or before its label: figures on a card, a number and what it is for. */
+export function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
+  if (holdsControl(value)) return null;
+  const shape = shapeOf(value.text);
+  const telling = labelSign(label);
+  if (isLabelText(value.text)) return wordsFirst(box, value, label, telling);
+  const use = (shape === 'phone' || shape === 'email') && USE.test(label.text) ? 3 : 0;
+  if (shape === null || (telling < 0 && use === 0)) return null;
+  // Little by itself where the lexicon does not know the label: boxes made alike may confirm it.
+  const sign = Math.max(use, telling);
+  return shapeOf(label.text) !== null
+    ? null
+    : {
+        label: label.text,
+        labelAt: label,
+        values: [value],
+        box,
+        sign: Math.max(sign - 0.5, 0),
+        make: `${TURNED}${makeOf(box, value, label)}`,
+      };
+}
+
+const SAID_BELOW = /^(?:owner|stage|tier)$/;
+
+/** A word above its label, as heads of records have them; only several of one make are taken. */
+function wordsFirst(box: Seen, value: Seen, label: Seen, telling: number): Pair | null {
+  const meaning = meaningOf(label.text);
+  if (!meaning?.whole || !SAID_BELOW.test(meaning.kind) || labelSign(value) >= 1) return null;
+  if (/^H[1-6]$/.test(coreOf(value).element.tagName)) return null;
+  const sign = telling - 1;
+  return {
+    label: label.text,
+    labelAt: label,
+    values: [value],
+    box,
+    sign,
+    make: `${TURNED}${makeOf(box, value, label)}`,
+  };
+}
