@@ -7,6 +7,7 @@ import { openOptions } from './live/openPages';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
 import { sheetAddress } from './live/sheet';
+import { visitsPort } from './live/visits';
 import type { BookView } from './popupPort';
 import type { WorkbenchPort } from './workbenchPort';
 
@@ -33,5 +34,6 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort> {
     copy,
     sheetOf: sheetAddress,
     openOptions,
+    ...visitsPort(opening, day),
   };
 }
