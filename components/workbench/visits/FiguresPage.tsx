@@ -90,7 +90,12 @@ function Shown({ figures, desk }: { figures: VisitFigures; desk: Desk }) {
         {referrals.trees.length === 0 && <p class="vnone">{t('visitsPage.figure.noneTree')}</p>}
         <ul class="vtree">
           {referrals.trees.map((tree) => (
-            <Branch key={tree.client} bringer={tree} nameOf={(id) => names.get(id) ?? t('people.nameless')} desk={desk} />
+            <Branch
+              key={tree.client}
+              bringer={tree}
+              nameOf={(id) => names.get(id) ?? t('people.nameless')}
+              desk={desk}
+            />
           ))}
         </ul>
       </section>
