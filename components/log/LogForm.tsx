@@ -187,9 +187,10 @@ export function When({ log, session, today }: PartProps) {
 }
 
 function saveLabel(log: OpenLog, today: CivilDay): string {
-  const { name, amends, details } = log.draft;
+  const { name, amends, details, visit } = log.draft;
   if (isPlan(details, today)) return t('log.planFor', name);
-  return amends === null ? t('log.saveTo', name) : t('log.amendFor', name);
+  // What became of a visit is its first record, not a correction.
+  return amends === null || visit ? t('log.saveTo', name) : t('log.amendFor', name);
 }
 
 /** Saves, or saves that nobody was reached; says what was wrong. */

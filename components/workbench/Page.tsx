@@ -4,6 +4,7 @@ import type { Desk } from './desk';
 
 const loadEvening = () => import('./evening/EveningPage');
 const loadBook = () => import('./book/BookPage');
+const loadVisits = () => import('./visits/VisitsPage');
 
 /** The page that is open; the code of each comes when it is first opened. */
 export function Page({ page, desk }: { page: WorkbenchPage; desk: Desk }) {
@@ -12,5 +13,7 @@ export function Page({ page, desk }: { page: WorkbenchPage; desk: Desk }) {
       return <Later load={loadBook}>{({ BookPage }) => <BookPage desk={desk} />}</Later>;
     case 'evening':
       return <Later load={loadEvening}>{({ EveningPage }) => <EveningPage desk={desk} />}</Later>;
+    case 'visits':
+      return <Later load={loadVisits}>{({ VisitsPage }) => <VisitsPage desk={desk} />}</Later>;
   }
 }

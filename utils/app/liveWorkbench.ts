@@ -9,6 +9,7 @@ import { run } from './live/orders';
 import { followPresence } from './live/presence';
 import { openForReading } from './live/reader';
 import { sheetAddress } from './live/sheet';
+import { visitsPort } from './live/visits';
 import type { BookView } from './popupPort';
 import type { PresencePort } from './presence';
 import type { WorkbenchPort } from './workbenchPort';
@@ -46,5 +47,6 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
     evening: once(() => openEvening(opening, day)),
     sheetOf: sheetAddress,
     openOptions,
+    ...visitsPort(opening, day),
   };
 }

@@ -1,15 +1,34 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Outline } from '@/utils/domain/outline';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
+import type { Moment, PlannedVisit } from '@/utils/domain/visits/planned';
+import type { Period, VisitQuality } from '@/utils/domain/visits/quality';
+import type { Referrals } from '@/utils/domain/visits/referrals';
 import type { EveningPort } from './eveningPort';
 import type { OptionsSection } from './optionsPort';
 import type { PanelPort } from './panelPort';
 import type { BookView } from './popupPort';
 
 /** The pages of the workbench, each linkable by its hash, in the order of its navigation. */
-export const WORKBENCH_PAGES = ['book', 'evening'] as const;
+export const WORKBENCH_PAGES = ['book', 'visits', 'evening'] as const;
 export type WorkbenchPage = (typeof WORKBENCH_PAGES)[number];
+
+/** So many days ahead the visits are read. */
+export const VISIT_DAYS_AHEAD = 60;
+
+/** The planned visits of the book from thirty days back to sixty ahead. */
+export type VisitsView =
+  | { state: 'loading' }
+  | { state: 'ready'; visits: readonly PlannedVisit[]; now: Moment }
+  | { state: 'error' };
+
+/** How the visits of a period went, and who brought whom. */
+export interface VisitFigures {
+  quality: VisitQuality;
+  referrals: Referrals;
+}
 
 /** All the workbench needs of the world. */
 export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'> {
@@ -24,4 +43,10 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'> {
   /** What the evening's page needs; the same for as long as the workbench is open. */
   evening(): EveningPort;
   openOptions(section?: OptionsSection): void;
+  /** Tells the planned visits now, after every change of one, and as the day goes on. */
+  watchVisits(tell: (view: VisitsView) => void): () => void;
+  /** Tells what is known of one client, now and after every change; null where that cannot be read. */
+  watchOutline(client: ClientId, tell: (outline: Outline | null) => void): () => void;
+  /** Null where the book cannot be read. */
+  visitFigures(period: Period): Promise<VisitFigures | null>;
 }

@@ -21,6 +21,9 @@ function begin({ id, plan, prepared }: PlannedVisit): VisitDetails {
   return details;
 }
 
+const wordsOf = ({ canDo, marker, area, focus }: VisitDetails): string =>
+  JSON.stringify([canDo, marker, area, focus]);
+
 /**
  * The preparation as it will be once all that was asked for is done: ticks come faster than the store
  * answers, and each must stand on the one before.
@@ -104,10 +107,13 @@ export function Prepare({ visit, client, desk, onClose }: Props) {
   };
   const add = (text: string) =>
     keep({ checklist: [...details.checklist, { text, done: false }] }, t('visits.added', text));
-  const { canDo, marker, area, focus } = details;
+  // As it is kept, not as it will be: what is typed must never be on top of something older.
+  const { canDo, marker, area, focus } = begin(visit);
   return (
     <div class="visit-prepare">
       <RowForm
+        // Prepared elsewhere meanwhile, it begins anew; what was typed here is taken along.
+        key={wordsOf(begin(visit))}
         formKey={`${visit.clientId}|visits|${visit.id}`}
         label={t('visits.one')}
         start={{ canDo, marker, area, focus }}

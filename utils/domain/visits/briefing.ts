@@ -12,7 +12,7 @@ import { productMatch } from '../nba/rules/productMatch';
 import type { Outline } from '../outline';
 import type { Contact } from '../schema/contact';
 import type { ContactId } from '../schema/ids';
-import type { Relation } from '../schema/relation';
+import { RELATION_ROLES, type Relation } from '../schema/relation';
 import type { Settings } from '../schema/settings';
 import type { CivilDay } from '../schema/time';
 import type { SeenChange } from '../seenChanges';
@@ -65,6 +65,10 @@ export function changesSince({ client }: Outline['bundle'], since: CivilDay, zon
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+/** As the roles are listed: family, then key people, then who refers whom. */
+const byRole = (a: Relation, b: Relation): number =>
+  RELATION_ROLES.indexOf(a.role) - RELATION_ROLES.indexOf(b.role) || (a.id < b.id ? -1 : 1);
+
 const isOpen = ({ state, expected, lost }: FieldStanding): boolean =>
   expected && lost > 0 && (state === 'missing' || state === 'stale' || state === 'guessed');
 
@@ -97,7 +101,10 @@ export function briefingOf(
   return {
     visit,
     lacksSecond: needsTwo(plan.purpose) && plan.companions === null,
-    people: bundle.relations.filter(({ role }) => role !== 'child').slice(0, MOST_PEOPLE),
+    people: bundle.relations
+      .filter(({ role }) => role !== 'child')
+      .toSorted(byRole)
+      .slice(0, MOST_PEOPLE),
     last,
     promises: timeline.filter(({ promise }) => promise === 'open' || promise === 'late'),
     changes: changesSince(bundle, last[0]?.day ?? bundle.client.since, settings.zone).slice(0, MOST_CHANGES),
