@@ -130,7 +130,7 @@ export function ToLog({ known, evening, today }: Props) {
     const { clientId, name } = line.brief;
     const undo = {
       label: t('ui.undo'),
-      take: () => void evening.dismiss(clientId, false).then(deeds.dismiss),
+      take: () => void evening.dismiss(clientId, false).then(() => deeds.say(t('ui.undone'))),
     };
     void evening.dismiss(clientId, true).then(
       () => deeds.say(t('evening.dismissed', name), false, undo),
