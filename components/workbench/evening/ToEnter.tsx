@@ -57,6 +57,7 @@ export function ToEnter({ known, evening, today }: Props) {
   const item = items[place] ?? null;
   const { template } = evening.settings.value;
 
+  useEffect(() => list.current?.focus(), []);
   useEffect(() => {
     if (document.activeElement === document.body || document.activeElement === null) list.current?.focus();
   });
