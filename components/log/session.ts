@@ -119,7 +119,7 @@ function carryOver(
   return {
     label: t('log.copyToCrm'),
     async take() {
-      const { copyContact } = await import('./copyContact');
+      const { copyContact } = await import('../carry/copyContact');
       const wrong = await copyContact(port, detailsOf(log, port), name);
       if (wrong === null) deeds.say(t('log.copied', name), false, enter);
       else deeds.say(wrong, true);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { contactDetails } from '@/utils/domain/schema/contact';
 import type { Settings } from '@/utils/domain/schema/settings';
 import { namesAPlace, TEMPLATE_PLACES, unknownPlaces } from '@/utils/domain/template/template';
-import { templateText } from '../log/templateText';
+import { templateText } from '../carry/templateText';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { isSaveKey } from '../ui/keys';

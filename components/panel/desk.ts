@@ -7,6 +7,8 @@ import type { LogClient } from '../log/drafts';
 import { createLogSession, type LogSession } from '../log/session';
 import type { Shown } from '../log/subjects';
 import { createDeeds, type Deeds } from '../ui/deeds';
+import { t } from '../ui/words';
+import { createUnsaved, type Unsaved } from './unsaved';
 
 /** What the parts of the panel share for as long as it is open. */
 export interface Desk {
@@ -15,8 +17,8 @@ export interface Desk {
   session: LogSession;
   /** The profile field that someone wants to fill in; the profile opens it and sets this back. */
   asked: Signal<FieldKey | null>;
-  /** What is written in a form and not saved yet, by client and form: it is there when they come back. */
-  unsaved: Map<string, unknown>;
+  /** What is written in a form of facts and not saved yet. */
+  unsaved: Unsaved;
   /** Ends the desk's watching of the view. */
   close(): void;
 }
@@ -27,8 +29,28 @@ export function createDesk(port: PanelPort): Desk {
   const session = createLogSession(port, deeds);
   // Not in a component's effect, which would come a frame late: before anything of another client is
   // drawn, the form of the former one is closed and its draft kept.
-  const close = effect(() => session.show(shownOf(port.view.value)));
-  return { port, deeds, session, asked: signal(null), unsaved: new Map(), close };
+  const stop = effect(() => session.show(shownOf(port.view.value)));
+  const unsaved = createUnsaved(port, () => deeds.say(t('log.draftNotKept'), true));
+  const onHidden = (): void => {
+    if (document.visibilityState === 'hidden') unsaved.flush();
+  };
+  document.addEventListener('visibilitychange', onHidden);
+  addEventListener('beforeunload', unsaved.flush);
+  addEventListener('pagehide', unsaved.flush);
+  return {
+    port,
+    deeds,
+    session,
+    asked: signal(null),
+    unsaved,
+    close() {
+      document.removeEventListener('visibilitychange', onHidden);
+      removeEventListener('beforeunload', unsaved.flush);
+      removeEventListener('pagehide', unsaved.flush);
+      unsaved.flush();
+      stop();
+    },
+  };
 }
 
 /** Whom the panel shows: what every command and every form of this screen is about. */

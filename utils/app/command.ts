@@ -78,6 +78,8 @@ export const command = z.discriminatedUnion('do', [
       tier: z.optional(z.nullable(tier)),
       classes: z.optional(z.array(classTag)),
       prospect: z.optional(z.boolean()),
+      /** The bank's service level, where the CRM shows none; null where it is not known any more. */
+      ownLevel: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(40)))),
       cadenceDays: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(3650)))),
     }),
   }),

@@ -5,7 +5,7 @@ import { isOrphaned } from './askBackground';
 import { newContactId, newNoteId, newRowId } from './ids';
 import { copy } from './live/copy';
 import { type LiveDay, watchDay } from './live/day';
-import { discardDraft, loadDraft, saveDraft } from './live/drafts';
+import { discardDraft, loadDraft, loadForms, saveDraft, saveForms } from './live/drafts';
 import type { Drawn, Follow } from './live/follow';
 import { openBriefing } from './live/openPages';
 import { run } from './live/orders';
@@ -140,6 +140,11 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     },
     saveDraft,
     discardDraft,
+    loadForms: async (id) => {
+      const { reader } = await opening;
+      return reader ? loadForms(reader, id) : {};
+    },
+    saveForms,
     newContactId,
     newNoteId,
     newRowId,

@@ -7,6 +7,7 @@ import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Command, Outcome, Subject } from './command';
 import type { Draft } from './draft';
+import type { HalfForms } from './halfForms';
 import type { PresencePort } from './presence';
 import type { Strangeness } from './strangeness';
 
@@ -74,6 +75,10 @@ export interface PanelPort extends PresencePort {
   loadDraft(subject: Subject): Promise<Draft | null>;
   saveDraft(draft: Draft): Promise<void>;
   discardDraft(subject: Subject): Promise<void>;
+  /** The half-filled forms of a client's facts, by section and row. */
+  loadForms(id: ClientId): Promise<HalfForms>;
+  /** Keeps all that there are of a client; rejects if they could not be kept. */
+  saveForms(id: ClientId, forms: HalfForms): Promise<void>;
   /** New random ids for contacts and notes. */
   newContactId(): ContactId;
   newNoteId(): NoteId;

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { order, outcome, subject } from '@/utils/app/command';
 import { draft } from '@/utils/app/draft';
+import { rawForms } from '@/utils/app/halfForms';
 import { screen } from '@/utils/app/invitations';
 import { strangeness } from '@/utils/app/strangeness';
 import { fieldKey } from '@/utils/domain/schema/client';
+import { clientId } from '@/utils/domain/schema/ids';
 import { instant } from '@/utils/domain/schema/time';
 
 /** Far more than any adapter has; what is longer is not looked at. */
@@ -19,6 +21,8 @@ export const pageMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('order'), order }),
   z.strictObject({ kind: z.literal('saveDraft'), draft }),
   z.strictObject({ kind: z.literal('discardDraft'), subject }),
+  /** Half-filled forms of a client's facts, all that there are; none where there are none any more. */
+  z.strictObject({ kind: z.literal('saveForms'), clientId, forms: rawForms }),
   /** The panel asks to be folded to its tab. */
   z.strictObject({ kind: z.literal('foldPanel') }),
   /** The popup asks to fold or unfold the panel in a tab. */
@@ -80,6 +84,7 @@ export const pageReply = {
   order: outcome,
   saveDraft: z.union([plainDone, refused]),
   discardDraft: z.union([plainDone, refused]),
+  saveForms: z.union([plainDone, refused]),
   foldPanel: z.union([plainDone, refused]),
   togglePanel: z.union([plainDone, refused]),
   connect: z.union([plainDone, refused]),

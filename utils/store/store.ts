@@ -63,8 +63,8 @@ export interface TrailEntry {
 /** Ends a watch. */
 export type Stop = () => void;
 
-/** Whom a draft belongs to: a client, or a CRM record that is no client yet. */
-export type DraftKey = ClientId | LinkId;
+/** Whom a draft belongs to: a client, or a CRM record that is no client yet; or the forms of a client's facts. */
+export type DraftKey = ClientId | LinkId | `forms:${ClientId}`;
 
 /** Half-filled forms (decision 11): sealed, outside the journal, one for each subject. */
 export interface Drafts {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import {
   type Client,
   CONSENT_CHANNELS,
@@ -6,6 +6,7 @@ import {
   type Consent as ConsentGiven,
   type DoNotContact,
 } from '@/utils/domain/schema/client';
+import type { ClientId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
 import { shortDay } from '../../ui/dayWords';
@@ -13,6 +14,7 @@ import { isComposing, isSaveKey } from '../../ui/keys';
 import { Menu } from '../../ui/Menu';
 import { t } from '../../ui/words';
 import { Section } from '../Section';
+import type { FormKey } from '../unsaved';
 import { type FactsProps, subjectOf } from './deeds';
 import { DayInput, Words } from './inputs';
 
@@ -60,20 +62,22 @@ function Channel({
   );
 }
 
+const quietKey = (clientId: ClientId): FormKey => ({ clientId, name: 'quiet|new' });
+
 const NOT_ASKED: Pick<DoNotContact, 'until' | 'reason'> = { until: null, reason: null };
 
 /** 勿扰: until when, and why. Neither is needed. */
 function QuietForm({ facts, onClose }: { facts: FactsProps; onClose: () => void }) {
   const { client, clientId, today, desk } = facts;
-  const formKey = `${clientId}|quiet`;
-  const [asked, setAsked] = useState(() => ({ ...NOT_ASKED, ...(desk.unsaved.get(formKey) ?? {}) }));
+  const formKey = quietKey(clientId);
+  const [asked, setAsked] = useState(() => ({ ...NOT_ASKED, ...desk.unsaved.get(formKey) }));
   const change = (next: Partial<typeof NOT_ASKED>) => {
     const changed = { ...asked, ...next };
     desk.unsaved.set(formKey, changed);
     setAsked(changed);
   };
   const leave = () => {
-    desk.unsaved.delete(formKey);
+    desk.unsaved.end(formKey);
     onClose();
   };
   const save = async () => {
@@ -151,7 +155,9 @@ function Quiet({ quiet, facts }: { quiet: DoNotContact; facts: FactsProps }) {
 /** By which channels the client may be offered something (§11.7), and whether to be left alone. */
 export function Consent({ client, facts }: { client: Client; facts: FactsProps }) {
   const { today, desk, clientId } = facts;
-  const [asking, setAsking] = useState(() => desk.unsaved.has(`${clientId}|quiet`));
+  const [asking, setAsking] = useState(() => desk.unsaved.has(quietKey(clientId)));
+  const found = desk.unsaved.found.value;
+  useEffect(() => setAsking((now) => now || desk.unsaved.has(quietKey(clientId))), [found]);
   const quiet = client.doNotContact;
   const standing = stands(quiet, today);
   return (

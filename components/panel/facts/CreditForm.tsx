@@ -1,12 +1,10 @@
-import { useState } from 'preact/hooks';
-import type { FactSource } from '@/utils/domain/schema/client';
 import { CREDIT_KINDS, type Credit, type CreditDetails, LOAN_CLASSES } from '@/utils/domain/schema/credit';
 import { creditId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { t } from '../../ui/words';
-import { type FactsProps, keep, subjectOf } from './deeds';
+import { detailsOf } from './deeds';
 import { Amount, Choose, ChooseOrNot, DayInput, PlaceInput, Words } from './inputs';
-import { RowForm } from './RowForm';
+import { type FormProps, SourcedForm } from './SourcedForm';
 
 const newCredit = (id: string, day: CivilDay): CreditDetails => ({
   id: creditId.parse(id),
@@ -28,11 +26,6 @@ const newCredit = (id: string, day: CivilDay): CreditDetails => ({
   day,
 });
 
-/** What a credit says but for whose it is. */
-export function detailsOf({ clientId: _owner, sample: _sample, ...details }: Credit): CreditDetails {
-  return details;
-}
-
 const DAYS = [
   'applied',
   'from',
@@ -43,30 +36,20 @@ const DAYS = [
   'collateralValued',
 ] as const;
 
-interface Props {
+interface Props extends FormProps {
   credit: Credit | null;
-  formKey: string;
-  facts: FactsProps;
-  onClose: () => void;
 }
 
 /** Enters or changes a loan, line, bill or guarantee. */
-export function CreditForm({ credit, formKey, facts, onClose }: Props) {
-  const { today, desk } = facts;
-  const [start] = useState(() => (credit ? detailsOf(credit) : newCredit(desk.port.newRowId(), today)));
-  const save = (entered: CreditDetails, source: FactSource) => {
-    const row = { ...entered, source, day: today };
-    const command = { do: 'keepCredit', subject: subjectOf(facts), credit: row } as const;
-    return keep(facts, command, t(`credit.kind.${row.kind}`));
-  };
+export function CreditForm({ credit, ...form }: Props) {
+  const { today, desk } = form.facts;
   return (
-    <RowForm
-      formKey={formKey}
+    <SourcedForm
+      {...form}
       label={t('credit.one')}
-      start={start}
-      desk={desk}
-      onSave={save}
-      onClose={onClose}
+      begin={() => (credit ? detailsOf(credit) : newCredit(desk.port.newRowId(), today))}
+      command={(row, subject) => ({ do: 'keepCredit', subject, credit: row })}
+      what={({ kind }) => t(`credit.kind.${kind}`)}
     >
       {(row, change) => (
         <>
@@ -106,6 +89,6 @@ export function CreditForm({ credit, formKey, facts, onClose }: Props) {
           />
         </>
       )}
-    </RowForm>
+    </SourcedForm>
   );
 }

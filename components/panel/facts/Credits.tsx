@@ -4,8 +4,8 @@ import { Chip } from '../../ui/Chip';
 import { exactDay, shortDay } from '../../ui/dayWords';
 import { exactMoney, sayMoney } from '../../ui/moneyWords';
 import { t } from '../../ui/words';
-import { CreditForm, detailsOf } from './CreditForm';
-import { drop, type FactsProps, subjectOf } from './deeds';
+import { CreditForm } from './CreditForm';
+import { detailsOf, type FactsProps, subjectOf } from './deeds';
 import { elsewhereWord, nearness } from './placeWords';
 import { RowList } from './RowList';
 
@@ -77,19 +77,17 @@ export function Credits({ credits, facts }: { credits: readonly Credit[]; facts:
       addWord={t('credit.add')}
       none={t('credit.none')}
       rows={inOrder(credits)}
-      clientId={clientId}
-      desk={desk}
+      facts={facts}
       nameOf={calledBy}
       line={(credit) => <Line credit={credit} today={today} />}
       deeds={(credit) =>
         credit.ended === null ? [{ id: 'end', label: t('credit.markEnded'), pick: () => end(credit) }] : []
       }
-      onRemove={({ id, kind }) =>
-        drop(facts, { do: 'dropCredit', clientId, creditId: id }, t(`credit.kind.${kind}`))
-      }
-      form={(credit, formKey, onClose) => (
-        <CreditForm credit={credit} formKey={formKey} facts={facts} onClose={onClose} />
-      )}
+      removal={({ id, kind }) => ({
+        command: { do: 'dropCredit', clientId, creditId: id },
+        what: t(`credit.kind.${kind}`),
+      })}
+      form={(credit, props) => <CreditForm credit={credit} {...props} />}
     />
   );
 }

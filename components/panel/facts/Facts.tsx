@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { ClientBundle } from '@/utils/domain/bundle';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Desk, ShownClient } from '../desk';
@@ -21,6 +22,7 @@ interface Props {
 export function Facts({ bundle, client, today, desk }: Props) {
   const { kind, id } = bundle.client;
   const facts: FactsProps = { clientId: id, client, today, desk };
+  useEffect(() => desk.unsaved.load(id), [desk, id]);
   const credits = <Credits credits={bundle.credits} facts={facts} />;
   return (
     <>

@@ -1,5 +1,3 @@
-import { useState } from 'preact/hooks';
-import type { FactSource } from '@/utils/domain/schema/client';
 import {
   HOLDING_KINDS,
   type Holding,
@@ -10,9 +8,9 @@ import {
 import { holdingId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { t } from '../../ui/words';
-import { type FactsProps, keep, subjectOf } from './deeds';
+import { detailsOf } from './deeds';
 import { Amount, Choose, ChooseOrNot, DayInput, PlaceInput, Words } from './inputs';
-import { RowForm } from './RowForm';
+import { type FormProps, SourcedForm } from './SourcedForm';
 
 const newHolding = (id: string, day: CivilDay): HoldingDetails => ({
   id: holdingId.parse(id),
@@ -32,40 +30,24 @@ const newHolding = (id: string, day: CivilDay): HoldingDetails => ({
 /** These have no maturity (§5, rule 7). */
 const ENDLESS: ReadonlySet<HoldingKind> = new Set(['cashManagement', 'securities', 'gold']);
 
-/** What a holding says but for whose it is. */
-export function detailsOf({ clientId: _owner, sample: _sample, ...details }: Holding): HoldingDetails {
-  return details;
-}
-
-interface Props {
+interface Props extends FormProps {
   holding: Holding | null;
-  formKey: string;
-  facts: FactsProps;
-  onClose: () => void;
 }
 
 /** Enters or changes a holding. */
-export function HoldingForm({ holding, formKey, facts, onClose }: Props) {
-  const { today, desk } = facts;
-  const [start] = useState(() => (holding ? detailsOf(holding) : newHolding(desk.port.newRowId(), today)));
-  const save = (entered: HoldingDetails, source: FactSource) => {
-    const row = { ...entered, source, day: today };
-    const maturity = ENDLESS.has(row.kind) ? null : row.maturity;
-    const command = {
-      do: 'keepHolding',
-      subject: subjectOf(facts),
-      holding: { ...row, maturity },
-    } as const;
-    return keep(facts, command, t(`holdings.kind.${row.kind}`));
-  };
+export function HoldingForm({ holding, ...form }: Props) {
+  const { today, desk } = form.facts;
   return (
-    <RowForm
-      formKey={formKey}
+    <SourcedForm
+      {...form}
       label={t('holdings.one')}
-      start={start}
-      desk={desk}
-      onSave={save}
-      onClose={onClose}
+      begin={() => (holding ? detailsOf(holding) : newHolding(desk.port.newRowId(), today))}
+      command={(row, subject) => ({
+        do: 'keepHolding',
+        subject,
+        holding: { ...row, maturity: ENDLESS.has(row.kind) ? null : row.maturity },
+      })}
+      what={({ kind }) => t(`holdings.kind.${kind}`)}
     >
       {(row, change) => (
         <>
@@ -110,6 +92,6 @@ export function HoldingForm({ holding, formKey, facts, onClose }: Props) {
           />
         </>
       )}
-    </RowForm>
+    </SourcedForm>
   );
 }

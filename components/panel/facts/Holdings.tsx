@@ -5,8 +5,8 @@ import { Chip } from '../../ui/Chip';
 import { exactDay, shortDay } from '../../ui/dayWords';
 import { exactMoney, sayMoney } from '../../ui/moneyWords';
 import { t } from '../../ui/words';
-import { drop, type FactsProps, subjectOf } from './deeds';
-import { detailsOf, HoldingForm } from './HoldingForm';
+import { detailsOf, type FactsProps, subjectOf } from './deeds';
+import { HoldingForm } from './HoldingForm';
 import { elsewhereWord, nearness } from './placeWords';
 import { RowList } from './RowList';
 
@@ -89,8 +89,7 @@ export function Holdings({ holdings, facts }: { holdings: readonly Holding[]; fa
       addWord={t('holdings.add')}
       none={t('holdings.none')}
       rows={inOrder(holdings)}
-      clientId={clientId}
-      desk={desk}
+      facts={facts}
       summary={<Summary holdings={holdings} today={today} />}
       nameOf={calledBy}
       line={(holding) => <Line holding={holding} today={today} />}
@@ -99,12 +98,11 @@ export function Holdings({ holdings, facts }: { holdings: readonly Holding[]; fa
           ? [{ id: 'takeOver', label: t('holdings.markTakenOver'), pick: () => takeOver(holding) }]
           : []
       }
-      onRemove={({ id, kind }) =>
-        drop(facts, { do: 'dropHolding', clientId, holdingId: id }, t(`holdings.kind.${kind}`))
-      }
-      form={(holding, formKey, onClose) => (
-        <HoldingForm holding={holding} formKey={formKey} facts={facts} onClose={onClose} />
-      )}
+      removal={({ id, kind }) => ({
+        command: { do: 'dropHolding', clientId, holdingId: id },
+        what: t(`holdings.kind.${kind}`),
+      })}
+      form={(holding, props) => <HoldingForm holding={holding} {...props} />}
     />
   );
 }

@@ -5,7 +5,7 @@ import { Chip } from '../../ui/Chip';
 import { shortDay } from '../../ui/dayWords';
 import { exactMoney, sayMoney } from '../../ui/moneyWords';
 import { t } from '../../ui/words';
-import { drop, type FactsProps } from './deeds';
+import type { FactsProps } from './deeds';
 import { OpportunityForm } from './OpportunityForm';
 import { RowList } from './RowList';
 
@@ -65,7 +65,7 @@ export function Opportunities({
   opportunities: readonly Opportunity[];
   facts: FactsProps;
 }) {
-  const { clientId, today, desk } = facts;
+  const { clientId, today } = facts;
   return (
     <RowList
       section="opportunities"
@@ -73,16 +73,14 @@ export function Opportunities({
       addWord={t('opportunities.add')}
       none={t('opportunities.none')}
       rows={inOrder(opportunities)}
-      clientId={clientId}
-      desk={desk}
+      facts={facts}
       nameOf={({ product }) => product}
       line={(opportunity) => <Line opportunity={opportunity} today={today} />}
-      onRemove={({ id }) =>
-        drop(facts, { do: 'dropOpportunity', clientId, opportunityId: id }, t('opportunities.one'))
-      }
-      form={(opportunity, formKey, onClose) => (
-        <OpportunityForm opportunity={opportunity} formKey={formKey} facts={facts} onClose={onClose} />
-      )}
+      removal={({ id }) => ({
+        command: { do: 'dropOpportunity', clientId, opportunityId: id },
+        what: t('opportunities.one'),
+      })}
+      form={(opportunity, props) => <OpportunityForm opportunity={opportunity} {...props} />}
     />
   );
 }

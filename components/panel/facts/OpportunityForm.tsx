@@ -3,9 +3,10 @@ import { opportunityId } from '@/utils/domain/schema/ids';
 import { OPPORTUNITY_STAGES, type Opportunity } from '@/utils/domain/schema/opportunity';
 import { Field } from '../../ui/Field';
 import { t } from '../../ui/words';
-import { type FactsProps, keep, subjectOf } from './deeds';
+import { detailsOf, type FactsProps, keep, subjectOf } from './deeds';
 import { Amount, Choose, DayInput, Words } from './inputs';
 import { RowForm } from './RowForm';
+import type { FormProps } from './SourcedForm';
 
 /** What the form works on: a product that may not be named yet, and the next step in two fields. */
 type Entered = Omit<Opportunity, 'clientId' | 'sample' | 'product' | 'nextStep'> & {
@@ -16,7 +17,7 @@ type Entered = Omit<Opportunity, 'clientId' | 'sample' | 'product' | 'nextStep'>
 
 function begin(opportunity: Opportunity | null, { desk, today }: FactsProps): Entered {
   if (opportunity) {
-    const { clientId: _owner, sample: _sample, nextStep, ...details } = opportunity;
+    const { nextStep, ...details } = detailsOf(opportunity);
     return { ...details, step: nextStep?.text ?? null, due: nextStep?.due ?? null };
   }
   return {
@@ -57,15 +58,12 @@ function Percent({ value, onChange }: { value: number | null; onChange: (value: 
   );
 }
 
-interface Props {
+interface Props extends FormProps {
   opportunity: Opportunity | null;
-  formKey: string;
-  facts: FactsProps;
-  onClose: () => void;
 }
 
 /** Enters or changes an opportunity. A stage begins on the day on which it is set. */
-export function OpportunityForm({ opportunity, formKey, facts, onClose }: Props) {
+export function OpportunityForm({ opportunity, formKey, facts, grab, onClose }: Props) {
   const { today, desk } = facts;
   const [start] = useState(() => begin(opportunity, facts));
   const save = async ({ product, step, due, ...row }: Entered): Promise<boolean> => {
@@ -82,6 +80,7 @@ export function OpportunityForm({ opportunity, formKey, facts, onClose }: Props)
       label={t('opportunities.one')}
       start={start}
       desk={desk}
+      grab={grab}
       unsourced
       sources={({ product }) => (product === null ? [] : ['client'])}
       onSave={save}

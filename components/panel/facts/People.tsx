@@ -8,7 +8,7 @@ import { phrase, t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { parseEntry } from '../profile/parseEntry';
 import { Phone } from '../who/Phone';
-import { drop, type FactsProps } from './deeds';
+import type { FactsProps } from './deeds';
 import { isCompany, PersonForm } from './PersonForm';
 import { RowList } from './RowList';
 import { WallMark } from './Wall';
@@ -106,16 +106,14 @@ export function People({
       addWord={t('people.add')}
       none={t(company ? 'people.noneKey' : 'people.none')}
       rows={relations}
-      clientId={clientId}
-      desk={desk}
+      facts={facts}
       nameOf={calledBy}
       line={(person) => <Person person={person} today={today} desk={desk} />}
-      onRemove={({ id, role }) =>
-        drop(facts, { do: 'dropRelation', clientId, relationId: id }, t(`people.role.${role}`))
-      }
-      form={(person, formKey, onClose) => (
-        <PersonForm person={person} formKey={formKey} facts={facts} onClose={onClose} />
-      )}
+      removal={({ id, role }) => ({
+        command: { do: 'dropRelation', clientId, relationId: id },
+        what: t(`people.role.${role}`),
+      })}
+      form={(person, props) => <PersonForm person={person} {...props} />}
     >
       <NamedIn rows={namedIn} facts={facts} />
     </RowList>

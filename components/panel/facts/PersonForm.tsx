@@ -14,9 +14,9 @@ import {
 } from '@/utils/domain/schema/relation';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { phrase, t } from '../../ui/words';
-import { type FactsProps, keep, subjectOf } from './deeds';
+import { detailsOf } from './deeds';
 import { Choose, ChooseOrNot, DayInput, Tick, Words, YesNo } from './inputs';
-import { RowForm } from './RowForm';
+import { type FormProps, SourcedForm } from './SourcedForm';
 
 const WALLS = ['closed', 'mustNotBeTold', 'sharesFinances'] as const;
 
@@ -104,44 +104,32 @@ function OtherClient(props: {
   );
 }
 
-interface Props {
+interface Props extends FormProps {
   person: Relation | null;
-  formKey: string;
-  facts: FactsProps;
-  onClose: () => void;
 }
 
 /** Enters or changes a person of the client. */
-export function PersonForm({ person, formKey, facts, onClose }: Props) {
-  const { client, clientId, today, desk } = facts;
+export function PersonForm({ person, ...form }: Props) {
+  const { client, clientId, today, desk } = form.facts;
   const company = isCompany(client.kind);
-  const [start] = useState((): Entered => {
-    const {
-      clientId: _owner,
-      sample: _sample,
-      ...row
-    } = person ?? {
-      ...newPerson(desk.port.newRowId(), company ? 'controller' : 'spouse', today),
-      clientId,
-      sample: undefined,
-    };
+  const begin = (): Entered => {
+    const row = person
+      ? detailsOf(person)
+      : newPerson(desk.port.newRowId(), company ? 'controller' : 'spouse', today);
     return { ...row, wallState: row.wall.state };
-  });
-  const save = ({ wallState, ...entered }: Entered, source: FactSource) => {
-    const row = { ...entered, source, day: today };
-    const relation = spared({ ...row, wall: wallOf({ ...row, wallState }) });
-    const what = t(`people.role.${relation.role}`);
-    return keep(facts, { do: 'keepRelation', subject: subjectOf(facts), relation }, what);
   };
   return (
-    <RowForm
-      formKey={formKey}
+    <SourcedForm
+      {...form}
       label={t('people.one')}
-      start={start}
-      desk={desk}
+      begin={begin}
       sources={sourcesFor}
-      onSave={save}
-      onClose={onClose}
+      command={({ wallState, ...row }, subject) => ({
+        do: 'keepRelation',
+        subject,
+        relation: spared({ ...row, wall: wallOf({ ...row, wallState }) }),
+      })}
+      what={({ role }) => t(`people.role.${role}`)}
     >
       {(row, change) => {
         const minor = row.role === 'child' && row.stage !== 'university' && row.stage !== 'working';
@@ -237,6 +225,6 @@ export function PersonForm({ person, formKey, facts, onClose }: Props) {
           </>
         );
       }}
-    </RowForm>
+    </SourcedForm>
   );
 }

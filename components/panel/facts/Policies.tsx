@@ -7,7 +7,7 @@ import { Chip } from '../../ui/Chip';
 import { exactDay, shortDay } from '../../ui/dayWords';
 import { exactMoney, sayMoney } from '../../ui/moneyWords';
 import { t } from '../../ui/words';
-import { drop, type FactsProps } from './deeds';
+import type { FactsProps } from './deeds';
 import { PolicyForm, personWord } from './PolicyForm';
 import { nearness } from './placeWords';
 import { RowList } from './RowList';
@@ -69,7 +69,7 @@ function Gaps({ bundle, today }: { bundle: ClientBundle; today: CivilDay }) {
 
 /** The household's insurance, with its gaps marked. */
 export function Policies({ bundle, facts }: { bundle: ClientBundle; facts: FactsProps }) {
-  const { clientId, today, desk } = facts;
+  const { clientId, today } = facts;
   const { policies, relations } = bundle;
   return (
     <RowList
@@ -78,17 +78,15 @@ export function Policies({ bundle, facts }: { bundle: ClientBundle; facts: Facts
       addWord={t('policies.add')}
       none={t('policies.none')}
       rows={policies}
-      clientId={clientId}
-      desk={desk}
+      facts={facts}
       summary={<Gaps bundle={bundle} today={today} />}
       nameOf={calledBy}
       line={(policy) => <Line policy={policy} insured={insuredWord(policy, relations)} today={today} />}
-      onRemove={({ id, kind }) =>
-        drop(facts, { do: 'dropPolicy', clientId, policyId: id }, t(`policies.kind.${kind}`))
-      }
-      form={(policy, formKey, onClose) => (
-        <PolicyForm policy={policy} relations={relations} formKey={formKey} facts={facts} onClose={onClose} />
-      )}
+      removal={({ id, kind }) => ({
+        command: { do: 'dropPolicy', clientId, policyId: id },
+        what: t(`policies.kind.${kind}`),
+      })}
+      form={(policy, props) => <PolicyForm policy={policy} relations={relations} {...props} />}
     />
   );
 }

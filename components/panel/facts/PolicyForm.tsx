@@ -1,13 +1,11 @@
-import { useState } from 'preact/hooks';
-import type { FactSource } from '@/utils/domain/schema/client';
 import { policyId } from '@/utils/domain/schema/ids';
 import { type Insured, POLICY_KINDS, type Policy, type PolicyDetails } from '@/utils/domain/schema/policy';
 import type { Relation } from '@/utils/domain/schema/relation';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { t } from '../../ui/words';
-import { type FactsProps, keep, subjectOf } from './deeds';
+import { detailsOf } from './deeds';
 import { Amount, Choose, DayInput, Tick, Words } from './inputs';
-import { RowForm } from './RowForm';
+import { type FormProps, SourcedForm } from './SourcedForm';
 
 const newPolicy = (id: string, day: CivilDay): PolicyDetails => ({
   id: policyId.parse(id),
@@ -37,40 +35,26 @@ function insuredOf(code: string, relations: readonly Relation[]): Insured {
   return code === 'self' ? { who: 'self' } : { who: 'other', name: null };
 }
 
-interface Props {
+interface Props extends FormProps {
   policy: Policy | null;
   relations: readonly Relation[];
-  formKey: string;
-  facts: FactsProps;
-  onClose: () => void;
 }
 
 /** Enters or changes an insurance policy. */
-export function PolicyForm({ policy, relations, formKey, facts, onClose }: Props) {
-  const { today, desk } = facts;
-  const [start] = useState((): PolicyDetails => {
-    if (!policy) return newPolicy(desk.port.newRowId(), today);
-    const { clientId: _owner, sample: _sample, ...details } = policy;
-    return details;
-  });
-  const save = (entered: PolicyDetails, source: FactSource) => {
-    const row = { ...entered, source, day: today };
-    const command = { do: 'keepPolicy', subject: subjectOf(facts), policy: row } as const;
-    return keep(facts, command, t(`policies.kind.${row.kind}`));
-  };
+export function PolicyForm({ policy, relations, ...form }: Props) {
+  const { today, desk } = form.facts;
   const insuredWord = (code: string): string => {
     const person = relations.find(({ id }) => id === code);
     if (person) return personWord(person);
     return t(code === 'self' ? 'policies.self' : 'policies.someone');
   };
   return (
-    <RowForm
-      formKey={formKey}
+    <SourcedForm
+      {...form}
       label={t('policies.one')}
-      start={start}
-      desk={desk}
-      onSave={save}
-      onClose={onClose}
+      begin={() => (policy ? detailsOf(policy) : newPolicy(desk.port.newRowId(), today))}
+      command={(row, subject) => ({ do: 'keepPolicy', subject, policy: row })}
+      what={({ kind }) => t(`policies.kind.${kind}`)}
     >
       {(row, change) => (
         <>
@@ -130,6 +114,6 @@ export function PolicyForm({ policy, relations, formKey, facts, onClose }: Props
           />
         </>
       )}
-    </RowForm>
+    </SourcedForm>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { isComposing, isSaveKey } from '../../ui/keys';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
+import type { FormKey } from '../unsaved';
 
 const SOURCE_WORDS = {
   client: 'profile.clientSaid',
@@ -17,11 +18,13 @@ const ONLY: readonly FactSource[] = ['client'];
 
 interface Props<Row> {
   /** Names the form among those half written: its client, its section and its row. */
-  formKey: string;
+  formKey: FormKey;
   label: string;
   /** The row to begin with: a new one, or one to be changed. */
   start: Row;
   desk: Desk;
+  /** Whether to take the focus at once. */
+  grab: boolean;
   /** For what nobody has to vouch for: one button saves. */
   unsourced?: true;
   /** Which sources may say so; all, unless something in the row needs more than a guess. */
@@ -34,16 +37,18 @@ interface Props<Row> {
 
 /**
  * Enters or changes a row in place. Who says so is part of the saving (§4), and none is preselected;
- * Ctrl+Enter stands for the first. What is entered outlives the form: left by Escape or for another
- * client, it is there again when someone comes back, for as long as the panel is open; only saving and
- * cancelling end it.
+ * Ctrl+Enter stands for the first. What is entered outlives the form and the panel: left by Escape, for
+ * another client or by a closed tab, it is there again when someone comes back; only saving and cancelling
+ * end it.
  */
 export function RowForm<Row extends object>(props: Props<Row>) {
-  const { formKey, label, start, desk, unsourced, sources, onSave, onClose, children } = props;
-  const [row, setRow] = useState<Row>(() => ({ ...start, ...(desk.unsaved.get(formKey) ?? {}) }));
+  const { formKey, label, start, desk, grab, unsourced, sources, onSave, onClose, children } = props;
+  const [row, setRow] = useState<Row>(() => ({ ...start, ...desk.unsaved.get(formKey) }));
   const [saving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
+  useEffect(() => {
+    if (grab) form.current?.querySelector<HTMLElement>('input, select')?.focus();
+  }, []);
 
   const change = (next: Partial<Row>) => {
     const changed = { ...row, ...next };
@@ -56,11 +61,11 @@ export function RowForm<Row extends object>(props: Props<Row>) {
     if (saving || !allowed.includes(source)) return;
     setSaving(true);
     if (!(await onSave(row, source))) return setSaving(false);
-    desk.unsaved.delete(formKey);
+    desk.unsaved.end(formKey);
     onClose();
   };
   const cancel = () => {
-    desk.unsaved.delete(formKey);
+    desk.unsaved.end(formKey);
     onClose();
   };
   return (

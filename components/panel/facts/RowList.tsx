@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Command } from '@/utils/app/command';
 import { Button } from '../../ui/Button';
 import { MoreIcon, PlusIcon } from '../../ui/icons';
 import { Menu, type MenuItem } from '../../ui/Menu';
 import { t } from '../../ui/words';
-import type { Desk } from '../desk';
 import { Section } from '../Section';
+import type { FormKey } from '../unsaved';
+import { drop, type FactsProps } from './deeds';
+import type { FormProps } from './SourcedForm';
 
 interface Props<Row extends { id: string }> {
   section: 'people' | 'holdings' | 'policies' | 'credit' | 'opportunities';
@@ -14,9 +17,7 @@ interface Props<Row extends { id: string }> {
   /** The one line of an empty list. */
   none: string;
   rows: readonly Row[];
-  /** The client whose they are: forms left unsaved are found again under it. */
-  clientId: string;
-  desk: Desk;
+  facts: FactsProps;
   /** Above the rows: sums, gaps. */
   summary?: ComponentChildren;
   /** What the row is called in its menu. */
@@ -24,9 +25,10 @@ interface Props<Row extends { id: string }> {
   line: (row: Row) => ComponentChildren;
   /** Further deeds in the row's menu. */
   deeds?: (row: Row) => readonly MenuItem[];
-  onRemove: (row: Row) => void;
+  /** What takes a row away, and what it is called then; undo brings it back. */
+  removal: (row: Row) => { command: Command; what: string };
   /** The form of a row, or of a new one. */
-  form: (row: Row | null, formKey: string, onClose: () => void) => ComponentChildren;
+  form: (row: Row | null, props: FormProps) => ComponentChildren;
   /** Rows that belong to somebody else and are only shown. */
   children?: ComponentChildren;
 }
@@ -35,11 +37,21 @@ const NEW = 'new';
 
 /** A section of rows that are added, changed and removed in place. */
 export function RowList<Row extends { id: string }>(props: Props<Row>) {
-  const { section, rows, clientId, desk, nameOf, deeds, onRemove } = props;
-  const keyOf = (which: string) => `${clientId}|${section}|${which}`;
-  const [open, setOpen] = useState<string | null>(
-    () => [NEW, ...rows.map(({ id }) => id)].find((which) => desk.unsaved.has(keyOf(which))) ?? null,
-  );
+  const { section, rows, facts, nameOf, deeds, removal } = props;
+  const { clientId, desk } = facts;
+  const { unsaved } = desk;
+  const keyOf = (which: string): FormKey => ({ clientId, name: `${section}|${which}` });
+  const half = () => [NEW, ...rows.map(({ id }) => id)].find((which) => unsaved.has(keyOf(which))) ?? null;
+  const [open, setOpen] = useState<string | null>(half);
+  // One that comes back by itself does not take the keyboard from whoever types elsewhere.
+  const asked = useRef(false);
+  const ask = (which: string) => {
+    asked.current = true;
+    setOpen(which);
+  };
+  // What was left half-filled in another panel's time comes a moment after this is drawn.
+  const found = unsaved.found.value;
+  useEffect(() => setOpen((now) => now ?? half()), [found]);
   // Whoever closes a form goes on from where it was.
   const was = useRef(open);
   useEffect(() => {
@@ -51,11 +63,21 @@ export function RowList<Row extends { id: string }>(props: Props<Row>) {
     document.querySelector<HTMLElement>(from)?.focus();
   }, [open]);
 
-  const form = (row: Row | null) => props.form(row, keyOf(row?.id ?? NEW), () => setOpen(null));
+  const form = (row: Row | null) =>
+    props.form(row, {
+      formKey: keyOf(row?.id ?? NEW),
+      facts,
+      grab: asked.current,
+      onClose: () => setOpen(null),
+    });
+  const remove = (row: Row) => {
+    const { command, what } = removal(row);
+    drop(facts, command, what);
+  };
   const items = (row: Row): MenuItem[] => [
-    { id: 'edit', label: t('facts.edit'), pick: () => setOpen(row.id) },
+    { id: 'edit', label: t('facts.edit'), pick: () => ask(row.id) },
     ...(deeds?.(row) ?? []),
-    { id: 'remove', label: t('facts.remove'), pick: () => onRemove(row) },
+    { id: 'remove', label: t('facts.remove'), pick: () => remove(row) },
   ];
   return (
     <Section
@@ -64,7 +86,7 @@ export function RowList<Row extends { id: string }>(props: Props<Row>) {
       count={rows.length > 0 ? rows.length : undefined}
       action={
         open !== NEW && (
-          <Button kind="link" aria-label={`${props.title}: ${props.addWord}`} onClick={() => setOpen(NEW)}>
+          <Button kind="link" aria-label={`${props.title}: ${props.addWord}`} onClick={() => ask(NEW)}>
             <PlusIcon />
             {props.addWord}
           </Button>

@@ -25,3 +25,12 @@ export async function keep({ client, desk }: FactsProps, command: Command, what:
 export function drop({ desk }: FactsProps, command: Command, what: string): void {
   void desk.deeds.perform(command, t('facts.removed', what));
 }
+
+/** What a row says but for whose it is: what a form works on and a command takes. */
+export function detailsOf<Row extends { clientId: ClientId; sample?: true | undefined }>({
+  clientId: _owner,
+  sample: _sample,
+  ...details
+}: Row): Omit<Row, 'clientId' | 'sample'> {
+  return details;
+}

@@ -4,7 +4,7 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import { byMonth, findEntries } from '@/utils/domain/timeline/browse';
 import type { TimelineEntry } from '@/utils/domain/timeline/entry';
 import { isPending } from '@/utils/domain/timeline/timeline';
-import { copyContact } from '../../log/copyContact';
+import { copyContact } from '../../carry/copyContact';
 import { amendingDraft, outcomeDraft } from '../../log/drafts';
 import { Button } from '../../ui/Button';
 import { isShortcut } from '../../ui/keys';

@@ -9,6 +9,7 @@ import { t } from '../../ui/words';
 import type { Desk, ShownClient } from '../desk';
 import { Tick, Words } from '../facts/inputs';
 import { RowForm } from '../facts/RowForm';
+import type { FormKey } from '../unsaved';
 import { checkWord } from './checkWords';
 
 /** What is prepared so far, or what a preparation begins with. */
@@ -96,6 +97,12 @@ interface Props {
   onClose: () => void;
 }
 
+/** The form of what is prepared, among those half written. */
+export const prepareKey = ({ clientId, id }: Pick<PlannedVisit, 'clientId' | 'id'>): FormKey => ({
+  clientId,
+  name: `visits|${id}`,
+});
+
 /** Prepares a visit: what one can do for the client, the marker, and a checklist whose ticks are kept at once. */
 export function Prepare({ visit, client, desk, onClose }: Props) {
   const { details, keep } = useKeeping(visit, desk);
@@ -114,7 +121,8 @@ export function Prepare({ visit, client, desk, onClose }: Props) {
       <RowForm
         // Prepared elsewhere meanwhile, it begins anew; what was typed here is taken along.
         key={wordsOf(begin(visit))}
-        formKey={`${visit.clientId}|visits|${visit.id}`}
+        formKey={prepareKey(visit)}
+        grab
         label={t('visits.one')}
         start={{ canDo, marker, area, focus }}
         desk={desk}

@@ -7,6 +7,7 @@ import type { Desk, ShownClient } from '../desk';
 import { Dimensions } from './Dimensions';
 import { DueLine } from './DueLine';
 import { keyFacts, whoWords } from './keyFacts';
+import { LevelMenu } from './LevelMenu';
 import { Phone } from './Phone';
 import { ClassMenu, TierMenu } from './TierMenu';
 import { useHeadroom } from './useHeadroom';
@@ -41,7 +42,7 @@ export function Who({ picture, client, desk }: Props) {
   const [open, setOpen] = useState(false);
   const head = useRef<HTMLDivElement>(null);
   useHeadroom(head);
-  const { tier, classes, serviceLevel, prospect } = picture.bundle.client;
+  const { tier, classes, prospect } = picture.bundle.client;
   const phone = phoneOf(picture);
   const { score } = picture.clarity;
   return (
@@ -51,7 +52,7 @@ export function Who({ picture, client, desk }: Props) {
           <h1>{client.name}</h1>
           <div class="who-tags">
             <TierMenu tier={tier} client={client} desk={desk} />
-            {serviceLevel && <Chip title={t('panel.who.serviceLevel')}>{serviceLevel}</Chip>}
+            <LevelMenu picture={picture} client={client} desk={desk} />
             {prospect && <Chip tone="accent">{t('panel.who.prospect')}</Chip>}
             {classes.map((tag) => (
               <Chip key={tag} tone={tag === 'atRisk' ? 'late' : 'plain'}>

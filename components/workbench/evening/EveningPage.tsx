@@ -19,7 +19,7 @@ interface Props {
   evening: EveningPort;
 }
 
-function Logs({ briefs, today, evening }: Props) {
+function Logs({ briefs, today, evening, onLeft }: Props & { onLeft: (left: number) => void }) {
   const opened = evening.opened.value;
   const dismissed = evening.dismissed.value;
   const candidates = useMemo(
@@ -27,7 +27,7 @@ function Logs({ briefs, today, evening }: Props) {
     [briefs, today, opened, dismissed],
   );
   const known = useClients(evening, candidates);
-  return known && <ToLog known={known} evening={evening} today={today} />;
+  return known && <ToLog known={known} evening={evening} today={today} onLeft={onLeft} />;
 }
 
 function Entries({ briefs, today, evening }: Props) {
@@ -38,6 +38,7 @@ function Entries({ briefs, today, evening }: Props) {
 
 function Evening(props: Props) {
   const [tab, setTab] = useState<Tab>('toLog');
+  const [left, setLeft] = useState<number | null>(null);
   const pending = props.briefs.reduce((sum, brief) => sum + (brief.pending ?? 0), 0);
   return (
     <>
@@ -47,12 +48,12 @@ function Evening(props: Props) {
           <legend class="unseen">{t('workbench.page.evening')}</legend>
           {TABS.map((each) => (
             <button key={each} type="button" aria-pressed={each === tab} onClick={() => setTab(each)}>
-              {each === 'toLog' ? t('evening.tab.toLog') : t('evening.tab.toEnter', pending)}
+              {each === 'toLog' ? t('evening.tab.toLog', left ?? '') : t('evening.tab.toEnter', pending)}
             </button>
           ))}
         </fieldset>
       </div>
-      {tab === 'toLog' ? <Logs {...props} /> : <Entries {...props} />}
+      {tab === 'toLog' ? <Logs {...props} onLeft={setLeft} /> : <Entries {...props} />}
     </>
   );
 }

@@ -3,8 +3,8 @@ import type { EveningPort } from '@/utils/app/eveningPort';
 import { latestFirst, type PendingEntry, pendingOf } from '@/utils/domain/evening/evening';
 import type { ContactId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
-import { copyContact } from '../../log/copyContact';
-import { templateText } from '../../log/templateText';
+import { copyContact } from '../../carry/copyContact';
+import { templateText } from '../../carry/templateText';
 import { Button } from '../../ui/Button';
 import { createDeeds } from '../../ui/deeds';
 import { isShortcut } from '../../ui/keys';
@@ -57,6 +57,7 @@ export function ToEnter({ known, evening, today }: Props) {
   const item = items[place] ?? null;
   const { template } = evening.settings.value;
 
+  useEffect(() => list.current?.focus(), []);
   useEffect(() => {
     if (document.activeElement === document.body || document.activeElement === null) list.current?.focus();
   });

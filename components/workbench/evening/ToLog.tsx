@@ -83,10 +83,12 @@ interface Props {
   known: KnownClients;
   evening: EveningPort;
   today: CivilDay;
+  /** How many are left. */
+  onLeft: (left: number) => void;
 }
 
 /** Who was opened or planned today and not logged: the list, and the form beside it, by keys alone. */
-export function ToLog({ known, evening, today }: Props) {
+export function ToLog({ known, evening, today, onLeft }: Props) {
   const { session, deeds, logged } = useTools(evening);
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -108,6 +110,8 @@ export function ToLog({ known, evening, today }: Props) {
   useEffect(() => {
     session.show(line && { subject: clientOf(line).subject, record: null });
   }, [session, id]);
+  useEffect(() => onLeft(lines.length), [onLeft, lines.length]);
+  useEffect(() => list.current?.focus(), []);
   // Whoever has saved goes on by keys: the list has them again.
   useEffect(() => {
     if (document.activeElement === document.body || document.activeElement === null) list.current?.focus();
@@ -130,7 +134,7 @@ export function ToLog({ known, evening, today }: Props) {
     const { clientId, name } = line.brief;
     const undo = {
       label: t('ui.undo'),
-      take: () => void evening.dismiss(clientId, false).then(deeds.dismiss),
+      take: () => void evening.dismiss(clientId, false).then(() => deeds.say(t('ui.undone'))),
     };
     void evening.dismiss(clientId, true).then(
       () => deeds.say(t('evening.dismissed', name), false, undo),

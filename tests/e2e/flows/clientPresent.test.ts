@@ -42,7 +42,13 @@ describe('with the client beside the screen', () => {
     console.info(`client present: hidden ${tookMs.toFixed(0)} ms after the key`);
     const shown = await panel.text();
     expect(shown).toContain('王丽华');
-    for (const key of ['panel.due.overdue', 'history.title', 'notes.title', 'log.note', 'panel.actions.title'])
+    for (const key of [
+      'panel.due.overdue',
+      'history.title',
+      'notes.title',
+      'log.note',
+      'panel.actions.title',
+    ])
       expect(shown).not.toContain(panel.say(key).split('$1')[0]);
     expect(shown).not.toMatch(/\d{11}/);
     expect(await faultsOf(panel)).toEqual([]);

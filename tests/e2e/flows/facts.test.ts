@@ -60,6 +60,21 @@ describe('the facts of a client', () => {
     expect(await facts.gaps()).not.toContain(gap);
   });
 
+  it('are not lost half-filled, whatever becomes of the panel', async () => {
+    await facts.add('holdings');
+    await facts.type(say('holdings.field.name'), '写到一半的存单');
+    await panel.page.reload();
+    panel = await stage.zhibi.panelOf(panel.page);
+    facts = new Facts(panel);
+    await facts.isHalfFilled(say('holdings.field.name'), '写到一半的存单');
+    await panel.click('button', say('ui.cancel'));
+    await panel.page.reload();
+    panel = await stage.zhibi.panelOf(panel.page);
+    facts = new Facts(panel);
+    await facts.areDrawn();
+    expect(await facts.formIsOpen()).toBe(false);
+  });
+
   it('are a refusal of marketing by phone', async () => {
     await facts.refuse(say('consent.channel.phone'));
   });

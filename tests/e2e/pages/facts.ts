@@ -84,6 +84,23 @@ export class Facts {
     );
   }
 
+  /** Waits until a form is open in which this field says so. */
+  async isHalfFilled(label: string, text: string): Promise<void> {
+    await this.#panel.until(
+      (wanted, value) => {
+        const labels = [...document.querySelectorAll<HTMLLabelElement>('.rowform label')];
+        const field = labels.find((each) => each.textContent === wanted)?.control;
+        return field instanceof HTMLInputElement && field.value === value;
+      },
+      label,
+      text,
+    );
+  }
+
+  async formIsOpen(): Promise<boolean> {
+    return (await this.#panel.surface.$('.rowform')) !== null;
+  }
+
   /** Saves the open form as what the client said, and waits until it is on the disk. */
   async save(): Promise<void> {
     await this.#panel.pressSave();

@@ -399,3 +399,35 @@ describe('the profile', () => {
     expect(outcome).toEqual({ ok: false, error: { code: 'invalid', field: 'day' } });
   });
 });
+
+describe('the bank’s service level', () => {
+  const UNLEVELLED: Sighting = { ...SIGHTING, fields: SIGHTING.fields.slice(0, 1) };
+
+  it('is noted where the CRM shows none, and taken back by undo', async () => {
+    const store = await world.store();
+    const subject: Subject = { type: 'sighted', sighting: UNLEVELLED };
+    const tracked = await give(store, { do: 'track', subject });
+    if (!tracked.ok || tracked.value.clientId === null) throw new Error('not tracked');
+    const id = tracked.value.clientId;
+    const levelOf = async () => {
+      const known = await store.client(id);
+      if (!known.ok) throw new Error('not there');
+      return known.value.bundle.client.ownLevel;
+    };
+    const op = newOpId();
+    const edit = (ownLevel: string | null) => ({ do: 'editClient', subject, change: { ownLevel } }) as const;
+    expect((await give(store, edit('私行'), op)).ok).toBe(true);
+    expect(await levelOf()).toBe('私行');
+    expect((await give(store, { do: 'undo', target: op })).ok).toBe(true);
+    expect(await levelOf()).toBeUndefined();
+    await give(store, edit('财富'));
+    await give(store, edit(null));
+    expect(await levelOf()).toBeUndefined();
+  });
+
+  it('is the CRM’s to say where it says it', async () => {
+    const store = await world.store();
+    const command = { do: 'editClient', subject: SIGHTED, change: { ownLevel: '私行' } } as const;
+    expect(await give(store, command)).toEqual({ ok: false, error: { code: 'invalid', field: 'ownLevel' } });
+  });
+});

@@ -1,6 +1,8 @@
+import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Subject } from '../command';
 import type { Draft } from '../draft';
 import { draftKeys } from '../draftKeys';
+import { formsKey, type HalfForms, readForms } from '../halfForms';
 import { theBook } from './book';
 
 /**
@@ -27,4 +29,14 @@ export async function dropDraft(subject: Subject): Promise<boolean> {
     (await draftKeys(opened.value, subject)).map((key) => drafts.discard(key)),
   );
   return dropped.every((each) => each.ok);
+}
+
+/** Keeps the half-filled forms of a client's facts; with none left nothing is kept of them. */
+export async function keepForms(id: ClientId, forms: HalfForms): Promise<boolean> {
+  const opened = await theBook();
+  if (!opened.ok) return false;
+  const { drafts } = opened.value;
+  const read = readForms(forms);
+  const none = Object.keys(read).length === 0;
+  return (await (none ? drafts.discard(formsKey(id)) : drafts.put(formsKey(id), read))).ok;
 }

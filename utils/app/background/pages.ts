@@ -8,7 +8,7 @@ import { forgetUnfinished, rememberUnfinished } from '../unfinished';
 import { withBook } from './book';
 import { connectAndStart } from './connecting';
 import { tellContent, tellOrigin } from './content';
-import { dropDraft, keepDraft } from './drafts';
+import { dropDraft, keepDraft, keepForms } from './drafts';
 import { mend } from './mending';
 import { changeSample, take } from './orders';
 import type { Sender } from './sender';
@@ -86,6 +86,8 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
       return saveDraft(message.draft, sender);
     case 'discardDraft':
       return discardDraft(message.subject);
+    case 'saveForms':
+      return keepForms(message.clientId, message.forms).then((did) => doneOr(did, 'unavailable'));
     case 'foldPanel':
       return tell(sender.tab?.id, { kind: 'content.fold' });
     case 'togglePanel':

@@ -57,7 +57,7 @@ export async function planClearFact(
   return ok({ changes: [{ type: 'update', table: 'clients', body: { ...client, facts } }] });
 }
 
-/** Sets tier, classes, standing or the client's own cadence. */
+/** Sets tier, classes, the bank's level where the CRM shows none, standing or the client's own cadence. */
 export async function planEditClient(
   read: PlanReader,
   command: Of<'editClient'>,
@@ -68,8 +68,13 @@ export async function planEditClient(
   if (!found.ok) return found;
   const { client } = found.value;
   const { change } = command;
+  // What the CRM says of its own levels is not the RM's to say.
+  if (change.ownLevel && client.serviceLevel !== null) return fail(invalid('ownLevel'));
+  const { ownLevel: former, ...rest } = client;
+  const ownLevel = change.ownLevel === undefined ? former : (change.ownLevel ?? undefined);
   const next = {
-    ...client,
+    ...rest,
+    ...(ownLevel === undefined ? {} : { ownLevel }),
     ...(change.tier === undefined ? {} : { tier: change.tier }),
     ...(change.classes === undefined ? {} : { classes: [...new Set(change.classes)] }),
     ...(change.prospect === undefined ? {} : { prospect: change.prospect }),

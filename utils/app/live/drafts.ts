@@ -1,8 +1,10 @@
+import type { ClientId } from '@/utils/domain/schema/ids';
 import type { StoreReader } from '@/utils/store/store';
 import { askBackground } from '../askBackground';
 import type { Subject } from '../command';
 import { type Draft, draft as draftSchema } from '../draft';
 import { draftKeys } from '../draftKeys';
+import { formsKey, type HalfForms, readForms } from '../halfForms';
 
 /**
  * The draft left for this client, if any. One begun before the client was in the book is the client's now,
@@ -27,4 +29,16 @@ export async function saveDraft(draft: Draft): Promise<void> {
 export async function discardDraft(subject: Subject): Promise<void> {
   const reply = await askBackground({ kind: 'discardDraft', subject });
   if ('refused' in reply) throw new Error(`draft not discarded: ${reply.refused}`);
+}
+
+/** The half-filled forms of a client's facts, by name. */
+export async function loadForms(reader: StoreReader, id: ClientId): Promise<HalfForms> {
+  const kept = await reader.drafts.get(formsKey(id));
+  return readForms(kept.ok ? kept.value : null);
+}
+
+/** Keeps them, all that there are. Rejects if they could not be kept. */
+export async function saveForms(id: ClientId, forms: HalfForms): Promise<void> {
+  const reply = await askBackground({ kind: 'saveForms', clientId: id, forms });
+  if ('refused' in reply) throw new Error(`forms not kept: ${reply.refused}`);
 }

@@ -8,7 +8,7 @@ import { newContactId, newNoteId, newRowId } from '../ids';
 import type { PanelPort, PanelView } from '../panelPort';
 import { copy } from './copy';
 import { type LiveDay, watchDay } from './day';
-import { discardDraft, loadDraft, saveDraft } from './drafts';
+import { discardDraft, loadDraft, loadForms, saveDraft, saveForms } from './drafts';
 import { openBriefing, openOptions } from './openPages';
 import { run } from './orders';
 import { followPresence } from './presence';
@@ -67,6 +67,11 @@ export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
     },
     saveDraft,
     discardDraft,
+    loadForms: async (id) => {
+      const { reader } = await opening;
+      return reader ? loadForms(reader, id) : {};
+    },
+    saveForms,
     newContactId,
     newNoteId,
     newRowId,

@@ -80,6 +80,8 @@ export const client = z.strictObject({
   tier: z.nullable(tier),
   /** 私行 / 财富 / 金卡 / 普卡 as the CRM says it; kept apart from the tier. */
   serviceLevel: z.nullable(z.string().check(z.maxLength(40))),
+  /** The same as the RM noted it where the CRM shows none; what the CRM shows wins. */
+  ownLevel: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
   classes: z.array(classTag).check(z.maxLength(CLASS_TAGS.length)),
   /** Not yet a client of the bank: cadence 14 days (§3). */
   prospect: z.boolean(),

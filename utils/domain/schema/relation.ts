@@ -54,7 +54,7 @@ export type Wall = z.infer<typeof wall>;
 const GROWN_UP: ReadonlySet<Stage | null> = new Set(['university', 'working']);
 
 /** Personal data of minors stays out: of a child, unless known to be grown up, no name, number or note. */
-const sparesMinors = (told: {
+export const sparesMinors = (told: {
   role: RelationRole;
   stage: Stage | null;
   name: string | null;

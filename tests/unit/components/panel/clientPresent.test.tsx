@@ -101,7 +101,7 @@ describe('client present', () => {
     act(() => port.setClientPresent({ clientId: aClientId(0x777), record: null }));
     await besides();
     expect(visible()).not.toContain('王丽华');
-    expect(visible()).toContain('客户在旁边，内容已收起');
+    expect(visible()).toContain('内容已收起');
     await press('t');
     await press('Enter');
     expect(port.commands).toEqual([]);

@@ -456,3 +456,41 @@ describe('consent', () => {
     expect(button('设为勿扰')).toBeTruthy();
   });
 });
+
+describe('a form left half-filled', () => {
+  const half = { [EMPTY.client.id]: { 'holdings|new': { kind: 'fund', name: '稳健一号' } } };
+
+  it('is kept a moment after typing, and not any more once it is cancelled', async () => {
+    vi.useFakeTimers();
+    const { port } = show(EMPTY);
+    fireEvent.click(screen.getByRole('button', { name: /^资产: / }));
+    await settled();
+    fireEvent.input(screen.getByLabelText('名称'), { target: { value: '稳健一号' } });
+    await act(async () => void (await vi.advanceTimersByTimeAsync(400)));
+    const kept = port.forms.get(EMPTY.client.id) ?? {};
+    expect(Object.keys(kept)).toEqual(['holdings|new']);
+    expect(kept['holdings|new']).toMatchObject({ name: '稳健一号' });
+    fireEvent.click(screen.getByRole('button', { name: '取消' }));
+    await settled();
+    expect(port.forms.get(EMPTY.client.id)).toEqual({});
+    vi.useRealTimers();
+  });
+
+  it('is there again in another panel, without taking the keyboard', async () => {
+    const port = playPort({ state: 'starting' });
+    port.forms.set(EMPTY.client.id, half[EMPTY.client.id] ?? {});
+    draw(EMPTY, { desk: createDesk(port) });
+    const name = await screen.findByLabelText<HTMLInputElement>('名称');
+    expect(name.value).toBe('稳健一号');
+    expect(document.activeElement).toBe(document.body);
+    await expectAccessible();
+  });
+
+  it('is no other client’s', async () => {
+    const port = playPort({ state: 'starting' });
+    port.forms.set(aClientId(0x777), half[EMPTY.client.id] ?? {});
+    draw(EMPTY, { desk: createDesk(port) });
+    await settled();
+    expect(screen.queryByLabelText('名称')).toBeNull();
+  });
+});

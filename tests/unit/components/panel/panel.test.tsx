@@ -338,3 +338,27 @@ describe('drafts and clients', () => {
     expect(note.value).toBe('还在写');
   });
 });
+
+describe('the bank’s service level', () => {
+  const withLevel = (serviceLevel: string | null) => {
+    const { bundle } = FULL;
+    const picture = { ...FULL, bundle: { ...bundle, client: { ...bundle.client, serviceLevel } } };
+    const view = VIEWS.client();
+    return view.state === 'client' ? { ...view, picture } : view;
+  };
+
+  it('is shown as the CRM says it, and is not the RM’s to change', async () => {
+    await show(withLevel('财富'));
+    expect(screen.queryByRole('button', { name: /^银行的客户等级/ })).toBeNull();
+    expect(screen.getByText('财富')).toBeTruthy();
+  });
+
+  it('is noted by the RM where the CRM shows none', async () => {
+    const { port } = await show(withLevel(null));
+    fireEvent.click(button('银行的客户等级: 不清楚'));
+    fireEvent.click(screen.getByRole('menuitemradio', { name: '私行' }));
+    await settled();
+    expect(port.commands).toMatchObject([{ do: 'editClient', change: { ownLevel: '私行' } }]);
+    await expectAccessible();
+  });
+});

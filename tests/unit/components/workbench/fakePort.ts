@@ -30,6 +30,9 @@ export function fakeWorkbench(): FakeWorkbench {
     watchVisits: (tell) => port.visits.subscribe(tell),
     watchOutline: (_client, tell) => port.outline.subscribe(tell),
     visitFigures: async () => port.figures,
+    evening: () => {
+      throw new Error('no evening on this stage');
+    },
   };
   return port;
 }

@@ -1,13 +1,13 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import type { ClientId } from '@/utils/domain/schema/ids';
-import type { EveningPort } from '../eveningPort';
-import { newContactId } from '../ids';
-import { keepDayList, readDayList, watchDayList } from '../openedToday';
-import { copy } from './copy';
-import type { LiveDay } from './day';
-import { discardDraft, loadDraft, saveDraft } from './drafts';
-import { run } from './orders';
-import type { Opened } from './reader';
+import type { EveningPort } from './eveningPort';
+import { newContactId } from './ids';
+import { copy } from './live/copy';
+import type { LiveDay } from './live/day';
+import { discardDraft, loadDraft, saveDraft } from './live/drafts';
+import { run } from './live/orders';
+import type { Opened } from './live/reader';
+import { keepDayList, readDayList, watchDayList } from './openedToday';
 
 /** A list of the day, kept current; empty again when the day is over. */
 function followList(list: 'opened' | 'dismissed', { today }: LiveDay): Signal<ReadonlySet<ClientId>> {

@@ -1,8 +1,8 @@
 import type { ContactDetails } from '@/utils/domain/schema/contact';
 import { fillTemplate, type TemplateValues } from '@/utils/domain/template/template';
+import { resultManner } from '../log/details';
 import { clockTime, sayMinutes } from '../ui/dayWords';
 import { t } from '../ui/words';
-import { resultManner } from './details';
 
 /** What a contact has to say at each place of a template. */
 export function templateValues(contact: ContactDetails, name: string): TemplateValues {
