@@ -7,6 +7,7 @@ import { copy } from './live/copy';
 import { type LiveDay, watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import type { Drawn, Follow } from './live/follow';
+import { laterLibrary } from './live/laterLibrary';
 import { run } from './live/orders';
 import { briefsOf, openForReading } from './live/reader';
 import { createShowing, type Shown } from './live/showing';
@@ -144,6 +145,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
       (await briefsOf(opening)).flatMap((brief) => (brief.name === name ? [brief.clientId] : [])),
     nameOf: async (id) => (await briefsOf(opening)).find(({ clientId }) => clientId === id)?.name ?? null,
     copy,
+    library: laterLibrary,
     openOptions: () => void browser.runtime.openOptionsPage(),
     strangeness: () => inFront(strangenessOf, 'none'),
     trouble: troubleOf(latest, day),

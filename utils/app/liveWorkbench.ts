@@ -7,6 +7,7 @@ import { openOptions } from './live/openPages';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
 import { sheetAddress } from './live/sheet';
+import { liveLibrary } from './liveLibrary';
 import type { BookView } from './popupPort';
 import type { WorkbenchPort } from './workbenchPort';
 
@@ -31,6 +32,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort> {
     book,
     run,
     copy,
+    library: liveLibrary,
     sheetOf: sheetAddress,
     openOptions,
   };

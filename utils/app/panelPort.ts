@@ -7,6 +7,7 @@ import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Command, Outcome, Subject } from './command';
 import type { Draft } from './draft';
+import type { LibraryReading } from './libraryPort';
 import type { Strangeness } from './strangeness';
 
 /** What the panel shows now. Each state names its client or none: never one client's data on another's page. */
@@ -83,6 +84,8 @@ export interface PanelPort {
   /** The name of a client of the book; null if there is none. */
   nameOf(id: ClientId): Promise<string | null>;
   copy(text: string): Promise<boolean>;
+  /** Talk tracks, checklists, cards and cases. */
+  library: LibraryReading;
   openOptions(): void;
   /** How strange the page in front is. */
   strangeness(): Promise<Strangeness>;

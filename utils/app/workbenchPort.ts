@@ -2,12 +2,13 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
+import type { LibraryPort } from './libraryPort';
 import type { OptionsSection } from './optionsPort';
 import type { PanelPort } from './panelPort';
 import type { BookView } from './popupPort';
 
 /** The pages of the workbench, each linkable by its hash, in the order of its navigation. */
-export const WORKBENCH_PAGES = ['book'] as const;
+export const WORKBENCH_PAGES = ['book', 'library'] as const;
 export type WorkbenchPage = (typeof WORKBENCH_PAGES)[number];
 
 /** All the workbench needs of the world. */
@@ -18,6 +19,7 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'> {
   saveSettings(next: Settings): Promise<boolean>;
   /** The cards of the whole book. */
   book: ReadonlySignal<BookView>;
+  library: LibraryPort;
   /** The address of the page that shows this client in a panel. */
   sheetOf(client: ClientId): string;
   openOptions(section?: OptionsSection): void;

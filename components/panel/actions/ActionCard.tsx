@@ -4,12 +4,15 @@ import type { ActionAnswer } from '@/utils/domain/schema/actionState';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { checkWording } from '@/utils/domain/wording/wording';
 import { Button } from '../../ui/Button';
+import { Later } from '../../ui/Later';
 import { Day, Say, tell } from '../../ui/Say';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { closedNow } from './closedNow';
 import { deedWord } from './deedWords';
 import { DismissMenu, SnoozeMenu } from './SnoozeMenu';
+
+const loadMore = () => import('../library/MoreTracks');
 
 interface Props {
   action: Action;
@@ -67,6 +70,7 @@ function TalkTrack({ action, today, desk }: Pick<Props, 'action' | 'today' | 'de
       <Button kind="link" onClick={() => void copy()}>
         {t('ui.copy')}
       </Button>
+      <Later load={loadMore}>{({ MoreTracks }) => <MoreTracks rule={action.rule} desk={desk} />}</Later>
     </div>
   );
 }
