@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { fillPlaces } from '@/utils/domain/library/fill';
-import type { Track } from '@/utils/domain/library/piece';
+import { type Piece, textsOf } from '@/utils/domain/library/piece';
 import type { Facts } from '@/utils/domain/nba/facts';
 import { greetingOf } from '@/utils/domain/nba/greeting';
 import { checkWording } from '@/utils/domain/wording/wording';
@@ -10,34 +10,44 @@ import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 
 interface Props {
-  tracks: readonly Track[];
+  pieces: readonly Piece[];
   facts: Facts;
   desk: Desk;
 }
 
-/** A track as it is said to this client. */
-function wordsFor({ text }: Track, facts: Facts): string {
-  const greeting = greetingOf(facts);
-  const address = { ...greeting, key: greeting.key.replace('greeting', 'address') };
-  return fillPlaces(text, { title: tell(address, facts.today), name: facts.bundle.client.name });
+/** What a piece says: a track to this client by name, a checklist point by point, the others line by line. */
+function wordsFor(piece: Piece, facts: Facts): string {
+  if (piece.type === 'track') {
+    const greeting = greetingOf(facts);
+    const address = { ...greeting, key: greeting.key.replace('greeting', 'address') };
+    return fillPlaces(piece.text, { title: tell(address, facts.today), name: facts.bundle.client.name });
+  }
+  if (piece.type === 'checklist') return piece.items.map((each) => `☐ ${each}`).join('\n');
+  return textsOf(piece)
+    .flatMap(({ path, text }) => (path === 'title' || path === 'product' ? [] : [text]))
+    .join('\n');
 }
 
-function Words({ track, facts, desk }: { track: Track } & Omit<Props, 'tracks'>) {
+/** What kind of piece it is. */
+export const kindOf = (piece: Piece): string =>
+  piece.type === 'track' ? t(`library.kind.${piece.kind}`) : t(`library.type.${piece.type}`);
+
+function Words({ piece, facts, desk }: { piece: Piece } & Omit<Props, 'pieces'>) {
   const [copied, setCopied] = useState(false);
   const [worked, setWorked] = useState(false);
   const { port, deeds } = desk;
-  const words = wordsFor(track, facts);
+  const words = wordsFor(piece, facts);
   const copy = async () => {
     const [fault] = checkWording(words);
     if (fault) return deeds.say(t('panel.actions.refused', fault.words), true);
     const done = await port.copy(words);
     deeds.say(done ? t('ui.copied') : t('ui.notCopied'), !done);
     if (!done) return;
-    if (!copied) void port.library.count(track.id, 'used');
+    if (!copied && piece.type === 'track') void port.library.count(piece.id, 'used');
     setCopied(true);
   };
   const tap = () => {
-    void port.library.count(track.id, 'worked', worked ? -1 : 1);
+    void port.library.count(piece.id, 'worked', worked ? -1 : 1);
     setWorked(!worked);
   };
   return (
@@ -46,7 +56,7 @@ function Words({ track, facts, desk }: { track: Track } & Omit<Props, 'tracks'>)
       <Button kind="link" onClick={() => void copy()}>
         {t('ui.copy')}
       </Button>
-      {copied && (
+      {copied && piece.type === 'track' && (
         <Button kind="link" aria-pressed={worked} onClick={tap}>
           {t(worked ? 'library.didWork' : 'library.itWorked')}
         </Button>
@@ -55,22 +65,22 @@ function Words({ track, facts, desk }: { track: Track } & Omit<Props, 'tracks'>)
   );
 }
 
-/** Tracks by their titles; pressed, one shows its words with the client's name filled in. */
-export function TrackList({ tracks, facts, desk }: Props) {
+/** Pieces by their titles; pressed, one shows its words with the client's name filled in. */
+export function TrackList({ pieces, facts, desk }: Props) {
   const [open, setOpen] = useState<string | null>(null);
   return (
     <ul class="tracks">
-      {tracks.map((track) => (
-        <li key={track.id}>
+      {pieces.map((piece) => (
+        <li key={piece.id}>
           <button
             type="button"
             class="track-name"
-            aria-expanded={track.id === open}
-            onClick={() => setOpen(track.id === open ? null : track.id)}
+            aria-expanded={piece.id === open}
+            onClick={() => setOpen(piece.id === open ? null : piece.id)}
           >
-            {track.title} <span class="quiet">{t(`library.kind.${track.kind}`)}</span>
+            {piece.title} <span class="quiet">{kindOf(piece)}</span>
           </button>
-          {track.id === open && <Words track={track} facts={facts} desk={desk} />}
+          {piece.id === open && <Words piece={piece} facts={facts} desk={desk} />}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { TRACK_KINDS } from '@/utils/domain/library/piece';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Piece } from '@/utils/domain/library/piece';
 import type { ActionPlan } from '@/utils/domain/nba/action';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
@@ -7,7 +7,7 @@ import { isShortcut } from '../../ui/keys';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { Section } from '../Section';
-import { TrackList } from './TrackList';
+import { kindOf, TrackList } from './TrackList';
 import { useTracks } from './useTracks';
 import './tracks.css';
 
@@ -16,17 +16,21 @@ const KEY = 'H';
 /** So many that fit best are shown before a kind is chosen. */
 const BEST = 5;
 
+/** The kinds of what there is, by name. */
+const kindsOf = (pieces: readonly Piece[]): string[] => [...new Set(pieces.map(kindOf))].sort();
+
 function Open({ plan, desk }: { plan: ActionPlan; desk: Desk }) {
   const [kind, setKind] = useState('');
-  const found = useTracks(
-    desk,
-    [...plan.shown, ...plan.folded].map(({ rule }) => rule),
-  );
+  const beside = useMemo(() => {
+    const actions = [...plan.shown, ...plan.folded];
+    const purposes = actions.flatMap(({ deed }) => (deed.type === 'log' && deed.prefill.purpose) || []);
+    return { rules: actions.map(({ rule }) => rule), purposes };
+  }, [plan]);
+  const found = useTracks(desk, beside);
   if (!found) return null;
-  const kinds = TRACK_KINDS.filter((each) => found.tracks.some((track) => track.kind === each));
-  const shown = kinds.some((each) => each === kind)
-    ? found.tracks.filter((track) => track.kind === kind)
-    : found.tracks.slice(0, BEST);
+  const { pieces, facts } = found;
+  const ofKind = pieces.filter((each) => kindOf(each) === kind);
+  const shown = ofKind.length > 0 ? ofKind : pieces.slice(0, BEST);
   return (
     <>
       <Field label={t('library.field.kind')} quiet>
@@ -38,16 +42,16 @@ function Open({ plan, desk }: { plan: ActionPlan; desk: Desk }) {
             onChange={(event) => setKind(event.currentTarget.value)}
           >
             <option value="">{t('library.best')}</option>
-            {kinds.map((each) => (
+            {kindsOf(pieces).map((each) => (
               <option key={each} value={each}>
-                {t(`library.kind.${each}`)}
+                {each}
               </option>
             ))}
           </select>
         )}
       </Field>
       {shown.length === 0 && <p class="quiet">{t('library.noneFits')}</p>}
-      <TrackList tracks={shown} facts={found.facts} desk={desk} />
+      <TrackList pieces={shown} facts={facts} desk={desk} />
     </>
   );
 }

@@ -54,7 +54,7 @@ describe('the library', () => {
     await panel.comeToFront();
     await panel.click('button', panel.say('library.open'));
     const kinds = await panel.at('#part-tracks select');
-    await kinds.select('care');
+    await kinds.select(panel.say('library.kind.care'));
     await panel.click('button', `${CARE} ${panel.say('library.kind.care')}`);
     await panel.shows(SAID.replace('{title}', '王丽华女士').replace('丽华', ''));
     expect(await faultsOf(panel)).toEqual([]);

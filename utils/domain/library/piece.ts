@@ -98,6 +98,8 @@ const card = z.strictObject({
   objections: few(answer, 20),
 });
 
+export type Card = z.infer<typeof card>;
+
 /** 成功案例: without a name in it. */
 const successCase = z.strictObject({
   type: z.literal('case'),

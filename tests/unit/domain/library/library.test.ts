@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { readingsOf } from '@/utils/app/readings';
 import type { ClientBundle } from '@/utils/domain/bundle';
 import { fillPlaces } from '@/utils/domain/library/fill';
-import { cardsOnSale, closedTo, tracksFor } from '@/utils/domain/library/fits';
+import { closedTo, piecesFor } from '@/utils/domain/library/fits';
 import { libraryText, MAX_LIBRARY_BYTES, readLibrary, readPiece } from '@/utils/domain/library/libraryText';
 import type { Piece, Track, TrackKind } from '@/utils/domain/library/piece';
 import { searchPieces } from '@/utils/domain/library/search';
 import { factsOf } from '@/utils/domain/nba/facts';
 import { outlineOf } from '@/utils/domain/outline';
 import type { Settings } from '@/utils/domain/schema/settings';
-import { aBundle, aClient, aCompany, aContact, aFact, d, someSettings, text } from '../build';
+import { aBundle, aClient, aCompany, aContact, aFact, choice, d, someSettings, text } from '../build';
 
 /** A Friday that is worked. */
 const TODAY = d('2026-11-20');
@@ -156,17 +156,41 @@ describe('what fits', () => {
       aTrack('situation', { id: 'first', fits: { rules: ['overdue'] } }),
       aTrack('situation', { id: 'company', fits: { kinds: ['company'] } }),
     ];
-    const ids = (facts = factsFor()) => tracksFor(pieces, facts, ['overdue', 'maturity']).map(({ id }) => id);
+    const ids = (facts = factsFor()) =>
+      piecesFor(pieces, facts, { rules: ['overdue', 'maturity'], purposes: [] }).map(({ id }) => id);
     expect(ids()).toEqual(['first', 'second', 'any']);
     expect(ids(factsFor({ client: aCompany() }))).toContain('company');
   });
 
-  it('has cards of what is on sale only', () => {
+  it('has cards of what is on sale only, and of a risk that suits the client', () => {
     const least = { minor: '1000000', currency: 'CNY' };
-    const products = [{ name: '稳健一号', kind: 'wealth' as const, risk: 'R2' as const, least }];
+    const onSale = (risk: 'R2' | 'R4' | null) => ({
+      products: [{ name: '稳健一号', kind: 'wealth' as const, risk, least }],
+    });
+    const tested = {
+      riskLevel: aFact(choice('C3'), '2026-06-01'),
+      riskTestedOn: aFact({ type: 'day', day: d('2026-06-01') }, '2026-06-01'),
+    };
+    const client = aClient({ consents: agreed, facts: tested });
     const cards = [aCard('稳健一号'), aCard('别家的'), aCard(null)];
-    expect(cardsOnSale(cards, factsFor({}, { products }))).toEqual([cards[0]]);
-    expect(cardsOnSale(cards, factsFor())).toEqual([]);
+    const beside = { rules: [], purposes: [] };
+    const shown = (facts: ReturnType<typeof factsFor>) => piecesFor(cards, facts, beside);
+    expect(shown(factsFor({ client }, onSale('R2')))).toEqual([cards[0]]);
+    expect(shown(factsFor({ client }, onSale('R4')))).toEqual([]);
+    expect(shown(factsFor({ client }, onSale(null)))).toEqual([]);
+    expect(shown(factsFor({}, onSale('R2')))).toEqual([]);
+    expect(shown(factsFor({ client: aClient({ facts: tested }) }, onSale('R2')))).toEqual([]);
+    expect(shown(factsFor({ client }))).toEqual([]);
+  });
+
+  it('has a checklist for what a prompt is for, and a case of its rule', () => {
+    const list: Piece = { type: 'checklist', id: 'l', title: '回访', purpose: 'care', items: ['称呼'] };
+    const said = { title: '一件事', situation: '那时', did: '做了', result: '成了', lesson: '先问' };
+    const aCase: Piece = { type: 'case', id: 'c', ...said, fits: { rules: ['overdue'] } };
+    const at = (rules: string[], purposes: 'care'[]) =>
+      piecesFor([list, aCase], factsFor(), { rules, purposes }).map(({ id }) => id);
+    expect(at([], [])).toEqual([]);
+    expect(at(['overdue'], ['care'])).toEqual(['c', 'l']);
   });
 
   it('is said with the client’s name', () => {
