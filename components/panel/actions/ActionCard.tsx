@@ -63,15 +63,17 @@ function TalkTrack({ action, today, desk }: Pick<Props, 'action' | 'today' | 'de
     desk.deeds.say(copied ? t('ui.copied') : t('ui.notCopied'), !copied);
   };
   return (
-    <div class="act-track">
-      <p>
-        <Say message={action.talkTrack} today={today} />
-      </p>
-      <Button kind="link" onClick={() => void copy()}>
-        {t('ui.copy')}
-      </Button>
+    <>
+      <div class="act-track">
+        <p>
+          <Say message={action.talkTrack} today={today} />
+        </p>
+        <Button kind="link" onClick={() => void copy()}>
+          {t('ui.copy')}
+        </Button>
+      </div>
       <Later load={loadMore}>{({ MoreTracks }) => <MoreTracks rule={action.rule} desk={desk} />}</Later>
-    </div>
+    </>
   );
 }
 

@@ -20,8 +20,6 @@ export const FIELDS = {
   case: { title: 'line', situation: 'text', did: 'text', result: 'text', lesson: 'text' },
 } as const satisfies Record<Piece['type'], Record<string, FieldForm>>;
 
-export type FieldName = { [Type in Piece['type']]: keyof (typeof FIELDS)[Type] }[Piece['type']];
-
 /** Between a question and its answer on one line. */
 const BAR = /\s*[|｜]\s*/u;
 

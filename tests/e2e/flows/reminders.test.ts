@@ -30,6 +30,15 @@ describe('reminders', () => {
     await options.close();
   });
 
+  it('are put off by a button, and come again later today or tomorrow', async () => {
+    const [notice = ''] = await reminding.notices();
+    await reminding.press(notice, 1);
+    const again = await reminding.isPutOff();
+    expect(again - Date.now()).toBeGreaterThan(100 * 60_000);
+    await reminding.showsNotices(0);
+    expect(await reminding.hasAlarm()).toBeLessThanOrEqual(again);
+  });
+
   it('do not come again when the worker was stopped, nor when a note for tomorrow is added', async () => {
     await reminding.clear();
     await stage.zhibi.stopWorker();

@@ -33,6 +33,31 @@ export class Reminding {
     });
   }
 
+  /** Presses a notification's button, from 0, as the browser tells of it: the screen of a system has none here. */
+  async press(id: string, button: number): Promise<void> {
+    const worker = await extensionWorker(this.#browser);
+    await worker.evaluate(
+      (notice, place) =>
+        Reflect.apply(
+          Reflect.get(chrome.notifications.onButtonClicked, 'dispatch'),
+          chrome.notifications.onButtonClicked,
+          [notice, place],
+        ),
+      id,
+      button,
+    );
+  }
+
+  /** Waits until what was told is to come again; when it does. */
+  async isPutOff(): Promise<number> {
+    const kept = await this.#until(
+      () => this.kept(),
+      (said) => !said.includes('"again":null'),
+      'put off',
+    );
+    return Number(/"again":(\d+)/.exec(kept)?.[1]);
+  }
+
   /** What is kept of the reminders that were told, as it lies there. */
   async kept(): Promise<string> {
     const worker = await extensionWorker(this.#browser);
