@@ -15,6 +15,7 @@ const loadHistory = () => import('./history/History');
 const loadProfile = () => import('./profile/Profile');
 const loadFacts = () => import('./facts/Facts');
 const loadTrouble = () => import('./health/Trouble');
+const loadTracks = () => import('./library/Tracks');
 const loadNotes = () => import('./notes/Notes');
 
 /** A client of the book: who, what to do, log it, what was before, how well known, notes. */
@@ -63,6 +64,7 @@ export function ClientView({ view, desk }: { view: View; desk: Desk }) {
       <Later load={loadFacts}>
         {({ Facts }) => <Facts bundle={bundle} client={client} today={today} desk={desk} />}
       </Later>
+      <Later load={loadTracks}>{({ Tracks }) => <Tracks plan={actions} desk={desk} />}</Later>
       <Later load={loadNotes}>
         {({ Notes }) => <Notes notes={bundle.notes} client={client} zone={zone} today={today} desk={desk} />}
       </Later>

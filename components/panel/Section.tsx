@@ -13,6 +13,7 @@ interface Props {
     | 'credit'
     | 'opportunities'
     | 'consent'
+    | 'tracks'
     | 'notes';
   title: string;
   /** A quiet figure behind the title. */

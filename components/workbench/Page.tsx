@@ -3,6 +3,7 @@ import { Later } from '../ui/Later';
 import type { Desk } from './desk';
 
 const loadEvening = () => import('./evening/EveningPage');
+const loadLibrary = () => import('./library/LibraryPage');
 const loadBook = () => import('./book/BookPage');
 const loadVisits = () => import('./visits/VisitsPage');
 
@@ -15,5 +16,7 @@ export function Page({ page, desk }: { page: WorkbenchPage; desk: Desk }) {
       return <Later load={loadEvening}>{({ EveningPage }) => <EveningPage desk={desk} />}</Later>;
     case 'visits':
       return <Later load={loadVisits}>{({ VisitsPage }) => <VisitsPage desk={desk} />}</Later>;
+    case 'library':
+      return <Later load={loadLibrary}>{({ LibraryPage }) => <LibraryPage desk={desk} />}</Later>;
   }
 }

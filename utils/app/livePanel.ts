@@ -7,6 +7,7 @@ import { copy } from './live/copy';
 import { type LiveDay, watchDay } from './live/day';
 import { discardDraft, loadDraft, loadForms, saveDraft, saveForms } from './live/drafts';
 import type { Drawn, Follow } from './live/follow';
+import { laterLibrary } from './live/laterLibrary';
 import { openBriefing } from './live/openPages';
 import { run } from './live/orders';
 import { followPresence } from './live/presence';
@@ -152,6 +153,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
       (await briefsOf(opening)).flatMap((brief) => (brief.name === name ? [brief.clientId] : [])),
     nameOf: async (id) => (await briefsOf(opening)).find(({ clientId }) => clientId === id)?.name ?? null,
     copy,
+    library: laterLibrary,
     openOptions: () => void browser.runtime.openOptionsPage(),
     openBriefing,
     strangeness: () => inFront(strangenessOf, 'none'),

@@ -10,6 +10,7 @@ import { openForReading } from './live/reader';
 import { sheetAddress } from './live/sheet';
 import { visitsPort } from './live/visits';
 import { openEvening } from './liveEvening';
+import { liveLibrary } from './liveLibrary';
 import type { BookView } from './popupPort';
 import type { PresencePort } from './presence';
 import type { WorkbenchPort } from './workbenchPort';
@@ -45,6 +46,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
     run,
     copy,
     evening: once(() => openEvening(opening, day)),
+    library: liveLibrary,
     sheetOf: sheetAddress,
     openOptions,
     ...visitsPort(opening, day),

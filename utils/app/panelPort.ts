@@ -8,6 +8,7 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Command, Outcome, Subject } from './command';
 import type { Draft } from './draft';
 import type { HalfForms } from './halfForms';
+import type { LibraryReading } from './libraryPort';
 import type { PresencePort } from './presence';
 import type { Strangeness } from './strangeness';
 
@@ -89,6 +90,8 @@ export interface PanelPort extends PresencePort {
   /** The name of a client of the book; null if there is none. */
   nameOf(id: ClientId): Promise<string | null>;
   copy(text: string): Promise<boolean>;
+  /** Talk tracks, checklists, cards and cases. */
+  library: LibraryReading;
   openOptions(): void;
   /** Opens the briefing of a planned visit in a tab of its own. */
   openBriefing(client: ClientId, visit: ContactId): void;

@@ -7,12 +7,13 @@ import type { Moment, PlannedVisit } from '@/utils/domain/visits/planned';
 import type { Period, VisitQuality } from '@/utils/domain/visits/quality';
 import type { Referrals } from '@/utils/domain/visits/referrals';
 import type { EveningPort } from './eveningPort';
+import type { LibraryPort } from './libraryPort';
 import type { OptionsSection } from './optionsPort';
 import type { PanelPort } from './panelPort';
 import type { BookView } from './popupPort';
 
 /** The pages of the workbench, each linkable by its hash, in the order of its navigation. */
-export const WORKBENCH_PAGES = ['book', 'visits', 'evening'] as const;
+export const WORKBENCH_PAGES = ['book', 'visits', 'evening', 'library'] as const;
 export type WorkbenchPage = (typeof WORKBENCH_PAGES)[number];
 
 /** So many days ahead the visits are read. */
@@ -38,6 +39,7 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'> {
   saveSettings(next: Settings): Promise<boolean>;
   /** The cards of the whole book. */
   book: ReadonlySignal<BookView>;
+  library: LibraryPort;
   /** The address of the page that shows this client in a panel. */
   sheetOf(client: ClientId): string;
   /** What the evening's page needs; the same for as long as the workbench is open. */

@@ -4,12 +4,15 @@ import type { ActionAnswer } from '@/utils/domain/schema/actionState';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { checkWording } from '@/utils/domain/wording/wording';
 import { Button } from '../../ui/Button';
+import { Later } from '../../ui/Later';
 import { Day, Say, tell } from '../../ui/Say';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { closedNow } from './closedNow';
 import { deedWord } from './deedWords';
 import { DismissMenu, SnoozeMenu } from './SnoozeMenu';
+
+const loadMore = () => import('../library/MoreTracks');
 
 interface Props {
   action: Action;
@@ -60,14 +63,17 @@ function TalkTrack({ action, today, desk }: Pick<Props, 'action' | 'today' | 'de
     desk.deeds.say(copied ? t('ui.copied') : t('ui.notCopied'), !copied);
   };
   return (
-    <div class="act-track">
-      <p>
-        <Say message={action.talkTrack} today={today} />
-      </p>
-      <Button kind="link" onClick={() => void copy()}>
-        {t('ui.copy')}
-      </Button>
-    </div>
+    <>
+      <div class="act-track">
+        <p>
+          <Say message={action.talkTrack} today={today} />
+        </p>
+        <Button kind="link" onClick={() => void copy()}>
+          {t('ui.copy')}
+        </Button>
+      </div>
+      <Later load={loadMore}>{({ MoreTracks }) => <MoreTracks rule={action.rule} desk={desk} />}</Later>
+    </>
   );
 }
 

@@ -35,6 +35,14 @@ export class Notes {
     await this.#write(text);
   }
 
+  /** Adds one with a reminder on the day that this chip names. */
+  async addWithReminder(text: string, day: string): Promise<void> {
+    await this.#panel.click('button', this.#panel.say('notes.add'));
+    await this.#panel.at('.noteform');
+    await this.#panel.click('button', day);
+    await this.#write(text);
+  }
+
   async edit(note: string, text: string): Promise<void> {
     await this.#menu(note, this.#panel.say('notes.edit'));
     await this.#write(text);

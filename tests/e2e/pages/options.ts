@@ -92,6 +92,34 @@ export class OptionsScreen extends Screen {
     await this.shows(this.say('options.adapters.removed', title));
   }
 
+  /** Switches reminders on, at any hour of any day. */
+  async remindAlways(): Promise<void> {
+    await this.click('switch', this.say('options.reminders.switch'));
+    await this.shows(this.say('options.reminders.on'));
+    await this.click('switch', this.say('options.reminders.daysOff'));
+    await this.shows(this.say('options.reminders.daysOffOn'));
+    for (const [field, time] of [
+      ['from', '00:00'],
+      ['to', '23:59'],
+    ] as const) {
+      await this.surface.evaluate(
+        (label, value) => {
+          const named = [...document.querySelectorAll('.ohours label')].find(
+            (each) => each.textContent === label,
+          );
+          const input = named?.parentElement?.querySelector('input');
+          if (!input) throw new Error(`no ${label}`);
+          input.focus();
+          input.value = value;
+          input.blur();
+        },
+        this.say(`options.reminders.${field}`),
+        time,
+      );
+      await this.shows(this.say('options.saved', this.say('options.reminders.hoursChanged')));
+    }
+  }
+
   async addSampleBook(): Promise<void> {
     await this.click('button', this.say('sample.add'));
     await this.find('button', this.say('sample.remove'));

@@ -1,32 +1,57 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'puppeteer';
-import { launchBrowser } from '../../../scripts/browser';
+import { BUILT_EXTENSION, launchBrowser } from '../../../scripts/browser';
 import { todayHere } from '../../../scripts/today';
 import { type DemoCrm, startDemoCrm } from '../../demo-crm/server';
 import { Zhibi } from '../pages/zhibi';
+
+/** The build once more, with its optional permission among those that are granted at installation. */
+async function notifyingBuild(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'zhibi-notifies-'));
+  await cp(BUILT_EXTENSION, folder, { recursive: true });
+  const file = path.join(folder, 'manifest.json');
+  const { optional_permissions: optional, ...manifest } = JSON.parse(await readFile(file, 'utf8'));
+  const permissions = [...manifest.permissions, ...optional];
+  await writeFile(file, JSON.stringify({ ...manifest, permissions }));
+  return folder;
+}
 
 /** The demo CRM and a browser with the extension in it, for the tests of one file. */
 export class Stage {
   readonly crm: DemoCrm;
   zhibi: Zhibi;
   readonly #profile: string | null;
+  readonly #extension: string;
   #browser: Browser;
 
-  private constructor(crm: DemoCrm, profile: string | null, browser: Browser, zhibi: Zhibi) {
+  private constructor(
+    crm: DemoCrm,
+    profile: string | null,
+    extension: string,
+    browser: Browser,
+    zhibi: Zhibi,
+  ) {
+    this.#extension = extension;
     this.crm = crm;
     this.zhibi = zhibi;
     this.#profile = profile;
     this.#browser = browser;
   }
 
-  /** @param options.restarts whether `restart` will be called: that takes a profile of its own. */
-  static async open({ restarts = false } = {}): Promise<Stage> {
+  /**
+   * @param options.restarts whether `restart` will be called: that takes a profile of its own.
+   * @param options.notifies whether the browser lets the extension notify. Nobody can answer its prompt
+   *   without a display, so the extension is one to which that was granted at its installation.
+   */
+  static async open({ restarts = false, notifies = false } = {}): Promise<Stage> {
     const crm = await startDemoCrm({ port: 0, today: todayHere() });
     const profile = restarts ? await mkdtemp(path.join(tmpdir(), 'zhibi-e2e-')) : null;
-    const browser = await launchBrowser(profile === null ? {} : { profile, keepsGrants: true });
-    return new Stage(crm, profile, browser, await Zhibi.of(browser));
+    const extension = notifies ? await notifyingBuild() : BUILT_EXTENSION;
+    const kept = profile === null ? {} : { profile, keepsGrants: true };
+    const browser = await launchBrowser({ extension, ...kept });
+    return new Stage(crm, profile, extension, browser, await Zhibi.of(browser));
   }
 
   /** With the CRM connected and the sample book in it. */
@@ -54,13 +79,18 @@ export class Stage {
   async restart(): Promise<void> {
     if (this.#profile === null) throw new Error('a stage that restarts must be opened so');
     await this.#browser.close();
-    this.#browser = await launchBrowser({ profile: this.#profile, keepsGrants: true });
+    this.#browser = await launchBrowser({
+      extension: this.#extension,
+      profile: this.#profile,
+      keepsGrants: true,
+    });
     this.zhibi = await Zhibi.of(this.#browser);
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
     await this.crm.close();
+    if (this.#extension !== BUILT_EXTENSION) await rm(this.#extension, { recursive: true, force: true });
     if (this.#profile !== null) await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }

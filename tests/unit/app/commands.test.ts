@@ -310,6 +310,22 @@ describe('correcting and taking back', () => {
     expect(contact?.state).toBe('voided');
   });
 
+  it('takes a note’s reminder off and puts it on again; an edit that says nothing of it leaves it', async () => {
+    const store = await world.store();
+    const noteId = newNoteId();
+    const remind = { day: TODAY, minute: 540 };
+    const note = { noteId, text: '孩子中考', pinned: false };
+    const clientId = await mustGive(store, { do: 'addNote', subject: SIGHTED, ...note, remind });
+    const reminders = async () => (await bundleOf(store, clientId)).notes.map((each) => each.remind);
+    await mustGive(store, { do: 'editNote', clientId, ...note, pinned: true });
+    expect(await reminders()).toEqual([remind]);
+    const op = newOpId();
+    await mustGive(store, { do: 'editNote', clientId, ...note, remind: null }, op);
+    expect(await reminders()).toEqual([undefined]);
+    await mustGive(store, { do: 'undo', target: op });
+    expect(await reminders()).toEqual([remind]);
+  });
+
   it('brings a removed note back', async () => {
     const store = await world.store();
     const noteId = newNoteId();

@@ -9,6 +9,7 @@ import type { PanelPort, PanelView } from '../panelPort';
 import { copy } from './copy';
 import { type LiveDay, watchDay } from './day';
 import { discardDraft, loadDraft, loadForms, saveDraft, saveForms } from './drafts';
+import { laterLibrary } from './laterLibrary';
 import { openBriefing, openOptions } from './openPages';
 import { run } from './orders';
 import { followPresence } from './presence';
@@ -79,6 +80,7 @@ export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
       (await briefsOf(opening)).flatMap((brief) => (brief.name === name ? [brief.clientId] : [])),
     nameOf: async (id) => (await briefsOf(opening)).find((brief) => brief.clientId === id)?.name ?? null,
     copy,
+    library: laterLibrary,
     openOptions: () => openOptions(),
     openBriefing,
     // What is asked of the page in front: there is none.

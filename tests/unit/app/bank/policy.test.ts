@@ -56,6 +56,8 @@ describe('what the bank has set', () => {
     expect(policyIn({ other: 1 })).toBeNull();
     expect(policyIn({ ownAdapters: 'false' })?.ownAdapters).toBe(false);
     expect(policyIn({ ownAdapters: true })?.ownAdapters).toBe(true);
+    expect(policyIn({ namelessReminders: 'yes' })?.namelessReminders).toBe(true);
+    expect(policyIn({ namelessReminders: false })).toEqual(NO_POLICY);
     expect(policyIn({ adapters: 'x' })).toEqual({ ...NO_POLICY, adapters: ['x'] });
     expect(policyIn({ adapters: Array(99).fill(1) })?.adapters).toHaveLength(20);
   });

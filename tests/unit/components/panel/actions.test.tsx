@@ -47,7 +47,11 @@ const at = (time: string) => {
 
 afterEach(() => void vi.useRealTimers());
 beforeAll(async () => {
-  await Promise.all([import('@/components/log/LogForm'), import('@/components/panel/profile/Profile')]);
+  await Promise.all([
+    import('@/components/log/LogForm'),
+    import('@/components/panel/profile/Profile'),
+    import('@/components/panel/history/History'),
+  ]);
 }, 60_000);
 
 describe('what is owed', () => {

@@ -12,6 +12,20 @@ export interface FakeWorkbench extends WorkbenchPort {
   figures: VisitFigures | null;
 }
 
+/** A library with nothing in it, into which nothing can be put. */
+const EMPTY_LIBRARY: WorkbenchPort['library'] = {
+  watch: (tell) => {
+    tell([]);
+    return () => {};
+  },
+  count: async () => {},
+  keep: async () => ({ ok: true, value: 0 }),
+  drop: async () => null,
+  importText: async () => ({ ok: true, value: 0 }),
+  newId: () => 'none',
+  readings: async () => () => [],
+};
+
 /** A port that shows what it is given. */
 export function fakeWorkbench(): FakeWorkbench {
   const { run, copy } = playPort({ state: 'starting' });
@@ -33,6 +47,7 @@ export function fakeWorkbench(): FakeWorkbench {
     evening: () => {
       throw new Error('no evening on this stage');
     },
+    library: EMPTY_LIBRARY,
   };
   return port;
 }

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Notes } from '../pages/notes';
+import { Reminding } from '../pages/reminding';
+import { faultsOf } from '../support/accessibility';
+import { FIRST_CLIENT, modernPage } from '../support/frontEnds';
+import { Stage } from '../support/stage';
+
+/** Reminders by the browser's notifications: once each, whatever becomes of the worker and the browser. */
+describe('reminders', () => {
+  let stage: Stage;
+  let reminding: Reminding;
+
+  beforeAll(async () => {
+    stage = await Stage.open({ restarts: true, notifies: true });
+    await stage.zhibi.connect(stage.origin);
+    await stage.zhibi.addSampleBook();
+    reminding = new Reminding(stage.browser);
+  });
+  afterAll(() => stage?.close());
+
+  it('come in one notification once they are switched on, and nothing is kept in the open', async () => {
+    expect(await reminding.notices()).toEqual([]);
+    const options = await stage.zhibi.openOptions('reminders');
+    await options.remindAlways();
+    expect(await faultsOf(options)).toEqual([]);
+    await reminding.showsNotices(1);
+    const kept = await reminding.kept();
+    expect(kept).toMatch(/^\[\{"again":null,"at":\d+,"key":"[0-9a-f]{32}"/);
+    expect(kept).not.toMatch(/promise|birthday|maturity|\d{4}-\d\d-\d\d/);
+    await options.close();
+  });
+
+  it('are put off by a button, and come again later today or tomorrow', async () => {
+    const [notice = ''] = await reminding.notices();
+    await reminding.press(notice, 1);
+    const again = await reminding.isPutOff();
+    expect(again - Date.now()).toBeGreaterThan(100 * 60_000);
+    await reminding.showsNotices(0);
+    expect(await reminding.hasAlarm()).toBeLessThanOrEqual(again);
+  });
+
+  it('do not come again when the worker was stopped, nor when a note for tomorrow is added', async () => {
+    await reminding.clear();
+    await stage.zhibi.stopWorker();
+    const page = await stage.openPage(modernPage(FIRST_CLIENT));
+    const panel = await stage.zhibi.panelOf(page);
+    await panel.isComplete();
+    await reminding.forgetAlarm();
+    await new Notes(panel).addWithReminder('孩子中考，考完问一声', panel.say('when.tomorrow'));
+    expect(await reminding.hasAlarm()).toBeGreaterThan(Date.now());
+    expect(await reminding.notices()).toEqual([]);
+    await page.close();
+  });
+
+  it('do not come again after a restart, and wait for the next', async () => {
+    await reminding.forgetAlarm();
+    await stage.restart();
+    reminding = new Reminding(stage.browser);
+    expect(await reminding.hasAlarm()).toBeGreaterThan(Date.now());
+    expect(await reminding.notices()).toEqual([]);
+  });
+
+  it('stand on today’s list too, one key each', async () => {
+    const popup = await stage.zhibi.openPopup(await stage.openPage(modernPage(FIRST_CLIENT)));
+    await popup.isFor('王丽华');
+    const first = await (await popup.at('.plist .prow-name')).evaluate((node) => node.textContent ?? '');
+    await popup.comeToFront();
+    await popup.press('1');
+    await popup.isFor(first);
+    expect(await faultsOf(popup)).toEqual([]);
+    await popup.close();
+  });
+});
