@@ -3,7 +3,7 @@ import type { FieldKey, ObservedField } from '../schema/client';
 import type { FieldValue } from '../schema/fieldValue';
 import type { Money } from '../schema/money';
 import type { CivilDay, Instant } from '../schema/time';
-import { daysSince, type Facts } from './facts';
+import { daysSince, oncePerClient } from './facts';
 import { isNoisy } from './noisyDays';
 
 /** A fifth … */
@@ -80,7 +80,7 @@ const yuanOf = (value: FieldValue): Money | null =>
  * and about quarter ends are passed over, before and after: a move counts from the first other day on which
  * it still stands. Null where nothing moved so far, where it is long ago, or where amounts are not in yuan.
  */
-export function balanceMoveOf(facts: Facts): BalanceMove | null {
+export const balanceMoveOf = oncePerClient((facts): BalanceMove | null => {
   const { bundle, settings } = facts;
   const { observed } = bundle.client;
   const key = [...AVERAGES, BALANCE].find((one) => observed[one] && yuanOf(observed[one].value));
@@ -110,4 +110,4 @@ export function balanceMoveOf(facts: Facts): BalanceMove | null {
     ageDays,
     evidence: `${key}|${now.from}`,
   };
-}
+});

@@ -88,13 +88,14 @@ export function planActions(
   gates: readonly Gate[] = ALL_GATES,
 ): ActionPlan {
   const facts = factsOf(input);
-  const prompts = rules.flatMap((rule, place) =>
-    rule.find(facts).map((finding, index): Prompt => {
+  const prompts: Prompt[] = [];
+  for (const [place, rule] of rules.entries()) {
+    for (const [index, finding] of rule.find(facts).entries()) {
       const action = actionOf(rule, finding, facts);
       const silence = silenceOf(rule, finding, action.key, facts, gates);
-      return { rule, place, turn: rule.oneAtATime ? index : 0, action, silence };
-    }),
-  );
+      prompts.push({ rule, place, turn: rule.oneAtATime ? index : 0, action, silence });
+    }
+  }
   const ordered = onePerRule(prompts.sort(bestFirst));
   const free = ordered.filter(({ silence }) => silence === null).map(({ action }) => action);
   const cap = input.settings.promptsPerClient;

@@ -47,20 +47,37 @@ export interface Facts extends PlanInput {
 export function factsOf(input: PlanInput): Facts {
   const { timeline, clarity, today } = input;
   const fields = new Map(clarity.fields.map((field) => [field.key, field]));
-  const took = timeline.filter(({ contact }) => contact.state === 'done' && contact.day <= today);
-  const byDay = timeline
-    .filter(({ contact }) => contact.state === 'planned')
-    .sort(({ contact: a }, { contact: b }) =>
-      a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
-    );
+  const byDay: TimelineEntry[] = [];
+  const reached: TimelineEntry[] = [];
+  const attempts: TimelineEntry[] = [];
+  for (const entry of timeline) {
+    const { contact } = entry;
+    if (contact.state === 'planned') byDay.push(entry);
+    else if (contact.state !== 'done' || contact.day > today) continue;
+    else if (qualifies(contact)) reached.push(entry);
+    else if (!contact.mass) attempts.push(entry);
+  }
+  byDay.sort(({ contact: a }, { contact: b }) =>
+    a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
+  );
   return {
     ...input,
-    reached: took.filter(({ contact }) => qualifies(contact)),
-    attempts: took.filter(({ contact }) => !qualifies(contact) && !contact.mass),
+    reached,
+    attempts,
     plans: byDay.filter(({ contact }) => contact.day >= today),
     lapsed: byDay.filter(({ contact }) => contact.day < today),
     field: (key) => fields.get(key),
     dayAt: dayReader(input.settings.zone),
+  };
+}
+
+/** Something that several rules ask of the same facts, worked out by the first that does. */
+export function oncePerClient<Value>(work: (facts: Facts) => Value): (facts: Facts) => Value {
+  const known = new WeakMap<Facts, { value: Value }>();
+  return (facts) => {
+    const kept = known.get(facts) ?? { value: work(facts) };
+    known.set(facts, kept);
+    return kept.value;
   };
 }
 

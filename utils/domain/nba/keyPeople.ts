@@ -3,7 +3,7 @@ import type { FieldKey } from '../schema/client';
 import type { RelationRole } from '../schema/relation';
 import type { CivilDay } from '../schema/time';
 import { dayIn, wordsIn } from './crmField';
-import { confirmedOn, type Facts } from './facts';
+import { confirmedOn, type Facts, oncePerClient } from './facts';
 
 /** A key person of a company, from the people on file or from the fields of the profile. */
 export interface KeyPerson {
@@ -56,7 +56,7 @@ const later = (a: CivilDay | null, b: CivilDay | null): CivilDay | null =>
   a === null ? b : b === null ? a : laterDay(a, b);
 
 /** The key people of a company: those on file first, then those whom only the profile names. */
-export function keyPeopleOf(facts: Facts): KeyPerson[] {
+export const keyPeopleOf = oncePerClient((facts): readonly KeyPerson[] => {
   const kept = facts.bundle.relations
     .filter(({ role, influence }) => influence !== null || ROLES.some((one) => one === role))
     .map(
@@ -76,4 +76,4 @@ export function keyPeopleOf(facts: Facts): KeyPerson[] {
   return [...kept, ...told]
     .map((person) => ({ ...person, lastMet: later(person.lastMet, metOn(person.name, facts)) }))
     .sort((a, b) => (`${a.role}${a.name}` < `${b.role}${b.name}` ? -1 : 1));
-}
+});
