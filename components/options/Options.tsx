@@ -9,8 +9,10 @@ import { CrmPart } from './CrmPart';
 import { DataPart } from './DataPart';
 import { DisplayPart } from './DisplayPart';
 import { createOptionsDesk } from './desk';
-import { RulesPart } from './RulesPart';
+import { RulesPart } from './rules/RulesPart';
 import { SamplePart } from './SamplePart';
+import { SalePart } from './sale/SalePart';
+import { WhatIfPart } from './whatIf/WhatIfPart';
 import '../ui/tokens.css';
 import '../ui/ui.css';
 import './options.css';
@@ -89,7 +91,9 @@ export function Options({ port }: { port: OptionsPort }) {
             <AdaptersPart desk={desk} />
             <CadencePart desk={desk} cadence={settings.cadence} />
             <DisplayPart desk={desk} settings={settings} />
-            <RulesPart desk={desk} rulesOff={settings.rulesOff} />
+            <RulesPart desk={desk} settings={settings} />
+            <SalePart desk={desk} settings={settings} />
+            <WhatIfPart desk={desk} settings={settings} />
             <SamplePart desk={desk} />
             <DataPart desk={desk} />
           </>

@@ -1,14 +1,14 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type { pictureOf } from '@/utils/domain/picture';
 import { isOrphaned } from './askBackground';
 import { newContactId, newNoteId, newRowId } from './ids';
+import type { Painter } from './live/around';
 import { copy } from './live/copy';
 import { type LiveDay, watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import type { Drawn, Follow } from './live/follow';
 import { run } from './live/orders';
-import { briefsOf, openForReading } from './live/reader';
+import { briefsOf, type Opened, openForReading } from './live/reader';
 import { createShowing, type Shown } from './live/showing';
 import { strangenessOf, tabInFront, teach, unreadSince } from './live/teaching';
 import type { PageTrouble, PanelPort, PanelView } from './panelPort';
@@ -20,17 +20,21 @@ const ORPHAN_CHECK_MS = 2000;
 /** Longest wait for a client's rows before its name alone is shown. */
 const ROWS_PATIENCE_MS = 120;
 
-type Painter = typeof pictureOf;
-
 /** The rules by which a picture is worked out: half of the code there is, and only a known client needs it. */
-function painterOf(shown: ReadonlySignal<Shown>): ReadonlySignal<Painter | null> {
+function painterOf(
+  shown: ReadonlySignal<Shown>,
+  opening: Promise<Opened>,
+  today: LiveDay['today'],
+): ReadonlySignal<Painter | null> {
   const painter = signal<Painter | null>(null);
   const stop = effect(() => {
     if (shown.value.state !== 'known') return;
     queueMicrotask(() => stop());
-    void import('@/utils/domain/picture').then(({ pictureOf }) => {
-      painter.value = pictureOf;
-    });
+    void import('./live/around')
+      .then(({ openPainter }) => openPainter(opening, today))
+      .then((paint) => {
+        painter.value = paint;
+      });
   });
   return painter;
 }
@@ -95,7 +99,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
   const opening = openForReading();
   const day = await watchDay();
   const showing = createShowing(opening, day.today);
-  const painter = painterOf(showing.shown);
+  const painter = painterOf(showing.shown, opening, day.today);
   const orphaned = signal(false);
   const refused = signal(false);
   const view = signal<PanelView>({ state: 'starting' });

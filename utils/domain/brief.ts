@@ -26,6 +26,8 @@ export const brief = z.strictObject({
   score: z.int().check(z.gte(0), z.lte(100)),
   /** Earliest open promise: what was promised, by when, and in which contact (a log that keeps it names that). */
   promise: z.nullable(z.strictObject({ contactId, due: civilDay, text: z.string() })),
+  /** The assets here in fen, where they are known: who is among the top fifth of the book. */
+  worth: z.optional(z.string().check(z.regex(/^-?(0|[1-9]\d{0,24})$/))),
   sample: z.optional(z.literal(true)),
 });
 export type Brief = z.infer<typeof brief>;

@@ -7,6 +7,7 @@ import type { Channel } from './schema/contact';
 import type { FieldValue } from './schema/fieldValue';
 import type { Settings } from './schema/settings';
 import type { CivilDay } from './schema/time';
+import { worthOf } from './worth';
 
 /*
  * Apart from the card's schema: who only reads cards need not load the catalogue and the calendars.
@@ -64,6 +65,7 @@ export function briefOf(
   const { client } = bundle;
   const outline = outlineOf(bundle, settings, today);
   const { last, due } = outline.due;
+  const worth = worthOf(outline);
   return {
     clientId: client.id,
     name: client.name,
@@ -77,6 +79,7 @@ export function briefOf(
     due,
     score: outline.clarity.score,
     promise: earliestPromise(outline),
+    ...(worth ? { worth: worth.minor } : {}),
     ...(client.sample ? { sample: true as const } : {}),
   };
 }

@@ -31,6 +31,13 @@ export interface Directory {
   quarantined: number;
 }
 
+/** Some clients of a walk through the whole book. */
+export interface BundleSlice {
+  known: readonly ClientKnown[];
+  /** Clients whose own row does not open. */
+  closed: number;
+}
+
 /** Why something cannot be read. `readOnly`: a newer Zhibi wrote it, and this one cannot tell what it says. */
 export interface ReadProblem {
   code: 'notFound' | 'damaged' | 'readOnly' | 'unavailable';
@@ -84,6 +91,11 @@ export interface StoreReader {
   clientByLink(link: LinkId): Promise<Result<ClientId | null, ReadProblem>>;
   /** The whole book, from the packed snapshot and what changed since. */
   directory(): Promise<Result<Directory, ReadProblem>>;
+  /**
+   * Walks through all clients of the book, some at a time, for what has to see every row. Throws where the
+   * book cannot be read; whoever leaves the loop ends the walk.
+   */
+  bundles(): AsyncIterable<BundleSlice>;
   /** Number of clients whose due day lies before `today`; from the index alone, opens no row. */
   overdueCount(today: CivilDay): Promise<Result<number, ReadProblem>>;
   /** The journal of one client, newest first. */

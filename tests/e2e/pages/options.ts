@@ -77,11 +77,11 @@ export class OptionsScreen extends Screen {
   }
 
   /** Has the bank's policy in force as if the browser had just told it: machine-wide policy files are not a test's. */
-  async hearPolicy(policy: Policy): Promise<void> {
+  async hearPolicy({ method = {}, ...policy }: Omit<Policy, 'method'> & Partial<Policy>): Promise<void> {
     await this.comeToFront();
     await this.surface.evaluate(
-      (heard) => chrome.storage.local.set({ policy: heard, policyHeardAt: Date.now() }),
-      policy,
+      (heard) => chrome.storage.local.set({ ...heard, policyHeardAt: Date.now() }),
+      { policy, policyMethod: method },
     );
   }
 

@@ -3,6 +3,7 @@ import { fail } from '@/utils/domain/result';
 import type { Order, Outcome, Problem } from '../command';
 import { carryOut } from '../commands/carryOut';
 import { newClientId } from '../ids';
+import { learnFrom } from '../learning';
 import { addSampleBook, removeSampleBook, type SampleCount } from '../sample/sampleBook';
 import { refreshBadge } from './badge';
 import { withBook } from './book';
@@ -17,7 +18,8 @@ export async function take(order: Order): Promise<Outcome> {
   const outcome = await withBook((store) =>
     carryOut(store, order, { ...moment, freshClientId: newClientId(), sample: false }, moment.zone),
   ).catch(unavailable);
-  if (outcome.ok) await refreshBadge();
+  // What is learned from it is no part of it: the answer is on the disk, whether it counts or not.
+  if (outcome.ok) await Promise.all([refreshBadge(), learnFrom(order).catch(() => undefined)]);
   return outcome;
 }
 

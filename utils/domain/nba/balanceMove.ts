@@ -5,11 +5,18 @@ import type { Money } from '../schema/money';
 import type { CivilDay, Instant } from '../schema/time';
 import { daysSince, oncePerClient } from './facts';
 import { isNoisy } from './noisyDays';
+import { inForce, type Threshold } from './threshold';
 
-/** A fifth … */
-export const LEAST_SHARE = 20n; // per cent
-/** … and 50,000 yuan, in fen: both must be reached (§5, rules 22 and 23). */
-export const LEAST_FEN = 5_000_000n;
+/** By how much it must have moved: by a fifth and by 50,000 yuan, both (§5, rules 22 and 23). */
+export const FELL: readonly [share: Threshold, yuan: Threshold] = [
+  { key: 'balanceFell.percent', start: 20, least: 5, most: 80, unit: 'percent' },
+  { key: 'balanceFell.yuan', start: 50000, least: 5000, most: 10000000, unit: 'yuan' },
+];
+export const ROSE: readonly [share: Threshold, yuan: Threshold] = [
+  { key: 'moneyArrived.percent', start: 20, least: 5, most: 200, unit: 'percent' },
+  { key: 'moneyArrived.yuan', start: 50000, least: 5000, most: 10000000, unit: 'yuan' },
+];
+const FEN = 100n;
 
 /** After so long a move is history; practice default. */
 export const FRESH_DAYS = 30;
@@ -98,7 +105,9 @@ export const balanceMoveOf = oncePerClient((facts): BalanceMove | null => {
   const from = BigInt(before.minor);
   const moved = BigInt(after.minor) - from;
   const size = moved < 0n ? -moved : moved;
-  if (from <= 0n || size < LEAST_FEN || size * 100n < from * LEAST_SHARE) return null;
+  const [share, yuan] = (moved < 0n ? FELL : ROSE).map((one) => BigInt(inForce(one, facts)));
+  if (share === undefined || yuan === undefined || from <= 0n) return null;
+  if (size < yuan * FEN || size * 100n < from * share) return null;
   return {
     field: key === BALANCE ? 'aum' : 'averageBalance',
     way: moved < 0n ? 'fell' : 'rose',

@@ -1,6 +1,8 @@
+import { PROACTIVE_A_DAY } from '../schema/settings';
 import type { Action, ActionPlan, Silence } from './action';
 import { silencedByAnswer, topicOf, unwantedRules } from './answers';
 import { cautionsOf } from './cautions/registry';
+import { beyondDay } from './dayShare';
 import { type Facts, factsOf, type PlanInput } from './facts';
 import type { Gate } from './gates/gate';
 import { ALL_GATES } from './gates/registry';
@@ -59,6 +61,8 @@ function silenceOf(
   return silencedByAnswer(rule, finding, key, facts);
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 const bestFirst = (a: Prompt, b: Prompt): number =>
   b.action.priority - a.action.priority ||
   a.place - b.place ||
@@ -98,12 +102,17 @@ export function planActions(
   }
   const ordered = onePerRule(prompts.sort(bestFirst));
   const free = ordered.filter(({ silence }) => silence === null).map(({ action }) => action);
-  const cap = input.settings.promptsPerClient;
+  const { promptsPerClient: cap, proactivePerDay = PROACTIVE_A_DAY } = input.settings;
+  const beyond = input.shownToday
+    ? beyondDay(input.bundle.client.id, free, input.shownToday, proactivePerDay)
+    : NOTHING;
+  const shown = free.filter(({ key }) => !beyond.has(key)).slice(0, cap);
   return {
-    shown: free.slice(0, cap),
-    folded: free.slice(cap),
+    shown,
+    folded: free.filter((action) => !shown.includes(action)),
+    beyondDay: [...beyond],
     silent: ordered.flatMap(({ action, silence }) => (silence === null ? [] : [{ action, silence }])),
     cautions: cautionsOf(facts),
-    offerOff: unwantedRules(rules, facts),
+    offerOff: unwantedRules(rules, new Set(prompts.map(({ rule }) => rule.id)), facts),
   };
 }

@@ -8,6 +8,8 @@ import type { FieldKey } from '../schema/client';
 import type { Settings } from '../schema/settings';
 import type { CivilDay, Instant } from '../schema/time';
 import type { TimelineEntry } from '../timeline/entry';
+import type { Bid } from './dayShare';
+import type { Learned } from './learning';
 
 /** What only the whole book can tell of a client. */
 export interface BookStanding {
@@ -25,6 +27,10 @@ export interface PlanInput {
   today: CivilDay;
   /** Where nobody has looked over the whole book, the rules that ask for it are silent. */
   book?: BookStanding;
+  /** How prompts were answered so far; without it no weight is shifted. */
+  learned?: Learned;
+  /** The proactive prompts that the book has shown today; without them the share of the day is not looked at. */
+  shownToday?: readonly Bid[];
 }
 
 /** The input with what several rules and gates ask of it. */

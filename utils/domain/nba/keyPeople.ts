@@ -55,6 +55,10 @@ function metOn(name: string | null, { reached }: Facts): CivilDay | null {
 const later = (a: CivilDay | null, b: CivilDay | null): CivilDay | null =>
   a === null ? b : b === null ? a : laterDay(a, b);
 
+/** Of two of one name the one who was met longest ago comes first, in whatever order they are on file. */
+const placeOf = ({ role, name, lastMet, day, attitude }: KeyPerson): string =>
+  [`${role}${name}`, lastMet ?? '', day, attitude ?? ''].join('|');
+
 /** The key people of a company: those on file first, then those whom only the profile names. */
 export const keyPeopleOf = oncePerClient((facts): readonly KeyPerson[] => {
   const kept = facts.bundle.relations
@@ -75,5 +79,5 @@ export const keyPeopleOf = oncePerClient((facts): readonly KeyPerson[] => {
   );
   return [...kept, ...told]
     .map((person) => ({ ...person, lastMet: later(person.lastMet, metOn(person.name, facts)) }))
-    .sort((a, b) => (`${a.role}${a.name}` < `${b.role}${b.name}` ? -1 : 1));
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
 });

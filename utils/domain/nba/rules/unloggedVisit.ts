@@ -9,9 +9,10 @@ import { daysSince, type Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelWord } from '../reach';
 import { type Finding, type Rule, WEEK } from '../rule';
+import { inForce, type Threshold } from '../threshold';
 
 /** After this the memory has faded, and an outcome put in would be made up. */
-const DAYS_BACK = 30;
+const DAYS_BACK: Threshold = { key: 'unloggedVisit.daysBack', start: 30, least: 7, most: 60, unit: 'days' };
 /** A visit that was put off is logged some days after its plan. */
 const PUT_OFF = 7;
 
@@ -87,8 +88,10 @@ export const unloggedVisit: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',
+  thresholds: [DAYS_BACK],
   find(facts) {
-    const recent = facts.lapsed.filter(({ contact }) => daysSince(contact.day, facts) <= DAYS_BACK);
+    const back = inForce(DAYS_BACK, facts);
+    const recent = facts.lapsed.filter(({ contact }) => daysSince(contact.day, facts) <= back);
     const known = outcomes(recent, [...facts.reached, ...facts.attempts]);
     return recent.filter(({ contact }) => !known.has(contact)).map((entry) => findingOf(entry, facts));
   },
