@@ -1,4 +1,5 @@
-import { countOf, type Learned, NO_ANSWERS, type RuleAnswers, withCount } from '@/utils/domain/nba/learning';
+import { countOf, withCount } from '@/utils/domain/nba/answerCounts';
+import { type Learned, NO_ANSWERS, type RuleAnswers } from '@/utils/domain/nba/learning';
 import type { OpId } from '@/utils/domain/schema/ids';
 import { type Learning, loadLearning, saveLearning } from '@/utils/platform/learning';
 import type { Command, Order } from './command';

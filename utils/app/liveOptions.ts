@@ -11,6 +11,7 @@ import { type Connection, loadConnections, watchConnections } from '@/utils/plat
 import { watchLearned } from '@/utils/platform/learning';
 import { watchPolicy } from '@/utils/platform/policy';
 import { loadLocked, localZone, saveSettings, watchLocked } from '@/utils/platform/settings';
+import { openWalker } from '@/utils/store/read/openWalker';
 import {
   type AllAdapters,
   allAdapters,
@@ -26,7 +27,7 @@ import { loadHealth, watchHealth } from './health/kept';
 import { forgetLearned, keepRule, learnedNow, restoreLearned } from './learning';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
-import { openForReading } from './live/reader';
+import { briefsOf, openForReading } from './live/reader';
 import type {
   AdapterRules,
   BookCounts,
@@ -35,6 +36,7 @@ import type {
   ListedAdapter,
   OptionsPort,
 } from './optionsPort';
+import { browserPorts } from './storePorts';
 import { tryOnOpenPages } from './trial';
 import { tryBook } from './whatIf';
 
@@ -177,8 +179,11 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     restoreLearned: (rules) => kept(restoreLearned(rules)),
     keepRule: (rule) => kept(keepRule(rule)),
     tryBook: async (trial, stop, tell) => {
-      const { reader } = await opening;
-      return reader ? tryBook(reader, trial, stop, tell).catch(() => null) : null;
+      const [walker, briefs] = await Promise.all([openWalker(browserPorts()), briefsOf(opening)]);
+      if (!walker.ok) return null;
+      const found = await tryBook(walker.value, briefs.length, trial, stop, tell).catch(() => null);
+      walker.value.close();
+      return found;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Trial, type TriedClient, tryClient } from '@/utils/domain/nba/whatIf';
-import type { StoreReader } from '@/utils/store/store';
+import type { BookWalker } from '@/utils/store/store';
 
 /** How far a try has come: clients gone through, of how many; some may not open. */
 export interface TrialProgress {
@@ -22,20 +22,20 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 /**
  * Plans every client of the book for a try, a few at a time so that the page stays awake; reads only.
  *
+ * @param of how many clients the book has, as far as is known
  * @param tell called as it goes on
  */
 export async function tryBook(
-  reader: StoreReader,
+  walker: Pick<BookWalker, 'bundles'>,
+  of: number,
   trial: Trial,
   signal: AbortSignal,
   tell: (progress: TrialProgress) => void,
 ): Promise<TrialFound> {
-  const directory = await reader.directory();
-  const of = directory.ok ? directory.value.briefs.length : 0;
   const clients: TriedClient[] = [];
   let [done, closed] = [0, 0];
   let awake = performance.now();
-  for await (const slice of reader.bundles()) {
+  for await (const slice of walker.bundles()) {
     if (signal.aborted) return { clients, done, of, closed, stopped: true };
     for (const { bundle } of slice.known) {
       const found = tryClient(bundle, trial);

@@ -1,11 +1,10 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { type Instant, instant } from '@/utils/domain/schema/time';
+import { KEPT_METHOD, methodIn, type PolicyMethod } from './policyMethod';
 import { watchKeys } from './watchKeys';
 
 const KEPT = 'policy';
-/** Apart from the adapters, which may be large: every screen reads it with the settings. */
-export const KEPT_METHOD = 'policyMethod';
 const HEARD = 'policyHeardAt';
 
 /** What a policy may hold; more is cut off. */
@@ -24,10 +23,8 @@ const policy = z.strictObject({
   /** Whether users may have adapters of their own. */
   ownAdapters: z.boolean(),
 });
-/** What the bank has set of the prompts, as it stands there: see `domain/schema/locked`. */
-const method = z.record(z.string(), z.unknown());
 export interface Policy extends z.infer<typeof policy> {
-  method: z.infer<typeof method>;
+  method: PolicyMethod;
 }
 
 export const NO_POLICY: Policy = { adapters: [], adapterKeys: [], ownAdapters: true, method: {} };
@@ -83,12 +80,6 @@ export const watchManaged = (changed: () => void): (() => void) => watchKeys('ma
 function parse(stored: unknown, storedMethod: unknown): Policy {
   const read = policy.safeParse(stored);
   return { ...(read.success ? read.data : NO_POLICY), method: methodIn(storedMethod) };
-}
-
-/** What is kept of the bank's word on the prompts; nothing where nothing is, or it cannot be read. */
-export function methodIn(stored: unknown): Policy['method'] {
-  const read = method.safeParse(stored);
-  return read.success ? read.data : {};
 }
 
 /** The policy in force: as it was last heard. */

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import { type LockedReading, lockedIn, ownBehindLocks, withLocks } from '@/utils/domain/schema/locked';
+import { ownBehindLocks } from '@/utils/domain/schema/behindLocks';
+import { type LockedReading, lockedIn, withLocks } from '@/utils/domain/schema/locked';
 import { defaultSettings, type Settings, settings as settingsSchema } from '@/utils/domain/schema/settings';
-import { KEPT_METHOD, methodIn } from './policy';
+import { KEPT_METHOD, methodIn } from './policyMethod';
 import { watchKeys } from './watchKeys';
 
 const KEY = 'settings';
@@ -18,6 +19,7 @@ function parse(stored: unknown): Settings {
   return read.success ? read.data : defaultSettings(localZone());
 }
 
+/** The user's own as they are kept, and what the bank has set. */
 async function loadBoth(): Promise<{ own: Settings; reading: LockedReading }> {
   const kept = await browser.storage.local.get([KEY, KEPT_METHOD]);
   return { own: parse(kept[KEY]), reading: lockedIn(methodIn(kept[KEPT_METHOD])) };

@@ -91,11 +91,6 @@ export interface StoreReader {
   clientByLink(link: LinkId): Promise<Result<ClientId | null, ReadProblem>>;
   /** The whole book, from the packed snapshot and what changed since. */
   directory(): Promise<Result<Directory, ReadProblem>>;
-  /**
-   * Walks through all clients of the book, some at a time, for what has to see every row. Throws where the
-   * book cannot be read; whoever leaves the loop ends the walk.
-   */
-  bundles(): AsyncIterable<BundleSlice>;
   /** Number of clients whose due day lies before `today`; from the index alone, opens no row. */
   overdueCount(today: CivilDay): Promise<Result<number, ReadProblem>>;
   /** The journal of one client, newest first. */
@@ -111,6 +106,16 @@ export interface StoreReader {
   quarantined(): Promise<number>;
   /** Drops keys and everything unsealed. */
   lock(): void;
+  close(): void;
+}
+
+/** Reads the whole book, for what has to see every row: opened apart, so that no other screen carries it. */
+export interface BookWalker {
+  /**
+   * Walks through all clients, some at a time. Throws where the book cannot be read; whoever leaves the loop
+   * ends the walk.
+   */
+  bundles(): AsyncIterable<BundleSlice>;
   close(): void;
 }
 

@@ -5,16 +5,16 @@ import type { Money } from '../schema/money';
 import type { CivilDay, Instant } from '../schema/time';
 import { daysSince, oncePerClient } from './facts';
 import { isNoisy } from './noisyDays';
-import { inForce, type Threshold } from './threshold';
+import { aThreshold, inForce, type Threshold } from './threshold';
 
 /** By how much it must have moved: by a fifth and by 50,000 yuan, both (§5, rules 22 and 23). */
 export const FELL: readonly [share: Threshold, yuan: Threshold] = [
-  { key: 'balanceFell.percent', start: 20, least: 5, most: 80, unit: 'percent' },
-  { key: 'balanceFell.yuan', start: 50000, least: 5000, most: 10000000, unit: 'yuan' },
+  aThreshold('balanceFell.percent', 20, [5, 80], 'percent'),
+  aThreshold('balanceFell.yuan', 50000, [5000, 10000000], 'yuan'),
 ];
 export const ROSE: readonly [share: Threshold, yuan: Threshold] = [
-  { key: 'moneyArrived.percent', start: 20, least: 5, most: 200, unit: 'percent' },
-  { key: 'moneyArrived.yuan', start: 50000, least: 5000, most: 10000000, unit: 'yuan' },
+  aThreshold('moneyArrived.percent', 20, [5, 200], 'percent'),
+  aThreshold('moneyArrived.yuan', 50000, [5000, 10000000], 'yuan'),
 ];
 const FEN = 100n;
 

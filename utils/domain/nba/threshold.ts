@@ -13,6 +13,14 @@ export interface Threshold {
   unit: 'days' | 'percent' | 'yuan' | 'times' | 'points';
 }
 
+/** A number of a rule. @param range the least and the most that makes sense */
+export const aThreshold = (
+  key: string,
+  start: number,
+  [least, most]: readonly [number, number],
+  unit: Threshold['unit'],
+): Threshold => ({ key, start, least, most, unit });
+
 /** The value in force, held within its range whatever is kept. */
 export function inForce(
   { key, start, least, most }: Threshold,

@@ -4,7 +4,6 @@ import type { Database } from '../connection/database';
 import { readProblem } from '../connection/failure';
 import { linkIdOf } from '../crypto/keyring';
 import type { ReadProblem, StoreReader } from '../store';
-import { readBundles } from './bundles';
 import { DirectoryReader } from './directory';
 import { draftsOf } from './drafts';
 import { clientOfLink } from './links';
@@ -53,12 +52,6 @@ export function readingOf(connection: Connection): Reading {
     clientByLink: (link) => reading(async (db) => clientOfLink(connection, await db.links.get(link))),
 
     directory: () => reading(wholeDirectory),
-
-    async *bundles() {
-      const ready = await connection.ready();
-      if (!ready.ok) throw new Error(ready.error.detail);
-      yield* readBundles(connection, ready.value);
-    },
 
     overdueCount: (today) => reading(async (db) => ok(await db.briefs.where('due').below(today).count())),
 

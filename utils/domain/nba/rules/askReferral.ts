@@ -5,9 +5,9 @@ import { daysSince } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelToOffer } from '../reach';
 import { QUARTER, type Rule } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
-const REST: Threshold = { key: 'askReferral.days', start: 90, least: 30, most: 365, unit: 'days' };
+const REST = aThreshold('askReferral.days', 90, [30, 365], 'days');
 
 /**
  * Rule 16, ask for a referral [B][V]: the last two contacts that say how their goal went both reached

@@ -7,9 +7,9 @@ import type { Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelForWords } from '../reach';
 import { type Rule, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS_AHEAD: Threshold = { key: 'birthday.daysAhead', start: 7, least: 1, most: 30, unit: 'days' };
+const DAYS_AHEAD = aThreshold('birthday.daysAhead', 7, [1, 30], 'days');
 
 function whyOf(value: FieldValue, day: CivilDay, days: number): Message {
   if (value.type === 'lunarDay') {

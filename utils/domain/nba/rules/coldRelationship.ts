@@ -7,11 +7,11 @@ import type { Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { type KeyPerson, keyPeopleOf } from '../keyPeople';
 import { type Rule, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS: Threshold = { key: 'coldRelationship.days', start: 90, least: 30, most: 180, unit: 'days' };
+const DAYS = aThreshold('coldRelationship.days', 90, [30, 180], 'days');
 /** Fewer contacts in a quarter than this are few. */
-const ENOUGH: Threshold = { key: 'coldRelationship.contacts', start: 2, least: 1, most: 6, unit: 'times' };
+const ENOUGH = aThreshold('coldRelationship.contacts', 2, [1, 6], 'times');
 const COOL = /^(?:cool|opposed)$|冷淡|反感|疏远|\bcold\b/iu;
 const ATTITUDE = ['客户态度', '态度', 'Attitude'];
 

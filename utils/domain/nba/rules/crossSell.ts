@@ -6,10 +6,10 @@ import { atHand, reaches, riskOf, suitedFirst } from '../products';
 import { channelToOffer } from '../reach';
 import { QUARTER, type Rule } from '../rule';
 import { isHere } from '../sorts';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
 /** A client is known for so many days before a second product is spoken of. */
-const KNOWN_FOR: Threshold = { key: 'crossSell.knownFor', start: 90, least: 0, most: 365, unit: 'days' };
+const KNOWN_FOR = aThreshold('crossSell.knownFor', 90, [0, 365], 'days');
 const CANDIDATES = 3;
 
 /**

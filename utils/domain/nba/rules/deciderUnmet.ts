@@ -5,9 +5,9 @@ import { daysSince, type Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { type KeyPerson, keyPeopleOf } from '../keyPeople';
 import { type Finding, type Rule, rising, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS: Threshold = { key: 'deciderUnmet.days', start: 90, least: 30, most: 365, unit: 'days' };
+const DAYS = aThreshold('deciderUnmet.days', 90, [30, 365], 'days');
 
 const deedOf = (facts: Facts) =>
   toLog({ channel: 'meeting', purpose: 'followUp', day: addWorkingDays(facts.today, 2) });

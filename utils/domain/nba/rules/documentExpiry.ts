@@ -9,15 +9,9 @@ import type { Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
 import { type Finding, type Rule, rising, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS_AHEAD: Threshold = {
-  key: 'documentExpiry.daysAhead',
-  start: 30,
-  least: 7,
-  most: 120,
-  unit: 'days',
-};
+const DAYS_AHEAD = aThreshold('documentExpiry.daysAhead', 30, [7, 120], 'days');
 const TEST_MONTHS = 12;
 
 function expiring(field: FieldKey, ends: CivilDay | null, purpose: Purpose, facts: Facts): Finding[] {

@@ -5,9 +5,9 @@ import { daysSince } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelForWords } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS: Threshold = { key: 'dormant.days', start: 180, least: 60, most: 365, unit: 'days' };
+const DAYS = aThreshold('dormant.days', 180, [60, 365], 'days');
 const LAST_TRANSACTION = ['最近交易日', '最近动账日', 'Last transaction'];
 
 /**

@@ -4,9 +4,9 @@ import { toLog } from '../action';
 import { greetingOf } from '../greeting';
 import { channelToOffer } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS_AHEAD: Threshold = { key: 'familyEvent.daysAhead', start: 30, least: 7, most: 90, unit: 'days' };
+const DAYS_AHEAD = aThreshold('familyEvent.daysAhead', 30, [7, 90], 'days');
 
 /**
  * Rule 17, family event [R]: a child of the client is of the stage that an event of the bank is for, and

@@ -7,15 +7,9 @@ import { greetingOf } from '../greeting';
 import { mourns } from '../mourning';
 import { channelForWords } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS_AHEAD: Threshold = {
-  key: 'festivalGreeting.daysAhead',
-  start: 5,
-  least: 1,
-  most: 10,
-  unit: 'days',
-};
+const DAYS_AHEAD = aThreshold('festivalGreeting.daysAhead', 5, [1, 10], 'days');
 /** The bereaved get no festive greeting for a year. */
 const MOURNING_DAYS = 365;
 

@@ -7,10 +7,10 @@ import { greetingOf } from '../greeting';
 import { channelWord } from '../reach';
 import { type Rule, WEEK } from '../rule';
 import { isSelling } from '../sellingPurposes';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
 /** Older misses are history, not a task. */
-const DAYS_BACK: Threshold = { key: 'goalMissed.daysBack', start: 90, least: 14, most: 365, unit: 'days' };
+const DAYS_BACK = aThreshold('goalMissed.daysBack', 90, [14, 365], 'days');
 /** Working days to prepare another approach. */
 const TIME_TO_PREPARE = 2;
 

@@ -10,18 +10,18 @@ import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
 import { type Finding, type Rule, rising, WEEK } from '../rule';
 import { holdingCalled, isHere } from '../sorts';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
 const PAYROLL = ['代发状态', 'Payroll status'];
 const STOPPED = /停|终止|中断|stopped|ended|inactive/iu;
 const TRANSFERS = ['近30天转出笔数', '转出笔数', 'Transfers out (30 days)'];
-const MANY_TRANSFERS: Threshold = { key: 'leaving.transfers', start: 3, least: 2, most: 20, unit: 'times' };
+const MANY_TRANSFERS = aThreshold('leaving.transfers', 3, [2, 20], 'times');
 /** Three falls need four months; together at least a tenth, or it is noise (ours). */
 const MONTHS = 4;
 const NOISE = 0.9;
 const FRESH = 45;
 /** A maturity that nobody took over is spoken of from the day after it, for a month. */
-const NOT_TAKEN_OVER: Threshold = { key: 'leaving.days', start: 30, least: 7, most: 60, unit: 'days' };
+const NOT_TAKEN_OVER = aThreshold('leaving.days', 30, [7, 60], 'days');
 
 interface Sign {
   evidence: string;

@@ -8,13 +8,13 @@ import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
 import { type Finding, type Rule, rising, WEEK } from '../rule';
 import { holdingCalled, isHere, stepOf } from '../sorts';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
 /** −30 find the need, −7 plan, −1 confirm; from +1 rule 33 asks what became of the money. */
-const NEED: Threshold = { key: 'maturity.need', start: 30, least: 15, most: 120, unit: 'days' };
-const PLAN: Threshold = { key: 'maturity.plan', start: 7, least: 2, most: 14, unit: 'days' };
+const NEED = aThreshold('maturity.need', 30, [15, 120], 'days');
+const PLAN = aThreshold('maturity.plan', 7, [2, 14], 'days');
 const CONFIRM = 1;
-const PREMIUM: Threshold = { key: 'maturity.premium', start: 30, least: 7, most: 90, unit: 'days' };
+const PREMIUM = aThreshold('maturity.premium', 30, [7, 90], 'days');
 
 function ofHolding(holding: Holding, facts: Facts): Finding[] {
   const { id, maturity, takenOver, kind } = holding;

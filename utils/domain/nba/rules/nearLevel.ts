@@ -6,10 +6,10 @@ import { greetingOf } from '../greeting';
 import { channelFor, channelToOffer } from '../reach';
 import { QUARTER, type Rule } from '../rule';
 import { USUAL_LINES } from '../serviceLines';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
 const FEN = 100n;
-const NEAR: Threshold = { key: 'nearLevel.percent', start: 10, least: 2, most: 25, unit: 'percent' };
+const NEAR = aThreshold('nearLevel.percent', 10, [2, 25], 'percent');
 
 const yuan = (minor: bigint): { money: Money } => ({ money: { minor: String(minor), currency: 'CNY' } });
 

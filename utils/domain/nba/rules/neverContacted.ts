@@ -4,10 +4,10 @@ import { daysSince } from '../facts';
 import { greetingOf } from '../greeting';
 import { attemptsSince, channelFor } from '../reach';
 import { type Rule, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
 /** Days within which a new client is to be greeted. */
-const FIRST_DAYS: Threshold = { key: 'neverContacted.days', start: 7, least: 1, most: 30, unit: 'days' };
+const FIRST_DAYS = aThreshold('neverContacted.days', 7, [1, 30], 'days');
 
 /**
  * Rule 2, never contacted [V]: in the book for seven days, and no contact has reached the client yet.

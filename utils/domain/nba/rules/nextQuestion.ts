@@ -4,9 +4,9 @@ import { type Message, say } from '../../words';
 import { confirmedOn, type Facts } from '../facts';
 import { channelWord } from '../reach';
 import { type Finding, type Rule, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
-const LOW_SCORE: Threshold = { key: 'nextQuestion.score', start: 60, least: 30, most: 95, unit: 'points' };
+const LOW_SCORE = aThreshold('nextQuestion.score', 60, [30, 95], 'points');
 const PLANNED_WITHIN = 7;
 /** Fields looked at: when the first is put away, the next is asked for. */
 const CANDIDATES = 5;

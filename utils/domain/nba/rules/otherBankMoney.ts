@@ -5,15 +5,9 @@ import { greetingOf } from '../greeting';
 import { channelToOffer } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
 import { holdingCalled, isHere } from '../sorts';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS_AHEAD: Threshold = {
-  key: 'otherBankMoney.daysAhead',
-  start: 30,
-  least: 7,
-  most: 90,
-  unit: 'days',
-};
+const DAYS_AHEAD = aThreshold('otherBankMoney.daysAhead', 30, [7, 90], 'days');
 
 /**
  * Rule 8, other-bank money maturing [R]: a holding elsewhere matures within 30 days. Asks for the plans;

@@ -8,13 +8,13 @@ import type { Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { type Finding, type Rule, rising } from '../rule';
 import { creditCalled, isHere } from '../sorts';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce, type Threshold } from '../threshold';
 
 /** Days by class; the bank's own rule may be stricter (§5, practice defaults). */
-const FIRST: Threshold = { key: 'postLoan.first', start: 15, least: 1, most: 15, unit: 'days' };
-const NORMAL: Threshold = { key: 'postLoan.normal', start: 90, least: 15, most: 90, unit: 'days' };
-const WATCH: Threshold = { key: 'postLoan.watch', start: 30, least: 7, most: 30, unit: 'days' };
-const BAD: Threshold = { key: 'postLoan.bad', start: 15, least: 3, most: 15, unit: 'days' };
+const FIRST = aThreshold('postLoan.first', 15, [1, 15], 'days');
+const NORMAL = aThreshold('postLoan.normal', 90, [15, 90], 'days');
+const WATCH = aThreshold('postLoan.watch', 30, [7, 30], 'days');
+const BAD = aThreshold('postLoan.bad', 15, [3, 15], 'days');
 const EVERY: Readonly<Record<LoanClass, Threshold>> = {
   normal: NORMAL,
   watch: WATCH,

@@ -5,11 +5,11 @@ import { crmField, dayIn, numberIn } from '../crmField';
 import { greetingOf } from '../greeting';
 import { channelForWords } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
 const UNTIL = ['权益到期日', '贵宾权益到期日', 'Privileges until'];
 const LEFT = ['未用权益', '剩余权益', 'Privileges left'];
-const DAYS_AHEAD: Threshold = { key: 'privileges.daysAhead', start: 30, least: 7, most: 90, unit: 'days' };
+const DAYS_AHEAD = aThreshold('privileges.daysAhead', 30, [7, 90], 'days');
 
 /**
  * Rule 34, privileges: 贵宾权益 that the client has not used expire within 30 days. Fed by the CRM's own

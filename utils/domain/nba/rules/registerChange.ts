@@ -5,10 +5,10 @@ import { seenPoints, wordsIn } from '../crmField';
 import { daysSince } from '../facts';
 import { greetingOf } from '../greeting';
 import { type Rule, rising, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
 const FIELDS = ['legalRepresentative', 'controller', 'generalManager', 'shareholderChanges', 'litigation'];
-const NEWS: Threshold = { key: 'registerChange.days', start: 30, least: 7, most: 90, unit: 'days' };
+const NEWS = aThreshold('registerChange.days', 30, [7, 90], 'days');
 
 const isMasked = (value: FieldValue): boolean => 'masked' in value && value.masked === true;
 

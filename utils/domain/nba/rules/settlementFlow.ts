@@ -5,18 +5,12 @@ import { daysSince, type Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
 import { type Finding, type Rule, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
 const INFLOW = ['月结算流入', '月流入', 'Monthly inflow'];
-const INFLOW_FALL: Threshold = {
-  key: 'settlementFlow.inflow',
-  start: 30,
-  least: 10,
-  most: 80,
-  unit: 'percent',
-};
+const INFLOW_FALL = aThreshold('settlementFlow.inflow', 30, [10, 80], 'percent');
 const MONTHS = 3;
-const STAFF_FALL: Threshold = { key: 'settlementFlow.staff', start: 20, least: 5, most: 80, unit: 'percent' };
+const STAFF_FALL = aThreshold('settlementFlow.staff', 20, [5, 80], 'percent');
 /** A change is news for so many days. */
 const NEWS = 30;
 

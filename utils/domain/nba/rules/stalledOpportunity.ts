@@ -6,9 +6,9 @@ import { isOpenOpportunity } from '../opportunities';
 import { riskOf } from '../products';
 import { channelToOffer } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS: Threshold = { key: 'stalledOpportunity.days', start: 14, least: 3, most: 90, unit: 'days' };
+const DAYS = aThreshold('stalledOpportunity.days', 14, [3, 90], 'days');
 
 /**
  * Rule 28, stalled opportunity [P]: an opportunity has stood at its stage for 14 days. Where its product

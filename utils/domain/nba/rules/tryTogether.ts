@@ -6,7 +6,7 @@ import { greetingOf } from '../greeting';
 import type { Finding } from '../rule';
 import { type Rule, WEEK } from '../rule';
 import { isHere } from '../sorts';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
 const UNUSED = /未激活|未使用|未登录|未启用|从未|not (?:activated|used)|never|inactive|unused/iu;
 const FIELDS = [
@@ -14,7 +14,7 @@ const FIELDS = [
   ['card', ['信用卡状态', 'Card status']],
 ] as const;
 /** A line that was granted is left alone for two weeks, and asked about for a year. */
-const LINE_FROM: Threshold = { key: 'tryTogether.days', start: 14, least: 3, most: 90, unit: 'days' };
+const LINE_FROM = aThreshold('tryTogether.days', 14, [3, 90], 'days');
 const LINE_UNTIL = 365;
 
 function findingOf(thing: 'app' | 'card' | 'line', day: Facts['today'], facts: Facts): Finding {

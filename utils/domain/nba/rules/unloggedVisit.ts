@@ -9,10 +9,10 @@ import { daysSince, type Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelWord } from '../reach';
 import { type Finding, type Rule, WEEK } from '../rule';
-import { inForce, type Threshold } from '../threshold';
+import { aThreshold, inForce } from '../threshold';
 
 /** After this the memory has faded, and an outcome put in would be made up. */
-const DAYS_BACK: Threshold = { key: 'unloggedVisit.daysBack', start: 30, least: 7, most: 60, unit: 'days' };
+const DAYS_BACK = aThreshold('unloggedVisit.daysBack', 30, [7, 60], 'days');
 /** A visit that was put off is logged some days after its plan. */
 const PUT_OFF = 7;
 
