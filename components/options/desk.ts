@@ -1,6 +1,7 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { OptionsPort } from '@/utils/app/optionsPort';
-import type { Settings } from '@/utils/domain/schema/settings';
+import { USUAL_LINES } from '@/utils/domain/nba/serviceLines';
+import { PROACTIVE_A_DAY, type Settings } from '@/utils/domain/schema/settings';
 import { t } from '../ui/words';
 
 /** What the bar says; `undo` are the values before, for the settings that were changed, or how else it is taken back. */
@@ -30,10 +31,21 @@ export interface OptionsDesk {
   close(): void;
 }
 
+/** What settings stand for that were never set: taken back, they stand for that again. */
+const UNSET: Partial<Settings> = {
+  weights: {},
+  thresholds: {},
+  proactivePerDay: PROACTIVE_A_DAY,
+  learning: true,
+  products: [],
+  events: [],
+  serviceLines: [...USUAL_LINES],
+};
+
 /** The values of `settings` that `change` would replace. */
 function formerOf(settings: Settings, change: Partial<Settings>): Partial<Settings> {
   const kept = new Set(Object.keys(change));
-  return Object.fromEntries(Object.entries(settings).filter(([key]) => kept.has(key)));
+  return Object.fromEntries(Object.entries({ ...UNSET, ...settings }).filter(([key]) => kept.has(key)));
 }
 
 /** One desk over a port. */

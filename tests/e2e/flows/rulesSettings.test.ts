@@ -35,18 +35,16 @@ describe('the rules as settings', () => {
   });
   afterAll(() => stage?.close());
 
-  it('move a prompt down when its rule weighs less, without a reload', async () => {
+  it('move a prompt up when its rule weighs more, without a reload', async () => {
     await show(FIRST_CLIENT);
     const promise = await actions.titleOfRule('promiseDue');
     const overdue = await actions.titleOfRule('overdue');
     const before = await actions.titles();
     const [upper, lower] =
-      before.indexOf(promise) < before.indexOf(overdue)
-        ? ['promiseDue', 'overdue']
-        : ['overdue', 'promiseDue'];
-    await (await inOptions()).weigh(upper ?? '', 50);
+      before.indexOf(promise) < before.indexOf(overdue) ? [promise, overdue] : [overdue, promise];
+    await (await inOptions()).weigh(lower === overdue ? 'overdue' : 'promiseDue', 150);
     await page.bringToFront();
-    await actions.stand(lower === 'overdue' ? [overdue, promise] : [promise, overdue]);
+    await actions.stand([lower, upper]);
   });
 
   it('silence a rule that is switched off, and say so', async () => {
@@ -82,19 +80,13 @@ describe('the rules as settings', () => {
 
   it('are the bank’s where it has set them, and cannot be changed', async () => {
     await inOptions();
-    await options.hearPolicy({
-      adapters: [],
-      adapterKeys: [],
-      ownAdapters: true,
-      method: { rules: { overdue: { on: false }, birthday: { weight: 'much' } } },
-    });
+    await options.hearMethod({ rules: { overdue: { on: false }, birthday: { weight: 'much' } } });
     await options.shows(options.say('options.byBank'));
     await options.shows(options.say('options.rules.garbled', 'rules.birthday'));
     expect(await rules.isLocked('overdue')).toBe(true);
     expect(await rules.isLocked('birthday')).toBe(false);
     await page.bringToFront();
     await actions.showNoneOfRule('overdue');
-    await stage.zhibi.stopWorker();
     await show(LONG_AGO);
     await actions.showNoneOfRule('overdue');
   });
