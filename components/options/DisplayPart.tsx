@@ -1,4 +1,4 @@
-import type { Settings } from '@/utils/domain/schema/settings';
+import { MOST_PROACTIVE, MOST_PROMPTS, PROACTIVE_A_DAY, type Settings } from '@/utils/domain/schema/settings';
 import { Button } from '../ui/Button';
 import { Segmented } from '../ui/Segmented';
 import { t } from '../ui/words';
@@ -8,17 +8,18 @@ import { Part } from './Part';
 import { Switch } from './Switch';
 
 const THEMES = ['system', 'light', 'dark'] as const;
-const MOST_PROMPTS = 10;
 
 /** How the panel behaves and looks. */
 export function DisplayPart({ desk, settings }: { desk: OptionsDesk; settings: Settings }) {
   const start = desk.port.startingSettings;
-  const { autoOpen, theme, promptsPerClient, zone } = settings;
-  const own = { autoOpen, theme, promptsPerClient };
+  const { autoOpen, theme, promptsPerClient, proactivePerDay = PROACTIVE_A_DAY, zone } = settings;
+  const { locked } = desk.port.locked.value;
+  const own = { autoOpen, theme, promptsPerClient, proactivePerDay };
   const reset = {
     autoOpen: start.autoOpen,
     theme: start.theme,
-    promptsPerClient: start.promptsPerClient,
+    promptsPerClient: locked.promptsPerClient ?? start.promptsPerClient,
+    proactivePerDay: locked.proactivePerDay ?? PROACTIVE_A_DAY,
   };
   const changed = JSON.stringify(own) !== JSON.stringify(reset);
   return (
@@ -38,20 +39,40 @@ export function DisplayPart({ desk, settings }: { desk: OptionsDesk; settings: S
           )
         }
       />
-      <NumberField
-        label={t('options.display.prompts')}
-        unit={t('options.display.promptsUnit')}
-        value={promptsPerClient}
-        min={1}
-        max={MOST_PROMPTS}
-        problem={t('options.display.promptsProblem', '1', String(MOST_PROMPTS))}
-        onChange={(most) =>
-          void desk.save(
-            () => ({ promptsPerClient: most }),
-            t('options.display.promptsChanged', String(most)),
-          )
-        }
-      />
+      <div class="ogrid ocaps">
+        <NumberField
+          label={t('options.display.prompts')}
+          unit={t('options.display.promptsUnit')}
+          value={promptsPerClient}
+          min={1}
+          max={MOST_PROMPTS}
+          locked={locked.promptsPerClient !== null}
+          {...(locked.promptsPerClient === null ? {} : { hint: t('options.byBank') })}
+          problem={t('options.display.promptsProblem', '1', String(MOST_PROMPTS))}
+          onChange={(most) =>
+            void desk.save(
+              () => ({ promptsPerClient: most }),
+              t('options.display.promptsChanged', String(most)),
+            )
+          }
+        />
+        <NumberField
+          label={t('options.display.proactive')}
+          unit={t('options.display.promptsUnit')}
+          value={proactivePerDay}
+          min={1}
+          max={MOST_PROACTIVE}
+          locked={locked.proactivePerDay !== null}
+          hint={locked.proactivePerDay === null ? t('options.display.proactiveHint') : t('options.byBank')}
+          problem={t('options.display.promptsProblem', '1', String(MOST_PROACTIVE))}
+          onChange={(most) =>
+            void desk.save(
+              () => ({ proactivePerDay: most }),
+              t('options.display.proactiveChanged', String(most)),
+            )
+          }
+        />
+      </div>
       <div class="otheme">
         <span aria-hidden="true">{t('options.display.theme')}</span>
         <Segmented

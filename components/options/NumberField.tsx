@@ -11,6 +11,8 @@ interface Props {
   hint?: string;
   /** What is wrong with a number that is none, or lies outside. */
   problem: string;
+  /** Set by the bank: to be read, not changed. */
+  locked?: boolean;
   onChange(value: number): void;
 }
 
@@ -18,11 +20,12 @@ interface Props {
 function readNumber(text: string, min: number, max: number): number | null {
   const digits = text.normalize('NFKC').trim();
   const number = Number(digits);
-  return /^\d{1,4}$/.test(digits) && number >= min && number <= max ? number : null;
+  return /^\d{1,11}$/.test(digits) && number >= min && number <= max ? number : null;
 }
 
 /** A whole number with its unit; taken over when one leaves the field or presses Enter, if it will do. */
-export function NumberField({ label, unit, value, min, max, hint, problem, onChange }: Props) {
+export function NumberField(props: Props) {
+  const { label, unit, value, min, max, hint, problem, locked = false, onChange } = props;
   const [text, setText] = useState(String(value));
   const [wrong, setWrong] = useState(false);
   useEffect(() => {
@@ -50,6 +53,7 @@ export function NumberField({ label, unit, value, min, max, hint, problem, onCha
               inputMode="numeric"
               autocomplete="off"
               value={text}
+              disabled={locked}
               onInput={(event) => setText(event.currentTarget.value)}
               onBlur={(event) => take(event.currentTarget.value)}
               onKeyDown={(event) => {

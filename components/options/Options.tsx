@@ -10,9 +10,11 @@ import { DataPart } from './DataPart';
 import { DisplayPart } from './DisplayPart';
 import { createOptionsDesk } from './desk';
 import { RemindersPart } from './RemindersPart';
-import { RulesPart } from './RulesPart';
+import { RulesPart } from './rules/RulesPart';
 import { SamplePart } from './SamplePart';
+import { SalePart } from './sale/SalePart';
 import { TemplatePart } from './TemplatePart';
+import { WhatIfPart } from './whatIf/WhatIfPart';
 import '../ui/tokens.css';
 import '../ui/ui.css';
 import './options.css';
@@ -92,7 +94,9 @@ export function Options({ port }: { port: OptionsPort }) {
             <CadencePart desk={desk} cadence={settings.cadence} />
             <DisplayPart desk={desk} settings={settings} />
             <TemplatePart desk={desk} settings={settings} />
-            <RulesPart desk={desk} rulesOff={settings.rulesOff} />
+            <RulesPart desk={desk} settings={settings} />
+            <SalePart desk={desk} settings={settings} />
+            <WhatIfPart desk={desk} settings={settings} />
             <RemindersPart desk={desk} reminders={settings.reminders} />
             <SamplePart desk={desk} />
             <DataPart desk={desk} />

@@ -4,11 +4,13 @@ interface Props {
   label: string;
   about?: string | null;
   on: boolean;
+  /** Set by the bank: to be read, not changed. */
+  locked?: boolean;
   set(on: boolean): void;
 }
 
 /** Something that is on or off, with a line on what that means. */
-export function Switch({ label, about = null, on, set }: Props) {
+export function Switch({ label, about = null, on, locked = false, set }: Props) {
   const id = useId();
   return (
     <div class="oswitch">
@@ -17,6 +19,7 @@ export function Switch({ label, about = null, on, set }: Props) {
         type="checkbox"
         role="switch"
         checked={on}
+        disabled={locked}
         aria-checked={on}
         {...(about === null ? {} : { 'aria-describedby': `${id}-about` })}
         onChange={(event) => set(event.currentTarget.checked)}

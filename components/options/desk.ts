@@ -3,10 +3,10 @@ import type { OptionsPort } from '@/utils/app/optionsPort';
 import type { Settings } from '@/utils/domain/schema/settings';
 import { t } from '../ui/words';
 
-/** What the bar says; `undo` are the values before, for the settings that were changed. */
+/** What the bar says; `undo` are the values before, for the settings that were changed, or how else it is taken back. */
 export interface OptionsSaid {
   text: string;
-  undo: Partial<Settings> | null;
+  undo: Partial<Settings> | (() => Promise<boolean>) | null;
   failed: boolean;
 }
 
@@ -22,6 +22,8 @@ export interface OptionsDesk {
    * an undo.
    */
   save(change: Change, text: string): Promise<void>;
+  /** Does something that is no setting; only after that `text` is said, with `back` as its undo. */
+  perform(work: () => Promise<boolean>, text: string, back: (() => Promise<boolean>) | null): Promise<void>;
   undo(): Promise<void>;
   say(text: string, failed?: boolean): void;
   dismiss(): void;
@@ -64,10 +66,21 @@ export function createOptionsDesk(port: OptionsPort): OptionsDesk {
     port,
     said,
     save: (change, text) => put(change, (undo) => ({ text: t('options.saved', text), undo, failed: false })),
+    async perform(work, text, back) {
+      const done = await work().catch(() => false);
+      said.value = done
+        ? { text, undo: back, failed: false }
+        : { text: t('options.notSaved'), undo: null, failed: true };
+    },
     async undo() {
       const former = said.peek()?.undo;
       if (!former) return;
       said.value = null;
+      if (typeof former === 'function') {
+        const done = await former().catch(() => false);
+        said.value = { text: t(done ? 'ui.undone' : 'options.notSaved'), undo: null, failed: !done };
+        return;
+      }
       await put(
         () => former,
         () => ({ text: t('ui.undone'), undo: null, failed: false }),

@@ -4,10 +4,12 @@
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bidsOf } from '../../utils/domain/nba/dayShare';
 import { pictureOf } from '../../utils/domain/picture';
-import { defaultSettings } from '../../utils/domain/schema/settings';
+import { clientId } from '../../utils/domain/schema/ids';
+import { defaultSettings, MOST_PROACTIVE } from '../../utils/domain/schema/settings';
 import { buildBank } from '../demo-crm/data/bank';
-import { bookOfBank } from './bookOfBank';
+import { bookOfBank, contactOf } from './bookOfBank';
 import { type Figure, median } from './figures';
 
 const TODAY = '2026-11-20';
@@ -15,6 +17,7 @@ const CLIENTS = 10_000;
 const BOOK_GOAL_MS = 1000;
 const MOST_CLIENT_MS = 5;
 const OPENED = 200;
+const FIRST_ID = clientId.parse('0'.repeat(24));
 /** Says to the process that it is the one that measures. */
 const ITSELF = '--measure-actions';
 
@@ -22,6 +25,8 @@ const ITSELF = '--measure-actions';
 export interface ActionTimes {
   book: number;
   opened: number[];
+  /** The same after one more contact, with what the panel knows of the rest of the book. */
+  again: number[];
 }
 
 /** Times both on this thread. */
@@ -43,7 +48,21 @@ function timeActions(): ActionTimes {
     pictureOf(bundle, settings, today);
     return performance.now() - start;
   });
-  return { book: whole, opened };
+  const shownToday = bundles.slice(0, MOST_PROACTIVE).flatMap((bundle) => {
+    const { shown } = pictureOf(bundle, settings, today).actions;
+    return bidsOf(bundle.client.id, shown).map(({ bid }) => bid);
+  });
+  const around = { shownToday, learned: {}, topLine: { minor: '500000000', id: FIRST_ID } };
+  const again = bundles.slice(0, OPENED).map((bundle, place) => {
+    const after = {
+      ...bundle,
+      contacts: [...bundle.contacts, contactOf(place, 900, { day: today, channel: 'phone' })],
+    };
+    const start = performance.now();
+    pictureOf(after, settings, today, around);
+    return performance.now() - start;
+  });
+  return { book: whole, opened, again };
 }
 
 /** The figures for the report, each as a share of what it may take. */
@@ -67,6 +86,12 @@ export async function actionFigures(): Promise<Figure[]> {
       ratio: client / MOST_CLIENT_MS,
       most: 1,
       detail: `${client.toFixed(2)} of ${MOST_CLIENT_MS} ms`,
+    },
+    {
+      what: 'actions anew after one commit',
+      ratio: median(times.again) / MOST_CLIENT_MS,
+      most: 1,
+      detail: `${median(times.again).toFixed(2)} of ${MOST_CLIENT_MS} ms`,
     },
   ];
 }

@@ -1,14 +1,18 @@
 import { signal } from '@preact/signals';
 import type { PageHealth } from '@/utils/adapters/health';
 import { dayOf } from '@/utils/domain/day';
+import type { Learned } from '@/utils/domain/nba/learning';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
+import type { LockedReading } from '@/utils/domain/schema/locked';
 import { defaultSettings } from '@/utils/domain/schema/settings';
 import { instant } from '@/utils/domain/schema/time';
 import { watchAdapters } from '@/utils/platform/adapters';
 import { type Connection, loadConnections, watchConnections } from '@/utils/platform/connections';
+import { watchLearned } from '@/utils/platform/learning';
 import { askToNotify, mayNotify as isAllowed, watchMayNotify } from '@/utils/platform/notifications';
 import { loadPolicy, watchPolicy } from '@/utils/platform/policy';
-import { localZone, saveSettings } from '@/utils/platform/settings';
+import { loadLocked, localZone, saveSettings, watchLocked } from '@/utils/platform/settings';
+import { openWalker } from '@/utils/store/read/openWalker';
 import {
   type AllAdapters,
   allAdapters,
@@ -21,9 +25,10 @@ import { askBackground } from './askBackground';
 import { MAX_ENVELOPE_SIZE } from './bank/envelope';
 import { ailingOf } from './health/ailing';
 import { loadHealth, watchHealth } from './health/kept';
+import { forgetLearned, keepRule, learnedNow, restoreLearned } from './learning';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
-import { openForReading } from './live/reader';
+import { briefsOf, openForReading } from './live/reader';
 import type {
   AdapterRules,
   BookCounts,
@@ -32,7 +37,16 @@ import type {
   ListedAdapter,
   OptionsPort,
 } from './optionsPort';
+import { browserPorts } from './storePorts';
 import { tryOnOpenPages } from './trial';
+import { tryBook } from './whatIf';
+
+/** Whether something was kept. */
+const kept = (work: Promise<void>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
 
 async function verify(deep: boolean): Promise<DeepVerdict | null> {
   const reply = await askBackground({ kind: 'verify', deep });
@@ -109,6 +123,16 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     });
   watchPolicy(tellNameless);
   tellNameless();
+  const locked = signal<LockedReading>(await loadLocked());
+  watchLocked(() => {
+    void loadLocked().then((reading) => {
+      locked.value = reading;
+    });
+  });
+  const learned = signal<Learned>(await learnedNow());
+  watchLearned((rules) => {
+    learned.value = rules;
+  });
 
   const opening = openForReading();
   void opening.then(({ reader, trouble }) => {
@@ -166,7 +190,18 @@ export async function openOptionsPort(): Promise<OptionsPort> {
         : { ok: true, value: reply };
     },
     verify: () => verify(true),
-    // What is owed has no switch.
-    ruleIds: ALL_RULES.filter(({ putOff }) => putOff === undefined).map(({ id }) => id),
+    rules: ALL_RULES,
+    locked,
+    learned,
+    forgetLearned: (rule) => kept(forgetLearned(rule)),
+    restoreLearned: (rules) => kept(restoreLearned(rules)),
+    keepRule: (rule) => kept(keepRule(rule)),
+    tryBook: async (trial, stop, tell) => {
+      const [walker, briefs] = await Promise.all([openWalker(browserPorts()), briefsOf(opening)]);
+      if (!walker.ok) return null;
+      const found = await tryBook(walker.value, briefs.length, trial, stop, tell).catch(() => null);
+      walker.value.close();
+      return found;
+    },
   };
 }

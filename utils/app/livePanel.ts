@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type { pictureOf } from '@/utils/domain/picture';
 import { isOrphaned } from './askBackground';
 import { newContactId, newNoteId, newRowId } from './ids';
+import type { Painter } from './live/around';
 import { copy } from './live/copy';
 import { type LiveDay, watchDay } from './live/day';
 import { discardDraft, loadDraft, loadForms, saveDraft, saveForms } from './live/drafts';
@@ -11,7 +11,7 @@ import { laterLibrary } from './live/laterLibrary';
 import { openBriefing } from './live/openPages';
 import { run } from './live/orders';
 import { followPresence } from './live/presence';
-import { briefsOf, openForReading } from './live/reader';
+import { briefsOf, type Opened, openForReading } from './live/reader';
 import { createShowing, type Shown } from './live/showing';
 import { strangenessOf, tabInFront, teach, unreadSince } from './live/teaching';
 import type { PageTrouble, PanelPort, PanelView } from './panelPort';
@@ -23,17 +23,21 @@ const ORPHAN_CHECK_MS = 2000;
 /** Longest wait for a client's rows before its name alone is shown. */
 const ROWS_PATIENCE_MS = 120;
 
-type Painter = typeof pictureOf;
-
 /** The rules by which a picture is worked out: half of the code there is, and only a known client needs it. */
-function painterOf(shown: ReadonlySignal<Shown>): ReadonlySignal<Painter | null> {
+function painterOf(
+  shown: ReadonlySignal<Shown>,
+  opening: Promise<Opened>,
+  today: LiveDay['today'],
+): ReadonlySignal<Painter | null> {
   const painter = signal<Painter | null>(null);
   const stop = effect(() => {
     if (shown.value.state !== 'known') return;
     queueMicrotask(() => stop());
-    void import('@/utils/domain/picture').then(({ pictureOf }) => {
-      painter.value = pictureOf;
-    });
+    void import('./live/around')
+      .then(({ openPainter }) => openPainter(opening, today))
+      .then((paint) => {
+        painter.value = paint;
+      });
   });
   return painter;
 }
@@ -98,7 +102,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
   const opening = openForReading();
   const [day, presence] = await Promise.all([watchDay(), followPresence()]);
   const showing = createShowing(opening, day.today);
-  const painter = painterOf(showing.shown);
+  const painter = painterOf(showing.shown, opening, day.today);
   const orphaned = signal(false);
   const refused = signal(false);
   const view = signal<PanelView>({ state: 'starting' });

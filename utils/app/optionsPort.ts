@@ -1,11 +1,16 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Learned } from '@/utils/domain/nba/learning';
+import type { Rule } from '@/utils/domain/nba/rule';
+import type { Trial } from '@/utils/domain/nba/whatIf';
 import type { Result } from '@/utils/domain/result';
 import type { ClientKind, FieldKey } from '@/utils/domain/schema/client';
+import type { LockedReading } from '@/utils/domain/schema/locked';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { AdapterSource, Barred } from './adapters';
 import type { Refused } from './bank/bankAdapters';
 import type { Problem } from './command';
+import type { TrialFound, TrialProgress } from './whatIf';
 
 /** The parts of the options page, each linkable by its hash. */
 export const OPTIONS_SECTIONS = [
@@ -15,6 +20,8 @@ export const OPTIONS_SECTIONS = [
   'display',
   'template',
   'rules',
+  'sale',
+  'whatIf',
   'reminders',
   'sample',
   'data',
@@ -139,6 +146,9 @@ export interface DeepVerdict {
   findings: readonly string[];
 }
 
+/** What the options page tells of a rule. */
+export type RuleCard = Pick<Rule, 'id' | 'number' | 'owed' | 'putOff' | 'thresholds'>;
+
 /** All the options page needs of the world. */
 export interface OptionsPort {
   /** Whether the browser lets Zhibi notify. */
@@ -182,6 +192,22 @@ export interface OptionsPort {
   sample(deed: 'add' | 'remove'): Promise<Result<{ clients: number; entries: number }, Problem>>;
   /** Checks the whole journal and every row; null if the store does not open. */
   verify(): Promise<DeepVerdict | null>;
-  /** The ids of all rules, in the order in which they are offered. */
-  ruleIds: readonly string[];
+  /** All rules, in the order of the method. */
+  rules: readonly RuleCard[];
+  /** What the bank has set of the prompts, and what of its policy cannot be read. */
+  locked: ReadonlySignal<LockedReading>;
+  /** How prompts were answered so far, by rule. */
+  learned: ReadonlySignal<Learned>;
+  /** Forgets the answers to the prompts of one rule, or of all. */
+  forgetLearned(rule: string | null): Promise<boolean>;
+  /** Puts forgotten answers back. */
+  restoreLearned(learned: Learned): Promise<boolean>;
+  /** The RM keeps a rule that was often not relevant. */
+  keepRule(rule: string): Promise<boolean>;
+  /** Plans the whole book for a try; nothing is opened and nothing written. Null where it cannot be read. */
+  tryBook(
+    trial: Trial,
+    signal: AbortSignal,
+    tell: (progress: TrialProgress) => void,
+  ): Promise<TrialFound | null>;
 }

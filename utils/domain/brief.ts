@@ -33,6 +33,8 @@ export const brief = z.strictObject({
   pending: z.optional(z.int().check(z.gte(1))),
   /** The days to come of which the RM can be reminded; left out where there are none. */
   ahead: z.optional(ahead),
+  /** The assets here in fen, where they are known: who is among the top fifth of the book. */
+  worth: z.optional(z.string().check(z.regex(/^-?(0|[1-9]\d{0,24})$/))),
   sample: z.optional(z.literal(true)),
 });
 export type Brief = z.infer<typeof brief>;

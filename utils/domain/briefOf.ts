@@ -9,6 +9,7 @@ import type { FieldValue } from './schema/fieldValue';
 import type { Settings } from './schema/settings';
 import type { CivilDay } from './schema/time';
 import { isPending } from './timeline/timeline';
+import { worthOf } from './worth';
 
 /*
  * Apart from the card's schema: who only reads cards need not load the catalogue and the calendars.
@@ -75,6 +76,7 @@ export function briefOf(
   const plans = plannedDays(outline);
   const pending = outline.timeline.filter(isPending).length;
   const ahead = aheadOf(outline);
+  const worth = worthOf(outline);
   return {
     clientId: client.id,
     name: client.name,
@@ -91,6 +93,7 @@ export function briefOf(
     ...(plans.length > 0 ? { plans } : {}),
     ...(pending > 0 ? { pending } : {}),
     ...(ahead ? { ahead } : {}),
+    ...(worth ? { worth: worth.minor } : {}),
     ...(client.sample ? { sample: true as const } : {}),
   };
 }

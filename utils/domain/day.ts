@@ -1,4 +1,4 @@
-import { daysInMonth } from './realDay';
+import { daysInMonth, isRealDay } from './realDay';
 import { type CivilDay, civilDay, type Instant, instant } from './schema/time';
 
 /*
@@ -10,15 +10,19 @@ const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(1900, 0, 1) / DAY_MS;
 const LAST = Date.UTC(2199, 11, 31) / DAY_MS;
 
-const two = (number: number) => String(number).padStart(2, '0');
+// A book of ten thousand asks for the same few thousand days again and again, and parsing is what costs.
+const made = new Map<number, CivilDay>();
+const counted = new Map<CivilDay, number>();
 
 /** Days since 1970-01-01; negative before. */
 export function epochDayOf(day: CivilDay): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS;
+  const known = counted.get(day);
+  if (known !== undefined) return known;
+  const epochDay =
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS;
+  counted.set(day, epochDay);
+  return epochDay;
 }
-
-// A book of ten thousand asks for the same few thousand days again and again, and parsing is what costs.
-const made = new Map<number, CivilDay>();
 
 /** The day with this count of days since 1970-01-01, held within 1900–2199. */
 export function dayFromEpoch(epochDay: number): CivilDay {
@@ -32,8 +36,9 @@ export function dayFromEpoch(epochDay: number): CivilDay {
 
 /** The day of a year, month (1 to 12) and day of the month, or null where there is none (30 February). */
 export function dayFrom(year: number, month: number, dayOfMonth: number): CivilDay | null {
-  const found = civilDay.safeParse(`${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`);
-  return found.success ? found.data : null;
+  const whole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(dayOfMonth);
+  if (!whole || !isRealDay(year, month, dayOfMonth)) return null;
+  return dayFromEpoch(Date.UTC(year, month - 1, dayOfMonth) / DAY_MS);
 }
 
 /** `count` days later; earlier if negative. */
@@ -79,7 +84,7 @@ export function addMonths(day: CivilDay, count: number): CivilDay {
   if (year < 1900) return dayFromEpoch(FIRST);
   if (year > 2199) return dayFromEpoch(LAST);
   const dayOfMonth = Math.min(Number(day.slice(8)), daysInMonth(year, month));
-  return civilDay.parse(`${year}-${two(month)}-${two(dayOfMonth)}`);
+  return dayFromEpoch(Date.UTC(year, month - 1, dayOfMonth) / DAY_MS);
 }
 
 /**
@@ -130,6 +135,22 @@ function wallClock(at: Instant, zone: string): Map<string, number> {
   return new Map(parts.map((part) => [part.type, Number(part.value)]));
 }
 
+/** A zone's clock has been ahead of UTC by whole quarters of an hour since 1973, and days change on one. */
+const QUARTER_MS = 900_000;
+const QUARTERS_FROM = Date.UTC(1973, 0, 1);
+/** More than a year of quarters: then it is begun anew. */
+const MOST_QUARTERS = 50_000;
+const quarters = new Map<string, Map<number, CivilDay>>();
+
+/** The days of a zone by quarters of an hour since 1970, as far as they were asked for. */
+function quartersOf(zone: string): Map<number, CivilDay> {
+  const known = quarters.get(zone);
+  if (known && known.size < MOST_QUARTERS) return known;
+  const fresh = new Map<number, CivilDay>();
+  quarters.set(zone, fresh);
+  return fresh;
+}
+
 // Beyond these instants the day is the last one in any zone, and Intl would refuse the furthest.
 const LAST_INSTANT = (LAST + 2) * DAY_MS;
 
@@ -139,6 +160,15 @@ const LAST_INSTANT = (LAST + 2) * DAY_MS;
  */
 export function dayOf(at: Instant, zone: string): CivilDay {
   if (at > LAST_INSTANT) return dayFromEpoch(LAST);
+  if (at < QUARTERS_FROM) return dayByClock(at, zone);
+  const days = quartersOf(zone);
+  const quarter = Math.floor(at / QUARTER_MS);
+  const day = days.get(quarter) ?? dayByClock(at, zone);
+  days.set(quarter, day);
+  return day;
+}
+
+function dayByClock(at: Instant, zone: string): CivilDay {
   const clock = wallClock(at, zone);
   const day = dayFrom(clock.get('year') ?? 0, clock.get('month') ?? 0, clock.get('day') ?? 0);
   return day ?? dayFromEpoch(LAST);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { type Instant, instant } from '@/utils/domain/schema/time';
+import { KEPT_METHOD, methodIn, type PolicyMethod } from './policyMethod';
 import { watchKeys } from './watchKeys';
 
 const KEPT = 'policy';
@@ -24,11 +25,24 @@ const policy = z.strictObject({
   /** Set where reminders name no clients, whatever their users want. */
   namelessReminders: z.optional(z.literal(true)),
 });
-export type Policy = z.infer<typeof policy>;
+export interface Policy extends z.infer<typeof policy> {
+  method: PolicyMethod;
+}
 
-export const NO_POLICY: Policy = { adapters: [], adapterKeys: [], ownAdapters: true };
+export const NO_POLICY: Policy = { adapters: [], adapterKeys: [], ownAdapters: true, method: {} };
 
-const SET_BY_BANK = ['adapters', 'adapterKeys', 'ownAdapters', 'namelessReminders'] as const;
+const ADAPTERS = ['adapters', 'adapterKeys', 'ownAdapters'] as const;
+const METHOD = [
+  'rules',
+  'thresholds',
+  'promptsPerClient',
+  'proactivePerDay',
+  'learning',
+  'products',
+  'events',
+  'serviceLines',
+] as const;
+const SET_BY_BANK = [...ADAPTERS, ...METHOD, 'namelessReminders'];
 
 const listIn = (value: unknown, most: number): unknown[] =>
   // What should be a list and is none stands as one entry that cannot be read: it is told, not dropped.
@@ -45,6 +59,9 @@ export function policyIn(managed: Readonly<Record<string, unknown>>): Policy | n
     adapterKeys: listIn(managed['adapterKeys'], MAX_KEYS),
     ownAdapters: (managed['ownAdapters'] ?? true) === true,
     ...((managed['namelessReminders'] ?? false) === false ? {} : { namelessReminders: true as const }),
+    method: Object.fromEntries(
+      METHOD.flatMap((key) => (managed[key] === undefined ? [] : [[key, managed[key]]])),
+    ),
   };
 }
 
@@ -63,14 +80,15 @@ export async function managedPolicy(): Promise<Policy | 'nothing' | 'none'> {
 /** Calls back when the browser's administrator has changed something. */
 export const watchManaged = (changed: () => void): (() => void) => watchKeys('managed', SET_BY_BANK, changed);
 
-function parse(stored: unknown): Policy {
+function parse(stored: unknown, storedMethod: unknown): Policy {
   const read = policy.safeParse(stored);
-  return read.success ? read.data : NO_POLICY;
+  return { ...(read.success ? read.data : NO_POLICY), method: methodIn(storedMethod) };
 }
 
 /** The policy in force: as it was last heard. */
 export async function loadPolicy(): Promise<Policy> {
-  return parse((await browser.storage.local.get(KEPT))[KEPT]);
+  const kept = await browser.storage.local.get([KEPT, KEPT_METHOD]);
+  return parse(kept[KEPT], kept[KEPT_METHOD]);
 }
 
 /** When a policy was last heard; null before the first. */
@@ -79,12 +97,15 @@ export async function heardAt(): Promise<Instant | null> {
   return read.success ? read.data : null;
 }
 
-/** Keeps what was heard; `watchPolicy` calls back only where it says something else than before. */
-export async function savePolicy(next: Policy, at: Instant): Promise<void> {
+const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+
+/** Keeps what was heard; whoever watches it hears only where it says something else than before. */
+export async function savePolicy({ method: ofPrompts, ...next }: Policy, at: Instant): Promise<void> {
   await browser.storage.local.set({ [HEARD]: at });
-  if (JSON.stringify(await loadPolicy()) !== JSON.stringify(next))
-    await browser.storage.local.set({ [KEPT]: policy.parse(next) });
+  const { method: before, ...kept } = await loadPolicy();
+  if (differ(kept, next)) await browser.storage.local.set({ [KEPT]: policy.parse(next) });
+  if (differ(before, ofPrompts)) await browser.storage.local.set({ [KEPT_METHOD]: ofPrompts });
 }
 
-/** Calls back after each change of the policy in force. Returns how to stop. */
+/** Calls back after each change of what is in force of adapters. Returns how to stop. */
 export const watchPolicy = (changed: () => void): (() => void) => watchKeys('local', [KEPT], changed);

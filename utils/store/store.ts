@@ -32,6 +32,13 @@ export interface Directory {
   quarantined: number;
 }
 
+/** Some clients of a walk through the whole book. */
+export interface BundleSlice {
+  known: readonly ClientKnown[];
+  /** Clients whose own row does not open. */
+  closed: number;
+}
+
 /** Why something cannot be read. `readOnly`: a newer Zhibi wrote it, and this one cannot tell what it says. */
 export interface ReadProblem {
   code: 'notFound' | 'damaged' | 'readOnly' | 'unavailable';
@@ -110,6 +117,16 @@ export interface StoreReader {
   quarantined(): Promise<number>;
   /** Drops keys and everything unsealed. */
   lock(): void;
+  close(): void;
+}
+
+/** Reads the whole book, for what has to see every row: opened apart, so that no other screen carries it. */
+export interface BookWalker {
+  /**
+   * Walks through all clients, some at a time. Throws where the book cannot be read; whoever leaves the loop
+   * ends the walk.
+   */
+  bundles(): AsyncIterable<BundleSlice>;
   close(): void;
 }
 

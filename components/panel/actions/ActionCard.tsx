@@ -24,7 +24,7 @@ interface Props {
   answer: (action: Action, answer: ActionAnswer, said: string) => void;
 }
 
-const PARTS = ['base', 'value', 'urgency', 'confidence', 'recent'] as const;
+const PARTS = ['base', 'weight', 'value', 'urgency', 'confidence', 'recent'] as const;
 
 const number = (value: number) => String(Math.round(value * 100) / 100);
 
@@ -32,7 +32,7 @@ const number = (value: number) => String(Math.round(value * 100) / 100);
 function Parts({ action }: { action: Action }) {
   return (
     <dl class="act-parts">
-      {PARTS.map((part) => (
+      {PARTS.filter((part) => part !== 'weight' || action.parts.weight !== 1).map((part) => (
         <div key={part}>
           <dt>{t(`panel.actions.part.${part}`)}</dt>
           <dd>

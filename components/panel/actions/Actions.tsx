@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Action, ActionPlan } from '@/utils/domain/nba/action';
 import type { ActionAnswer, DismissReason } from '@/utils/domain/schema/actionState';
 import type { ClientId } from '@/utils/domain/schema/ids';
+import { PROACTIVE_A_DAY } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { newDraft } from '../../log/drafts';
 import { Button } from '../../ui/Button';
@@ -104,6 +105,11 @@ export function Actions({ plan, clientId, client, today, desk }: Props) {
         <Button kind="link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
           {unfolded ? t('panel.actions.fold') : t('panel.actions.unfold', plan.folded.length)}
         </Button>
+      )}
+      {plan.beyondDay.length > 0 && (
+        <p class="act-offer">
+          {t('panel.actions.beyondDay', String(desk.port.settings.value.proactivePerDay ?? PROACTIVE_A_DAY))}
+        </p>
       )}
       {plan.offerOff.map((rule) => (
         <p key={rule} class="act-offer">

@@ -29,6 +29,19 @@ export class Actions {
     );
   }
 
+  /** Waits until these prompts stand in this order, others between them or not. */
+  async stand(order: readonly string[]): Promise<void> {
+    await this.#panel.until(
+      (wanted) => {
+        const places = wanted.map((title) =>
+          [...document.querySelectorAll('.act h3')].findIndex((each) => each.textContent === title),
+        );
+        return places.every((place, at) => place >= 0 && (at === 0 || place > (places[at - 1] ?? -1)));
+      },
+      [...order],
+    );
+  }
+
   /** Waits until a prompt of this rule is shown. */
   async showOfRule(rule: string): Promise<void> {
     await this.#panel.until(

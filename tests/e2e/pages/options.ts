@@ -77,11 +77,20 @@ export class OptionsScreen extends Screen {
   }
 
   /** Has the bank's policy in force as if the browser had just told it: machine-wide policy files are not a test's. */
-  async hearPolicy(policy: Policy): Promise<void> {
+  async hearPolicy(policy: Omit<Policy, 'method'>): Promise<void> {
     await this.comeToFront();
     await this.surface.evaluate(
       (heard) => chrome.storage.local.set({ policy: heard, policyHeardAt: Date.now() }),
       policy,
+    );
+  }
+
+  /** The same of what the bank sets of the prompts, which is kept apart from its adapters. */
+  async hearMethod(policyMethod: Policy['method']): Promise<void> {
+    await this.comeToFront();
+    await this.surface.evaluate(
+      (heard) => chrome.storage.local.set({ policyMethod: heard, policyHeardAt: Date.now() }),
+      policyMethod,
     );
   }
 

@@ -3,6 +3,7 @@ import { fail } from '@/utils/domain/result';
 import type { Order, Outcome, Problem } from '../command';
 import { carryOut } from '../commands/carryOut';
 import { newClientId } from '../ids';
+import { learnFrom } from '../learning';
 import { noteOpened } from '../openedToday';
 import { addSampleBook, removeSampleBook, type SampleCount } from '../sample/sampleBook';
 import { afterChange } from './badge';
@@ -21,7 +22,8 @@ export async function take(order: Order): Promise<Outcome> {
   const outcome = await withBook((store) =>
     carryOut(store, order, { ...moment, freshClientId: newClientId(), sample: false }, moment.zone),
   ).catch(unavailable);
-  if (outcome.ok) await afterChange();
+  // What is learned from it is no part of it: the answer is on the disk, whether it counts or not.
+  if (outcome.ok) await Promise.all([afterChange(), learnFrom(order).catch(() => undefined)]);
   if (outcome.ok && outcome.value.clientId !== null && isOfPage(order))
     await noteOpened(outcome.value.clientId, moment.today);
   return outcome;

@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { pictureOf } from '@/utils/domain/picture';
 import type { Result } from '@/utils/domain/result';
 import { type ClientId, clientId as clientIdSchema } from '@/utils/domain/schema/ids';
 import type { ClientKnown, ReadProblem } from '@/utils/store/store';
 import { newContactId, newNoteId, newRowId } from '../ids';
 import type { PanelPort, PanelView } from '../panelPort';
+import { openPainter, type Painter } from './around';
 import { copy } from './copy';
 import { type LiveDay, watchDay } from './day';
 import { discardDraft, loadDraft, loadForms, saveDraft, saveForms } from './drafts';
@@ -16,7 +16,12 @@ import { followPresence } from './presence';
 import { briefsOf, openForReading } from './reader';
 
 /** What a sheet shows of what was read. */
-function viewOf(known: Result<ClientKnown, ReadProblem> | null, clientId: ClientId, day: LiveDay): PanelView {
+function viewOf(
+  known: Result<ClientKnown, ReadProblem> | null,
+  clientId: ClientId,
+  day: LiveDay,
+  paint: Painter,
+): PanelView {
   if (known === null) return { state: 'starting' };
   if (!known.ok) {
     const { code } = known.error;
@@ -26,7 +31,7 @@ function viewOf(known: Result<ClientKnown, ReadProblem> | null, clientId: Client
   return {
     state: 'client',
     subject: { type: 'client', clientId },
-    picture: pictureOf(bundle, day.settings.value, day.today.value),
+    picture: paint(bundle, day.settings.value, day.today.value),
     sighting: null,
     quarantined,
   };
@@ -47,6 +52,7 @@ export function clientOfSheet(): ClientId | null {
 export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
   const opening = openForReading();
   const [day, presence] = await Promise.all([watchDay(), followPresence()]);
+  const paint = await openPainter(opening, day.today);
   const known = signal<Result<ClientKnown, ReadProblem> | null>(null);
   void opening.then(({ reader, trouble }) => {
     if (reader)
@@ -55,7 +61,7 @@ export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
       });
     else known.value = { ok: false, error: { code: trouble, detail: 'store' } };
   });
-  const view: ReadonlySignal<PanelView> = computed(() => viewOf(known.value, clientId, day));
+  const view: ReadonlySignal<PanelView> = computed(() => viewOf(known.value, clientId, day, paint));
   return {
     ...presence,
     view,

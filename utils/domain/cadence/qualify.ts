@@ -18,11 +18,11 @@ export function qualifies(contact: Contact): boolean {
 
 /** The entries that a correction took the place of; an undone correction takes no place. */
 function supersededIds(contacts: readonly Contact[]): ReadonlySet<ContactId> {
-  return new Set(
-    contacts.flatMap(({ state, supersedes }) =>
-      state === 'voided' || supersedes === null ? [] : [supersedes],
-    ),
-  );
+  const ids = new Set<ContactId>();
+  for (const { state, supersedes } of contacts) {
+    if (state !== 'voided' && supersedes !== null) ids.add(supersedes);
+  }
+  return ids;
 }
 
 /** The contacts up to `today` that reset the cadence, in the order given. */
@@ -35,10 +35,13 @@ export function qualifyingContacts(contacts: readonly Contact[], today: CivilDay
 
 /** The last contact that reset the cadence, or null; of several on one day, the latest by hour, then by entry. */
 export function lastQualifying(contacts: readonly Contact[], today: CivilDay): Contact | null {
-  return qualifyingContacts(contacts, today).reduce<Contact | null>(
-    (last, contact) => (last === null || isLater(contact, last) ? contact : last),
-    null,
-  );
+  let last: Contact | null = null;
+  const superseded = supersededIds(contacts);
+  for (const contact of contacts) {
+    if (contact.day > today || !qualifies(contact) || superseded.has(contact.id)) continue;
+    if (last === null || isLater(contact, last)) last = contact;
+  }
+  return last;
 }
 
 function isLater(a: Contact, b: Contact): boolean {

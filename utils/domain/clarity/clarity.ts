@@ -1,11 +1,11 @@
 import type { ClientBundle } from '../bundle';
-import type { Client, Tier } from '../schema/client';
+import type { Client, ClientKind, Tier } from '../schema/client';
 import type { CivilDay } from '../schema/time';
 import { catalogueFor } from './catalogue/catalogue';
 import { type CatalogueField, HEAVY } from './catalogue/field';
 import { contradicts } from './contradiction';
 import { dayReader, type Evidence, evidenceOf, type FieldEvidence } from './evidence';
-import type { ClarityReport, FieldStanding } from './report';
+import type { ClarityReport, Dimension, FieldStanding } from './report';
 
 const EXPECTED_BY: Readonly<Record<Tier, ReadonlySet<CatalogueField['from']>>> = {
   A: new Set(['A', 'B', 'D']),
@@ -37,13 +37,17 @@ function stateOf(evidence: FieldEvidence, best: Evidence | null): FieldStanding[
   return best.source === 'guess' ? 'guessed' : 'good';
 }
 
+const scored = new Map<ClientKind, readonly CatalogueField[]>();
+
+/** The fields of a kind that count, those on minors left out. */
+function fieldsFor(kind: ClientKind): readonly CatalogueField[] {
+  const known = scored.get(kind) ?? catalogueFor(kind).filter(({ minor }) => minor !== true);
+  scored.set(kind, known);
+  return known;
+}
+
 /** One decimal; what is lost at all never reads as nothing. */
 const oneDecimal = (points: number) => (points > 0 ? Math.max(0.1, Math.round(points * 10) / 10) : 0);
-
-const totalOf = (fields: readonly { weight: number; worth: number }[]) => ({
-  weight: fields.reduce((sum, { weight }) => sum + weight, 0),
-  got: fields.reduce((sum, { weight, worth }) => sum + weight * worth, 0),
-});
 
 const percent = ({ weight, got }: { weight: number; got: number }) =>
   weight === 0 ? 0 : Math.round((100 * got) / weight);
@@ -64,40 +68,48 @@ export function clarityOf(
   zone: string,
 ): ClarityReport {
   const dayAt = dayReader(zone);
-  const fieldsOfKind = catalogueFor(client.kind).filter(({ minor }) => minor !== true);
-  const judged = fieldsOfKind.map((field) => {
+  const total = { weight: 0, got: 0 };
+  const parts = new Map<Dimension, { weight: number; got: number }>();
+  const worths: number[] = [];
+  // One walk: a whole book asks for this forty times a client.
+  const standings = fieldsFor(client.kind).map((field): FieldStanding => {
     const evidence = evidenceOf(field, client, lastSeen, today, dayAt);
     const best = better(evidence);
-    return { field, best, state: stateOf(evidence, best), expected: expects(client.tier, field) };
-  });
-  const counted = judged
-    .filter(({ expected }) => expected)
-    .map(({ field, best }) => ({ ...field, worth: best?.worth ?? 0 }));
-  const total = totalOf(counted);
-
-  const standings = judged.map(({ field, best, state, expected }): FieldStanding => {
-    const lost = expected ? (100 * field.weight * (1 - (best?.worth ?? 0))) / total.weight : 0;
+    const expected = expects(client.tier, field);
+    const part = parts.get(field.dimension) ?? { weight: 0, got: 0 };
+    parts.set(field.dimension, part);
+    const worth = best?.worth ?? 0;
+    worths.push(worth);
+    if (expected) {
+      for (const sum of [total, part]) {
+        sum.weight += field.weight;
+        sum.got += field.weight * worth;
+      }
+    }
     return {
       key: field.key,
       dimension: field.dimension,
       weight: field.weight,
       heavy: field.weight >= HEAVY,
       expected,
-      state,
-      lost: oneDecimal(lost),
+      state: stateOf(evidence, best),
+      lost: 0,
       value: best?.value ?? null,
       source: best?.source ?? null,
       ageDays: best?.ageDays ?? null,
     };
   });
+  for (const [place, field] of standings.entries()) {
+    if (field.expected)
+      field.lost = oneDecimal((100 * field.weight * (1 - (worths[place] ?? 0))) / total.weight);
+  }
   // Sorting is stable: equal losses stay in the order of the catalogue.
-  const fields = standings.toSorted((a, b) => b.lost - a.lost);
+  const fields = standings.sort((a, b) => b.lost - a.lost);
   const first = fields.find(({ lost }) => lost > 0);
 
   return {
     score: percent(total),
-    dimensions: [...new Set(fieldsOfKind.map(({ dimension }) => dimension))].map((dimension) => {
-      const part = totalOf(counted.filter((field) => field.dimension === dimension));
+    dimensions: [...parts].map(([dimension, part]) => {
       const share = Math.round((1000 * part.weight) / total.weight) / 10;
       return { dimension, score: percent(part), weight: share };
     }),

@@ -48,6 +48,8 @@ export interface FieldEvidence {
   decided: boolean;
 }
 
+const NOTHING: FieldEvidence = { own: null, crm: null, decided: false };
+
 /** Days of instants in one zone, each worked out once: a page's fields were all seen at one instant. */
 export function dayReader(zone: string): (at: Instant) => CivilDay {
   const days = new Map<Instant, CivilDay>();
@@ -69,6 +71,7 @@ export function evidenceOf(
   const key: FieldKey = field.key;
   const fact = client.facts[key];
   const seen = client.observed[key];
+  if (!fact && !seen && key !== 'name') return NOTHING;
   const own = fact ? weigh(field, fact.value, fact.source, fact.day, today) : null;
   if (seen) {
     const last = dayAt(lastSeen[key] ?? seen.firstSeen);

@@ -18,9 +18,12 @@ type Known = Record<FieldKey, Fact>;
 
 const LEAST_SURE: readonly FactSource[] = ['guess', 'crm', 'client'];
 
-function fact(value: FieldValue | null, rows: Rows): Fact | null {
+/** @param say worked out only where there are rows to speak. */
+function fact(say: () => FieldValue | null, rows: Rows): Fact | null {
   const [first] = rows;
-  if (value === null || first === undefined) return null;
+  if (first === undefined) return null;
+  const value = say();
+  if (value === null) return null;
   const source = LEAST_SURE.find((each) => rows.some((row) => row.source === each)) ?? first.source;
   const day = rows.reduce((oldest, row) => (row.day < oldest ? row.day : oldest), first.day);
   return { value, source, day };
@@ -53,24 +56,37 @@ function consentCode({ consents }: Pick<Client, 'consents'>): string | null {
   return given[0] ?? (Object.keys(consents).length > 0 ? 'none' : null);
 }
 
+const NOBODY: readonly Relation[] = [];
+
+/** The people of a client by their role, sorted out once. */
+function byRole(relations: readonly Relation[]): (role: RelationRole) => readonly Relation[] {
+  const groups = new Map<RelationRole, Relation[]>();
+  for (const relation of relations) {
+    const group = groups.get(relation.role);
+    if (group) group.push(relation);
+    else groups.set(relation.role, [relation]);
+  }
+  return (role) => groups.get(role) ?? NOBODY;
+}
+
 function ofPerson({ client, relations, holdings }: ClientBundle): [FieldKey, Fact | null][] {
-  const those = (role: RelationRole) => relations.filter((relation) => relation.role === role);
+  const those = byRole(relations);
   const children = those('child');
   const covers = children.flatMap(({ covered }) => (covered === null ? [] : [covered]));
   const cover = covers.every(Boolean) ? 'yes' : covers.some(Boolean) ? 'partly' : 'no';
   const elsewhere = holdings.filter(({ place }) => place.at === 'elsewhere');
   const walled = relations.filter(({ wall }) => wall.state === 'mustNotBeTold');
   return [
-    ['spouse', fact(named(those('spouse')), those('spouse'))],
-    ['children', fact(number(children.length), children)],
-    ['childrenCover', fact(choice(covers.length > 0 ? cover : null), children)],
-    ['parents', fact(named(those('parent')), those('parent'))],
-    ['referredBy', fact(named(those('referredBy')), those('referredBy'))],
-    ['referrals', fact(named(those('referred')), those('referred'))],
+    ['spouse', fact(() => named(those('spouse')), those('spouse'))],
+    ['children', fact(() => number(children.length), children)],
+    ['childrenCover', fact(() => choice(covers.length > 0 ? cover : null), children)],
+    ['parents', fact(() => named(those('parent')), those('parent'))],
+    ['referredBy', fact(() => named(those('referredBy')), those('referredBy'))],
+    ['referrals', fact(() => named(those('referred')), those('referred'))],
     // Who it is stands behind the wall's own mark, for nobody to read who sits beside the screen (§9).
-    ['mustNotTell', fact(number(walled.length), walled)],
-    ['assetsElsewhere', fact(total(elsewhere.map(({ amount }) => amount)), elsewhere)],
-    ['marketingConsent', fact(choice(consentCode(client)), Object.values(client.consents))],
+    ['mustNotTell', fact(() => number(walled.length), walled)],
+    ['assetsElsewhere', fact(() => total(elsewhere.map(({ amount }) => amount)), elsewhere)],
+    ['marketingConsent', fact(() => choice(consentCode(client)), Object.values(client.consents))],
   ];
 }
 
@@ -78,7 +94,7 @@ const KEY_PEOPLE = ['controller', 'generalManager', 'financeHead', 'handler'] as
 
 function keyPerson(person: Relation): [FieldKey, Fact | null][] {
   const { role, name, phone, influence, attitude, lastMet } = person;
-  const of = (value: FieldValue | null) => fact(value, [person]);
+  const of = (value: FieldValue | null) => fact(() => value, [person]);
   return [
     [role, of(text(name))],
     [`${role}Phone`, of(phone === null ? null : { type: 'phone', raw: phone, e164: null })],
@@ -92,27 +108,27 @@ function ofCredit(credits: readonly Credit[]): [FieldKey, Fact | null][] {
   const open = credits.filter(({ ended }) => ended === null);
   const those = (kind: Credit['kind'], at: 'here' | 'elsewhere') =>
     open.filter((credit) => credit.kind === kind && credit.place.at === at);
-  const sum = (rows: readonly Credit[]) => fact(total(rows.map(({ amount }) => amount)), rows);
+  const sum = (rows: readonly Credit[]) => fact(() => total(rows.map(({ amount }) => amount)), rows);
   const lines = those('creditLine', 'here');
   const [until] = lines.flatMap((line) => line.until ?? []).sort();
   const secured = open.filter(({ collateral }) => collateral !== null);
   return [
     ['creditLine', sum(lines)],
-    ['creditLineUntil', fact(day(until ?? null), lines)],
+    ['creditLineUntil', fact(() => day(until ?? null), lines)],
     ['creditLineElsewhere', sum(those('creditLine', 'elsewhere'))],
     ['billBalance', sum(those('acceptanceBill', 'here'))],
     ['guaranteeBalance', sum(those('guarantee', 'here'))],
-    ['collateral', fact(text(secured.map(({ collateral }) => collateral).join('、')), secured)],
+    ['collateral', fact(() => text(secured.map(({ collateral }) => collateral).join('、')), secured)],
   ];
 }
 
 function ofCompany({ relations, credits }: ClientBundle): [FieldKey, Fact | null][] {
-  const those = (role: RelationRole) => relations.filter((relation) => relation.role === role);
+  const those = byRole(relations);
   return [
     ...KEY_PEOPLE.flatMap((role) => those(role).slice(0, 1).flatMap(keyPerson)),
-    ['legalRepresentative', fact(named(those('legalRepresentative')), those('legalRepresentative'))],
-    ['guarantors', fact(named(those('guarantor')), those('guarantor'))],
-    ...ofCredit(credits),
+    ['legalRepresentative', fact(() => named(those('legalRepresentative')), those('legalRepresentative'))],
+    ['guarantors', fact(() => named(those('guarantor')), those('guarantor'))],
+    ...(credits.length > 0 ? ofCredit(credits) : []),
   ];
 }
 

@@ -54,7 +54,7 @@ export interface Action {
   part: Part;
   priority: number;
   /** How the priority came about, for "why this, why now"; the priority is kept to two decimals. */
-  parts: { base: number; value: number; urgency: number; confidence: number; recent: number };
+  parts: { base: number; weight: number; value: number; urgency: number; confidence: number; recent: number };
 }
 
 /** Why an action that a rule found is not shown. */
@@ -84,6 +84,8 @@ export interface ActionPlan {
   folded: readonly Action[];
   silent: readonly { action: Action; silence: Silence }[];
   cautions: readonly Caution[];
-  /** Rules that were three times not relevant to this client: worth switching off, by id. */
+  /** Of those folded: keys of proactive prompts for which the book's share of the day has no place. */
+  beyondDay: readonly string[];
+  /** Rules that were three times not relevant, anywhere in the book, and speak here: worth switching off, by id. */
   offerOff: readonly string[];
 }

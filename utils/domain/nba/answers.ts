@@ -111,17 +111,30 @@ export function silencedByAnswer(rule: Rule, finding: Finding, key: string, fact
   );
 }
 
-/** So often not relevant to a client that the RM is offered to switch the rule off. */
-const UNWANTED = 3;
+/** So often not relevant that the RM is offered to switch the rule off. */
+export const UNWANTED = 3;
 
-/** The rules that were so often not relevant, in their order; not those that are owed or off already. */
-export function unwantedRules(rules: readonly Rule[], { bundle, settings }: Facts): string[] {
+/**
+ * The rules that were so often not relevant, in their order, as far as they have something to say of this
+ * client; not those that are owed or off already. Counted over the whole book where the answers to it are
+ * known, else with this client.
+ *
+ * @param speaking ids of the rules that found something here
+ */
+export function unwantedRules(
+  rules: readonly Rule[],
+  speaking: ReadonlySet<string>,
+  { bundle, settings, learned }: Facts,
+): string[] {
   const times = (id: string): number =>
-    bundle.actionStates.filter(
-      ({ rule, answer }) => rule === id && answer.state === 'dismissed' && answer.reason === 'notRelevant',
-    ).length;
+    learned
+      ? (learned[id]?.unwanted ?? 0)
+      : bundle.actionStates.filter(
+          ({ rule, answer }) =>
+            rule === id && answer.state === 'dismissed' && answer.reason === 'notRelevant',
+        ).length;
   return rules
     .filter(({ id, putOff: owed }) => owed === undefined && !settings.rulesOff.includes(id))
-    .filter(({ id }) => times(id) >= UNWANTED)
+    .filter(({ id }) => (learned === undefined || speaking.has(id)) && times(id) >= UNWANTED)
     .map(({ id }) => id);
 }

@@ -3,13 +3,20 @@ import type { FieldKey, ObservedField } from '../schema/client';
 import type { FieldValue } from '../schema/fieldValue';
 import type { Money } from '../schema/money';
 import type { CivilDay, Instant } from '../schema/time';
-import { daysSince, type Facts } from './facts';
+import { daysSince, oncePerClient } from './facts';
 import { isNoisy } from './noisyDays';
+import { aThreshold, inForce, type Threshold } from './threshold';
 
-/** A fifth … */
-export const LEAST_SHARE = 20n; // per cent
-/** … and 50,000 yuan, in fen: both must be reached (§5, rules 22 and 23). */
-export const LEAST_FEN = 5_000_000n;
+/** By how much it must have moved: by a fifth and by 50,000 yuan, both (§5, rules 22 and 23). */
+export const FELL: readonly [share: Threshold, yuan: Threshold] = [
+  aThreshold('balanceFell.percent', 20, [5, 80], 'percent'),
+  aThreshold('balanceFell.yuan', 50000, [5000, 10000000], 'yuan'),
+];
+export const ROSE: readonly [share: Threshold, yuan: Threshold] = [
+  aThreshold('moneyArrived.percent', 20, [5, 200], 'percent'),
+  aThreshold('moneyArrived.yuan', 50000, [5000, 10000000], 'yuan'),
+];
+const FEN = 100n;
 
 /** After so long a move is history; practice default. */
 export const FRESH_DAYS = 30;
@@ -80,7 +87,7 @@ const yuanOf = (value: FieldValue): Money | null =>
  * and about quarter ends are passed over, before and after: a move counts from the first other day on which
  * it still stands. Null where nothing moved so far, where it is long ago, or where amounts are not in yuan.
  */
-export function balanceMoveOf(facts: Facts): BalanceMove | null {
+export const balanceMoveOf = oncePerClient((facts): BalanceMove | null => {
   const { bundle, settings } = facts;
   const { observed } = bundle.client;
   const key = [...AVERAGES, BALANCE].find((one) => observed[one] && yuanOf(observed[one].value));
@@ -98,7 +105,9 @@ export function balanceMoveOf(facts: Facts): BalanceMove | null {
   const from = BigInt(before.minor);
   const moved = BigInt(after.minor) - from;
   const size = moved < 0n ? -moved : moved;
-  if (from <= 0n || size < LEAST_FEN || size * 100n < from * LEAST_SHARE) return null;
+  const [share, yuan] = (moved < 0n ? FELL : ROSE).map((one) => BigInt(inForce(one, facts)));
+  if (share === undefined || yuan === undefined || from <= 0n) return null;
+  if (size < yuan * FEN || size * 100n < from * share) return null;
   return {
     field: key === BALANCE ? 'aum' : 'averageBalance',
     way: moved < 0n ? 'fell' : 'rose',
@@ -110,4 +119,4 @@ export function balanceMoveOf(facts: Facts): BalanceMove | null {
     ageDays,
     evidence: `${key}|${now.from}`,
   };
-}
+});

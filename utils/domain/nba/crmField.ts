@@ -12,13 +12,21 @@ export interface CrmField {
   day: CivilDay;
 }
 
+const keys = new WeakMap<readonly string[], readonly FieldKey[]>();
+
+/** The keys of labels, made once for each rule's list. */
+function keysOf(labels: readonly string[]): readonly FieldKey[] {
+  const known = keys.get(labels) ?? labels.map((label) => `crm.${label}`);
+  keys.set(labels, known);
+  return known;
+}
+
 /**
  * A field `crm.<label>` under the first of these labels that is there, as the CRM's page or the RM names
  * it: for facts that some banks show and most do not. Null where nobody told it; a rule then is silent.
  */
 export function crmField({ bundle, dayAt }: Facts, labels: readonly string[]): CrmField | null {
-  for (const label of labels) {
-    const key = `crm.${label}`;
+  for (const key of keysOf(labels)) {
     const own = bundle.client.facts[key];
     if (own) return { key, value: own.value, day: own.day };
     const seen = bundle.client.observed[key];

@@ -1,6 +1,8 @@
+import { PROACTIVE_A_DAY } from '../schema/settings';
 import type { Action, ActionPlan, Silence } from './action';
 import { silencedByAnswer, topicOf, unwantedRules } from './answers';
 import { cautionsOf } from './cautions/registry';
+import { beyondDay } from './dayShare';
 import { type Facts, factsOf, type PlanInput } from './facts';
 import type { Gate } from './gates/gate';
 import { ALL_GATES } from './gates/registry';
@@ -59,6 +61,8 @@ function silenceOf(
   return silencedByAnswer(rule, finding, key, facts);
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 const bestFirst = (a: Prompt, b: Prompt): number =>
   b.action.priority - a.action.priority ||
   a.place - b.place ||
@@ -88,21 +92,27 @@ export function planActions(
   gates: readonly Gate[] = ALL_GATES,
 ): ActionPlan {
   const facts = factsOf(input);
-  const prompts = rules.flatMap((rule, place) =>
-    rule.find(facts).map((finding, index): Prompt => {
+  const prompts: Prompt[] = [];
+  for (const [place, rule] of rules.entries()) {
+    for (const [index, finding] of rule.find(facts).entries()) {
       const action = actionOf(rule, finding, facts);
       const silence = silenceOf(rule, finding, action.key, facts, gates);
-      return { rule, place, turn: rule.oneAtATime ? index : 0, action, silence };
-    }),
-  );
+      prompts.push({ rule, place, turn: rule.oneAtATime ? index : 0, action, silence });
+    }
+  }
   const ordered = onePerRule(prompts.sort(bestFirst));
   const free = ordered.filter(({ silence }) => silence === null).map(({ action }) => action);
-  const cap = input.settings.promptsPerClient;
+  const { promptsPerClient: cap, proactivePerDay = PROACTIVE_A_DAY } = input.settings;
+  const beyond = input.shownToday
+    ? beyondDay(input.bundle.client.id, free, input.shownToday, proactivePerDay)
+    : NOTHING;
+  const shown = free.filter(({ key }) => !beyond.has(key)).slice(0, cap);
   return {
-    shown: free.slice(0, cap),
-    folded: free.slice(cap),
+    shown,
+    folded: free.filter((action) => !shown.includes(action)),
+    beyondDay: [...beyond],
     silent: ordered.flatMap(({ action, silence }) => (silence === null ? [] : [{ action, silence }])),
     cautions: cautionsOf(facts),
-    offerOff: unwantedRules(rules, facts),
+    offerOff: unwantedRules(rules, new Set(prompts.map(({ rule }) => rule.id)), facts),
   };
 }

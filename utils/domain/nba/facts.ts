@@ -8,6 +8,8 @@ import type { FieldKey } from '../schema/client';
 import type { Settings } from '../schema/settings';
 import type { CivilDay, Instant } from '../schema/time';
 import type { TimelineEntry } from '../timeline/entry';
+import type { Bid } from './dayShare';
+import type { Learned } from './learning';
 
 /** What only the whole book can tell of a client. */
 export interface BookStanding {
@@ -25,6 +27,10 @@ export interface PlanInput {
   today: CivilDay;
   /** Where nobody has looked over the whole book, the rules that ask for it are silent. */
   book?: BookStanding;
+  /** How prompts were answered so far; without it no weight is shifted. */
+  learned?: Learned;
+  /** The proactive prompts that the book has shown today; without them the share of the day is not looked at. */
+  shownToday?: readonly Bid[];
 }
 
 /** The input with what several rules and gates ask of it. */
@@ -47,20 +53,37 @@ export interface Facts extends PlanInput {
 export function factsOf(input: PlanInput): Facts {
   const { timeline, clarity, today } = input;
   const fields = new Map(clarity.fields.map((field) => [field.key, field]));
-  const took = timeline.filter(({ contact }) => contact.state === 'done' && contact.day <= today);
-  const byDay = timeline
-    .filter(({ contact }) => contact.state === 'planned')
-    .sort(({ contact: a }, { contact: b }) =>
-      a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
-    );
+  const byDay: TimelineEntry[] = [];
+  const reached: TimelineEntry[] = [];
+  const attempts: TimelineEntry[] = [];
+  for (const entry of timeline) {
+    const { contact } = entry;
+    if (contact.state === 'planned') byDay.push(entry);
+    else if (contact.state !== 'done' || contact.day > today) continue;
+    else if (qualifies(contact)) reached.push(entry);
+    else if (!contact.mass) attempts.push(entry);
+  }
+  byDay.sort(({ contact: a }, { contact: b }) =>
+    a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
+  );
   return {
     ...input,
-    reached: took.filter(({ contact }) => qualifies(contact)),
-    attempts: took.filter(({ contact }) => !qualifies(contact) && !contact.mass),
+    reached,
+    attempts,
     plans: byDay.filter(({ contact }) => contact.day >= today),
     lapsed: byDay.filter(({ contact }) => contact.day < today),
     field: (key) => fields.get(key),
     dayAt: dayReader(input.settings.zone),
+  };
+}
+
+/** Something that several rules ask of the same facts, worked out by the first that does. */
+export function oncePerClient<Value>(work: (facts: Facts) => Value): (facts: Facts) => Value {
+  const known = new WeakMap<Facts, { value: Value }>();
+  return (facts) => {
+    const kept = known.get(facts) ?? { value: work(facts) };
+    known.set(facts, kept);
+    return kept.value;
   };
 }
 

@@ -3,7 +3,7 @@ import type { FieldKey } from '../schema/client';
 import type { RelationRole } from '../schema/relation';
 import type { CivilDay } from '../schema/time';
 import { dayIn, wordsIn } from './crmField';
-import { confirmedOn, type Facts } from './facts';
+import { confirmedOn, type Facts, oncePerClient } from './facts';
 
 /** A key person of a company, from the people on file or from the fields of the profile. */
 export interface KeyPerson {
@@ -55,8 +55,12 @@ function metOn(name: string | null, { reached }: Facts): CivilDay | null {
 const later = (a: CivilDay | null, b: CivilDay | null): CivilDay | null =>
   a === null ? b : b === null ? a : laterDay(a, b);
 
+/** Of two of one name the one who was met longest ago comes first, in whatever order they are on file. */
+const placeOf = ({ role, name, lastMet, day, attitude }: KeyPerson): string =>
+  [`${role}${name}`, lastMet ?? '', day, attitude ?? ''].join('|');
+
 /** The key people of a company: those on file first, then those whom only the profile names. */
-export function keyPeopleOf(facts: Facts): KeyPerson[] {
+export const keyPeopleOf = oncePerClient((facts): readonly KeyPerson[] => {
   const kept = facts.bundle.relations
     .filter(({ role, influence }) => influence !== null || ROLES.some((one) => one === role))
     .map(
@@ -75,5 +79,5 @@ export function keyPeopleOf(facts: Facts): KeyPerson[] {
   );
   return [...kept, ...told]
     .map((person) => ({ ...person, lastMet: later(person.lastMet, metOn(person.name, facts)) }))
-    .sort((a, b) => (`${a.role}${a.name}` < `${b.role}${b.name}` ? -1 : 1));
-}
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
+});

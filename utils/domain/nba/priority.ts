@@ -1,7 +1,9 @@
 import type { FieldStanding } from '../clarity/report';
 import type { Client, Tier } from '../schema/client';
+import { LEAST_WEIGHT, MOST_WEIGHT } from '../schema/settings';
 import type { Action } from './action';
-import type { Facts } from './facts';
+import type { Facts, PlanInput } from './facts';
+import { isLearnable, learnedFactor } from './learning';
 import type { Aim, Finding, Rule } from './rule';
 
 const within = (low: number, value: number, high: number): number =>
@@ -44,17 +46,29 @@ export function recentTouch(daysAgo: number | null, aim: Aim): number {
 const twoDecimals = (value: number): number => Math.round(value * 100) / 100;
 
 /**
- * Base × client value × urgency × confidence − recent touch, each factor held within its bounds
+ * What the RM's own setting and the answers so far make of a rule's base: the one within 0.5 to 1.5, the
+ * other within 0.7 to 1.3. What law or a complaint asks for has neither.
+ */
+export function weightOf(rule: Rule, { settings, learned }: Pick<PlanInput, 'settings' | 'learned'>): number {
+  if (!isLearnable(rule)) return 1;
+  const own = within(LEAST_WEIGHT, settings.weights?.[rule.id] ?? 1, MOST_WEIGHT);
+  const answers = settings.learning === false ? undefined : learned?.[rule.id];
+  return own * (answers === undefined ? 1 : learnedFactor(answers));
+}
+
+/**
+ * Base × weight × client value × urgency × confidence − recent touch, each factor held within its bounds
  * whatever a rule says.
  */
 export function priorityOf(rule: Rule, finding: Finding, facts: Facts): Pick<Action, 'priority' | 'parts'> {
   const parts = {
     base: rule.base,
+    weight: weightOf(rule, facts),
     value: clientValue(facts.bundle.client, facts.field('aum')),
     urgency: within(1, finding.urgency, 1.5),
     confidence: within(0.5, finding.confidence ?? 1, 1),
     recent: recentTouch(facts.due.last?.daysAgo ?? null, finding.aim ?? rule.aim),
   };
-  const priority = parts.base * parts.value * parts.urgency * parts.confidence - parts.recent;
+  const priority = parts.base * parts.weight * parts.value * parts.urgency * parts.confidence - parts.recent;
   return { priority: twoDecimals(priority), parts };
 }

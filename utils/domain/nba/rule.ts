@@ -4,6 +4,7 @@ import type { RelationId } from '../schema/ids';
 import type { Message } from '../words';
 import type { Deed, Part } from './action';
 import type { Facts } from './facts';
+import type { Threshold } from './threshold';
 
 /**
  * What a prompt is for; gates stop aims, not single rules. `contact`: be in touch again · `service`: do
@@ -72,6 +73,8 @@ export interface Rule {
   owed?: 'law' | 'complaint';
   /** Days for which it can be put off at most; it then can be neither dismissed nor switched off. */
   putOff?: number;
+  /** Its numbers that may be set otherwise, in the order in which the options page tells them. */
+  thresholds?: readonly Threshold[];
   find(facts: Facts): Finding[];
 }
 

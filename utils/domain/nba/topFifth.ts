@@ -21,3 +21,30 @@ export function topFifthOf(worths: readonly Worth[], currency = 'CNY'): Readonly
   });
   return new Set(most.slice(0, Math.floor(worths.length / 5)).map(({ id }) => id));
 }
+
+/** The last who is in the top fifth: whoever brings as much or more is in it. */
+export interface TopLine {
+  minor: string;
+  id: ClientId;
+}
+
+/**
+ * Where the top fifth of a book ends; null where of fewer than half of the clients anything is known: a fifth
+ * of a few would be no fifth.
+ */
+export function topLineOf(worths: readonly Worth[]): TopLine | null {
+  const known = new Map(
+    worths.flatMap(({ id, assets }) => (assets?.currency === 'CNY' ? [[id, assets]] : [])),
+  );
+  if (known.size * 2 < worths.length) return null;
+  const last = [...topFifthOf(worths)].at(-1);
+  const assets = last && known.get(last);
+  return last && assets ? { minor: assets.minor, id: last } : null;
+}
+
+/** Whether a client is in the top fifth that ends there. */
+export function isInTop(line: TopLine, { id, assets }: Worth): boolean {
+  if (assets?.currency !== 'CNY') return false;
+  const [own, least] = [BigInt(assets.minor), BigInt(line.minor)];
+  return own > least || (own === least && id <= line.id);
+}

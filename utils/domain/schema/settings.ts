@@ -34,6 +34,30 @@ export const familyEvent = z.strictObject({
   stages: z.array(stage).check(z.minLength(1)),
   until: civilDay,
 });
+export type FamilyEvent = z.infer<typeof familyEvent>;
+
+const ruleId = z.string().check(z.minLength(1), z.maxLength(60));
+
+/** The range of a rule's own weight: half again as much or half as much at most (§5). */
+export const LEAST_WEIGHT = 0.5;
+export const MOST_WEIGHT = 1.5;
+/** Most proactive prompts a day for the whole book (§5): as it starts, and at most. */
+export const PROACTIVE_A_DAY = 10;
+export const MOST_PROACTIVE = 50;
+export const MOST_PROMPTS = 10;
+
+/** A rule's weight, by which its prompts are moved up or down among the others. */
+export const ruleWeight = z.number().check(z.gte(LEAST_WEIGHT), z.lte(MOST_WEIGHT));
+export const ruleWeights = z.record(ruleId, ruleWeight);
+/** Numbers of rules by `<rule>.<name>`; the engine holds each within the range that its rule declares. */
+export const ruleThresholds = z.record(z.string().check(z.maxLength(90)), z.int().check(z.gte(0)));
+export const promptsPerClient = z.int().check(z.gte(1), z.lte(MOST_PROMPTS));
+export const proactivePerDay = z.int().check(z.gte(1), z.lte(MOST_PROACTIVE));
+export const productsOnSale = z.array(productOnSale).check(z.maxLength(500));
+export const familyEvents = z.array(familyEvent).check(z.maxLength(50));
+/** Yuan, whole. */
+export const serviceLine = z.int().check(z.gte(1), z.lte(10_000_000_000));
+export const serviceLines = z.array(serviceLine).check(z.maxLength(10));
 
 /** Of what the RM can be reminded. */
 export const REMINDER_KINDS = ['promise', 'note', 'plan', 'birthday', 'maturity'] as const;
@@ -71,15 +95,23 @@ export const settings = z.strictObject({
   /** Opens the panel by itself on client pages. */
   autoOpen: z.boolean(),
   /** Most prompts shown for one client (§5). */
-  promptsPerClient: z.int().check(z.gte(1), z.lte(10)),
+  promptsPerClient,
+  /** Most proactive prompts a day for the book; ten if left out. */
+  proactivePerDay: z.optional(proactivePerDay),
   /** Rules that are switched off, by id. */
   rulesOff: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100)),
+  /** Of those that were moved; 1 for all others. What is owed has none. */
+  weights: z.optional(ruleWeights),
+  /** Of those that were moved. */
+  thresholds: z.optional(ruleThresholds),
+  /** Whether answers to prompts may shift the weights of rules; yes if left out. */
+  learning: z.optional(z.boolean()),
   /** 在售清单; without it no product is matched. */
-  products: z.optional(z.array(productOnSale).check(z.maxLength(500))),
+  products: z.optional(productsOnSale),
   /** Events that clients with children can be invited to. */
-  events: z.optional(z.array(familyEvent).check(z.maxLength(50))),
+  events: z.optional(familyEvents),
   /** The lines of assets between the bank's service levels, in yuan; the usual ones if left out. */
-  serviceLines: z.optional(z.array(z.int().check(z.gte(1))).check(z.maxLength(10))),
+  serviceLines: z.optional(serviceLines),
   /** The bank's template for what is copied into its CRM; ours, in the reader's language, if left out. */
   template: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
   /** Those of `NO_REMINDERS` if left out. */

@@ -13,6 +13,15 @@ const TELLING = 4;
 
 const bare = (text: string | null): string => foldText(text ?? '').replace(/[\s\p{P}]/gu, '');
 
+/** The words of an entry, made out when they are first compared: of most entries they never are. */
+function wordsOf({ note }: Contact): () => string {
+  let words: string | undefined;
+  return () => {
+    words ??= bare(note);
+    return words;
+  };
+}
+
 /** Whether one entry's words stand in the other's: what was carried over by copying. */
 function sameWords(own: string, crm: string): boolean {
   if (own.length < TELLING || crm.length < TELLING) return false;
@@ -33,9 +42,10 @@ function minutesApart(own: Contact, crm: Contact): number {
  * @returns own entry → the CRM's.
  */
 export function matchCrm(own: readonly Contact[], crm: readonly Contact[]): Map<Contact, Contact> {
-  const byDay = new Map<CivilDay, { contact: Contact; words: string }[]>();
+  if (own.length === 0 || crm.length === 0) return new Map();
+  const byDay = new Map<CivilDay, { contact: Contact; words: () => string }[]>();
   for (const contact of own) {
-    const entry = { contact, words: bare(contact.note) };
+    const entry = { contact, words: wordsOf(contact) };
     const sameDay = byDay.get(contact.day);
     if (sameDay) sameDay.push(entry);
     else byDay.set(contact.day, [entry]);
@@ -43,7 +53,7 @@ export function matchCrm(own: readonly Contact[], crm: readonly Contact[]): Map<
   const candidates: Candidate<Contact, Contact>[] = [];
   for (const entry of crm) {
     const family = familyOf(entry.channel);
-    const words = bare(entry.note);
+    const words = wordsOf(entry);
     for (let apart = -DAYS_APART; apart <= DAYS_APART; apart++) {
       for (const { contact, words: ownWords } of byDay.get(addDays(entry.day, apart)) ?? []) {
         if (familyOf(contact.channel) !== family) continue;
@@ -51,7 +61,7 @@ export function matchCrm(own: readonly Contact[], crm: readonly Contact[]): Map<
           one: contact,
           other: entry,
           distance: [
-            sameWords(ownWords, words) ? 0 : 1,
+            sameWords(ownWords(), words()) ? 0 : 1,
             Math.abs(daysBetween(contact.day, entry.day)),
             contact.result === entry.result ? 0 : 1,
             contact.channel === entry.channel ? 0 : 1,

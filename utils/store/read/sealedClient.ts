@@ -30,11 +30,11 @@ export interface SealedClient {
 const CONTACTS_AT_ONCE = SLICE - 100;
 const MAX_ATTEMPTS = 3;
 
-const contactsOf = (db: Database, id: ClientId) =>
+export const contactsOf = (db: Database, id: ClientId) =>
   db.contacts.where('[ck+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]).reverse();
 
 /** The client's newest entry of the journal, by its key alone. */
-async function newestEntry(db: Database, id: ClientId): Promise<number> {
+export async function newestEntry(db: Database, id: ClientId): Promise<number> {
   const [newest] = await db.parts.where('ck').equals(id).reverse().limit(1).primaryKeys();
   return newest?.[0] ?? 0;
 }

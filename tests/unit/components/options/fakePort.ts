@@ -13,6 +13,11 @@ import type {
   OptionsPort,
   TrialPage,
 } from '@/utils/app/optionsPort';
+import type { TrialFound, TrialProgress } from '@/utils/app/whatIf';
+import type { Learned } from '@/utils/domain/nba/learning';
+import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
+import type { Trial } from '@/utils/domain/nba/whatIf';
+import { type LockedReading, NOTHING_LOCKED } from '@/utils/domain/schema/locked';
 import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
 
@@ -59,6 +64,8 @@ export function fakeOptionsPort(
     adapters?: readonly ListedAdapter[];
     rules?: AdapterRules;
     counts?: BookCounts;
+    locked?: LockedReading;
+    learned?: Learned;
   } = {},
 ) {
   const starting = defaultSettings('Asia/Shanghai');
@@ -69,6 +76,14 @@ export function fakeOptionsPort(
   const calls: string[] = [];
   const saved: Settings[] = [];
   const connects: ((outcome: ConnectOutcome) => void)[] = [];
+  const locked = signal<LockedReading>(start.locked ?? { locked: NOTHING_LOCKED, garbled: [] });
+  const learned = signal<Learned>(start.learned ?? {});
+  const trials: Trial[] = [];
+  const tries: {
+    stopped: AbortSignal;
+    tell: (progress: TrialProgress) => void;
+    resolve: (found: TrialFound | null) => void;
+  }[] = [];
   const verdicts: ((verdict: DeepVerdict | null) => void)[] = [];
   const behaviour: { saves: boolean; trial: readonly TrialPage[]; barred: Barred | null } = {
     saves: true,
@@ -143,19 +158,35 @@ export function fakeOptionsPort(
       calls.push('verify');
       return new Promise((resolve) => verdicts.push(resolve));
     },
-    ruleIds: [
-      'overdue',
-      'neverContacted',
-      'promiseDue',
-      'birthday',
-      'nextQuestion',
-      'staleProfile',
-      'goalMissed',
-      'unloggedVisit',
-    ],
+    rules: ALL_RULES,
+    locked,
+    learned,
+    async forgetLearned(rule) {
+      calls.push(`forget ${rule ?? 'all'}`);
+      learned.value = Object.fromEntries(
+        Object.entries(learned.value).filter(([id]) => rule !== null && id !== rule),
+      );
+      return true;
+    },
+    async restoreLearned(rules) {
+      learned.value = { ...learned.value, ...rules };
+      return true;
+    },
+    async keepRule(rule) {
+      calls.push(`keep ${rule}`);
+      return true;
+    },
+    tryBook(trial, stopped, tell) {
+      trials.push(trial);
+      return new Promise((resolve) => tries.push({ stopped, tell, resolve }));
+    },
   };
   return {
     port,
+    locked,
+    learned,
+    trials,
+    tries,
     settings,
     connections,
     counts,

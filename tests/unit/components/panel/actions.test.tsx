@@ -161,6 +161,11 @@ describe('cautions', () => {
 });
 
 describe('a rule that was not relevant three times', () => {
+  it('says why proactive prompts are folded when the book has had its share of the day', async () => {
+    await show({ shown: [], folded: [SERVICE], beyondDay: [SERVICE.key] });
+    expect(screen.getByText('今天的主动提示已满10条，其余先收起')).toBeDefined();
+  });
+
   it('is offered to be switched off in the settings', async () => {
     const port = await show({ shown: [SERVICE], offerOff: ['insuranceGap'] });
     const opened = vi.spyOn(port, 'openOptions');

@@ -2,7 +2,7 @@ import type { ClientBundle } from '@/utils/domain/bundle';
 import { dayOf } from '@/utils/domain/day';
 import type { Action, ActionPlan } from '@/utils/domain/nba/action';
 import { planActions } from '@/utils/domain/nba/engine';
-import type { BookStanding } from '@/utils/domain/nba/facts';
+import type { BookStanding, PlanInput } from '@/utils/domain/nba/facts';
 import type { Rule } from '@/utils/domain/nba/rule';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 import { outlineOf } from '@/utils/domain/outline';
@@ -12,18 +12,27 @@ import type { Message } from '@/utils/domain/words';
 import { aBundle, d, someSettings } from '../build';
 
 /** What else a plan may rest on than the client and the day. */
-export type Asked = Partial<Settings> & { book?: BookStanding };
+export type Asked = Partial<Settings> & { book?: BookStanding } & Pick<PlanInput, 'learned' | 'shownToday'>;
 
 /** The plan for a client on a day, by all rules or only some. */
 export function planFor(
   bundle: Partial<ClientBundle>,
   today: string,
   rules: readonly Rule[] = ALL_RULES,
-  { book, ...settings }: Asked = {},
+  { book, learned, shownToday, ...settings }: Asked = {},
 ): ActionPlan {
   const inForce = someSettings(settings);
   const outline = outlineOf(aBundle(bundle), inForce, d(today));
-  return planActions({ ...outline, settings: inForce, ...(book ? { book } : {}) }, rules);
+  return planActions(
+    {
+      ...outline,
+      settings: inForce,
+      ...(book ? { book } : {}),
+      ...(learned ? { learned } : {}),
+      ...(shownToday ? { shownToday } : {}),
+    },
+    rules,
+  );
 }
 
 /** What one rule finds, whether it is shown or kept silent. */

@@ -88,7 +88,7 @@ describe('any plan', () => {
       expect(parts.urgency).toBeLessThanOrEqual(1.5);
       expect(parts.confidence).toBeGreaterThanOrEqual(0.5);
       expect(parts.confidence).toBeLessThanOrEqual(1);
-      const score = parts.base * parts.value * parts.urgency * parts.confidence - parts.recent;
+      const score = parts.base * parts.weight * parts.value * parts.urgency * parts.confidence - parts.recent;
       expect(priority).toBeCloseTo(score, 1);
     }
   });

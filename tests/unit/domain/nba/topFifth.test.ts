@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { topFifthOf } from '@/utils/domain/nba/topFifth';
+import { isInTop, topFifthOf, topLineOf } from '@/utils/domain/nba/topFifth';
 import { aClientId } from '../build';
 import { yuan } from '../buildFacts';
 
@@ -17,4 +17,18 @@ it('is a fifth of all clients, rounded down, by what is known of them in one cur
 it('is the same whatever the order of the book', () => {
   const equal = of(7, 7, 7, 7, 7);
   expect(topFifthOf(equal.toReversed())).toEqual(topFifthOf(equal));
+});
+
+it('ends at a line above which are just those who are in it', () => {
+  const book = of(9, 3, 9, 7, 9, 1, 2, 9, 9, 4, null, null);
+  const line = topLineOf(book);
+  const top = topFifthOf(book);
+  expect(top.size).toBe(2);
+  expect(line && book.filter((worth) => isInTop(line, worth)).map(({ id }) => id)).toEqual([...top].sort());
+});
+
+it('has no line where of fewer than half of the clients anything is known', () => {
+  expect(topLineOf(of(9, 8, null, null, null))).toBeNull();
+  expect(topLineOf(of(9, 8, 7, null, null))).toEqual({ minor: '900', id: aClientId(0) });
+  expect(topLineOf([])).toBeNull();
 });

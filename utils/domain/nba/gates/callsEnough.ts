@@ -1,3 +1,4 @@
+import { addDays } from '../../day';
 import type { Contact } from '../../schema/contact';
 import { daysSince } from '../facts';
 import { isSelling } from '../sellingPurposes';
@@ -14,8 +15,9 @@ export const callsEnough: Gate = {
   id: 'callsEnough',
   stops: ({ aim }, facts) => {
     if (aim !== 'sell') return false;
+    const weekAgo = addDays(facts.today, -7);
     const ages = [...facts.reached, ...facts.attempts]
-      .filter(({ contact }) => isMarketingCall(contact))
+      .filter(({ contact }) => contact.day > weekAgo && isMarketingCall(contact))
       .map(({ contact }) => daysSince(contact.day, facts));
     return (
       ages.filter((age) => age === 0).length >= IN_A_DAY || ages.filter((age) => age < 7).length >= IN_A_WEEK

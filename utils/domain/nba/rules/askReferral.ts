@@ -5,8 +5,9 @@ import { daysSince } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelToOffer } from '../reach';
 import { QUARTER, type Rule } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
-const REST = 90;
+const REST = aThreshold('askReferral.days', 90, [30, 365], 'days');
 
 /**
  * Rule 16, ask for a referral [B][V]: the last two contacts that say how their goal went both reached
@@ -23,21 +24,25 @@ export const askReferral: Rule = {
   coolDown: QUARTER,
   rests: 'rule',
   done: 'settles',
+  thresholds: [REST],
   find(facts) {
+    const rest = inForce(REST, facts);
     const [last, before] = facts.reached.filter(({ contact }) => contact.goalReached !== null);
     if (last?.contact.goalReached !== 'yes' || before?.contact.goalReached !== 'yes') return [];
     const asked = facts.reached.find(({ contact }) => contact.purpose === 'referral');
-    if (asked && daysSince(asked.contact.day, facts) < REST) return [];
+    if (asked && daysSince(asked.contact.day, facts) < rest) return [];
     // What began with a complaint is no merit.
     if (last.contact.purpose === 'complaint' || before.contact.purpose === 'complaint') return [];
     return [
       {
         evidence: rootIdOf(last),
         title: say('rule.askReferral.title'),
-        why: [say('rule.askReferral.why', { day: before.contact.day }, { day: last.contact.day })],
+        why: [
+          say('rule.askReferral.why', { day: before.contact.day }, { day: last.contact.day }, String(rest)),
+        ],
         talkTrack: say('rule.askReferral.track', { message: greetingOf(facts) }),
         deed: toLog({ channel: channelToOffer(facts), purpose: 'referral', day: facts.today }),
-        urgency: daysSince(last.contact.day, facts) <= REST ? 1.2 : 1,
+        urgency: daysSince(last.contact.day, facts) <= rest ? 1.2 : 1,
       },
     ];
   },

@@ -1,7 +1,7 @@
 import type { Purpose } from '../../schema/contact';
 import { say } from '../../words';
 import { isOlder } from '../age';
-import { balanceMoveOf, FRESH_DAYS } from '../balanceMove';
+import { balanceMoveOf, FELL, FRESH_DAYS } from '../balanceMove';
 import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
 import { type Rule, WEEK } from '../rule';
@@ -25,6 +25,7 @@ export const balanceFell: Rule = {
   coolDown: WEEK,
   rests: 'rule',
   done: 'settles',
+  thresholds: FELL,
   find(facts) {
     const move = balanceMoveOf(facts);
     if (move?.way !== 'fell') return [];

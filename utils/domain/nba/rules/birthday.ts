@@ -7,8 +7,9 @@ import type { Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelForWords } from '../reach';
 import { type Rule, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS_AHEAD = 7;
+const DAYS_AHEAD = aThreshold('birthday.daysAhead', 7, [1, 30], 'days');
 
 function whyOf(value: FieldValue, day: CivilDay, days: number): Message {
   if (value.type === 'lunarDay') {
@@ -19,8 +20,8 @@ function whyOf(value: FieldValue, day: CivilDay, days: number): Message {
 }
 
 /** A contact for the purpose 关怀 in the week before is the greeting. */
-const isGreeted = ({ reached, today }: Facts): boolean =>
-  reached.some(({ contact }) => contact.purpose === 'care' && contact.day >= addDays(today, -DAYS_AHEAD));
+const isGreeted = ({ reached, today }: Facts, ahead: number): boolean =>
+  reached.some(({ contact }) => contact.purpose === 'care' && contact.day >= addDays(today, -ahead));
 
 /**
  * Rule 4, birthday [R]: within seven days, by the sun or by the moon; persons only. Said without a word
@@ -37,14 +38,16 @@ export const birthday: Rule = {
   coolDown: WEEK,
   rests: 'rule',
   done: 'settles',
+  thresholds: [DAYS_AHEAD],
   find(facts) {
     const { bundle, today } = facts;
     const known = facts.field('birthday');
     if (bundle.client.kind !== 'individual' || !known?.value) return [];
     const day = nextBirthday(known.value, today);
-    if (day === null || isGreeted(facts)) return [];
+    const ahead = inForce(DAYS_AHEAD, facts);
+    if (day === null || isGreeted(facts, ahead)) return [];
     const days = daysBetween(today, day);
-    if (days > DAYS_AHEAD) return [];
+    if (days > ahead) return [];
     const guessed = known.source === 'guess';
     return [
       {
@@ -59,7 +62,7 @@ export const birthday: Rule = {
           amends: null,
         },
         due: day,
-        urgency: 1 + (0.5 * (DAYS_AHEAD - days)) / DAYS_AHEAD,
+        urgency: 1 + (0.5 * (ahead - days)) / ahead,
         confidence: guessed ? 0.6 : 1,
       },
     ];

@@ -7,10 +7,11 @@ import type { Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { type KeyPerson, keyPeopleOf } from '../keyPeople';
 import { type Rule, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS = 90;
+const DAYS = aThreshold('coldRelationship.days', 90, [30, 180], 'days');
 /** Fewer contacts in a quarter than this are few. */
-const ENOUGH = 2;
+const ENOUGH = aThreshold('coldRelationship.contacts', 2, [1, 6], 'times');
 const COOL = /^(?:cool|opposed)$|冷淡|反感|疏远|\bcold\b/iu;
 const ATTITUDE = ['客户态度', '态度', 'Attitude'];
 
@@ -38,10 +39,12 @@ export const coldRelationship: Rule = {
   coolDown: WEEK,
   rests: 'rule',
   done: 'rests',
+  thresholds: [DAYS, ENOUGH],
   find(facts) {
-    const after = addDays(facts.today, -DAYS);
+    const days = inForce(DAYS, facts);
+    const after = addDays(facts.today, -days);
     const recent = facts.reached.filter(({ contact }) => contact.day > after).length;
-    const [person] = recent >= ENOUGH ? [] : coolOnes(facts);
+    const [person] = recent >= inForce(ENOUGH, facts) ? [] : coolOnes(facts);
     if (!person) return [];
     const { name, day, field } = person;
     return [
@@ -50,8 +53,8 @@ export const coldRelationship: Rule = {
         title: say('rule.coldRelationship.title'),
         why: [
           name === null
-            ? say('rule.coldRelationship.why', { day }, recent)
-            : say('rule.coldRelationship.whyPerson', name, { day }, recent),
+            ? say('rule.coldRelationship.why', { day }, recent, String(days))
+            : say('rule.coldRelationship.whyPerson', name, { day }, recent, String(days)),
         ],
         talkTrack: say('rule.coldRelationship.track', { message: greetingOf(facts) }),
         deed: toLog({ channel: 'meeting', purpose: 'followUp', day: addWorkingDays(facts.today, 2) }),

@@ -6,9 +6,10 @@ import { atHand, reaches, riskOf, suitedFirst } from '../products';
 import { channelToOffer } from '../reach';
 import { QUARTER, type Rule } from '../rule';
 import { isHere } from '../sorts';
+import { aThreshold, inForce } from '../threshold';
 
 /** A client is known for so many days before a second product is spoken of. */
-const KNOWN_FOR = 90;
+const KNOWN_FOR = aThreshold('crossSell.knownFor', 90, [0, 365], 'days');
 const CANDIDATES = 3;
 
 /**
@@ -28,11 +29,13 @@ export const crossSell: Rule = {
   rests: 'rule',
   done: 'rests',
   oneAtATime: true,
+  thresholds: [KNOWN_FOR],
   find(facts) {
     const { bundle, settings, today } = facts;
     const [kind, second] = new Set(bundle.holdings.filter(isHere).map((holding) => holding.kind));
     if (kind === undefined || second !== undefined) return [];
-    if (bundle.client.prospect || daysSince(bundle.client.since, facts) < KNOWN_FOR) return [];
+    if (bundle.client.prospect || daysSince(bundle.client.since, facts) < inForce(KNOWN_FOR, facts))
+      return [];
     const others = (settings.products ?? []).filter(
       (product) => product.kind !== kind && reaches(atHand(product.least.currency, facts), product),
     );

@@ -5,15 +5,17 @@ import { daysSince, type Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { type KeyPerson, keyPeopleOf } from '../keyPeople';
 import { type Finding, type Rule, rising, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS = 90;
+const DAYS = aThreshold('deciderUnmet.days', 90, [30, 365], 'days');
 
 const deedOf = (facts: Facts) =>
   toLog({ channel: 'meeting', purpose: 'followUp', day: addWorkingDays(facts.today, 2) });
 
 function unmet({ name, role, lastMet, field }: KeyPerson, facts: Facts): Finding[] {
   const days = lastMet === null ? null : daysSince(lastMet, facts);
-  if (days !== null && days <= DAYS) return [];
+  const long = inForce(DAYS, facts);
+  if (days !== null && days <= long) return [];
   const who = name ?? { message: say(`person.${role}`) };
   return [
     {
@@ -26,7 +28,7 @@ function unmet({ name, role, lastMet, field }: KeyPerson, facts: Facts): Finding
       ],
       talkTrack: say('rule.deciderUnmet.track', { message: greetingOf(facts) }, who),
       deed: deedOf(facts),
-      urgency: days === null ? 1.2 : rising(days - DAYS, DAYS),
+      urgency: days === null ? 1.2 : rising(days - long, long),
       ...(field === null ? {} : { fact: field }),
     },
   ];
@@ -48,12 +50,15 @@ export const deciderUnmet: Rule = {
   rests: 'rule',
   done: 'rests',
   oneAtATime: true,
+  thresholds: [DAYS],
   find(facts) {
     if (facts.bundle.client.kind === 'individual') return [];
     const people = keyPeopleOf(facts);
     const deciders = people.filter(({ decides }) => decides);
     if (deciders.length > 0) {
-      const met = deciders.some(({ lastMet }) => lastMet !== null && daysSince(lastMet, facts) <= DAYS);
+      const met = deciders.some(
+        ({ lastMet }) => lastMet !== null && daysSince(lastMet, facts) <= inForce(DAYS, facts),
+      );
       return met ? [] : deciders.slice(0, 1).flatMap((person) => unmet(person, facts));
     }
     return [

@@ -9,14 +9,16 @@ import type { Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
 import { type Finding, type Rule, rising, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS_AHEAD = 30;
+const DAYS_AHEAD = aThreshold('documentExpiry.daysAhead', 30, [7, 120], 'days');
 const TEST_MONTHS = 12;
 
 function expiring(field: FieldKey, ends: CivilDay | null, purpose: Purpose, facts: Facts): Finding[] {
   if (ends === null) return [];
   const left = daysBetween(facts.today, ends);
-  if (left > DAYS_AHEAD) return [];
+  const ahead = inForce(DAYS_AHEAD, facts);
+  if (left > ahead) return [];
   return [
     {
       evidence: `${field}|${ends}`,
@@ -31,7 +33,7 @@ function expiring(field: FieldKey, ends: CivilDay | null, purpose: Purpose, fact
       due: ends,
       hot: left < 0,
       fact: field,
-      urgency: rising(DAYS_AHEAD - left, 2 * DAYS_AHEAD),
+      urgency: rising(ahead - left, 2 * ahead),
     },
   ];
 }
@@ -50,6 +52,7 @@ export const documentExpiry: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'rests',
+  thresholds: [DAYS_AHEAD],
   find(facts) {
     if (facts.bundle.client.kind !== 'individual') return [];
     const tested = dayIn(facts.field('riskTestedOn')?.value);

@@ -5,8 +5,9 @@ import { daysSince } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelForWords } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS = 180;
+const DAYS = aThreshold('dormant.days', 180, [60, 365], 'days');
 const LAST_TRANSACTION = ['最近交易日', '最近动账日', 'Last transaction'];
 
 /**
@@ -24,6 +25,7 @@ export const dormant: Rule = {
   coolDown: WEEK,
   rests: 'rule',
   done: 'rests',
+  thresholds: [DAYS],
   find(facts) {
     const { bundle, due, today } = facts;
     const field = crmField(facts, LAST_TRANSACTION);
@@ -31,7 +33,8 @@ export const dormant: Rule = {
     const talked = due.last?.day ?? bundle.client.since;
     if (field === null || moved === null || bundle.client.prospect) return [];
     const quiet = Math.min(daysSince(moved, facts), daysSince(talked, facts));
-    if (quiet < DAYS) return [];
+    const long = inForce(DAYS, facts);
+    if (quiet < long) return [];
     return [
       {
         evidence: `${moved}|${talked}`,
@@ -40,7 +43,7 @@ export const dormant: Rule = {
         talkTrack: say('rule.dormant.track', { message: greetingOf(facts) }),
         deed: toLog({ channel: channelForWords(facts), purpose: 'care', day: today }),
         fact: field.key,
-        urgency: rising(quiet - DAYS, DAYS),
+        urgency: rising(quiet - long, long),
       },
     ];
   },

@@ -4,8 +4,9 @@ import { toLog } from '../action';
 import { greetingOf } from '../greeting';
 import { channelToOffer } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS_AHEAD = 30;
+const DAYS_AHEAD = aThreshold('familyEvent.daysAhead', 30, [7, 90], 'days');
 
 /**
  * Rule 17, family event [R]: a child of the client is of the stage that an event of the bank is for, and
@@ -23,17 +24,19 @@ export const familyEvent: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',
+  thresholds: [DAYS_AHEAD],
   find(facts) {
     const { bundle, settings, reached, today } = facts;
+    const ahead = inForce(DAYS_AHEAD, facts);
     return (settings.events ?? []).flatMap(({ name, stages, until }, place) => {
       const left = daysBetween(today, until);
       const child = bundle.relations.find(
         ({ role, stage }) => role === 'child' && stage !== null && stages.includes(stage),
       );
       const invited = reached.some(
-        ({ contact }) => contact.purpose === 'invitation' && contact.day >= addDays(until, -DAYS_AHEAD),
+        ({ contact }) => contact.purpose === 'invitation' && contact.day >= addDays(until, -ahead),
       );
-      if (!child?.stage || invited || left < 0 || left > DAYS_AHEAD) return [];
+      if (!child?.stage || invited || left < 0 || left > ahead) return [];
       return [
         {
           evidence: `${until}|${place}`,
@@ -43,7 +46,7 @@ export const familyEvent: Rule = {
           deed: toLog({ channel: channelToOffer(facts), purpose: 'invitation', day: today }),
           due: until,
           about: [child.id],
-          urgency: rising(DAYS_AHEAD - left, DAYS_AHEAD),
+          urgency: rising(ahead - left, ahead),
         },
       ];
     });

@@ -7,8 +7,9 @@ import { greetingOf } from '../greeting';
 import { mourns } from '../mourning';
 import { channelForWords } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS_AHEAD = 5;
+const DAYS_AHEAD = aThreshold('festivalGreeting.daysAhead', 5, [1, 10], 'days');
 /** The bereaved get no festive greeting for a year. */
 const MOURNING_DAYS = 365;
 
@@ -34,12 +35,14 @@ export const festivalGreeting: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',
+  thresholds: [DAYS_AHEAD],
   find(facts) {
     const { bundle, today } = facts;
-    const coming = festivalWithin(today, DAYS_AHEAD);
+    const ahead = inForce(DAYS_AHEAD, facts);
+    const coming = festivalWithin(today, ahead);
     if (bundle.client.kind !== 'individual' || coming === null) return [];
     const { festival, day } = coming;
-    if (isGreeted(facts, addDays(day, -DAYS_AHEAD)) || mourns(facts, MOURNING_DAYS)) return [];
+    if (isGreeted(facts, addDays(day, -ahead)) || mourns(facts, MOURNING_DAYS)) return [];
     const name = { message: say(`festival.${festival}`) };
     const left = daysBetween(today, day);
     return [
@@ -54,7 +57,7 @@ export const festivalGreeting: Rule = {
         talkTrack: say('rule.festivalGreeting.track', { message: greetingOf(facts) }, name),
         deed: toLog({ channel: channelForWords(facts), purpose: 'care', day: today }),
         due: day,
-        urgency: rising(DAYS_AHEAD - left, DAYS_AHEAD),
+        urgency: rising(ahead - left, ahead),
       },
     ];
   },

@@ -7,9 +7,10 @@ import { greetingOf } from '../greeting';
 import { channelWord } from '../reach';
 import { type Rule, WEEK } from '../rule';
 import { isSelling } from '../sellingPurposes';
+import { aThreshold, inForce } from '../threshold';
 
 /** Older misses are history, not a task. */
-const DAYS_BACK = 90;
+const DAYS_BACK = aThreshold('goalMissed.daysBack', 90, [14, 365], 'days');
 /** Working days to prepare another approach. */
 const TIME_TO_PREPARE = 2;
 
@@ -40,13 +41,15 @@ export const goalMissed: Rule = {
   coolDown: WEEK,
   rests: 'rule',
   done: 'settles',
+  thresholds: [DAYS_BACK],
   find(facts) {
     const { reached, plans, today } = facts;
     const last = reached.find(({ contact }) => contact.goalReached !== null);
     if (last?.contact.goalReached !== 'no' || plans.length > 0) return [];
     const { day, channel, goal, purpose, nextStep } = last.contact;
     const age = daysSince(day, facts);
-    if (age > DAYS_BACK || (nextStep !== null && nextStep.due !== null)) return [];
+    const back = inForce(DAYS_BACK, facts);
+    if (age > back || (nextStep !== null && nextStep.due !== null)) return [];
     return [
       {
         evidence: rootIdOf(last),
@@ -59,7 +62,7 @@ export const goalMissed: Rule = {
           keeps: null,
           amends: null,
         },
-        urgency: 1 + (0.5 * (DAYS_BACK - age)) / DAYS_BACK,
+        urgency: 1 + (0.5 * (back - age)) / back,
         ...(isSelling(purpose) ? { aim: 'sell' as const } : {}),
       },
     ];

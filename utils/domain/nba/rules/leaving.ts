@@ -10,17 +10,18 @@ import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
 import { type Finding, type Rule, rising, WEEK } from '../rule';
 import { holdingCalled, isHere } from '../sorts';
+import { aThreshold, inForce } from '../threshold';
 
 const PAYROLL = ['代发状态', 'Payroll status'];
 const STOPPED = /停|终止|中断|stopped|ended|inactive/iu;
 const TRANSFERS = ['近30天转出笔数', '转出笔数', 'Transfers out (30 days)'];
-const MANY_TRANSFERS = 3;
+const MANY_TRANSFERS = aThreshold('leaving.transfers', 3, [2, 20], 'times');
 /** Three falls need four months; together at least a tenth, or it is noise (ours). */
 const MONTHS = 4;
 const NOISE = 0.9;
 const FRESH = 45;
 /** A maturity that nobody took over is spoken of from the day after it, for a month. */
-const NOT_TAKEN_OVER = 30;
+const NOT_TAKEN_OVER = aThreshold('leaving.days', 30, [7, 60], 'days');
 
 interface Sign {
   evidence: string;
@@ -73,7 +74,7 @@ function payrollStopped(facts: Facts): Sign[] {
 function transfersOut(facts: Facts): Sign[] {
   const field = crmField(facts, TRANSFERS);
   const times = numberIn(field?.value);
-  if (!field || times === null || times < MANY_TRANSFERS) return [];
+  if (!field || times === null || times < inForce(MANY_TRANSFERS, facts)) return [];
   const why = say('rule.leaving.transfers', times, { day: field.day });
   return [{ evidence: `transfers|${field.day}`, why, urgency: 1.3, fact: field.key }];
 }
@@ -83,11 +84,10 @@ const notTakenOver = (facts: Facts): Sign[] =>
     const { id, maturity, takenOver, kind } = holding;
     if (!isHere(holding) || maturity === null || takenOver !== null || kind === 'cashManagement') return [];
     const days = daysSince(maturity, facts);
-    if (days < 1 || days > NOT_TAKEN_OVER) return [];
+    const long = inForce(NOT_TAKEN_OVER, facts);
+    if (days < 1 || days > long) return [];
     const why = say('rule.leaving.notTakenOver', holdingCalled(holding), { day: maturity }, days);
-    return [
-      { evidence: `matured|${id}|${maturity}`, why, urgency: rising(NOT_TAKEN_OVER - days, NOT_TAKEN_OVER) },
-    ];
+    return [{ evidence: `matured|${id}|${maturity}`, why, urgency: rising(long - days, long) }];
   });
 
 function findingOf({ evidence, why, urgency, fact }: Sign, facts: Facts): Finding {
@@ -122,6 +122,7 @@ export const leaving: Rule = {
   rests: 'rule',
   done: 'settles',
   oneAtATime: true,
+  thresholds: [MANY_TRANSFERS, NOT_TAKEN_OVER],
   find: (facts) =>
     [...payrollStopped(facts), ...transfersOut(facts), ...fallingMonths(facts), ...notTakenOver(facts)].map(
       (sign) => findingOf(sign, facts),

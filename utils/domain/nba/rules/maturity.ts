@@ -8,21 +8,24 @@ import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
 import { type Finding, type Rule, rising, WEEK } from '../rule';
 import { holdingCalled, isHere, stepOf } from '../sorts';
+import { aThreshold, inForce } from '../threshold';
 
 /** −30 find the need, −7 plan, −1 confirm; from +1 rule 33 asks what became of the money. */
-const STEPS = [30, 7, 1];
-const PREMIUM_DAYS = 30;
-const STEP_WORDS: Readonly<Record<number, string>> = { 30: 'need', 7: 'plan', 1: 'confirm' };
+const NEED = aThreshold('maturity.need', 30, [15, 120], 'days');
+const PLAN = aThreshold('maturity.plan', 7, [2, 14], 'days');
+const CONFIRM = 1;
+const PREMIUM = aThreshold('maturity.premium', 30, [7, 90], 'days');
 
 function ofHolding(holding: Holding, facts: Facts): Finding[] {
   const { id, maturity, takenOver, kind } = holding;
   // Cash management has no maturity, whatever a page shows.
   if (!isHere(holding) || maturity === null || takenOver !== null || kind === 'cashManagement') return [];
   const left = daysBetween(facts.today, maturity);
-  const step = stepOf(left, STEPS);
+  const [need, plan] = [inForce(NEED, facts), inForce(PLAN, facts)];
+  const step = stepOf(left, [need, plan, CONFIRM]);
   if (step === null) return [];
   const called = holdingCalled(holding);
-  const word = STEP_WORDS[step];
+  const word = step === CONFIRM ? 'confirm' : step === plan ? 'plan' : 'need';
   return [
     {
       evidence: `${id}|${maturity}|${step}`,
@@ -35,8 +38,8 @@ function ofHolding(holding: Holding, facts: Facts): Finding[] {
       talkTrack: say(`rule.maturity.${word}Track`, { message: greetingOf(facts) }, { day: maturity }),
       deed: toLog({ channel: channelFor(facts), purpose: 'maturity', day: facts.today }),
       due: maturity,
-      hot: step === 1,
-      urgency: rising(30 - left, 30),
+      hot: step === CONFIRM,
+      urgency: rising(need - left, need),
       confidence: holding.source === 'guess' ? 0.6 : 1,
     },
   ];
@@ -45,7 +48,8 @@ function ofHolding(holding: Holding, facts: Facts): Finding[] {
 function ofPolicy({ id, name, nextDue, premium, kind }: Policy, facts: Facts): Finding[] {
   if (nextDue === null) return [];
   const left = daysBetween(facts.today, nextDue);
-  if (left < 0 || left > PREMIUM_DAYS) return [];
+  const ahead = inForce(PREMIUM, facts);
+  if (left < 0 || left > ahead) return [];
   const called = name ?? { message: say(`sort.policy.${kind}`) };
   return [
     {
@@ -59,7 +63,7 @@ function ofPolicy({ id, name, nextDue, premium, kind }: Policy, facts: Facts): F
       deed: toLog({ channel: channelFor(facts), purpose: 'followUp', day: facts.today }),
       due: nextDue,
       part: 'policies',
-      urgency: rising(PREMIUM_DAYS - left, PREMIUM_DAYS),
+      urgency: rising(ahead - left, ahead),
     },
   ];
 }
@@ -81,6 +85,7 @@ export const maturity: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',
+  thresholds: [NEED, PLAN, PREMIUM],
   find: (facts) => [
     ...facts.bundle.holdings.flatMap((holding) => ofHolding(holding, facts)),
     ...facts.bundle.policies.flatMap((policy) => ofPolicy(policy, facts)),

@@ -1,6 +1,6 @@
 import type { Purpose } from '../../schema/contact';
 import { say } from '../../words';
-import { balanceMoveOf, FRESH_DAYS } from '../balanceMove';
+import { balanceMoveOf, FRESH_DAYS, ROSE } from '../balanceMove';
 import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
 import { type Rule, WEEK } from '../rule';
@@ -24,6 +24,7 @@ export const moneyArrived: Rule = {
   coolDown: WEEK,
   rests: 'rule',
   done: 'settles',
+  thresholds: ROSE,
   find(facts) {
     const move = balanceMoveOf(facts);
     if (move?.way !== 'rose') return [];

@@ -5,10 +5,11 @@ import type { Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelFor, channelToOffer } from '../reach';
 import { QUARTER, type Rule } from '../rule';
+import { USUAL_LINES } from '../serviceLines';
+import { aThreshold, inForce } from '../threshold';
 
-/** 私行, 财富, 金卡 as most banks draw them, in yuan; the settings or a policy name the bank's own. */
-const USUAL_LINES = [6_000_000, 1_000_000, 200_000];
 const FEN = 100n;
+const NEAR = aThreshold('nearLevel.percent', 10, [2, 25], 'percent');
 
 const yuan = (minor: bigint): { money: Money } => ({ money: { minor: String(minor), currency: 'CNY' } });
 
@@ -36,14 +37,16 @@ export const nearLevel: Rule = {
   coolDown: QUARTER,
   rests: 'rule',
   done: 'rests',
+  thresholds: [NEAR],
   find(facts) {
     const known = heldIn(facts);
     if (facts.bundle.client.kind !== 'individual' || known === null) return [];
     const { held, fact } = known;
+    const near = BigInt(inForce(NEAR, facts));
     return (facts.settings.serviceLines ?? USUAL_LINES).flatMap((yuanLine) => {
       const line = BigInt(yuanLine) * FEN;
       const below = held < line;
-      if (below ? held * 10n < line * 9n : held * 10n > line * 11n) return [];
+      if (below ? held * 100n < line * (100n - near) : held * 100n > line * (100n + near)) return [];
       const way = below ? 'up' : 'down';
       return [
         {

@@ -4,9 +4,10 @@ import { daysSince } from '../facts';
 import { greetingOf } from '../greeting';
 import { attemptsSince, channelFor } from '../reach';
 import { type Rule, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
 /** Days within which a new client is to be greeted. */
-const FIRST_DAYS = 7;
+const FIRST_DAYS = aThreshold('neverContacted.days', 7, [1, 30], 'days');
 
 /**
  * Rule 2, never contacted [V]: in the book for seven days, and no contact has reached the client yet.
@@ -22,11 +23,13 @@ export const neverContacted: Rule = {
   coolDown: WEEK,
   rests: 'rule',
   done: 'rests',
+  thresholds: [FIRST_DAYS],
   find(facts) {
     const { due, bundle, today } = facts;
     const { since, kind, prospect } = bundle.client;
     const days = daysSince(since, facts);
-    if (due.last !== null || days < FIRST_DAYS) return [];
+    const firstDays = inForce(FIRST_DAYS, facts);
+    if (due.last !== null || days < firstDays) return [];
     const tried = attemptsSince(addDays(since, -1), facts);
     return [
       {
@@ -48,7 +51,7 @@ export const neverContacted: Rule = {
         },
         due: due.due,
         hot: due.level === 'overdue',
-        urgency: 1 + (0.5 * Math.min(days - FIRST_DAYS, due.cadenceDays)) / due.cadenceDays,
+        urgency: 1 + (0.5 * Math.min(days - firstDays, due.cadenceDays)) / due.cadenceDays,
       },
     ];
   },

@@ -4,8 +4,9 @@ import { type Message, say } from '../../words';
 import { confirmedOn, type Facts } from '../facts';
 import { channelWord } from '../reach';
 import { type Finding, type Rule, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
-const LOW_SCORE = 60;
+const LOW_SCORE = aThreshold('nextQuestion.score', 60, [30, 95], 'points');
 const PLANNED_WITHIN = 7;
 /** Fields looked at: when the first is put away, the next is asked for. */
 const CANDIDATES = 5;
@@ -50,11 +51,12 @@ export const nextQuestion: Rule = {
   rests: 'rule',
   done: 'rests',
   oneAtATime: true,
+  thresholds: [LOW_SCORE],
   find(facts) {
     const { clarity, today } = facts;
     const when = occasion(facts);
     const poorlyKnown =
-      clarity.score < LOW_SCORE ||
+      clarity.score < inForce(LOW_SCORE, facts) ||
       clarity.fields.some(({ expected, heavy, state }) => expected && heavy && state === 'missing');
     if (when === null || !poorlyKnown) return [];
     return clarity.fields

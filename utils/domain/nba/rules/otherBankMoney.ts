@@ -5,8 +5,9 @@ import { greetingOf } from '../greeting';
 import { channelToOffer } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
 import { holdingCalled, isHere } from '../sorts';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS_AHEAD = 30;
+const DAYS_AHEAD = aThreshold('otherBankMoney.daysAhead', 30, [7, 90], 'days');
 
 /**
  * Rule 8, other-bank money maturing [R]: a holding elsewhere matures within 30 days. Asks for the plans;
@@ -24,12 +25,14 @@ export const otherBankMoney: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',
+  thresholds: [DAYS_AHEAD],
   find: (facts) =>
     facts.bundle.holdings.flatMap((holding) => {
       const { id, maturity, takenOver, place, source, day } = holding;
       if (isHere(holding) || maturity === null || takenOver !== null) return [];
       const left = daysBetween(facts.today, maturity);
-      if (left < 0 || left > DAYS_AHEAD) return [];
+      const ahead = inForce(DAYS_AHEAD, facts);
+      if (left < 0 || left > ahead) return [];
       const bank = place.at === 'elsewhere' ? place.name : null;
       return [
         {
@@ -43,7 +46,7 @@ export const otherBankMoney: Rule = {
           talkTrack: say('rule.otherBankMoney.track', { message: greetingOf(facts) }, { day: maturity }),
           deed: toLog({ channel: channelToOffer(facts), purpose: 'maturity', day: facts.today }),
           due: maturity,
-          urgency: rising(DAYS_AHEAD - left, DAYS_AHEAD),
+          urgency: rising(ahead - left, ahead),
           confidence: source === 'guess' ? 0.6 : 1,
         },
       ];

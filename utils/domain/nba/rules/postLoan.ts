@@ -8,15 +8,19 @@ import type { Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { type Finding, type Rule, rising } from '../rule';
 import { creditCalled, isHere } from '../sorts';
+import { aThreshold, inForce, type Threshold } from '../threshold';
 
 /** Days by class; the bank's own rule may be stricter (§5, practice defaults). */
-const FIRST = 15;
-const EVERY: Readonly<Record<LoanClass, number>> = {
-  normal: 90,
-  watch: 30,
-  substandard: 15,
-  doubtful: 15,
-  loss: 15,
+const FIRST = aThreshold('postLoan.first', 15, [1, 15], 'days');
+const NORMAL = aThreshold('postLoan.normal', 90, [15, 90], 'days');
+const WATCH = aThreshold('postLoan.watch', 30, [7, 30], 'days');
+const BAD = aThreshold('postLoan.bad', 15, [3, 15], 'days');
+const EVERY: Readonly<Record<LoanClass, Threshold>> = {
+  normal: NORMAL,
+  watch: WATCH,
+  substandard: BAD,
+  doubtful: BAD,
+  loss: BAD,
 };
 const CHECK_AHEAD = 7;
 const COLLATERAL_MONTHS = 12;
@@ -42,21 +46,23 @@ const isChecked = ({ place, kind, from, ended, class: grade }: Credit, { bundle,
   (ended === null || ended > today) &&
   (bundle.client.kind !== 'individual' || (grade !== null && grade !== 'normal'));
 
-function checkOf(credit: Credit, drawn: CivilDay, { reached }: Facts): Duty {
+function checkOf(credit: Credit, drawn: CivilDay, facts: Facts): Duty {
+  const { reached } = facts;
   const visited = reached.find(({ contact }) => contact.purpose === 'postLoan' && contact.day >= drawn);
   const looked = [credit.lastCheck, visited?.contact.day ?? null].flatMap((day) =>
     day === null ? [] : [day],
   );
   const last = looked.reduce<CivilDay | null>((a, b) => (a === null ? b : laterDay(a, b)), null);
   const grade = credit.class ?? 'normal';
-  const due = last === null ? addDays(drawn, FIRST) : addDays(last, EVERY[grade]);
+  const every = inForce(EVERY[grade], facts);
+  const due = last === null ? addDays(drawn, inForce(FIRST, facts)) : addDays(last, every);
   return {
     evidence: `${credit.id}|check|${due}`,
     title: say('rule.postLoan.check', creditCalled(credit)),
     why:
       last === null
         ? say('rule.postLoan.whyFirst', { day: drawn }, { day: due })
-        : say('rule.postLoan.whyNext', { day: last }, { message: say(`sort.class.${grade}`) }, EVERY[grade], {
+        : say('rule.postLoan.whyNext', { day: last }, { message: say(`sort.class.${grade}`) }, every, {
             day: due,
           }),
     due,
@@ -157,6 +163,7 @@ export const postLoan: Rule = {
   done: 'rests',
   owed: 'law',
   putOff: 3,
+  thresholds: [FIRST, NORMAL, WATCH, BAD],
   find(facts) {
     const loans = facts.bundle.credits.filter((credit) => isChecked(credit, facts));
     const duties = loans.flatMap((credit) =>

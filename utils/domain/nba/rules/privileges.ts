@@ -5,10 +5,11 @@ import { crmField, dayIn, numberIn } from '../crmField';
 import { greetingOf } from '../greeting';
 import { channelForWords } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
 const UNTIL = ['权益到期日', '贵宾权益到期日', 'Privileges until'];
 const LEFT = ['未用权益', '剩余权益', 'Privileges left'];
-const DAYS_AHEAD = 30;
+const DAYS_AHEAD = aThreshold('privileges.daysAhead', 30, [7, 90], 'days');
 
 /**
  * Rule 34, privileges: 贵宾权益 that the client has not used expire within 30 days. Fed by the CRM's own
@@ -24,13 +25,15 @@ export const privileges: Rule = {
   coolDown: WEEK,
   rests: 'rule',
   done: 'settles',
+  thresholds: [DAYS_AHEAD],
   find(facts) {
     const field = crmField(facts, UNTIL);
     const until = dayIn(field?.value);
     const left = numberIn(crmField(facts, LEFT)?.value);
     if (field === null || until === null || left === 0) return [];
     const days = daysBetween(facts.today, until);
-    if (days < 0 || days > DAYS_AHEAD) return [];
+    const ahead = inForce(DAYS_AHEAD, facts);
+    if (days < 0 || days > ahead) return [];
     return [
       {
         evidence: until,
@@ -44,7 +47,7 @@ export const privileges: Rule = {
         deed: toLog({ channel: channelForWords(facts), purpose: 'privileges', day: facts.today }),
         due: until,
         fact: field.key,
-        urgency: rising(DAYS_AHEAD - days, DAYS_AHEAD),
+        urgency: rising(ahead - days, ahead),
       },
     ];
   },

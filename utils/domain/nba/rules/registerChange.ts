@@ -5,9 +5,10 @@ import { seenPoints, wordsIn } from '../crmField';
 import { daysSince } from '../facts';
 import { greetingOf } from '../greeting';
 import { type Rule, rising, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
 const FIELDS = ['legalRepresentative', 'controller', 'generalManager', 'shareholderChanges', 'litigation'];
-const NEWS = 30;
+const NEWS = aThreshold('registerChange.days', 30, [7, 90], 'days');
 
 const isMasked = (value: FieldValue): boolean => 'masked' in value && value.masked === true;
 
@@ -26,16 +27,18 @@ export const registerChange: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',
+  thresholds: [NEWS],
   find(facts) {
     const { client } = facts.bundle;
     if (client.kind === 'individual') return [];
+    const news = inForce(NEWS, facts);
     const group = wordsIn(facts.field('groupMembers')?.value) || wordsIn(facts.field('groupParent')?.value);
     return FIELDS.flatMap((key) => {
       const points = seenPoints(client.observed[key], facts);
       const [now, before] = [points.at(-1), points.at(-2)];
       if (!now || !before || sameValue(now.value, before.value)) return [];
       const days = daysSince(now.day, facts);
-      if (isMasked(now.value) || isMasked(before.value) || days > NEWS) return [];
+      if (isMasked(now.value) || isMasked(before.value) || days > news) return [];
       const name = { message: say(`field.${key}`) };
       return [
         {
@@ -48,7 +51,7 @@ export const registerChange: Rule = {
           talkTrack: say('rule.registerChange.track', { message: greetingOf(facts) }),
           deed: { type: 'open' as const, section: 'profile' as const },
           fact: key,
-          urgency: rising(NEWS - days, NEWS),
+          urgency: rising(news - days, news),
         },
       ];
     });

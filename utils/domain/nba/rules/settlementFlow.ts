@@ -5,11 +5,12 @@ import { daysSince, type Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
 import { type Finding, type Rule, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
 const INFLOW = ['月结算流入', '月流入', 'Monthly inflow'];
-const INFLOW_LEFT = 0.7;
+const INFLOW_FALL = aThreshold('settlementFlow.inflow', 30, [10, 80], 'percent');
 const MONTHS = 3;
-const STAFF_LEFT = 0.8;
+const STAFF_FALL = aThreshold('settlementFlow.staff', 20, [5, 80], 'percent');
 /** A change is news for so many days. */
 const NEWS = 30;
 
@@ -25,7 +26,7 @@ function inflow(facts: Facts): Finding[] {
   if (!key || !now || amount === null || before.length < MONTHS || daysSince(now.day, facts) > NEWS)
     return [];
   const mean = before.reduce((sum, one) => sum + one, 0) / MONTHS;
-  if (mean <= 0 || amount > mean * INFLOW_LEFT) return [];
+  if (mean <= 0 || amount * 100 > mean * (100 - inForce(INFLOW_FALL, facts))) return [];
   return [
     {
       evidence: `inflow|${now.day}`,
@@ -44,7 +45,8 @@ function staff(facts: Facts): Finding[] {
   const now = points.at(-1);
   const [after, before] = [numberIn(now?.value), numberIn(points.at(-2)?.value)];
   if (!now || after === null || before === null || before <= 0) return [];
-  if (after > before * STAFF_LEFT || daysSince(now.day, facts) > NEWS) return [];
+  if (after * 100 > before * (100 - inForce(STAFF_FALL, facts)) || daysSince(now.day, facts) > NEWS)
+    return [];
   return [
     {
       evidence: `staff|${now.day}`,
@@ -73,5 +75,6 @@ export const settlementFlow: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',
+  thresholds: [INFLOW_FALL, STAFF_FALL],
   find: (facts) => (facts.bundle.client.kind === 'individual' ? [] : [...inflow(facts), ...staff(facts)]),
 };

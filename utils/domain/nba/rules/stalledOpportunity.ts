@@ -6,8 +6,9 @@ import { isOpenOpportunity } from '../opportunities';
 import { riskOf } from '../products';
 import { channelToOffer } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
-const DAYS = 14;
+const DAYS = aThreshold('stalledOpportunity.days', 14, [3, 90], 'days');
 
 /**
  * Rule 28, stalled opportunity [P]: an opportunity has stood at its stage for 14 days. Where its product
@@ -25,11 +26,13 @@ export const stalledOpportunity: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'rests',
+  thresholds: [DAYS],
   find: (facts) =>
     facts.bundle.opportunities.filter(isOpenOpportunity).flatMap((opportunity) => {
       const { id, product, stage, stageSince, nextStep } = opportunity;
       const days = daysSince(stageSince, facts);
-      if (days < DAYS) return [];
+      const still = inForce(DAYS, facts);
+      if (days < still) return [];
       const onSale = facts.settings.products?.find(({ name }) => name === product);
       return [
         {
@@ -48,7 +51,7 @@ export const stalledOpportunity: Rule = {
           deed: toLog({ channel: channelToOffer(facts), purpose: 'negotiation', day: facts.today }),
           offers: { product, risk: onSale ? riskOf(onSale) : ('none' as const) },
           ...(stage === 'approval' ? { aim: 'service' as const } : {}),
-          urgency: rising(days - DAYS, 2 * DAYS),
+          urgency: rising(days - still, 2 * still),
         },
       ];
     }),

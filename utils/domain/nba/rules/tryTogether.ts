@@ -6,6 +6,7 @@ import { greetingOf } from '../greeting';
 import type { Finding } from '../rule';
 import { type Rule, WEEK } from '../rule';
 import { isHere } from '../sorts';
+import { aThreshold, inForce } from '../threshold';
 
 const UNUSED = /未激活|未使用|未登录|未启用|从未|not (?:activated|used)|never|inactive|unused/iu;
 const FIELDS = [
@@ -13,7 +14,7 @@ const FIELDS = [
   ['card', ['信用卡状态', 'Card status']],
 ] as const;
 /** A line that was granted is left alone for two weeks, and asked about for a year. */
-const LINE_FROM = 14;
+const LINE_FROM = aThreshold('tryTogether.days', 14, [3, 90], 'days');
 const LINE_UNTIL = 365;
 
 function findingOf(thing: 'app' | 'card' | 'line', day: Facts['today'], facts: Facts): Finding {
@@ -35,7 +36,9 @@ const unusedLines = (facts: Facts): Finding[] =>
     const drawn = facts.bundle.credits.some(
       (one) => one.kind === 'loan' && one.from !== null && one.from >= from,
     );
-    return days < LINE_FROM || days > LINE_UNTIL || drawn ? [] : [findingOf('line', from, facts)];
+    return days < inForce(LINE_FROM, facts) || days > LINE_UNTIL || drawn
+      ? []
+      : [findingOf('line', from, facts)];
   });
 
 /**
@@ -54,6 +57,7 @@ export const tryTogether: Rule = {
   rests: 'evidence',
   done: 'settles',
   oneAtATime: true,
+  thresholds: [LINE_FROM],
   find: (facts) => [
     ...FIELDS.flatMap(([thing, labels]) => {
       const field = crmField(facts, labels);

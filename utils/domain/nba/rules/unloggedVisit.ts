@@ -7,9 +7,12 @@ import { daysSince, type Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelWord } from '../reach';
 import { type Finding, type Rule, WEEK } from '../rule';
+import { aThreshold, inForce } from '../threshold';
 
 /** After this the memory has faded, and an outcome put in would be made up. */
 export const CHASED_DAYS = 30;
+const DAYS_BACK = aThreshold('unloggedVisit.daysBack', CHASED_DAYS, [7, 60], 'days');
+
 /** What the plan says, as the start of its outcome. Whether the goal was reached stays open. */
 function prefillOf(plan: Contact): Partial<ContactDetails> {
   const { channel, direction, day, minute, zone, purpose, goal, note, clientWords } = plan;
@@ -68,8 +71,10 @@ export const unloggedVisit: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',
+  thresholds: [DAYS_BACK],
   find(facts) {
-    const recent = facts.lapsed.filter(({ contact }) => daysSince(contact.day, facts) <= CHASED_DAYS);
+    const back = inForce(DAYS_BACK, facts);
+    const recent = facts.lapsed.filter(({ contact }) => daysSince(contact.day, facts) <= back);
     const known = outcomesOf(recent, [...facts.reached, ...facts.attempts]);
     return recent.filter(({ contact }) => !known.has(contact)).map((entry) => findingOf(entry, facts));
   },
