@@ -7,7 +7,7 @@ import { openOptions } from './live/openPages';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
 import { sheetAddress } from './live/sheet';
-import { visitsPort } from './live/visits';
+import { visitsPort } from './liveVisits';
 import type { BookView } from './popupPort';
 import type { WorkbenchPort } from './workbenchPort';
 
