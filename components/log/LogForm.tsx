@@ -229,10 +229,18 @@ export function SaveRow({ log, session, today }: PartProps) {
 }
 
 /** Whether Enter in this element saves: one-line inputs and choices, never the note or a button's own deed. */
-export const savesOnEnter = (target: EventTarget | null): boolean =>
+const savesOnEnter = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement
     ? target.type !== 'checkbox'
     : target instanceof Element && target.getAttribute('role') === 'radio';
+
+/** Saves on Enter where that saves; Ctrl+Enter is the page's. */
+export function saveOnEnter(event: KeyboardEvent, session: LogSession): void {
+  if (event.key !== 'Enter' || isComposing(event) || event.ctrlKey || event.metaKey) return;
+  if (!savesOnEnter(event.target)) return;
+  event.preventDefault();
+  void session.save();
+}
 
 /** Gives a form that opens the focus and brings it into sight; gives the focus back when it closes. */
 export function useFormFocus(log: OpenLog): RefObject<HTMLFormElement | null> {
@@ -267,12 +275,7 @@ export function LogForm({ log, session, today }: PartProps) {
         event.preventDefault();
         void session.save();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || isComposing(event) || event.ctrlKey || event.metaKey) return;
-        if (!savesOnEnter(event.target)) return;
-        event.preventDefault();
-        void session.save();
-      }}
+      onKeyDown={(event) => saveOnEnter(event, session)}
     >
       {log.resumed && (
         <p class="logresumed">

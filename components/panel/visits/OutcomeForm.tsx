@@ -13,14 +13,13 @@ import {
   Note,
   type PartProps,
   SaveRow,
-  savesOnEnter,
+  saveOnEnter,
   useFormFocus,
   When,
 } from '../../log/LogForm';
 import { TextLine } from '../../log/TextLine';
 import { Button } from '../../ui/Button';
 import { CloseIcon } from '../../ui/icons';
-import { isComposing } from '../../ui/keys';
 import { Segmented } from '../../ui/Segmented';
 import { phrase, t } from '../../ui/words';
 import { ValueInput } from '../profile/ValueInput';
@@ -166,12 +165,7 @@ export function OutcomeForm(
         event.preventDefault();
         void session.save();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || isComposing(event) || event.ctrlKey || event.metaKey) return;
-        if (!savesOnEnter(event.target)) return;
-        event.preventDefault();
-        void session.save();
-      }}
+      onKeyDown={(event) => saveOnEnter(event, session)}
     >
       {stale && (
         <p class="logproblem" role="alert">

@@ -22,9 +22,6 @@ function begin({ id, plan, prepared }: PlannedVisit): VisitDetails {
   return details;
 }
 
-const wordsOf = ({ canDo, marker, area, focus }: VisitDetails): string =>
-  JSON.stringify([canDo, marker, area, focus]);
-
 /**
  * The preparation as it will be once all that was asked for is done: ticks come faster than the store
  * answers, and each must stand on the one before.
@@ -32,24 +29,22 @@ const wordsOf = ({ canDo, marker, area, focus }: VisitDetails): string =>
 function useKeeping(visit: PlannedVisit, desk: Desk) {
   const latest = useRef(begin(visit));
   const underway = useRef(0);
-  const [, redraw] = useState(0);
+  const [, redraw] = useState({});
+  const put = (details: VisitDetails) => {
+    latest.current = details;
+    redraw({});
+  };
   useEffect(() => {
-    if (underway.current > 0) return;
-    latest.current = begin(visit);
-    redraw((count) => count + 1);
+    if (underway.current === 0) put(begin(visit));
     // An opened row is the same object for as long as it says the same.
   }, [visit.prepared]);
   const keep = async (change: Partial<VisitDetails>, said: string): Promise<boolean> => {
-    latest.current = { ...latest.current, ...change };
+    put({ ...latest.current, ...change });
     underway.current += 1;
-    redraw((count) => count + 1);
     const command = { do: 'keepVisit', clientId: visit.clientId, visit: latest.current } as const;
     const { ok } = await desk.deeds.perform(command, said);
     underway.current -= 1;
-    if (!ok) {
-      latest.current = begin(visit);
-      redraw((count) => count + 1);
-    }
+    if (!ok) put(begin(visit));
     return ok;
   };
   return { details: latest.current, keep };
@@ -120,7 +115,7 @@ export function Prepare({ visit, client, desk, onClose }: Props) {
     <div class="visit-prepare">
       <RowForm
         // Prepared elsewhere meanwhile, it begins anew; what was typed here is taken along.
-        key={wordsOf(begin(visit))}
+        key={JSON.stringify([canDo, marker, area, focus])}
         formKey={prepareKey(visit)}
         grab
         label={t('visits.one')}

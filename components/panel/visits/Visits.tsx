@@ -29,11 +29,8 @@ interface Props {
 
 function Standing({ visit }: { visit: PlannedVisit }) {
   if (visit.standing === 'unlogged') return <Chip tone="late">{t('visits.unlogged')}</Chip>;
-  return isPrepared(visit) ? (
-    <Chip tone="good">{t('visits.prepared')}</Chip>
-  ) : (
-    <Chip tone="soon">{t('visits.unprepared')}</Chip>
-  );
+  const ready = isPrepared(visit);
+  return <Chip tone={ready ? 'good' : 'soon'}>{t(ready ? 'visits.prepared' : 'visits.unprepared')}</Chip>;
 }
 
 interface LineProps extends Omit<Props, 'shown'> {
@@ -62,16 +59,13 @@ function Line({ visit, picture, client, desk, preparing, setPreparing }: LinePro
       </div>
       {visit.prepared?.canDo && <p class="visit-cando">{visit.prepared.canDo}</p>}
       <div class="visit-deeds">
-        {over && (
-          <Button kind="go" onClick={conclude}>
-            {t('visits.outcome')}
-          </Button>
-        )}
+        <Button kind={over ? 'go' : 'plain'} onClick={conclude}>
+          {t('visits.outcome')}
+        </Button>
         <Button aria-expanded={preparing} onClick={() => setPreparing(!preparing)}>
           {t('visits.prepare')}
         </Button>
         <Button onClick={() => desk.port.openBriefing(clientId, id)}>{t('visits.briefing')}</Button>
-        {!over && <Button onClick={conclude}>{t('visits.outcome')}</Button>}
         {visit.prepared && preparing && (
           <Button
             kind="ghost"

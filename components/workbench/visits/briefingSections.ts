@@ -2,7 +2,6 @@ import type { Contact } from '@/utils/domain/schema/contact';
 import type { Relation } from '@/utils/domain/schema/relation';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Briefing } from '@/utils/domain/visits/briefing';
-import { headline } from '../../panel/history/contactWords';
 import { fieldName, sayValue } from '../../panel/profile/valueWords';
 import { checkWord } from '../../panel/visits/checkWords';
 import { clockTime, exactDay, shortDay } from '../../ui/dayWords';
@@ -64,7 +63,10 @@ function contactLine(contact: Contact, today: CivilDay): Line {
   const { note, clientWords, goal, goalReached } = contact;
   const reached = goal && goalReached ? `${goal}（${t(`goal.${goalReached}`)}）` : goal;
   const more = [reached, note].filter(Boolean).join(' ');
-  const head = `${shortDay(contact.day, today)} ${t(`channel.${contact.channel}`)} ${headline(contact)}`;
+  const about = contact.purpose && t(`purpose.${contact.purpose}`);
+  const head = [shortDay(contact.day, today), t(`channel.${contact.channel}`), about]
+    .filter(Boolean)
+    .join(' ');
   return { text: head, ...(more ? { more } : {}), clientWords };
 }
 

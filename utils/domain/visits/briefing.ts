@@ -17,9 +17,9 @@ import type { Settings } from '../schema/settings';
 import type { CivilDay } from '../schema/time';
 import type { SeenChange } from '../seenChanges';
 import type { TimelineEntry } from '../timeline/entry';
-import { needsTwo } from './checklists';
 import { type PlannedVisit, plannedVisits } from './planned';
 import { type Step, stepsFor } from './steps';
+import { needsTwo } from './twoPersons';
 
 /** One page to take along (§6). Everything on it is of this client alone. */
 export interface Briefing {

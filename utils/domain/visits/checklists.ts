@@ -36,12 +36,6 @@ const BY_PURPOSE: Readonly<Partial<Record<Purpose, readonly string[]>>> = {
   postLoan: POST_LOAN,
 };
 
-/** The purposes for which a visit by one person alone is no visit: two by policy. */
-const BY_TWO: ReadonlySet<Purpose> = new Set(['preLoan', 'riskCheck', 'arrears']);
-
-/** Whether the bank wants two of its people there. */
-export const needsTwo = (purpose: Purpose | null): boolean => purpose !== null && BY_TWO.has(purpose);
-
 /** The checklist with which the preparation of a visit begins; nothing is ticked. */
 export function checklistFor(purpose: Purpose | null): CheckItem[] {
   const own = purpose === null ? [] : (BY_PURPOSE[purpose] ?? []);

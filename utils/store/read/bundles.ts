@@ -31,7 +31,7 @@ async function nextIds(db: Database, after: string): Promise<ClientId[]> {
 function readTogether(db: Database, ids: readonly ClientId[]): Promise<SealedClient[]> {
   const tables = [
     ...[db.clients, db.links, db.contacts, db.notes, db.actions, db.stamps, db.briefs, db.parts],
-    ...[db.relations, db.holdings, db.policies, db.credits, db.opportunities],
+    ...[db.relations, db.holdings, db.policies, db.credits, db.opportunities, db.visits],
   ];
   return db.transaction('r', tables, async () => {
     const all = [...ids];
@@ -50,8 +50,9 @@ function readTogether(db: Database, ids: readonly ClientId[]): Promise<SealedCli
       owned(db.policies),
       owned(db.credits),
       owned(db.opportunities),
+      owned(db.visits),
     ]);
-    const [links, notes, actions, holdings, policies, credits, opportunities] = tablesOf;
+    const [links, notes, actions, holdings, policies, credits, opportunities, visits] = tablesOf;
     return all.map((id, place): SealedClient => {
       const of = <Row extends { ck: string }>(rows: readonly Row[]) => rows.filter(({ ck }) => ck === id);
       return {
@@ -66,6 +67,7 @@ function readTogether(db: Database, ids: readonly ClientId[]): Promise<SealedCli
         policies: of(policies),
         credits: of(credits),
         opportunities: of(opportunities),
+        visits: of(visits),
         stamp: stamps[place],
         brief: undefined,
         newest: newest[place] ?? 0,

@@ -3,8 +3,10 @@ import { outlineOf } from '@/utils/domain/outline';
 import type { Contact } from '@/utils/domain/schema/contact';
 import { PURPOSES } from '@/utils/domain/schema/contact';
 import { visitDetails } from '@/utils/domain/schema/visit';
-import { CHECK_CODES, checklistFor, needsTwo } from '@/utils/domain/visits/checklists';
-import { byArea, isPrepared, type PlannedVisit, plannedVisits } from '@/utils/domain/visits/planned';
+import { CHECK_CODES, checklistFor } from '@/utils/domain/visits/checklists';
+import { byArea } from '@/utils/domain/visits/dayList';
+import { isPrepared, type PlannedVisit, plannedVisits } from '@/utils/domain/visits/planned';
+import { needsTwo } from '@/utils/domain/visits/twoPersons';
 import { aBundle, aContact, aContactId, aPlan, d, someSettings } from '../build';
 import { aVisit } from '../buildFacts';
 

@@ -10,9 +10,9 @@ import { plannedVisits } from '@/utils/domain/visits/planned';
 import { type Period, visitQuality } from '@/utils/domain/visits/quality';
 import { referralsOf } from '@/utils/domain/visits/referrals';
 import type { ClientKnown, Stop, StoreReader } from '@/utils/store/store';
-import { VISIT_DAYS_AHEAD, type VisitFigures, type VisitsView, type WorkbenchPort } from '../workbenchPort';
-import type { LiveDay } from './day';
-import { briefsOf, type Opened } from './reader';
+import type { LiveDay } from './live/day';
+import { briefsOf, type Opened } from './live/reader';
+import { VISIT_DAYS_AHEAD, type VisitFigures, type VisitsView, type WorkbenchPort } from './workbenchPort';
 
 /** Clients that are read at the same time. */
 const TOGETHER = 20;
