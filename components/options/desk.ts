@@ -28,10 +28,10 @@ export interface OptionsDesk {
   close(): void;
 }
 
-/** The values of `settings` that `change` would replace. */
+/** The values of `settings` that `change` would replace; one that was not set is left out again by an undo. */
 function formerOf(settings: Settings, change: Partial<Settings>): Partial<Settings> {
-  const kept = new Set(Object.keys(change));
-  return Object.fromEntries(Object.entries(settings).filter(([key]) => kept.has(key)));
+  const former = new Map<string, unknown>(Object.entries(settings));
+  return Object.fromEntries(Object.keys(change).map((key) => [key, former.get(key)]));
 }
 
 /** One desk over a port. */

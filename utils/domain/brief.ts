@@ -1,8 +1,33 @@
 import * as z from 'zod/mini';
-import { clientKind, tier } from './schema/client';
+import { classTag, clientKind, tier } from './schema/client';
 import { channel } from './schema/contact';
 import { clientId, contactId } from './schema/ids';
 import { civilDay } from './schema/time';
+
+/** Days of contact that a card holds at most: enough to tell who is seen too often (§3), and how often. */
+export const MOST_RECENT = 5;
+/** Contacts moved to another day that a card names at most. */
+export const MOST_MOVED = 20;
+
+/** What the calendar, the week plan and the balance of visits ask of a client. */
+const workload = z.strictObject({
+  /** The cadence in force, in days. */
+  cadenceDays: z.int().check(z.gte(1)),
+  /** When the next meeting is due; null where no cadence of meetings is set. */
+  visitDue: z.nullable(civilDay),
+  /** The days of the last qualifying contacts, newest first. */
+  recent: z.array(civilDay).check(z.maxLength(MOST_RECENT)),
+  /** Whether an opportunity is open: then nobody is seen too often. */
+  open: z.boolean(),
+  classes: z.array(classTag),
+  /** The district of the client's address, to group visits by. */
+  area: z.nullable(z.string()),
+  /** 勿扰 until this day, null for good; left out where contact is welcome. */
+  quiet: z.optional(z.nullable(civilDay)),
+  /** Contacts whose correction stands on another day: on their own day they tell of nothing. */
+  moved: z.array(contactId).check(z.maxLength(MOST_MOVED)),
+});
+export type Workload = z.infer<typeof workload>;
 
 /**
  * The directory card of one client (decision 6): what search, lists and the badge need, worked out on
@@ -26,6 +51,8 @@ export const brief = z.strictObject({
   score: z.int().check(z.gte(0), z.lte(100)),
   /** Earliest open promise: what was promised, by when, and in which contact (a log that keeps it names that). */
   promise: z.nullable(z.strictObject({ contactId, due: civilDay, text: z.string() })),
+  /** Null in a card that a former build wrote: it is worked out anew before long. */
+  workload: z.nullable(workload),
   sample: z.optional(z.literal(true)),
 });
 export type Brief = z.infer<typeof brief>;

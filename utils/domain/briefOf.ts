@@ -1,12 +1,16 @@
-import type { Brief } from './brief';
+import { type Brief, MOST_MOVED, MOST_RECENT, type Workload } from './brief';
 import type { ClientBundle } from './bundle';
+import { touchDays } from './cadence/dueState';
 import { qualifies } from './cadence/qualify';
+import { isVisit } from './cadence/visitDue';
+import { isOpenOpportunity } from './nba/opportunities';
 import { type Outline, outlineOf } from './outline';
 import type { Client } from './schema/client';
-import type { Channel } from './schema/contact';
 import type { FieldValue } from './schema/fieldValue';
 import type { Settings } from './schema/settings';
 import type { CivilDay } from './schema/time';
+import { movedAway } from './timeline/chain';
+import { clientArea } from './workload/area';
 
 /*
  * Apart from the card's schema: who only reads cards need not load the catalogue and the calendars.
@@ -24,13 +28,8 @@ function phoneTails({ facts, observed }: Pick<Client, 'facts' | 'observed'>): st
   return [...new Set(values.flatMap(phoneTail))].sort();
 }
 
-/** Where one sat face to face; a video call is no meeting. */
-const MEETING: ReadonlySet<Channel> = new Set(['meeting', 'branch']);
-
 function lastMeeting({ timeline, today }: Outline): CivilDay | null {
-  const met = timeline.find(
-    ({ contact }) => MEETING.has(contact.channel) && contact.day <= today && qualifies(contact),
-  );
+  const met = timeline.find(({ contact }) => isVisit(contact) && contact.day <= today && qualifies(contact));
   return met?.contact.day ?? null;
 }
 
@@ -46,6 +45,20 @@ function earliestPromise({ timeline }: Outline): Brief['promise'] {
     a.due === b.due ? (a.contactId < b.contactId ? -1 : 1) : a.due < b.due ? -1 : 1,
   );
   return first ?? null;
+}
+
+function workloadOf({ bundle, today, due, visit }: Outline): Workload {
+  const { client, contacts, opportunities } = bundle;
+  return {
+    cadenceDays: due.cadenceDays,
+    visitDue: visit?.due ?? null,
+    recent: touchDays(contacts, today).slice(0, MOST_RECENT),
+    open: opportunities.some(isOpenOpportunity),
+    classes: [...client.classes],
+    area: clientArea(client),
+    ...(client.doNotContact === null ? {} : { quiet: client.doNotContact.until }),
+    moved: movedAway(contacts).slice(0, MOST_MOVED),
+  };
 }
 
 /**
@@ -77,6 +90,7 @@ export function briefOf(
     due,
     score: outline.clarity.score,
     promise: earliestPromise(outline),
+    workload: workloadOf(outline),
     ...(client.sample ? { sample: true as const } : {}),
   };
 }

@@ -86,12 +86,23 @@ export interface StoreReader {
   directory(): Promise<Result<Directory, ReadProblem>>;
   /** Number of clients whose due day lies before `today`; from the index alone, opens no row. */
   overdueCount(today: CivilDay): Promise<Result<number, ReadProblem>>;
+  /**
+   * Every contact of the whole book with a day from `from` to `until`, both included, undone and
+   * superseded ones too; by day, then minute. Those that do not open are left out and set aside.
+   */
+  contactsBetween(from: CivilDay, until: CivilDay): Promise<Result<readonly Contact[], ReadProblem>>;
   /** The journal of one client, newest first. */
   trail(id: ClientId): Promise<Result<readonly TrailEntry[], ReadProblem>>;
   /** Calls at once and after every commit, in any context, that touches this client; never for others. */
   watchClient(id: ClientId, tell: (known: Result<ClientKnown, ReadProblem>) => void): Stop;
   /** Calls at once and whenever the record comes to stand for a client, or no more. */
   watchLink(link: LinkId, tell: (client: Result<ClientId | null, ReadProblem>) => void): Stop;
+  /** Calls at once and after every commit, in any context, that touches a contact of these days. */
+  watchContacts(
+    from: CivilDay,
+    until: CivilDay,
+    tell: (contacts: Result<readonly Contact[], ReadProblem>) => void,
+  ): Stop;
   watchDirectory(tell: (directory: Result<Directory, ReadProblem>) => void): Stop;
   watchOverdue(today: CivilDay, tell: (count: number) => void): Stop;
   drafts: Drafts;

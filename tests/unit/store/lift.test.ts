@@ -98,10 +98,10 @@ describe('the shape of each schema', () => {
     const numbers = Object.fromEntries(TABLES.map((table) => [table, schemaOf(table)]));
     expect({ FORMAT, numbers }).toMatchInlineSnapshot(`
       {
-        "FORMAT": 2,
+        "FORMAT": 3,
         "numbers": {
           "actions": 1,
-          "briefs": 1,
+          "briefs": 2,
           "clients": 2,
           "contacts": 1,
           "credits": 1,

@@ -33,10 +33,18 @@ export function qualifyingContacts(contacts: readonly Contact[], today: CivilDay
   );
 }
 
-/** The last contact that reset the cadence, or null; of several on one day, the latest by hour, then by entry. */
-export function lastQualifying(contacts: readonly Contact[], today: CivilDay): Contact | null {
+/**
+ * The last contact that reset the cadence, or null; of several on one day, the latest by hour, then by entry.
+ *
+ * @param counts narrows it, as to those face to face.
+ */
+export function lastQualifying(
+  contacts: readonly Contact[],
+  today: CivilDay,
+  counts: (contact: Contact) => boolean = () => true,
+): Contact | null {
   return qualifyingContacts(contacts, today).reduce<Contact | null>(
-    (last, contact) => (last === null || isLater(contact, last) ? contact : last),
+    (last, contact) => (counts(contact) && (last === null || isLater(contact, last)) ? contact : last),
     null,
   );
 }

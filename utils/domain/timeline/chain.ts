@@ -54,6 +54,14 @@ function rootOf(contact: Contact, byId: ReadonlyMap<ContactId, Contact>): { root
   return { root, depth: seen.size - 1 };
 }
 
+/** Entries whose correction stands on another day, the newest first: on their own day they tell of nothing. */
+export function movedAway(contacts: readonly Contact[]): ContactId[] {
+  return chainsOf(contacts)
+    .flatMap(({ contact, earlier }) => earlier.filter(({ day }) => day !== contact.day))
+    .sort((a, b) => b.loggedAt - a.loggedAt || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}
+
 /** The undone entries, newest first: left out of the history, kept for the trail. */
 export function undoneOf(contacts: readonly Contact[]): Contact[] {
   return contacts

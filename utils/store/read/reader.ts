@@ -4,6 +4,7 @@ import type { Database } from '../connection/database';
 import { readProblem } from '../connection/failure';
 import { linkIdOf } from '../crypto/keyring';
 import type { ReadProblem, StoreReader } from '../store';
+import { openContactRows, readContactRows } from './contactsBetween';
 import { DirectoryReader } from './directory';
 import { draftsOf } from './drafts';
 import { clientOfLink } from './links';
@@ -55,6 +56,9 @@ export function readingOf(connection: Connection): Reading {
 
     overdueCount: (today) => reading(async (db) => ok(await db.briefs.where('due').below(today).count())),
 
+    contactsBetween: (from, until) =>
+      reading(async (db) => openContactRows(connection, await readContactRows(db, from, until))),
+
     trail: (id) => reading((db) => readTrail(connection, db, id)),
 
     watchClient: (id, tell) =>
@@ -70,6 +74,14 @@ export function readingOf(connection: Connection): Reading {
         connection,
         async (db) => db.links.get(link),
         (row) => clientOfLink(connection, row),
+        tell,
+      ),
+
+    watchContacts: (from, until, tell) =>
+      watch(
+        connection,
+        (db) => readContactRows(db, from, until),
+        (rows) => openContactRows(connection, rows),
         tell,
       ),
 
