@@ -7,6 +7,7 @@ import { openOptions } from './live/openPages';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
 import { sheetAddress } from './live/sheet';
+import { openWorkload } from './live/workload';
 import type { BookView } from './popupPort';
 import type { WorkbenchPort } from './workbenchPort';
 
@@ -21,6 +22,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort> {
     }),
   );
   return {
+    ...(await openWorkload(opening)),
     today: day.today,
     settings: day.settings,
     saveSettings: (next) =>

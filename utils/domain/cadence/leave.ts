@@ -1,9 +1,13 @@
 import type { WorkCalendar } from '../calendar/workingDays';
-import type { Leave, Settings } from '../schema/settings';
+import type { Leave } from '../schema/settings';
 import type { CivilDay } from '../schema/time';
 
+// One and the same, so that who remembers what was worked out of it need not do so again.
+const NONE: readonly Leave[] = [];
+
 /** The RM's leave; none where nothing is kept. */
-export const leaveOf = ({ leave = [] }: Pick<Settings, 'leave'>): readonly Leave[] => leave;
+export const leaveOf = ({ leave = NONE }: { leave?: readonly Leave[] | undefined }): readonly Leave[] =>
+  leave;
 
 /** The leave that a day belongs to; where two meet, the one that ends last. Null for a day at work. */
 export function leaveOn(day: CivilDay, leaves: readonly Leave[]): Leave | null {
