@@ -4,13 +4,13 @@ import { leaveOn } from '@/utils/domain/cadence/leave';
 import type { Capacity, Leave } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { WeekDay, WeekItem } from '@/utils/domain/workload/weekPlan';
-import { ChannelTile } from '../../panel/history/ChannelTile';
 import { exactDay, shortDay, weekdayWord } from '../../ui/dayWords';
 import { t } from '../../ui/words';
-import { dayNote } from '../calendar/look';
+import { dayNote, markOf } from '../calendar/look';
 import type { Desk } from '../desk';
 import { dragged, moveTo } from './moves';
 import { WeekCard } from './WeekCard';
+import '../calendar/calendar.css';
 
 interface Props {
   day: WeekDay;
@@ -57,6 +57,7 @@ export function WeekColumn(props: Props) {
     dayNote({ ...day, leave: leaveOn(day.day, leaves) }) ?? (day.status.working ? null : t('week.dayOff'));
   const visits = day.items.filter(({ demand }) => demand === 'visit');
   const contacts = day.items.filter(({ demand }) => demand === 'contact');
+  const marks = desk.port.settings.value.calendarMarks ?? 'letters';
   const shared = { on: day.day, days, week, today, desk };
   const full = day.visits > capacity.visits || day.contacts > capacity.contacts;
   return (
@@ -95,7 +96,9 @@ export function WeekColumn(props: Props) {
         <ul class="wcards">
           {day.planned.map((plan) => (
             <li key={plan.id} class="wplan">
-              <ChannelTile channel={plan.channel} planned />
+              <span class="cmark cmark-planned" role="img" aria-label={t(`channel.${plan.channel}`)}>
+                {markOf(plan, marks)}
+              </span>
               <button type="button" class="wcard-name" onClick={() => desk.show(plan.clientId)}>
                 {nameOf(plan.clientId) ?? t('workbench.sheet')}
               </button>

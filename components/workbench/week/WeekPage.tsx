@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Brief } from '@/utils/domain/brief';
 import { leaveOf, withLeave } from '@/utils/domain/cadence/leave';
-import { announcedCalendar } from '@/utils/domain/calendar/workingDays';
+import { announcedCalendar, isWorkingDay } from '@/utils/domain/calendar/workingDays';
+import type { Leave } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { capacityOf } from '@/utils/domain/workload/capacity';
 import { contactGrid, spanToRead } from '@/utils/domain/workload/grid';
-import { mondayOf, periodAround, stepPeriod } from '@/utils/domain/workload/period';
+import { daysOf, mondayOf, periodAround, stepPeriod } from '@/utils/domain/workload/period';
 import { weekPlan } from '@/utils/domain/workload/weekPlan';
 import { Button } from '../../ui/Button';
 import { shortDay } from '../../ui/dayWords';
@@ -25,15 +26,22 @@ interface Props {
   desk: Desk;
 }
 
+/** This week while a working day is left in it, from then on the next. */
+function weekToPlan(today: CivilDay, leaves: readonly Leave[]): CivilDay {
+  const calendar = withLeave(announcedCalendar(), leaves);
+  const left = daysOf(periodAround('week', today)).filter((day) => day >= today);
+  return mondayOf(left.some((day) => isWorkingDay(day, calendar)) ? today : stepPeriod('week', today, 1));
+}
+
 function Week({ briefs, today, desk }: Props) {
   const [anchor, setAnchor] = useState<CivilDay | null>(null);
-  const week = mondayOf(anchor ?? today);
+  const settings = desk.port.settings.value;
+  const leaves = leaveOf(settings);
+  const week = anchor === null ? weekToPlan(today, leaves) : mondayOf(anchor);
   const span = useMemo(() => periodAround('week', week), [week]);
   const view = useContacts(desk, spanToRead(span));
   const moved = useMoved(desk);
-  const settings = desk.port.settings.value;
   const moves = desk.port.moves.value[week];
-  const leaves = leaveOf(settings);
   const planned = useMemo(() => {
     if (view.state !== 'ready') return [];
     const { rows } = contactGrid(view.contacts, span, today, moved);
@@ -72,7 +80,7 @@ function Week({ briefs, today, desk }: Props) {
           <button type="button" class="iconbtn" aria-label={t('week.on')} onClick={() => step(1)}>
             ›
           </button>
-          <Button kind="ghost" disabled={week === mondayOf(today)} onClick={() => setAnchor(null)}>
+          <Button kind="ghost" disabled={week === mondayOf(today)} onClick={() => setAnchor(today)}>
             {t('week.thisWeek')}
           </Button>
         </div>

@@ -92,7 +92,10 @@ const areaOf = ({ brief }: WeekItem): string | null => brief.workload?.area ?? n
 /** What a client waits for by the end of the week; null where it is nothing. */
 function itemOf(brief: Brief, until: CivilDay): WeekItem | null {
   const visit = brief.workload?.visitDue ?? null;
-  if (visit !== null && visit <= until) return { brief, demand: 'visit', due: visit, moved: false };
+  if (visit !== null && visit <= until) {
+    // A meeting is the contact too: it is as pressing as the earlier of the two.
+    return { brief, demand: 'visit', due: visit < brief.due ? visit : brief.due, moved: false };
+  }
   return brief.due <= until ? { brief, demand: 'contact', due: brief.due, moved: false } : null;
 }
 

@@ -4,7 +4,7 @@ import { briefOf, idOf } from '../search/briefs';
 /** A card with a workload; the rest is an individual of tier B, seen in time. */
 export const aCard = (
   n: number,
-  change: Partial<Record<Exclude<keyof Brief, 'name'>, unknown>> = {},
+  change: { name?: string } & Partial<Record<Exclude<keyof Brief, 'name'>, unknown>> = {},
   workload: Partial<Record<keyof Workload, unknown>> = {},
 ): Brief =>
   briefOf({
