@@ -51,11 +51,53 @@ export interface Balance {
 const tierPlace = ({ tier }: Brief): number => (tier === null ? TIERS.length : TIERS.indexOf(tier));
 const byId = (one: Brief, other: Brief): number => (one.clientId < other.clientId ? -1 : 1);
 
-function reasonFor(over: Brief, under: Brief): SwapReason {
-  const area = over.workload?.area ?? null;
-  const near = area !== null && area === under.workload?.area;
-  const alike = over.tier !== null && over.tier === under.tier;
-  return near && alike ? 'areaAndTier' : near ? 'area' : alike ? 'tier' : 'waits';
+/** Those who wait, in their order, by what they may have in common with somebody. */
+class Waiting {
+  readonly #queues = new Map<string, { briefs: Brief[]; from: number }>();
+  readonly #taken = new Set<Brief>();
+
+  constructor(under: readonly Brief[]) {
+    for (const brief of under) {
+      for (const why of SWAP_REASONS) {
+        const key = keyOf(brief, why);
+        if (key === null) continue;
+        const queue = this.#queues.get(key);
+        if (queue) queue.briefs.push(brief);
+        else this.#queues.set(key, { briefs: [brief], from: 0 });
+      }
+    }
+  }
+
+  /** Takes the first who has most in common with a client and is nobody's yet; null where nobody waits. */
+  take(over: Brief): Swap['instead'] {
+    for (const why of SWAP_REASONS) {
+      const key = keyOf(over, why);
+      const queue = key === null ? undefined : this.#queues.get(key);
+      if (!queue) continue;
+      // Whoever is taken stays so: a book of ten thousand is gone through once.
+      while (queue.from < queue.briefs.length && this.#isTaken(queue.briefs[queue.from])) queue.from += 1;
+      for (let at = queue.from; at < queue.briefs.length; at += 1) {
+        const brief = queue.briefs[at];
+        if (!brief || this.#taken.has(brief) || brief.clientId === over.clientId) continue;
+        this.#taken.add(brief);
+        return { brief, why };
+      }
+    }
+    return null;
+  }
+
+  #isTaken(brief: Brief | undefined): boolean {
+    return brief !== undefined && this.#taken.has(brief);
+  }
+}
+
+/** What a client has to share with another for a reason; null where he has not got it. */
+function keyOf({ tier, workload }: Brief, why: SwapReason): string | null {
+  const area = workload?.area ?? null;
+  if (why === 'waits') return why;
+  if (why === 'tier') return tier === null ? null : `${why}|${tier}`;
+  if (area === null) return null;
+  return why === 'area' ? `${why}|${area}` : tier === null ? null : `${why}|${tier}|${area}`;
 }
 
 /**
@@ -65,21 +107,14 @@ function reasonFor(over: Brief, under: Brief): SwapReason {
 export function balanceOf(briefs: readonly Brief[], today: CivilDay): Balance {
   const under = briefs
     .filter((brief) => isUnderVisited(brief, today))
-    .sort((a, b) => tierPlace(a) - tierPlace(b) || daysLate(b, today) - daysLate(a, today) || byId(a, b));
+    .map((brief) => ({ brief, late: daysLate(brief, today) }))
+    .sort((a, b) => tierPlace(a.brief) - tierPlace(b.brief) || b.late - a.late || byId(a.brief, b.brief))
+    .map(({ brief }) => brief);
   const over = briefs
     .filter((brief) => isOverVisited(brief, today))
     .map((brief) => ({ brief, times: timesSeen(brief, today) }))
     .sort((a, b) => b.times - a.times || tierPlace(a.brief) - tierPlace(b.brief) || byId(a.brief, b.brief));
-  const free = new Set(under);
-  const swaps = over.map(({ brief, times }): Swap => {
-    const best = SWAP_REASONS.flatMap((why) => {
-      for (const each of free) {
-        if (each.clientId !== brief.clientId && reasonFor(brief, each) === why) return [{ brief: each, why }];
-      }
-      return [];
-    })[0];
-    if (best) free.delete(best.brief);
-    return { over: brief, times, instead: best ?? null };
-  });
+  const waiting = new Waiting(under);
+  const swaps = over.map(({ brief, times }): Swap => ({ over: brief, times, instead: waiting.take(brief) }));
   return { over: swaps, under };
 }
