@@ -1,6 +1,8 @@
-import type { CadenceSettings } from '@/utils/domain/schema/settings';
+import type { CadenceSettings, Settings } from '@/utils/domain/schema/settings';
 import { t, type WordKey } from '../ui/words';
+import { CapacityPart, ClassCadencePart, VisitCadencePart } from './CadenceMore';
 import type { OptionsDesk } from './desk';
+import { LeaveList } from './LeaveList';
 import { NumberField } from './NumberField';
 import { Part } from './Part';
 
@@ -21,8 +23,9 @@ const ROWS = [
 /** Whether a better tier is to be contacted less often than a lesser one: rarely meant. */
 const isUpsideDown = ({ A, B, C, D }: CadenceSettings): boolean => A > B || B > C || C > D;
 
-/** How often each kind of client is contacted at the least (§3). */
-export function CadencePart({ desk, cadence }: { desk: OptionsDesk; cadence: CadenceSettings }) {
+/** How often each kind of client is contacted and met at the least (§3), by whom, and when not. */
+export function CadencePart({ desk, settings }: { desk: OptionsDesk; settings: Settings }) {
+  const { cadence } = settings;
   const start = desk.port.startingSettings.cadence;
   const changed = ROWS.some(([key]) => cadence[key] !== start[key]);
   return (
@@ -58,6 +61,10 @@ export function CadencePart({ desk, cadence }: { desk: OptionsDesk; cadence: Cad
           {t('options.cadence.upsideDown')}
         </p>
       )}
+      <ClassCadencePart desk={desk} settings={settings} />
+      <VisitCadencePart desk={desk} settings={settings} />
+      <CapacityPart desk={desk} settings={settings} />
+      <LeaveList desk={desk} settings={settings} today={desk.port.today.value} />
     </Part>
   );
 }

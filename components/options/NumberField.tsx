@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** A whole number typed in digits of any width; null for anything else and outside the bounds. */
-function readNumber(text: string, min: number, max: number): number | null {
+export function readNumber(text: string, min: number, max: number): number | null {
   const digits = text.normalize('NFKC').trim();
   const number = Number(digits);
   return /^\d{1,11}$/.test(digits) && number >= min && number <= max ? number : null;

@@ -91,7 +91,7 @@ export function Options({ port }: { port: OptionsPort }) {
           <>
             <CrmPart desk={desk} />
             <AdaptersPart desk={desk} />
-            <CadencePart desk={desk} cadence={settings.cadence} />
+            <CadencePart desk={desk} settings={settings} />
             <DisplayPart desk={desk} settings={settings} />
             <TemplatePart desk={desk} settings={settings} />
             <RulesPart desk={desk} settings={settings} />

@@ -27,7 +27,7 @@ interface Props {
 const GAP = 4;
 
 /** Puts the list under its button, or above where there is no room, inside the window. */
-function place(list: HTMLElement, button: HTMLElement): void {
+export function place(list: HTMLElement, button: HTMLElement): void {
   const at = button.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = list;
   const below = at.bottom + GAP;

@@ -6,6 +6,9 @@ const loadEvening = () => import('./evening/EveningPage');
 const loadLibrary = () => import('./library/LibraryPage');
 const loadBook = () => import('./book/BookPage');
 const loadVisits = () => import('./visits/VisitsPage');
+const loadCalendar = () => import('./calendar/CalendarPage');
+const loadWeek = () => import('./week/WeekPage');
+const loadBalance = () => import('./balance/BalancePage');
 
 /** The page that is open; the code of each comes when it is first opened. */
 export function Page({ page, desk }: { page: WorkbenchPage; desk: Desk }) {
@@ -18,5 +21,11 @@ export function Page({ page, desk }: { page: WorkbenchPage; desk: Desk }) {
       return <Later load={loadVisits}>{({ VisitsPage }) => <VisitsPage desk={desk} />}</Later>;
     case 'library':
       return <Later load={loadLibrary}>{({ LibraryPage }) => <LibraryPage desk={desk} />}</Later>;
+    case 'calendar':
+      return <Later load={loadCalendar}>{({ CalendarPage }) => <CalendarPage desk={desk} />}</Later>;
+    case 'week':
+      return <Later load={loadWeek}>{({ WeekPage }) => <WeekPage desk={desk} />}</Later>;
+    case 'balance':
+      return <Later load={loadBalance}>{({ BalancePage }) => <BalancePage desk={desk} />}</Later>;
   }
 }

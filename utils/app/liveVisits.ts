@@ -53,7 +53,7 @@ function watchDayOfVisits(
     tell({ state: 'ready', visits, now });
   };
   const days = { from: addDays(today, -CHASED_DAYS), to: addDays(today, VISIT_DAYS_AHEAD) };
-  const stop = reader.watchContacts(days, async (read) => {
+  const stop = reader.watchContacts(days.from, days.to, async (read) => {
     round += 1;
     const mine = round;
     if (!read.ok) return tell({ state: 'error' });
@@ -122,7 +122,7 @@ export function visitsPort(
       const { reader } = await opening;
       if (!reader) return null;
       const contacts = await new Promise<readonly Contact[] | null>((resolve) => {
-        const stop = reader.watchContacts(period, (read) => {
+        const stop = reader.watchContacts(period.from, period.to, (read) => {
           queueMicrotask(() => stop());
           resolve(read.ok ? read.value : null);
         });

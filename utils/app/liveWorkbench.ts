@@ -11,6 +11,7 @@ import { sheetAddress } from './live/sheet';
 import { openEvening } from './liveEvening';
 import { liveLibrary } from './liveLibrary';
 import { visitsPort } from './liveVisits';
+import { openWorkload } from './liveWorkload';
 import type { BookView } from './popupPort';
 import type { PresencePort } from './presence';
 import type { WorkbenchPort } from './workbenchPort';
@@ -35,6 +36,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
   );
   return {
     ...presence,
+    ...(await openWorkload(opening)),
     today: day.today,
     settings: day.settings,
     saveSettings: (next) =>

@@ -11,9 +11,18 @@ import type { LibraryPort } from './libraryPort';
 import type { OptionsSection } from './optionsPort';
 import type { PanelPort } from './panelPort';
 import type { BookView } from './popupPort';
+import type { WorkloadPort } from './workloadPort';
 
 /** The pages of the workbench, each linkable by its hash, in the order of its navigation. */
-export const WORKBENCH_PAGES = ['book', 'visits', 'evening', 'library'] as const;
+export const WORKBENCH_PAGES = [
+  'book',
+  'calendar',
+  'week',
+  'balance',
+  'visits',
+  'evening',
+  'library',
+] as const;
 export type WorkbenchPage = (typeof WORKBENCH_PAGES)[number];
 
 /** So many days ahead the visits are read. */
@@ -32,7 +41,7 @@ export interface VisitFigures {
 }
 
 /** All the workbench needs of the world. */
-export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'> {
+export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'>, WorkloadPort {
   today: ReadonlySignal<CivilDay>;
   settings: ReadonlySignal<Settings>;
   /** Resolves to whether they are kept; every context hears of it. */

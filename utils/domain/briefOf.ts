@@ -1,14 +1,18 @@
-import type { Brief } from './brief';
+import { type Brief, MOST_MOVED, MOST_RECENT, type Workload } from './brief';
 import type { ClientBundle } from './bundle';
+import { touchDays } from './cadence/dueState';
 import { qualifies } from './cadence/qualify';
+import { isVisit } from './cadence/visitDue';
+import { isOpenOpportunity } from './nba/opportunities';
 import { type Outline, outlineOf } from './outline';
 import { aheadOf } from './reminders/aheadOf';
 import type { Client } from './schema/client';
-import type { Channel } from './schema/contact';
 import type { FieldValue } from './schema/fieldValue';
 import type { Settings } from './schema/settings';
 import type { CivilDay } from './schema/time';
+import { movedAway } from './timeline/chain';
 import { isPending } from './timeline/timeline';
+import { clientArea } from './workload/area';
 import { worthOf } from './worth';
 
 /*
@@ -27,13 +31,8 @@ function phoneTails({ facts, observed }: Pick<Client, 'facts' | 'observed'>): st
   return [...new Set(values.flatMap(phoneTail))].sort();
 }
 
-/** Where one sat face to face; a video call is no meeting. */
-const MEETING: ReadonlySet<Channel> = new Set(['meeting', 'branch']);
-
 function lastMeeting({ timeline, today }: Outline): CivilDay | null {
-  const met = timeline.find(
-    ({ contact }) => MEETING.has(contact.channel) && contact.day <= today && qualifies(contact),
-  );
+  const met = timeline.find(({ contact }) => isVisit(contact) && contact.day <= today && qualifies(contact));
   return met?.contact.day ?? null;
 }
 
@@ -55,6 +54,20 @@ function earliestPromise({ timeline }: Outline): Brief['promise'] {
 function plannedDays({ timeline }: Outline): CivilDay[] {
   const days = timeline.flatMap(({ contact }) => (contact.state === 'planned' ? [contact.day] : []));
   return [...new Set(days)].sort();
+}
+
+function workloadOf({ bundle, today, due, visit }: Outline): Workload {
+  const { client, contacts, opportunities } = bundle;
+  return {
+    cadenceDays: due.cadenceDays,
+    visitDue: visit?.due ?? null,
+    recent: touchDays(contacts, today).slice(0, MOST_RECENT),
+    open: opportunities.some(isOpenOpportunity),
+    classes: [...client.classes],
+    area: clientArea(client),
+    ...(client.doNotContact === null ? {} : { quiet: client.doNotContact.until }),
+    moved: movedAway(contacts).slice(0, MOST_MOVED),
+  };
 }
 
 /**
@@ -94,6 +107,7 @@ export function briefOf(
     ...(pending > 0 ? { pending } : {}),
     ...(ahead ? { ahead } : {}),
     ...(worth ? { worth: worth.minor } : {}),
+    workload: workloadOf(outline),
     ...(client.sample ? { sample: true as const } : {}),
   };
 }

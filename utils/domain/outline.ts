@@ -1,6 +1,7 @@
 import type { ClientBundle } from './bundle';
-import type { DueState } from './cadence/due';
+import type { DueState, VisitDue } from './cadence/due';
 import { dueStateOf } from './cadence/dueState';
+import { visitDueOf } from './cadence/visitDue';
 import { clarityOf } from './clarity/clarity';
 import { withRows } from './clarity/fromRows';
 import type { ClarityReport } from './clarity/report';
@@ -14,6 +15,8 @@ export interface Outline {
   bundle: ClientBundle;
   today: CivilDay;
   due: DueState;
+  /** The same of meetings alone; null where no cadence of meetings is set. */
+  visit: VisitDue | null;
   clarity: ClarityReport;
   /** Newest first; plans first of all. */
   timeline: readonly TimelineEntry[];
@@ -26,6 +29,7 @@ export function outlineOf(bundle: ClientBundle, settings: Settings, today: Civil
     bundle,
     today,
     due: dueStateOf(bundle, settings, today),
+    visit: visitDueOf(bundle, settings, today),
     clarity: clarityOf(withRows(bundle), lastSeen, today, settings.zone),
     timeline: timelineOf(contacts, today, actionStates),
   };

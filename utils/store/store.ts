@@ -94,6 +94,11 @@ export interface StoreReader {
   directory(): Promise<Result<Directory, ReadProblem>>;
   /** Number of clients whose due day lies before `today`; from the index alone, opens no row. Counts no further than `most`. */
   overdueCount(today: CivilDay, most?: number): Promise<Result<number, ReadProblem>>;
+  /**
+   * Every contact of the whole book with a day from `from` to `until`, both included, undone and
+   * superseded ones too; by day, then minute. Those that do not open are left out and set aside.
+   */
+  contactsBetween(from: CivilDay, until: CivilDay): Promise<Result<readonly Contact[], ReadProblem>>;
   /** The journal of one client, newest first. */
   trail(id: ClientId): Promise<Result<readonly TrailEntry[], ReadProblem>>;
   /** Calls at once and after every commit, in any context, that touches this client; never for others. */
@@ -101,11 +106,12 @@ export interface StoreReader {
   /** Calls at once and whenever the record comes to stand for a client, or no more. */
   watchLink(link: LinkId, tell: (client: Result<ClientId | null, ReadProblem>) => void): Stop;
   /**
-   * Every contact of the book from a day to another, both included, as it was written: corrections and
-   * what they took the place of. Calls at once and after every commit that touches one of them or a visit.
+   * Every contact of the book of these days, both included, as it was written: corrections and what they took
+   * the place of. Calls at once and after every commit, in any context, that touches one of them or a visit.
    */
   watchContacts(
-    days: { from: CivilDay; to: CivilDay },
+    from: CivilDay,
+    until: CivilDay,
     tell: (contacts: Result<readonly Contact[], ReadProblem>) => void,
   ): Stop;
   /** Who is who to whom, in the whole book. */

@@ -82,7 +82,7 @@ export function Who({ picture, client, desk }: Props) {
         {open && <Dimensions clarity={picture.clarity} />}
       </div>
       <Figures picture={picture} />
-      <DueLine due={picture.due} tier={tier} today={picture.today} />
+      <DueLine due={picture.due} visit={picture.visit} tier={tier} today={picture.today} />
     </header>
   );
 }

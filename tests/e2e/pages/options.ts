@@ -10,6 +10,21 @@ export class OptionsScreen extends Screen {
     await this.find('button', this.say('options.crm.disconnectOf', new URL(origin).host));
   }
 
+  /** Enters leave with who stands in; waits until it is kept. */
+  async enterLeave(from: string, until: string, standIn: string): Promise<void> {
+    const fields = await this.surface.$$('.oleave input');
+    for (const [at, value] of [from, until, standIn].entries()) {
+      // How a date is typed depends on the system's language: it is put in as the date control does.
+      await fields[at]?.evaluate((field, text) => {
+        if (!(field instanceof HTMLInputElement)) return;
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }, value);
+    }
+    await this.click('button', this.say('options.cadence.addLeave'));
+    await this.shows(this.say('options.cadence.leaveStandIn', standIn));
+  }
+
   /** Leaves the CRM by its button and the dialog's; waits until it is said. */
   async disconnect(origin: string): Promise<void> {
     const { host } = new URL(origin);

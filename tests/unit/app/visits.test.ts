@@ -220,7 +220,7 @@ describe('the contacts of the whole book', () => {
     await plan({ day: d('2026-12-24') });
     const told: string[][] = [];
     const reader = await world.reader();
-    const stop = reader.watchContacts({ from: TODAY, to: NEXT_DAY }, (read) => {
+    const stop = reader.watchContacts(TODAY, NEXT_DAY, (read) => {
       told.push(read.ok ? read.value.map(({ id }) => id) : []);
     });
     await vi.waitFor(() => expect(told).toEqual([[visit]]));

@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clientId, opId } from '@/utils/domain/schema/ids';
 import type { Store } from '@/utils/store/store';
 import { aHolding, aRelation } from '../domain/buildFacts';
-import { aNote } from './support/book';
+import { aNote, day } from './support/book';
 import { addClient, know, tryWrite, write } from './support/deeds';
 import { freezeStore, thawStore } from './support/frozenStore';
-import { World } from './support/world';
+import { plainBrief, World } from './support/world';
 
 /*
  * Whole databases as former builds left them, frozen once: with their tables, indexes, seals, journal,
@@ -22,6 +22,17 @@ const WANG = clientId.parse('000000000000000000000001');
 const FIRM = clientId.parse('000000000000000000000003');
 const TIER_SET = opId.parse('00000000000000000000000c');
 const NOTE_REMOVED = opId.parse('00000000000000000000000e');
+
+/** What a card may say of plan and balance. */
+const A_LOAD = {
+  cadenceDays: 30,
+  visitDue: null,
+  recent: [],
+  open: false,
+  classes: [],
+  area: null,
+  moved: [],
+};
 
 /** Operations that no frozen store holds. */
 let operations = 0xf000;
@@ -127,6 +138,30 @@ describe('a store of format 1, from before there were people, holdings and conse
       ok: false,
       error: { code: 'changedSince' },
     });
+    expect((await store.verify({ deep: true })).findings).toEqual([]);
+  });
+});
+
+describe('a store of format 2, from before contacts were found by day', () => {
+  beforeEach(() => thawStore(world, storeOf(2)));
+
+  it('is intact, and its cards are of the book, with nothing known yet of plan and balance', async () => {
+    const store = await world.store();
+    expect(await store.verify({ deep: true })).toMatchObject({ intact: true, findings: [] });
+    const directory = await store.directory();
+    expect(directory.ok && directory.value.briefs).toMatchObject([
+      { name: '王丽华', workload: null },
+      { name: '李建国', workload: null },
+    ]);
+  });
+
+  it('finds its contacts by day, and works its cards out anew at the next idle moment', async () => {
+    const store = await world.store({ briefOf: (known) => ({ ...plainBrief(known), workload: A_LOAD }) });
+    const found = await store.contactsBetween(day('2026-04-02'), day('2026-04-02'));
+    expect(found.ok && found.value.map(({ channel }) => channel)).toEqual(['phone', 'meeting']);
+    await store.tend();
+    const directory = await store.directory();
+    expect(directory.ok && directory.value.briefs.map(({ workload }) => workload)).toEqual([A_LOAD, A_LOAD]);
     expect((await store.verify({ deep: true })).findings).toEqual([]);
   });
 });

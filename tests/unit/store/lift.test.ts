@@ -102,7 +102,7 @@ describe('the shape of each schema', () => {
         "FORMAT": 3,
         "numbers": {
           "actions": 1,
-          "briefs": 1,
+          "briefs": 2,
           "clients": 2,
           "contacts": 1,
           "credits": 1,

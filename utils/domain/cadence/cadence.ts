@@ -1,5 +1,5 @@
 import type { Client } from '../schema/client';
-import type { CadenceSettings, Settings } from '../schema/settings';
+import { CADENCED_CLASSES, type CadenceSettings, type Settings } from '../schema/settings';
 import type { DueState } from './due';
 
 /** The cadence in force for a client, in days, and whose it is. */
@@ -11,14 +11,30 @@ export interface Cadence {
 /** The most days the bank's policy allows, by tier and standing; what it does not name is free. */
 export type CadencePolicy = Partial<CadenceSettings>;
 
+/** What of the settings decides how often someone is contacted. */
+export type CadenceChoice = Pick<Settings, 'cadence' | 'classCadence'>;
+
+/** The shortest cadence set for one of the client's classes; null where none has its own. */
+function ofClasses(
+  { classes }: Pick<Client, 'classes'>,
+  { classCadence = {} }: CadenceChoice,
+): number | null {
+  const set = CADENCED_CLASSES.flatMap((tag) => {
+    const days = classes.includes(tag) ? classCadence[tag] : undefined;
+    return days === undefined ? [] : [days];
+  });
+  return set.length === 0 ? null : Math.min(...set);
+}
+
 /**
  * Cadence and overdue [R][V][P]: the client's own value comes before class (at risk always first [V]),
- * class before standing and tier; without a tier, that of D. Never laxer than the policy's for the
+ * class before standing and tier, of several classes the shortest;
+ * without a tier, that of D. Never laxer than the policy's for the
  * client's class, standing or tier.
  */
 export function cadenceFor(
   client: Pick<Client, 'cadenceDays' | 'classes' | 'prospect' | 'tier'>,
-  settings: Pick<Settings, 'cadence'>,
+  settings: CadenceChoice,
   policy: CadencePolicy = {},
 ): Cadence {
   const tier = client.tier ?? 'D';
@@ -27,9 +43,10 @@ export function cadenceFor(
     : client.prospect
       ? (['prospect', 'prospect'] as const)
       : ([tier, 'tier'] as const);
-  const wished = client.cadenceDays ?? settings.cadence[standing];
+  const byClass = standing === 'atRisk' ? null : ofClasses(client, settings);
+  const wished = client.cadenceDays ?? byClass ?? settings.cadence[standing];
   return {
     days: Math.min(wished, policy[standing] ?? wished),
-    from: client.cadenceDays === null ? from : 'client',
+    from: client.cadenceDays !== null ? 'client' : byClass !== null ? 'class' : from,
   };
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../schema/contact';
+import type { Leave } from '../schema/settings';
 import type { CivilDay } from '../schema/time';
 
 /** How urgent the next contact is: amber from 70 % of the way, red when due (§3). */
@@ -15,5 +16,17 @@ export interface DueState {
   last: { day: CivilDay; channel: Channel; daysAgo: number } | null;
   /** The cadence in force, in days, and whose it is. */
   cadenceDays: number;
-  cadenceFrom: 'client' | 'atRisk' | 'prospect' | 'tier';
+  cadenceFrom: 'client' | 'atRisk' | 'class' | 'prospect' | 'tier';
+  /** The leave that put the due day off; null where none did. */
+  leave: Leave | null;
+}
+
+/** Where a client stands in the cadence of meetings, apart from other contacts. */
+export interface VisitDue {
+  due: CivilDay;
+  level: DueLevel;
+  daysOverdue: number;
+  /** The last time face to face, own or from the CRM; null if there was none. */
+  last: CivilDay | null;
+  cadenceDays: number;
 }

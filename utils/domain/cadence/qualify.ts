@@ -33,12 +33,21 @@ export function qualifyingContacts(contacts: readonly Contact[], today: CivilDay
   );
 }
 
-/** The last contact that reset the cadence, or null; of several on one day, the latest by hour, then by entry. */
-export function lastQualifying(contacts: readonly Contact[], today: CivilDay): Contact | null {
+/**
+ * The last contact that reset the cadence, or null; of several on one day, the latest by hour, then by entry.
+ *
+ * @param counts narrows it, as to those face to face.
+ */
+export function lastQualifying(
+  contacts: readonly Contact[],
+  today: CivilDay,
+  counts: (contact: Contact) => boolean = () => true,
+): Contact | null {
   let last: Contact | null = null;
   const superseded = supersededIds(contacts);
   for (const contact of contacts) {
-    if (contact.day > today || !qualifies(contact) || superseded.has(contact.id)) continue;
+    if (contact.day > today || !qualifies(contact) || superseded.has(contact.id) || !counts(contact))
+      continue;
     if (last === null || isLater(contact, last)) last = contact;
   }
   return last;

@@ -4,9 +4,10 @@ import { announcedSchedules } from './announced';
 import type { Holiday, HolidaySchedule } from './schedule';
 import { statutoryDays } from './statutory';
 
-/** Whether a day is worked, and why. `provisional` where the year's schedule is not announced yet. */
-type DayStatus =
+/** Whether a day is worked, and why (`leave` only in an RM's own calendar). `provisional` where the year's schedule is not announced yet. */
+export type DayStatus =
   | { working: boolean; why: 'weekday' | 'weekend'; holiday: null; provisional: boolean }
+  | { working: false; why: 'leave'; holiday: null; provisional: boolean }
   | { working: false; why: 'holiday'; holiday: Holiday; provisional: boolean }
   | { working: true; why: 'makeUp'; holiday: Holiday; provisional: false };
 

@@ -17,6 +17,48 @@ export const cadenceSettings = z.strictObject({
 });
 export type CadenceSettings = z.infer<typeof cadenceSettings>;
 
+/** The classes that may have a cadence of their own; at risk always has one and stands above. */
+export const CADENCED_CLASSES = ['vip', 'channel', 'growth', 'base'] as const;
+
+/** Cadence by class, in days; a class that is not named goes by standing and tier. */
+const classCadence = z.strictObject({
+  vip: z.optional(days),
+  channel: z.optional(days),
+  growth: z.optional(days),
+  base: z.optional(days),
+});
+export type ClassCadence = z.infer<typeof classCadence>;
+
+/** How often clients of a tier are met, in days, apart from other contacts; null: as it comes. */
+const visitCadence = z.strictObject({
+  A: z.nullable(days),
+  B: z.nullable(days),
+  C: z.nullable(days),
+  D: z.nullable(days),
+});
+export type VisitCadence = z.infer<typeof visitCadence>;
+
+/** Days on which the RM is away, both included, and who stands in. */
+export const leave = z
+  .strictObject({
+    from: civilDay,
+    until: civilDay,
+    standIn: z.nullable(z.string().check(z.minLength(1), z.maxLength(40))),
+  })
+  .check(z.refine(({ from, until }) => from <= until, 'ends before it begins'));
+export type Leave = z.infer<typeof leave>;
+
+/** Most that is planned for one working day (§8). */
+const capacity = z.strictObject({
+  visits: z.int().check(z.gte(0), z.lte(20)),
+  contacts: z.int().check(z.gte(0), z.lte(100)),
+});
+export type Capacity = z.infer<typeof capacity>;
+
+/** What a contact is marked with in the calendar: T E M W, or 电 邮 面 微 (§2). */
+export const CALENDAR_MARKS = ['letters', 'characters'] as const;
+export type CalendarMarks = (typeof CALENDAR_MARKS)[number];
+
 /** One product of the bank's signed 在售清单 (§11.4); only these are ever matched to a client. */
 export const productOnSale = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(100)),
@@ -92,6 +134,16 @@ export const settings = z.strictObject({
   /** The RM's time zone: days begin and end there. */
   zone: z.string().check(z.minLength(1), z.maxLength(64)),
   cadence: cadenceSettings,
+  /** By class, where one is to differ from its tier. */
+  classCadence: z.optional(classCadence),
+  /** Meetings apart from other contacts; the usual ones if left out. */
+  visitCadence: z.optional(visitCadence),
+  /** The RM's leave, in no order: due dates step over it. */
+  leave: z.optional(z.array(leave).check(z.maxLength(60))),
+  /** What the week plan fills a day with; the usual if left out. */
+  capacity: z.optional(capacity),
+  /** Letters unless set otherwise. */
+  calendarMarks: z.optional(z.enum(CALENDAR_MARKS)),
   /** Opens the panel by itself on client pages. */
   autoOpen: z.boolean(),
   /** Most prompts shown for one client (§5). */

@@ -61,6 +61,17 @@ function rootOf(contact: Contact, byId: ReadonlyMap<ContactId, Contact>): { root
   return { root, depth: seen.size - 1 };
 }
 
+/**
+ * The former versions of contacts that were moved from one day to another, the newest first. Who reads a
+ * few days only cannot see their corrections: on their own day they tell of nothing.
+ */
+export function movedAway(contacts: readonly Contact[]): ContactId[] {
+  return chainsOf(contacts)
+    .flatMap(({ contact, earlier }) => (earlier.some(({ day }) => day !== contact.day) ? earlier : []))
+    .sort((a, b) => b.loggedAt - a.loggedAt || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}
+
 /** The undone entries, newest first: left out of the history, kept for the trail. */
 export function undoneOf(contacts: readonly Contact[]): Contact[] {
   return contacts

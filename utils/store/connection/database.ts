@@ -126,11 +126,12 @@ export class Database extends Dexie {
       credits: '&id, ck, seq',
       opportunities: '&id, ck, seq',
     });
-    // Contacts by day over the whole book: what is planned, and what took place in a month.
-    this.version(4).stores({
-      contacts: '&id, [ck+at], at, seq',
-      visits: '&id, ck, seq',
-    });
+    // Contacts by day, over all clients: for the calendar and the visits. Cards hold more than they did: they are
+    // worked out anew when there is time, which takes no more here than to say so.
+    this.version(3)
+      .stores({ contacts: '&id, [ck+at], [at+id], seq' })
+      .upgrade((upgrade) => upgrade.table('meta').put({ k: 'rebuild', after: '' } satisfies RebuildMark));
+    this.version(4).stores({ visits: '&id, ck, seq' });
   }
 
   /** A table of sealed rows by its name. */

@@ -3,7 +3,8 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Connection } from '../connection/connection';
 import { type Database, SLICE } from '../connection/database';
 import type { StoredBodies } from '../rows/bodies';
-import type { SealedRow } from '../rows/sealedRow';
+import { startOfOrder } from '../rows/kinds';
+import type { ContactRow, SealedRow } from '../rows/sealedRow';
 import type { ReadProblem } from '../store';
 import { NO_KEYS } from './openClient';
 import { setAside } from './setAside';
@@ -13,37 +14,25 @@ import { setAside } from './setAside';
  * commits. What does not open is set aside, as it is where a client is read.
  */
 
-const DAY_MS = 86_400_000;
-
-/** The sort key with which a day begins: see `contactOrder`. */
-const startOf = (day: CivilDay): number => Date.parse(`${day}T00:00:00Z`);
-
-async function inSlices<Row>(slice: (offset: number) => Promise<Row[]>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (;;) {
-    const next = await slice(rows.length);
-    rows.push(...next);
-    if (next.length < SLICE) return rows;
-  }
-}
+/** Greater than every id: behind all contacts of a minute. */
+const LAST_ID = '\uffff';
+const LAST_MINUTE = 24 * 60 - 1;
 
 /**
- * The contacts of these days. Awaits nothing but Dexie: it runs inside a live query, which observes the
- * range of the index, and the newest visit beside it.
+ * The rows of all contacts of these days. Awaits nothing but Dexie, so that a live query observes just these
+ * days.
  */
-export async function readContactRows(
-  db: Database,
-  { from, to }: { from: CivilDay; to: CivilDay },
-): Promise<SealedRow[]> {
-  await db.visits.orderBy('seq').last();
-  return inSlices((offset) =>
-    db.contacts
-      .where('at')
-      .between(startOf(from), startOf(to) + DAY_MS, true, false)
-      .offset(offset)
-      .limit(SLICE)
-      .toArray(),
-  );
+export async function readContactRows(db: Database, from: CivilDay, until: CivilDay): Promise<ContactRow[]> {
+  const rows: ContactRow[] = [];
+  const end = [startOfOrder(until) + LAST_MINUTE * 60_000, LAST_ID];
+  let after: [number, string] = [startOfOrder(from), ''];
+  for (;;) {
+    const slice = await db.contacts.where('[at+id]').between(after, end, false, true).limit(SLICE).toArray();
+    rows.push(...slice);
+    const last = slice.at(-1);
+    if (!last || slice.length < SLICE) return rows;
+    after = [last.at, last.id];
+  }
 }
 
 /** Everybody's people, in the order of their ids. */

@@ -63,6 +63,9 @@ export function readingOf(connection: Connection): Reading {
         );
       }),
 
+    contactsBetween: (from, until) =>
+      reading(async (db) => openAll(connection, 'contacts', await readContactRows(db, from, until))),
+
     trail: (id) => reading((db) => readTrail(connection, db, id)),
 
     watchClient: (id, tell) =>
@@ -81,10 +84,14 @@ export function readingOf(connection: Connection): Reading {
         tell,
       ),
 
-    watchContacts: (days, tell) =>
+    watchContacts: (from, until, tell) =>
       watch(
         connection,
-        (db) => readContactRows(db, days),
+        async (db) => {
+          // A visit is prepared without its contact being touched.
+          await db.visits.orderBy('seq').last();
+          return readContactRows(db, from, until);
+        },
         (rows) => openAll(connection, 'contacts', rows),
         tell,
       ),

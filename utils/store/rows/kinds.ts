@@ -10,11 +10,13 @@ import { note } from '@/utils/domain/schema/note';
 import { opportunity } from '@/utils/domain/schema/opportunity';
 import { policy } from '@/utils/domain/schema/policy';
 import { relation } from '@/utils/domain/schema/relation';
+import type { CivilDay } from '@/utils/domain/schema/time';
 import { visit } from '@/utils/domain/schema/visit';
 import { actionIdOf, type Keyring, linkIdOf } from '../crypto/keyring';
 import type { Change } from '../store';
 import type { JournalledTable, StoredBodies, StoredTable } from './bodies';
 import type { Lifts } from './lift';
+import { BRIEF_LIFTS } from './lifts/brief';
 import { CLIENT_LIFTS } from './lifts/client';
 import { link } from './link';
 import type { Columns } from './sealedRow';
@@ -41,8 +43,10 @@ const none = (): Columns => ({});
  * Orders a client's contacts: the day and minute the RM wrote down, as if in UTC, in milliseconds.
  * A sort key, not an instant; a contact without a minute comes first in its day.
  */
-export const contactOrder = (body: Contact): number =>
-  Date.parse(`${body.day}T00:00:00Z`) + (body.minute ?? 0) * 60_000;
+export const contactOrder = (body: Contact): number => startOfOrder(body.day) + (body.minute ?? 0) * 60_000;
+
+/** Where a day begins in the order of contacts. */
+export const startOfOrder = (day: CivilDay): number => Date.parse(`${day}T00:00:00Z`);
 
 /** Rows with an id of their own, of one client, of which nothing stands in plaintext. */
 const plain = <Body extends { id: string; clientId: ClientId }>(
@@ -96,7 +100,7 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
   },
   briefs: {
     body: brief,
-    lifts: [],
+    lifts: BRIEF_LIFTS,
     id: (body) => body.clientId,
     owner: (body) => body.clientId,
     columns: (body) => ({ due: body.due }),

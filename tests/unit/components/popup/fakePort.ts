@@ -32,6 +32,7 @@ export function card(number: number, name: string, rest: Partial<Record<keyof Br
     due: '2027-01-04',
     score: 60,
     promise: null,
+    workload: null,
     ...rest,
   });
 }

@@ -1,7 +1,16 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Command } from '@/utils/app/command';
+import type { BookView } from '@/utils/app/popupPort';
 import type { VisitFigures, VisitsView, WorkbenchPort } from '@/utils/app/workbenchPort';
+import type { ContactsView, WeekMoves } from '@/utils/app/workloadPort';
+import type { Brief } from '@/utils/domain/brief';
 import type { Outline } from '@/utils/domain/outline';
-import { TODAY } from '../../../gallery/fixtures/people';
+import type { Contact } from '@/utils/domain/schema/contact';
+import { contactId, opId } from '@/utils/domain/schema/ids';
+import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';
+import { civilDay } from '@/utils/domain/schema/time';
+import type { Span } from '@/utils/domain/workload/period';
+import { TODAY as GALLERY_TODAY } from '../../../gallery/fixtures/people';
 import { SETTINGS } from '../../../gallery/fixtures/pictures';
 import { playPort } from '../../../gallery/fixtures/port';
 
@@ -32,7 +41,7 @@ export function fakeWorkbench(): FakeWorkbench {
   const port: FakeWorkbench = {
     run,
     copy,
-    today: signal(TODAY),
+    today: signal(GALLERY_TODAY),
     settings: signal(SETTINGS),
     saveSettings: async () => true,
     book: signal({ state: 'ready', briefs: [], quarantined: 0, trouble: null }),
@@ -48,6 +57,61 @@ export function fakeWorkbench(): FakeWorkbench {
       throw new Error('no evening on this stage');
     },
     library: EMPTY_LIBRARY,
+    moves: signal<WeekMoves>({}),
+    saveMoves: async () => true,
+    watchContacts: (_span, tell) => {
+      tell({ state: 'ready', contacts: [] });
+      return () => {};
+    },
+    newContactId: () => contactId.parse('e'.repeat(24)),
   };
   return port;
+}
+
+/** A Wednesday. */
+export const TODAY = civilDay.parse('2026-11-18');
+
+/** A port over a book and its contacts that remembers what it was told. */
+export function fakeWorkbenchPort(
+  briefs: readonly Brief[],
+  contacts: readonly Contact[] = [],
+  changed: Partial<Settings> = {},
+) {
+  const book = signal<BookView>({ state: 'ready', briefs, quarantined: 0, trouble: null });
+  const settings = signal<Settings>({ ...defaultSettings('Asia/Shanghai'), ...changed });
+  const moves = signal<WeekMoves>({});
+  const commands: Command[] = [];
+  const watched: Span[] = [];
+  const behaviour = { keeps: true };
+  let ids = 0;
+  const port: WorkbenchPort = {
+    ...fakeWorkbench(),
+    today: signal(TODAY),
+    settings,
+    book,
+    moves,
+    async saveSettings(next) {
+      settings.value = next;
+      return true;
+    },
+    async saveMoves(next) {
+      if (behaviour.keeps) moves.value = next;
+      return behaviour.keeps;
+    },
+    watchContacts(span, tell: (view: ContactsView) => void) {
+      watched.push(span);
+      const { from, until } = span;
+      tell({ state: 'ready', contacts: contacts.filter(({ day }) => day >= from && day <= until) });
+      return () => {};
+    },
+    newContactId: () => contactId.parse((++ids).toString(16).padStart(24, 'e')),
+    async run(command) {
+      commands.push(command);
+      return {
+        op: opId.parse('f'.repeat(24)),
+        outcome: { ok: true, value: { clientId: null, seq: 1 } },
+      };
+    },
+  };
+  return { port, settings, moves, commands, watched, behaviour };
 }

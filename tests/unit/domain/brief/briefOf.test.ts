@@ -89,6 +89,44 @@ describe('the directory card', () => {
     expect(cardOf({ client }).phoneTails).toEqual(['0123', '6621']);
   });
 
+  it('says what plan and balance ask: meetings, the last contacts, class, area, quiet', () => {
+    const contacts = [
+      aContact('2026-11-02', 1),
+      aContact('2026-10-09', 2, { channel: 'meeting' }),
+      aCrmContact('2026-10-09', 3, { channel: 'meeting' }),
+      aContact('2026-11-05', 4, { result: 'noAnswer' }),
+    ];
+    const client = aClient({
+      classes: ['vip'],
+      facts: { address: aFact({ type: 'text', text: '临澜市滨江区望江路' }, '2026-03-02') },
+      doNotContact: { day: d('2026-11-01'), until: null, reason: null },
+    });
+    expect(cardOf({ client, contacts }).workload).toEqual({
+      cadenceDays: 30,
+      // 9 October + 90 days = 7 January 2027.
+      visitDue: '2027-01-07',
+      recent: ['2026-11-02', '2026-10-09'],
+      open: false,
+      classes: ['vip'],
+      area: '滨江区',
+      quiet: null,
+      moved: [],
+    });
+    expect(cardOf({}).workload).not.toHaveProperty('quiet');
+  });
+
+  it('names the contacts that were moved to another day, and no others', () => {
+    const contacts = [
+      aPlan('2026-11-25', 1),
+      aPlan('2026-12-02', 2, { supersedes: aContactId(1) }),
+      aContact('2026-11-10', 3),
+      aContact('2026-11-10', 4, { supersedes: aContactId(3) }),
+      aContact('2026-11-12', 5),
+      aContact('2026-11-13', 6, { supersedes: aContactId(5), state: 'voided' }),
+    ];
+    expect(cardOf({ contacts }).workload?.moved).toEqual([aContactId(1)]);
+  });
+
   it('does not depend on the order of contacts', () => {
     const contacts = [
       promise(1, '2026-12-01'),

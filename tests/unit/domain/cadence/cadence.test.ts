@@ -40,6 +40,22 @@ describe('whose cadence', () => {
     expect(cadenceFor(aClient({ classes: ['vip', 'base'] }), settings).from).toBe('tier');
   });
 
+  it('goes by the shortest of the client’s classes that have their own, before standing and tier', () => {
+    const byClass = { ...settings, classCadence: { vip: 20, base: 45 } };
+    expect(cadenceFor(aClient({ classes: ['base', 'vip'] }), byClass)).toEqual({ days: 20, from: 'class' });
+    expect(cadenceFor(aClient({ classes: ['base'], prospect: true }), byClass)).toEqual({
+      days: 45,
+      from: 'class',
+    });
+    expect(cadenceFor(aClient({ classes: ['growth'] }), byClass).from).toBe('tier');
+    expect(cadenceFor(aClient({ classes: ['vip', 'atRisk'] }), byClass).from).toBe('atRisk');
+    expect(cadenceFor(aClient({ classes: ['vip'], cadenceDays: 50 }), byClass)).toEqual({
+      days: 50,
+      from: 'client',
+    });
+    expect(cadenceFor(aClient({ classes: ['base'] }), byClass, { A: 25 }).days).toBe(25);
+  });
+
   it('is never laxer than the policy, but may be stricter', () => {
     const policy = { A: 25, atRisk: 10 };
     expect(cadenceFor(aClient(), settings, policy).days).toBe(25);
@@ -134,6 +150,7 @@ describe('when the next contact is due', () => {
       last: { day: '2026-03-02', channel: 'phone', daysAgo: 0 },
       cadenceDays: 30,
       cadenceFrom: 'tier',
+      leave: null,
     });
     expect(dueOn(contacts, '2026-03-22').level).toBe('fresh');
     expect(dueOn(contacts, '2026-03-23').level).toBe('soon');

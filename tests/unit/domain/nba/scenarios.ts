@@ -1,6 +1,7 @@
 import type { ClientBundle } from '@/utils/domain/bundle';
 import type { Action } from '@/utils/domain/nba/action';
 import { planActions } from '@/utils/domain/nba/engine';
+import { overdue } from '@/utils/domain/nba/rules/overdue';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 import { staleProfile } from '@/utils/domain/nba/rules/staleProfile';
 import { outlineOf } from '@/utils/domain/outline';
@@ -132,6 +133,10 @@ function pastItsDate(): Action[] {
 /** Everything the rules find in all scenarios. */
 export const allActions = (): Action[] => [
   ...SCENARIOS.flatMap((bundle) => ALL_RULES.flatMap((rule) => found(rule, bundle, DAY))),
+  // A class with a cadence of its own.
+  ...found(overdue, { client: aClient({ classes: ['vip'] }), contacts: [called] }, DAY, {
+    classCadence: { vip: 20 },
+  }),
   ...pastItsDate(),
   ...moneyActions(),
 ];

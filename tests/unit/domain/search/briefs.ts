@@ -15,6 +15,7 @@ export function briefOf(wanted: { name: string } & Partial<Record<keyof Brief, u
     due: '2026-12-31',
     score: 50,
     promise: null,
+    workload: null,
     ...wanted,
   });
 }

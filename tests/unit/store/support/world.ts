@@ -27,6 +27,7 @@ export function plainBrief({ bundle, records }: ClientKnown): Brief {
     due: last ?? client.since,
     score: Math.min(100, Object.keys(client.facts).length),
     promise: null,
+    workload: null,
     ...(client.sample ? { sample: true as const } : {}),
   };
 }

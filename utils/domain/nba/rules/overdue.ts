@@ -12,6 +12,8 @@ function lastAndCadence(last: NonNullable<Facts['due']['last']>, { due, bundle }
       return say('rule.overdue.whyOwn', ...when, due.cadenceDays);
     case 'atRisk':
       return say('rule.overdue.whyAtRisk', ...when, due.cadenceDays);
+    case 'class':
+      return say('rule.overdue.whyClass', ...when, due.cadenceDays);
     case 'prospect':
       return say('rule.overdue.whyProspect', ...when, due.cadenceDays);
     case 'tier': {
