@@ -34,10 +34,10 @@ afterEach(async () => {
 });
 
 describe('talk tracks beside a client', () => {
-  it('open by H, are said by name, copied, counted, and one tap says that they worked', async () => {
+  it('open by K, are said by name, copied, counted, and one tap says that they worked', async () => {
     const port = await open();
     expect(screen.queryByText('问候')).toBeNull();
-    fireEvent.keyDown(document.body, { key: 'h' });
+    fireEvent.keyDown(document.body, { key: 'k' });
     await settled();
     fireEvent.click(screen.getByRole('button', { name: /问候/ }));
     await settled();
@@ -53,14 +53,14 @@ describe('talk tracks beside a client', () => {
 
   it('are no letters of an input method', async () => {
     await open();
-    fireEvent.keyDown(document.body, { key: 'h', isComposing: true });
+    fireEvent.keyDown(document.body, { key: 'k', isComposing: true });
     await settled();
     expect(screen.queryByText('问候')).toBeNull();
   });
 
   it('offer nothing to a client who never agreed to it', async () => {
     await open();
-    fireEvent.keyDown(document.body, { key: 'h' });
+    fireEvent.keyDown(document.body, { key: 'k' });
     await settled();
     expect(screen.getByRole('button', { name: /问候/ })).toBeDefined();
     expect(screen.queryByRole('button', { name: /好处/ })).toBeNull();
