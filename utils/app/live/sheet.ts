@@ -18,7 +18,7 @@ function viewOf(known: Result<ClientKnown, ReadProblem> | null, clientId: Client
   if (known === null) return { state: 'starting' };
   if (!known.ok) {
     const { code } = known.error;
-    return { state: 'error', code: code === 'notFound' ? 'unavailable' : code };
+    return { state: 'error', code: code === 'notFound' || code === 'locked' ? 'unavailable' : code };
   }
   const { bundle, quarantined } = known.value;
   return {
