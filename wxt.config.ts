@@ -40,7 +40,7 @@ const PARCELS = [
   { name: 'screen', test: /node_modules\/@?preact|components\/ui\/|components\/log\/(?!LogForm)/ },
   {
     name: 'live',
-    test: /utils\/(?:app\/(?:live\/|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy))/,
+    test: /utils\/(?:app\/(?:live\/|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy|lock))/,
   },
   { name: 'schema', test: /node_modules\/zod|utils\/domain\/schema/ },
 ];
@@ -98,6 +98,7 @@ export default defineConfig({
     ],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+Z' } },
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_extension_lockNow__' },
     },
     ...(browser === 'firefox'
       ? {

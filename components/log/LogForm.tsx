@@ -108,6 +108,7 @@ function Note({ log, session, today }: PartProps) {
           <textarea
             {...wiring}
             class="input input-area"
+            autocomplete="off"
             rows={2}
             maxLength={5000}
             placeholder={t(isPlan(details, today) ? 'log.planHint' : 'log.noteHint')}
@@ -171,6 +172,7 @@ function When({ log, session, today }: PartProps) {
           <input
             {...wiring}
             type="time"
+            autocomplete="off"
             class="input input-time"
             value={minute === null || minute === undefined ? '' : clockTime(minute)}
             onInput={(event) => session.change({ minute: parseClock(event.currentTarget.value) })}

@@ -11,6 +11,7 @@ import { ClientView } from './ClientView';
 import { createDesk, type Desk } from './desk';
 import { FirstSight } from './states/FirstSight';
 import { Frozen, learnFrozenWords } from './states/Frozen';
+import { Locked } from './states/Locked';
 import { Failed, NoClient } from './states/Plain';
 import { Loading, Starting } from './states/Skeleton';
 
@@ -30,6 +31,8 @@ function View({ view, desk }: { view: PanelView; desk: Desk }) {
       return <Failed code={view.code} desk={desk} />;
     case 'refused':
       return null;
+    case 'locked':
+      return <Locked desk={desk} />;
     case 'frozen':
       return <Frozen desk={desk} />;
   }
@@ -59,11 +62,11 @@ export function Panel({ port }: { port: PanelPort }) {
     document.documentElement.lang = t('ui.language');
   });
 
-  const quiet = view.state === 'starting' || view.state === 'refused' || view.state === 'frozen';
+  const quiet = view.state === 'starting' || ['refused', 'frozen', 'locked'].includes(view.state);
   return (
     <>
       <View view={view} desk={desk} />
-      <UndoBar deeds={desk.deeds} />
+      {view.state !== 'locked' && <UndoBar deeds={desk.deeds} />}
       {!quiet && (
         <footer class="foot">
           <span>{footWord(view, desk.session.saving.value)}</span>

@@ -33,6 +33,11 @@ export function Foot({ port, tab, onNoPanel }: Props) {
           {t('popup.togglePanel')}
         </Button>
       )}
+      {port.lockable.value && (
+        <Button kind="ghost" onClick={() => port.lockNow()}>
+          {t('lock.short')}
+        </Button>
+      )}
       <Button kind="ghost" class="pfoot-end" onClick={() => port.openWorkbench()}>
         {t('popup.workbench')}
       </Button>

@@ -36,7 +36,16 @@ export function Workbench({ port }: { port: WorkbenchPort }) {
             </a>
           ))}
         </nav>
-        <button type="button" class="btn btn-ghost wend" onClick={() => port.openOptions()}>
+        {port.lockable.value && (
+          <button type="button" class="btn btn-ghost wend" onClick={() => port.lockNow()}>
+            {t('lock.lockNow')}
+          </button>
+        )}
+        <button
+          type="button"
+          class={port.lockable.value ? 'btn btn-ghost' : 'btn btn-ghost wend'}
+          onClick={() => port.openOptions()}
+        >
           {t('popup.options')}
         </button>
       </header>

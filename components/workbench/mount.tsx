@@ -2,9 +2,10 @@ import { render } from 'preact';
 import type { WorkbenchPort } from '@/utils/app/workbenchPort';
 import { Workbench } from './Workbench';
 
-/** Puts the workbench into its place. */
-export function mountWorkbench(port: WorkbenchPort): void {
+/** Puts the workbench into its place. Returns how to take it away. */
+export function mountWorkbench(port: WorkbenchPort): () => void {
   const root = document.getElementById('app');
   if (!root) throw new Error('no #app in the page');
   render(<Workbench port={port} />, root);
+  return () => render(null, root);
 }

@@ -4,6 +4,7 @@ import { awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/bad
 import { theBook } from '@/utils/app/background/book';
 import { onGranted } from '@/utils/app/background/connecting';
 import { startAnew } from '@/utils/app/background/content';
+import { followLock, onIdle, onLockAlarm, resumeLock } from '@/utils/app/background/lock';
 import { followPolicy } from '@/utils/app/background/policy';
 import { forgetTab } from '@/utils/app/background/tabs';
 import { reconcileConnections } from '@/utils/app/connect';
@@ -22,8 +23,7 @@ async function recount(): Promise<void> {
 }
 
 /** An idle moment is for housekeeping that would disturb: counting the journal, packing the directory. */
-async function tend(state: string): Promise<void> {
-  if (state === 'active') return;
+async function tend(): Promise<void> {
   const opened = await theBook();
   if (opened.ok) await opened.value.tend();
 }
@@ -35,7 +35,9 @@ const BOOT_REST_MS = 300;
 export default defineBackground(() => {
   listenToMessages();
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm.name));
-  browser.idle.onStateChanged.addListener((state) => void tend(state));
+  browser.alarms.onAlarm.addListener((alarm) => void onLockAlarm(alarm.name));
+  browser.idle.onStateChanged.addListener((state) => void onIdle(state, tend));
+  followLock();
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.permissions.onAdded.addListener(() => void onGranted());
   browser.permissions.onRemoved.addListener(() => void reconcileConnections());
@@ -50,6 +52,7 @@ export default defineBackground(() => {
   // Badge and alarm do not survive every restart: set them whenever the worker starts, after the
   // answer to what woke it.
   setTimeout(() => {
+    void resumeLock();
     void refreshBadge();
     void awaitMidnight();
   }, BOOT_REST_MS);

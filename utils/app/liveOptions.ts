@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { PageHealth } from '@/utils/adapters/health';
 import { dayOf } from '@/utils/domain/day';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
@@ -8,6 +8,7 @@ import { watchAdapters } from '@/utils/platform/adapters';
 import { type Connection, loadConnections, watchConnections } from '@/utils/platform/connections';
 import { watchPolicy } from '@/utils/platform/policy';
 import { localZone, saveSettings } from '@/utils/platform/settings';
+import type { Stop } from '@/utils/store/store';
 import {
   type AllAdapters,
   allAdapters,
@@ -22,7 +23,8 @@ import { ailingOf } from './health/ailing';
 import { loadHealth, watchHealth } from './health/kept';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
-import { openForReading } from './live/reader';
+import { type Opened, openForReading } from './live/reader';
+import { openLockPort } from './liveLock';
 import type {
   AdapterRules,
   BookCounts,
@@ -94,13 +96,16 @@ export async function openOptionsPort(): Promise<OptionsPort> {
   watchConnections(tellConnections);
   void loadConnections().then(tellConnections);
 
+  const lock = await openLockPort();
   const opening = openForReading();
-  void opening.then(({ reader, trouble }) => {
+  let stopCounting: Stop = () => undefined;
+  const count = ({ reader, trouble }: Opened): void => {
     if (!reader) {
       counts.value = { state: 'error', code: trouble };
       return;
     }
-    reader.watchDirectory((directory) => {
+    stopCounting();
+    stopCounting = reader.watchDirectory((directory) => {
       if (!directory.ok) return;
       const { briefs, quarantined } = directory.value;
       void verify(false).then((verdict) => {
@@ -113,6 +118,14 @@ export async function openOptionsPort(): Promise<OptionsPort> {
           trouble,
         };
       });
+    });
+  };
+  effect(() => {
+    const isLocked = lock.state.value === 'locked';
+    void opening.then((opened) => {
+      if (!isLocked) return count(opened);
+      stopCounting();
+      opened.reader?.lock();
     });
   });
 
@@ -147,6 +160,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
         : { ok: true, value: reply };
     },
     verify: () => verify(true),
+    lock,
     // What is owed has no switch.
     ruleIds: ALL_RULES.filter(({ putOff }) => putOff === undefined).map(({ id }) => id),
   };

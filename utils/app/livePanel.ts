@@ -1,12 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
 import type { pictureOf } from '@/utils/domain/picture';
+import { lockState, watchLock } from '@/utils/platform/vault';
 import { isOrphaned } from './askBackground';
 import { newContactId, newNoteId, newRowId } from './ids';
 import { copy } from './live/copy';
 import { type LiveDay, watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import type { Drawn, Follow } from './live/follow';
+import { openOptions } from './live/openPages';
 import { run } from './live/orders';
 import { briefsOf, openForReading } from './live/reader';
 import { createShowing, type Shown } from './live/showing';
@@ -93,7 +94,8 @@ async function inFront<Answer>(ask: (tabId: number) => Promise<Answer>, otherwis
  */
 export async function openPanelPort(follow: Follow): Promise<PanelPort> {
   const opening = openForReading();
-  const day = await watchDay();
+  const [day, lockedAtFirst] = await Promise.all([watchDay(), lockState().then((now) => now === 'locked')]);
+  const locked = signal(lockedAtFirst);
   const showing = createShowing(opening, day.today);
   const painter = painterOf(showing.shown);
   const orphaned = signal(false);
@@ -102,16 +104,25 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
   effect(() => {
     if (orphaned.value) view.value = { state: 'frozen' };
     else if (refused.value) view.value = { state: 'refused' };
+    else if (locked.value) view.value = { state: 'locked' };
     else view.value = pictured(showing.shown.value, day, painter.value);
   });
 
   const latest = signal<TabView | null>(null);
   const following = follow((next) => {
     latest.value = next;
-    showing.tell(next);
+    showing.tell(locked.peek() ? null : next);
     void following.then((drawn) => {
       if (next !== null && next === latest.peek()) announce(next, view, drawn);
     });
+  });
+  watchLock((now) => {
+    const shut = now === 'locked';
+    // Told twice: when the screen must be blank, and when the keys are gone. What was read in between goes too.
+    if (shut) void opening.then(({ reader }) => reader?.lock());
+    if (shut === locked.peek()) return;
+    locked.value = shut;
+    showing.tell(shut ? null : latest.peek());
   });
   following.catch(() => {
     // A refused panel shows nothing (decision 1); an orphaned one says why.
@@ -144,7 +155,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
       (await briefsOf(opening)).flatMap((brief) => (brief.name === name ? [brief.clientId] : [])),
     nameOf: async (id) => (await briefsOf(opening)).find(({ clientId }) => clientId === id)?.name ?? null,
     copy,
-    openOptions: () => void browser.runtime.openOptionsPage(),
+    openOptions,
     strangeness: () => inFront(strangenessOf, 'none'),
     trouble: troubleOf(latest, day),
     mend: (deed) =>

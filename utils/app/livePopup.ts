@@ -11,6 +11,7 @@ import { watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import { followFromOutside } from './live/follow';
 import { type Front, frontTab } from './live/frontTab';
+import { watchLockable } from './live/lockable';
 import { openOptions, openWorkbench } from './live/openPages';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
@@ -181,6 +182,7 @@ export async function openPopupPort(): Promise<PopupPort> {
       if (front.tabId === null) return false;
       return 'done' in (await askBackground({ kind: 'togglePanel', tabId: front.tabId }));
     },
+    ...watchLockable(),
     openOptions,
     openWorkbench,
   };

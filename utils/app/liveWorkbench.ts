@@ -3,6 +3,7 @@ import { saveSettings } from '@/utils/platform/settings';
 import { watchBook } from './live/book';
 import { copy } from './live/copy';
 import { watchDay } from './live/day';
+import { watchLockable } from './live/lockable';
 import { openOptions } from './live/openPages';
 import { run } from './live/orders';
 import { openForReading } from './live/reader';
@@ -32,6 +33,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort> {
     run,
     copy,
     sheetOf: sheetAddress,
+    ...watchLockable(),
     openOptions,
   };
 }

@@ -6,9 +6,19 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import type { AdapterSource, Barred } from './adapters';
 import type { Refused } from './bank/bankAdapters';
 import type { Problem } from './command';
+import type { LockPort } from './lock/lockPort';
 
 /** The parts of the options page, each linkable by its hash. */
-export const OPTIONS_SECTIONS = ['crm', 'adapters', 'cadence', 'display', 'rules', 'sample', 'data'] as const;
+export const OPTIONS_SECTIONS = [
+  'crm',
+  'adapters',
+  'cadence',
+  'display',
+  'rules',
+  'sample',
+  'lock',
+  'data',
+] as const;
 export type OptionsSection = (typeof OPTIONS_SECTIONS)[number];
 
 /** What became of a wish to connect: `refused` by the user at the browser's prompt. */
@@ -168,4 +178,5 @@ export interface OptionsPort {
   verify(): Promise<DeepVerdict | null>;
   /** The ids of all rules, in the order in which they are offered. */
   ruleIds: readonly string[];
+  lock: LockPort;
 }

@@ -7,6 +7,7 @@ import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Command, Outcome, Subject } from './command';
 import type { Draft } from './draft';
+import type { OptionsSection } from './optionsPort';
 import type { Strangeness } from './strangeness';
 
 /** What the panel shows now. Each state names its client or none: never one client's data on another's page. */
@@ -28,6 +29,8 @@ export type PanelView =
   | { state: 'error'; code: 'damaged' | 'unavailable' | 'readOnly' }
   /** The panel's invitation was refused: it shows nothing (decision 1). */
   | { state: 'refused' }
+  /** There is a passphrase, and it has not been said: nobody is named. */
+  | { state: 'locked' }
   /** The extension was updated under this page: frozen, the draft kept. */
   | { state: 'frozen' };
 
@@ -83,7 +86,7 @@ export interface PanelPort {
   /** The name of a client of the book; null if there is none. */
   nameOf(id: ClientId): Promise<string | null>;
   copy(text: string): Promise<boolean>;
-  openOptions(): void;
+  openOptions(section?: OptionsSection): void;
   /** How strange the page in front is. */
   strangeness(): Promise<Strangeness>;
   /** What is not read any more on the page in front; null where all is well. */

@@ -21,4 +21,7 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'> {
   /** The address of the page that shows this client in a panel. */
   sheetOf(client: ClientId): string;
   openOptions(section?: OptionsSection): void;
+  /** Whether there is a passphrase: then the book can be locked. */
+  lockable: ReadonlySignal<boolean>;
+  lockNow(): void;
 }

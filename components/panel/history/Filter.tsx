@@ -26,6 +26,7 @@ export function Filter({ entries, channel, onChannel, query, onQuery, found }: P
           <input
             {...wiring}
             type="search"
+            autocomplete="off"
             class="input filter-search"
             placeholder={t('history.searchShort')}
             value={query}

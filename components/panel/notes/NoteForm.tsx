@@ -47,6 +47,7 @@ export function NoteForm({ label, text: before, saveWord, onSave, onClose }: Pro
           <textarea
             {...wiring}
             class="input input-area"
+            autocomplete="off"
             rows={2}
             maxLength={5000}
             placeholder={t('notes.hint')}

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { pictureOf } from '@/utils/domain/picture';
 import type { Result } from '@/utils/domain/result';
 import { type ClientId, clientId as clientIdSchema } from '@/utils/domain/schema/ids';
+import { lockState, watchLock } from '@/utils/platform/vault';
 import type { ClientKnown, ReadProblem } from '@/utils/store/store';
 import { newContactId, newNoteId, newRowId } from '../ids';
 import type { PanelPort, PanelView } from '../panelPort';
@@ -44,7 +45,14 @@ export function clientOfSheet(): ClientId | null {
 /** The panel's port for one client of the book, without a page of the CRM beside it. */
 export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
   const opening = openForReading();
-  const day = await watchDay();
+  const [day, lockedAtFirst] = await Promise.all([watchDay(), lockState().then((now) => now === 'locked')]);
+  const locked = signal(lockedAtFirst);
+  watchLock((now) => {
+    // Loaded anew rather than read anew: nothing of what was shown before the lock is left.
+    if (now !== 'locked') return void (locked.peek() && location.reload());
+    locked.value = true;
+    void opening.then(({ reader }) => reader?.lock());
+  });
   const known = signal<Result<ClientKnown, ReadProblem> | null>(null);
   void opening.then(({ reader, trouble }) => {
     if (reader)
@@ -53,7 +61,9 @@ export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
       });
     else known.value = { ok: false, error: { code: trouble, detail: 'store' } };
   });
-  const view: ReadonlySignal<PanelView> = computed(() => viewOf(known.value, clientId, day));
+  const view: ReadonlySignal<PanelView> = computed(() =>
+    locked.value ? { state: 'locked' } : viewOf(known.value, clientId, day),
+  );
   return {
     view,
     settings: day.settings,
@@ -72,7 +82,7 @@ export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
       (await briefsOf(opening)).flatMap((brief) => (brief.name === name ? [brief.clientId] : [])),
     nameOf: async (id) => (await briefsOf(opening)).find((brief) => brief.clientId === id)?.name ?? null,
     copy,
-    openOptions: () => openOptions(),
+    openOptions,
     // What is asked of the page in front: there is none.
     strangeness: async () => 'none',
     trouble: signal(null),

@@ -15,6 +15,7 @@ import type {
 } from '@/utils/app/optionsPort';
 import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
+import { type FakeLock, fakeLock } from '../lock/fakePort';
 
 const day = (text: string) => civilDay.parse(text);
 
@@ -59,6 +60,7 @@ export function fakeOptionsPort(
     adapters?: readonly ListedAdapter[];
     rules?: AdapterRules;
     counts?: BookCounts;
+    lock?: FakeLock;
   } = {},
 ) {
   const starting = defaultSettings('Asia/Shanghai');
@@ -75,6 +77,7 @@ export function fakeOptionsPort(
     trial: [],
     barred: null,
   };
+  const lock = start.lock ?? fakeLock();
   const port: OptionsPort = {
     today: signal(day('2026-11-20')),
     settings,
@@ -129,6 +132,7 @@ export function fakeOptionsPort(
       calls.push('verify');
       return new Promise((resolve) => verdicts.push(resolve));
     },
+    lock: lock.port,
     ruleIds: [
       'overdue',
       'neverContacted',
@@ -140,5 +144,5 @@ export function fakeOptionsPort(
       'unloggedVisit',
     ],
   };
-  return { port, settings, connections, counts, calls, saved, connects, verdicts, behaviour };
+  return { port, lock, settings, connections, counts, calls, saved, connects, verdicts, behaviour };
 }
