@@ -15,7 +15,9 @@ const type = (label: string, value: string) =>
 const asked = (): number[] =>
   within(screen.getByRole('dialog'))
     .getAllByRole('textbox')
-    .map((field) => Number(field.labels?.[0]?.textContent?.replace(/\D/g, '')));
+    .map((field) =>
+      Number(document.querySelector(`label[for="${field.id}"]`)?.textContent?.replace(/\D/g, '')),
+    );
 
 async function typeAsked(word: (place: number) => string): Promise<void> {
   for (const place of asked()) await type(`第${place}个`, word(place));
