@@ -104,6 +104,7 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+H' },
         description: '__MSG_present_command__',
       },
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_extension_lockNow__' },
     },
     ...(browser === 'firefox'
       ? {

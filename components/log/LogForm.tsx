@@ -111,6 +111,7 @@ export function Note({ log, session, today }: PartProps) {
           <textarea
             {...wiring}
             class="input input-area"
+            autocomplete="off"
             rows={2}
             maxLength={5000}
             placeholder={t(isPlan(details, today) ? 'log.planHint' : 'log.noteHint')}
@@ -176,6 +177,7 @@ export function When({ log, session, today }: PartProps) {
           <input
             {...wiring}
             type="time"
+            autocomplete="off"
             class="input input-time"
             value={minute === null || minute === undefined ? '' : clockTime(minute)}
             onInput={(event) => session.change({ minute: parseClock(event.currentTarget.value) })}

@@ -23,6 +23,7 @@ function Minutes({ value, onChange }: { value: number | null; onChange: (minutes
         <input
           {...wiring}
           class="input"
+          autocomplete="off"
           type="number"
           inputMode="numeric"
           min={0}

@@ -50,7 +50,7 @@ function Verdict({ verdict }: { verdict: DeepVerdict | null }) {
   );
 }
 
-const SAFETY = ['where', 'sealed', 'noPassphrase', 'notReached', 'loss', 'deleted'] as const;
+const SAFETY = ['where', 'sealed', 'notReached', 'loss', 'deleted'] as const;
 
 /** How much there is, whether it is whole, where it lies, and what does and does not protect it. */
 export function DataPart({ desk }: { desk: OptionsDesk }) {
@@ -72,6 +72,7 @@ export function DataPart({ desk }: { desk: OptionsDesk }) {
       <div role="status">{check.state === 'done' && <Verdict verdict={check.verdict} />}</div>
       <h3>{t('options.data.safety')}</h3>
       <ul class="osafety">
+        {port.lock.state.value === 'none' && <li>{t('options.data.noPassphrase')}</li>}
         {SAFETY.map((line) => (
           <li key={line}>{t(`options.data.${line}`)}</li>
         ))}

@@ -9,6 +9,8 @@ import { CrmPart } from './CrmPart';
 import { DataPart } from './DataPart';
 import { DisplayPart } from './DisplayPart';
 import { createOptionsDesk } from './desk';
+import { LockPart } from './LockPart';
+import { LockScreen } from './LockScreen';
 import { RemindersPart } from './RemindersPart';
 import { RulesPart } from './rules/RulesPart';
 import { SamplePart } from './SamplePart';
@@ -74,36 +76,41 @@ export function Options({ port }: { port: OptionsPort }) {
   usePage(settings?.theme ?? 'system');
   const current = useCurrent(settings !== null);
 
+  const locked = port.lock.state.value === 'locked';
   return (
-    <div class="options">
-      <header class="ohead">
-        <h1>{t('options.title')}</h1>
-      </header>
-      <nav class="onav" aria-label={t('options.title')}>
-        {OPTIONS_SECTIONS.map((section) => (
-          <a key={section} href={`#${section}`} aria-current={section === current ? 'true' : undefined}>
-            {t(`options.part.${section}`)}
-          </a>
-        ))}
-      </nav>
-      <main class="omain">
-        {settings && (
-          <>
-            <CrmPart desk={desk} />
-            <AdaptersPart desk={desk} />
-            <CadencePart desk={desk} settings={settings} />
-            <DisplayPart desk={desk} settings={settings} />
-            <TemplatePart desk={desk} settings={settings} />
-            <RulesPart desk={desk} settings={settings} />
-            <SalePart desk={desk} settings={settings} />
-            <WhatIfPart desk={desk} settings={settings} />
-            <RemindersPart desk={desk} reminders={settings.reminders} />
-            <SamplePart desk={desk} />
-            <DataPart desk={desk} />
-          </>
-        )}
-      </main>
-      <UndoBar deeds={desk} />
-    </div>
+    <>
+      <div class="options" hidden={locked}>
+        <header class="ohead">
+          <h1>{t('options.title')}</h1>
+        </header>
+        <nav class="onav" aria-label={t('options.title')}>
+          {OPTIONS_SECTIONS.map((section) => (
+            <a key={section} href={`#${section}`} aria-current={section === current ? 'true' : undefined}>
+              {t(`options.part.${section}`)}
+            </a>
+          ))}
+        </nav>
+        <main class="omain">
+          {settings && (
+            <>
+              <CrmPart desk={desk} />
+              <AdaptersPart desk={desk} />
+              <CadencePart desk={desk} settings={settings} />
+              <DisplayPart desk={desk} settings={settings} />
+              <TemplatePart desk={desk} settings={settings} />
+              <RulesPart desk={desk} settings={settings} />
+              <SalePart desk={desk} settings={settings} />
+              <WhatIfPart desk={desk} settings={settings} />
+              <RemindersPart desk={desk} reminders={settings.reminders} />
+              <SamplePart desk={desk} />
+              <LockPart desk={desk} />
+              <DataPart desk={desk} />
+            </>
+          )}
+        </main>
+        <UndoBar deeds={desk} />
+      </div>
+      {locked && <LockScreen port={port.lock} theme={settings?.theme ?? 'system'} />}
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { ClientView } from './ClientView';
 import { clientOf, createDesk, type Desk, shownOf } from './desk';
 import { FirstSight } from './states/FirstSight';
 import { Frozen, learnFrozenWords } from './states/Frozen';
+import { Locked } from './states/Locked';
 import { Failed, NoClient } from './states/Plain';
 import { Loading, Starting } from './states/Skeleton';
 
@@ -33,6 +34,8 @@ function View({ view, desk }: { view: PanelView; desk: Desk }) {
       return <Failed code={view.code} desk={desk} />;
     case 'refused':
       return null;
+    case 'locked':
+      return <Locked desk={desk} />;
     case 'frozen':
       return <Frozen desk={desk} />;
   }
@@ -87,16 +90,17 @@ export function Panel({ port }: { port: PanelPort }) {
 
   const whom = useCallback(() => presentAs(shownOf(port.view.peek())), [port]);
   usePresence(port, whom);
-  const hidden = port.clientPresent.value !== null;
+  // A lock shows nobody, whoever sits there.
+  const hidden = port.clientPresent.value !== null && view.state !== 'locked';
 
-  const quiet = view.state === 'starting' || view.state === 'refused' || view.state === 'frozen';
+  const quiet = view.state === 'starting' || ['refused', 'frozen', 'locked'].includes(view.state);
   return (
     <>
       {hidden && <Beside desk={desk} />}
       {/* Hidden, not taken down: what is being written in it stays as it is. */}
       <div hidden={hidden}>
         <View view={view} desk={desk} />
-        <UndoBar deeds={desk.deeds} />
+        {view.state !== 'locked' && <UndoBar deeds={desk.deeds} />}
         {!quiet && (
           <footer class="foot">
             <span>{footWord(view, desk.session.saving.value)}</span>

@@ -45,6 +45,11 @@ export function Foot({ port, tab, onNoPanel, onPresent }: Props) {
       >
         {t('present.start')}
       </Button>
+      {port.lockable.value && (
+        <Button kind="ghost" onClick={() => port.lockNow()}>
+          {t('lock.short')}
+        </Button>
+      )}
       <Button kind="ghost" class="pfoot-end" onClick={() => port.openWorkbench()}>
         {t('popup.workbench')}
       </Button>

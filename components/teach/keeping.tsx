@@ -31,6 +31,7 @@ export function Naming({ view, port }: { view: View; port: TeachPort }) {
           <input
             {...wiring}
             class="input"
+            autocomplete="off"
             type="text"
             maxLength={MAX_TITLE}
             value={title}

@@ -39,6 +39,7 @@ function DateInput({ label, value, onChange, min, max, showLabel }: Props) {
         <input
           {...wiring}
           type="date"
+          autocomplete="off"
           class="input input-date"
           value={value ?? ''}
           {...(min === undefined ? {} : { min })}

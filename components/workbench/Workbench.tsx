@@ -56,6 +56,11 @@ export function Workbench({ port }: { port: WorkbenchPort & PresencePort }) {
           >
             {t('present.start')}
           </Button>
+          {port.lockable.value && (
+            <Button kind="ghost" onClick={() => port.lockNow()}>
+              {t('lock.lockNow')}
+            </Button>
+          )}
           <Button kind="ghost" onClick={() => port.openOptions()}>
             {t('popup.options')}
           </Button>

@@ -5,6 +5,7 @@ import { theBook } from '@/utils/app/background/book';
 import { onGranted } from '@/utils/app/background/connecting';
 import { startAnew } from '@/utils/app/background/content';
 import { onKeyCommand } from '@/utils/app/background/keyCommands';
+import { followLock, onIdle, onLockAlarm, resumeLock } from '@/utils/app/background/lock';
 import { followPolicy } from '@/utils/app/background/policy';
 import { answerNotice } from '@/utils/app/background/reminders/answer';
 import { remind } from '@/utils/app/background/reminders/remind';
@@ -27,9 +28,7 @@ async function recount(): Promise<void> {
 }
 
 /** An idle moment is for housekeeping that would disturb: counting the journal, packing the directory. */
-async function tend(state: string): Promise<void> {
-  // Alarms rest while a machine sleeps.
-  if (state === 'active') return remind();
+async function tend(): Promise<void> {
   const opened = await theBook();
   if (opened.ok) await opened.value.tend();
 }
@@ -53,7 +52,11 @@ const BOOT_REST_MS = 300;
 export default defineBackground(() => {
   listenToMessages();
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm.name));
-  browser.idle.onStateChanged.addListener((state) => void tend(state));
+  browser.alarms.onAlarm.addListener((alarm) => void onLockAlarm(alarm.name));
+  browser.idle.onStateChanged.addListener((state) => void onIdle(state, tend));
+  // Alarms rest while a machine sleeps.
+  browser.idle.onStateChanged.addListener((state) => void (state === 'active' && remind()));
+  followLock();
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   listenToNotices();
   browser.permissions.onAdded.addListener(granted);
@@ -75,6 +78,7 @@ export default defineBackground(() => {
   // Badge and alarm do not survive every restart: set them whenever the worker starts, after the
   // answer to what woke it.
   setTimeout(() => {
+    void resumeLock();
     void afterChange();
     void awaitMidnight();
   }, BOOT_REST_MS);

@@ -1,13 +1,26 @@
 /*
  * The page has painted its bones before this runs; everything heavier comes after, the screen and the
- * port side by side.
+ * port side by side. While the book is locked neither is loaded.
  */
 async function start(): Promise<void> {
-  const [{ mountPopup }, { openPopupPort }] = await Promise.all([
-    import('@/components/popup/mount'),
-    import('@/utils/app/livePopup'),
-  ]);
-  mountPopup(await openPopupPort());
+  const { behindLock } = await import('@/utils/app/lock/behindLock');
+  await behindLock({
+    async open() {
+      const [{ mountPopup }, { openPopupPort }] = await Promise.all([
+        import('@/components/popup/mount'),
+        import('@/utils/app/livePopup'),
+      ]);
+      return mountPopup(await openPopupPort());
+    },
+    async ask() {
+      const [{ mountUnlock }, { openUnlock }, { openOptions }] = await Promise.all([
+        import('@/components/lock/UnlockPage'),
+        import('@/utils/app/liveLock'),
+        import('@/utils/app/live/openPages'),
+      ]);
+      return mountUnlock({ ...(await openUnlock()), elsewhere: () => openOptions('lock') });
+    },
+  });
 }
 
 void start();

@@ -158,6 +158,7 @@ export const PROBLEM_CODES = [
   'readOnly', // a newer Zhibi wrote this store
   'full', // no room on the disk
   'unavailable', // the store does not open (private mode, disk error)
+  'locked', // the passphrase has not been said
   'gone', // the extension was updated or removed under this page
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

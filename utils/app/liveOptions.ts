@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { PageHealth } from '@/utils/adapters/health';
 import { dayOf } from '@/utils/domain/day';
 import type { Learned } from '@/utils/domain/nba/learning';
@@ -13,6 +13,7 @@ import { askToNotify, mayNotify as isAllowed, watchMayNotify } from '@/utils/pla
 import { loadPolicy, watchPolicy } from '@/utils/platform/policy';
 import { loadLocked, localZone, saveSettings, watchLocked } from '@/utils/platform/settings';
 import { openWalker } from '@/utils/store/read/openWalker';
+import type { Stop } from '@/utils/store/store';
 import {
   type AllAdapters,
   allAdapters,
@@ -28,7 +29,8 @@ import { loadHealth, watchHealth } from './health/kept';
 import { forgetLearned, keepRule, learnedNow, restoreLearned } from './learning';
 import { connect } from './live/connecting';
 import { watchDay } from './live/day';
-import { briefsOf, openForReading } from './live/reader';
+import { briefsOf, type Opened, openForReading } from './live/reader';
+import { openLockPort } from './liveLock';
 import type {
   AdapterRules,
   BookCounts,
@@ -134,13 +136,16 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     learned.value = rules;
   });
 
+  const lock = await openLockPort();
   const opening = openForReading();
-  void opening.then(({ reader, trouble }) => {
+  let stopCounting: Stop = () => undefined;
+  const count = ({ reader, trouble }: Opened): void => {
     if (!reader) {
       counts.value = { state: 'error', code: trouble };
       return;
     }
-    reader.watchDirectory((directory) => {
+    stopCounting();
+    stopCounting = reader.watchDirectory((directory) => {
       if (!directory.ok) return;
       const { briefs, quarantined } = directory.value;
       void verify(false).then((verdict) => {
@@ -153,6 +158,14 @@ export async function openOptionsPort(): Promise<OptionsPort> {
           trouble,
         };
       });
+    });
+  };
+  effect(() => {
+    const isLocked = lock.state.value === 'locked';
+    void opening.then((opened) => {
+      if (!isLocked) return count(opened);
+      stopCounting();
+      opened.reader?.lock();
     });
   });
 
@@ -190,6 +203,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
         : { ok: true, value: reply };
     },
     verify: () => verify(true),
+    lock,
     rules: ALL_RULES,
     locked,
     learned,

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
+import { lockState, watchLock } from '@/utils/platform/vault';
 import { isOrphaned } from './askBackground';
 import { newContactId, newNoteId, newRowId } from './ids';
 import type { Painter } from './live/around';
@@ -8,7 +8,7 @@ import { type LiveDay, watchDay } from './live/day';
 import { discardDraft, loadDraft, loadForms, saveDraft, saveForms } from './live/drafts';
 import type { Drawn, Follow } from './live/follow';
 import { laterLibrary } from './live/laterLibrary';
-import { openBriefing } from './live/openPages';
+import { openBriefing, openOptions } from './live/openPages';
 import { run } from './live/orders';
 import { followPresence } from './live/presence';
 import { briefsOf, type Opened, openForReading } from './live/reader';
@@ -100,7 +100,12 @@ async function inFront<Answer>(ask: (tabId: number) => Promise<Answer>, otherwis
  */
 export async function openPanelPort(follow: Follow): Promise<PanelPort> {
   const opening = openForReading();
-  const [day, presence] = await Promise.all([watchDay(), followPresence()]);
+  const [day, presence, lockedAtFirst] = await Promise.all([
+    watchDay(),
+    followPresence(),
+    lockState().then((now) => now === 'locked'),
+  ]);
+  const locked = signal(lockedAtFirst);
   const showing = createShowing(opening, day.today);
   const painter = painterOf(showing.shown, opening, day.today);
   const orphaned = signal(false);
@@ -109,16 +114,25 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
   effect(() => {
     if (orphaned.value) view.value = { state: 'frozen' };
     else if (refused.value) view.value = { state: 'refused' };
+    else if (locked.value) view.value = { state: 'locked' };
     else view.value = pictured(showing.shown.value, day, painter.value);
   });
 
   const latest = signal<TabView | null>(null);
   const following = follow((next) => {
     latest.value = next;
-    showing.tell(next);
+    showing.tell(locked.peek() ? null : next);
     void following.then((drawn) => {
       if (next !== null && next === latest.peek()) announce(next, view, drawn);
     });
+  });
+  watchLock((now) => {
+    const shut = now === 'locked';
+    // Told twice: when the screen must be blank, and when the keys are gone. What was read in between goes too.
+    if (shut) void opening.then(({ reader }) => reader?.lock());
+    if (shut === locked.peek()) return;
+    locked.value = shut;
+    showing.tell(shut ? null : latest.peek());
   });
   following.catch(() => {
     // A refused panel shows nothing (decision 1); an orphaned one says why.
@@ -158,7 +172,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     nameOf: async (id) => (await briefsOf(opening)).find(({ clientId }) => clientId === id)?.name ?? null,
     copy,
     library: laterLibrary,
-    openOptions: () => void browser.runtime.openOptionsPage(),
+    openOptions,
     openBriefing,
     strangeness: () => inFront(strangenessOf, 'none'),
     trouble: troubleOf(latest, day),

@@ -12,6 +12,7 @@ import { watchDay } from './live/day';
 import { discardDraft, loadDraft, saveDraft } from './live/drafts';
 import { followFromOutside } from './live/follow';
 import { type Front, frontTab } from './live/frontTab';
+import { watchLockable } from './live/lockable';
 import { openOptions, openWorkbench } from './live/openPages';
 import { run } from './live/orders';
 import { followPresence } from './live/presence';
@@ -185,6 +186,7 @@ export async function openPopupPort(): Promise<PopupPort> {
       if (front.tabId === null) return false;
       return 'done' in (await askBackground({ kind: 'togglePanel', tabId: front.tabId }));
     },
+    ...watchLockable(),
     openOptions,
     openWorkbench,
   };

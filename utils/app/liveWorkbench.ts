@@ -3,6 +3,7 @@ import { saveSettings } from '@/utils/platform/settings';
 import { watchBook } from './live/book';
 import { copy } from './live/copy';
 import { watchDay } from './live/day';
+import { watchLockable } from './live/lockable';
 import { openOptions } from './live/openPages';
 import { run } from './live/orders';
 import { followPresence } from './live/presence';
@@ -50,6 +51,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
     evening: once(() => openEvening(opening, day)),
     library: liveLibrary,
     sheetOf: sheetAddress,
+    ...watchLockable(),
     openOptions,
     ...visitsPort(opening, day),
   };

@@ -10,6 +10,7 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import type { AdapterSource, Barred } from './adapters';
 import type { Refused } from './bank/bankAdapters';
 import type { Problem } from './command';
+import type { LockPort } from './lock/lockPort';
 import type { TrialFound, TrialProgress } from './whatIf';
 
 /** The parts of the options page, each linkable by its hash. */
@@ -24,6 +25,7 @@ export const OPTIONS_SECTIONS = [
   'whatIf',
   'reminders',
   'sample',
+  'lock',
   'data',
 ] as const;
 export type OptionsSection = (typeof OPTIONS_SECTIONS)[number];
@@ -210,4 +212,5 @@ export interface OptionsPort {
     signal: AbortSignal,
     tell: (progress: TrialProgress) => void,
   ): Promise<TrialFound | null>;
+  lock: LockPort;
 }

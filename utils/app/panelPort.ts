@@ -9,6 +9,7 @@ import type { Command, Outcome, Subject } from './command';
 import type { Draft } from './draft';
 import type { HalfForms } from './halfForms';
 import type { LibraryReading } from './libraryPort';
+import type { OptionsSection } from './optionsPort';
 import type { PresencePort } from './presence';
 import type { Strangeness } from './strangeness';
 
@@ -31,6 +32,8 @@ export type PanelView =
   | { state: 'error'; code: 'damaged' | 'unavailable' | 'readOnly' }
   /** The panel's invitation was refused: it shows nothing (decision 1). */
   | { state: 'refused' }
+  /** There is a passphrase, and it has not been said: nobody is named. */
+  | { state: 'locked' }
   /** The extension was updated under this page: frozen, the draft kept. */
   | { state: 'frozen' };
 
@@ -92,7 +95,7 @@ export interface PanelPort extends PresencePort {
   copy(text: string): Promise<boolean>;
   /** Talk tracks, checklists, cards and cases. */
   library: LibraryReading;
-  openOptions(): void;
+  openOptions(section?: OptionsSection): void;
   /** Opens the briefing of a planned visit in a tab of its own. */
   openBriefing(client: ClientId, visit: ContactId): void;
   /** How strange the page in front is. */

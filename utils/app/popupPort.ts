@@ -79,5 +79,8 @@ export interface PopupPort extends LogPort, PresencePort {
   /** Shows the panel in the page, or folds it to its tab; false if the page has none. */
   togglePanel(): Promise<boolean>;
   openOptions(section?: OptionsSection): void;
+  /** Whether there is a passphrase: then the book can be locked. */
+  lockable: ReadonlySignal<boolean>;
+  lockNow(): void;
   openWorkbench(page?: WorkbenchPage): void;
 }

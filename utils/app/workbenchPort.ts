@@ -60,4 +60,7 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'>, Workload
   watchOutline(client: ClientId, tell: (outline: Outline | null) => void): () => void;
   /** Null where the book cannot be read. */
   visitFigures(period: Period): Promise<VisitFigures | null>;
+  /** Whether there is a passphrase: then the book can be locked. */
+  lockable: ReadonlySignal<boolean>;
+  lockNow(): void;
 }

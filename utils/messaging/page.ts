@@ -53,6 +53,8 @@ export const pageMessage = z.discriminatedUnion('kind', [
     tabId: z.int(),
     do: z.enum(['look', 'keep', 'undo', 'hush', 'dismiss']),
   }),
+  /** Locks the book, if it has a passphrase. */
+  z.strictObject({ kind: z.literal('lock') }),
   z.strictObject({ kind: z.literal('sample'), do: z.enum(['add', 'remove']) }),
   /** Checks the store: shallow, or every hash, part and row. */
   z.strictObject({ kind: z.literal('verify'), deep: z.boolean() }),
@@ -95,6 +97,7 @@ export const pageReply = {
   stopTeaching: z.union([plainDone, refused]),
   keepTaught: z.union([plainDone, problems, refused]),
   mend: z.union([plainDone, foundAgain, refused]),
+  lock: z.union([plainDone, refused]),
   sample: z.union([z.strictObject({ clients: z.int(), entries: z.int() }), refused]),
   verify: z.union([verdict, refused]),
 } as const;

@@ -39,9 +39,12 @@ export interface BundleSlice {
   closed: number;
 }
 
-/** Why something cannot be read. `readOnly`: a newer Zhibi wrote it, and this one cannot tell what it says. */
+/**
+ * Why something cannot be read. `readOnly`: a newer Zhibi wrote it, and this one cannot tell what it says.
+ * `locked`: there is a passphrase, and it has not been said.
+ */
 export interface ReadProblem {
-  code: 'notFound' | 'damaged' | 'readOnly' | 'unavailable';
+  code: 'notFound' | 'damaged' | 'readOnly' | 'unavailable' | 'locked';
   /** For the log of a developer; holds no client data. */
   detail: string;
 }
@@ -193,7 +196,16 @@ export interface Receipt {
 
 /** Why nothing was written; the codes are those of a command's `Problem`. */
 export interface StoreProblem {
-  code: 'invalid' | 'notFound' | 'changedSince' | 'damaged' | 'readOnly' | 'full' | 'unavailable' | 'gone';
+  code:
+    | 'invalid'
+    | 'notFound'
+    | 'changedSince'
+    | 'damaged'
+    | 'readOnly'
+    | 'full'
+    | 'unavailable'
+    | 'locked'
+    | 'gone';
   field: string | null;
 }
 
@@ -232,7 +244,8 @@ export interface Store extends StoreReader {
 
 /** Where the master key lies; without a passphrase beside the data. */
 export interface Vault {
-  read(): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** `locked` while there is a key that only a passphrase opens; null where there is none. */
+  read(): Promise<Uint8Array<ArrayBuffer> | 'locked' | null>;
   /** Called once in the life of a store, under a lock. */
   write(master: Uint8Array<ArrayBuffer>): Promise<void>;
 }

@@ -44,6 +44,7 @@ function Percent({ value, onChange }: { value: number | null; onChange: (value: 
         <input
           {...wiring}
           class="input"
+          autocomplete="off"
           type="number"
           min={0}
           max={ALL}

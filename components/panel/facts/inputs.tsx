@@ -47,6 +47,7 @@ export function DayInput({ label, value, onChange }: Labelled<CivilDay | null>) 
         <input
           {...wiring}
           type="date"
+          autocomplete="off"
           class="input"
           value={value ?? ''}
           onInput={(event) => {

@@ -31,6 +31,7 @@ export function Filter(props: Props) {
           <input
             {...wiring}
             type="search"
+            autocomplete="off"
             class="input filter-search"
             placeholder={t('history.searchShort')}
             value={query}

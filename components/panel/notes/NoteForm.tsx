@@ -55,6 +55,7 @@ export function NoteForm(props: Props) {
           <textarea
             {...wiring}
             class="input input-area"
+            autocomplete="off"
             rows={2}
             maxLength={5000}
             placeholder={t('notes.hint')}

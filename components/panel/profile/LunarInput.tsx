@@ -45,6 +45,7 @@ export function LunarInput({ value, onChange }: { value: LunarDay; onChange: (va
           <input
             {...wiring}
             type="number"
+            autocomplete="off"
             class="input"
             min={1900}
             max={2199}

@@ -74,6 +74,7 @@ function Typed({ field, value, onChange, type }: Props & { type: TypedType }) {
           <textarea
             {...wiring}
             class="input input-line"
+            autocomplete="off"
             rows={1}
             maxLength={2000}
             value={text}
@@ -108,6 +109,7 @@ function DayInput({ field, value, onChange }: Props) {
         <input
           {...wiring}
           type="date"
+          autocomplete="off"
           class="input input-date"
           value={value?.type === 'day' ? value.day : ''}
           onInput={(event) => {

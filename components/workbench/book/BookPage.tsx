@@ -59,6 +59,7 @@ function Book({ briefs, today, desk }: ListProps) {
           <span class="unseen">{t('popup.find')}</span>
           <input
             type="search"
+            autocomplete="off"
             value={typed}
             placeholder={t('popup.findHint')}
             onInput={(event) => setTyped(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'puppeteer';
@@ -85,6 +85,28 @@ export class Stage {
       keepsGrants: true,
     });
     this.zhibi = await Zhibi.of(this.#browser);
+  }
+
+  /**
+   * Ends the browser, looks through every file it has left in its profile, and starts it again.
+   *
+   * @returns the files that hold each text, in UTF-8 or as browsers keep strings, in UTF-16
+   */
+  async filesHolding(texts: readonly string[]): Promise<Map<string, string[]>> {
+    const root = this.#profile;
+    if (root === null) throw new Error('a stage that restarts must be opened so');
+    await this.#browser.close();
+    const found = new Map(texts.map((text): [string, string[]] => [text, []]));
+    for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const file = path.join(entry.parentPath, entry.name);
+      const bytes = await readFile(file);
+      for (const [text, files] of found)
+        if (bytes.includes(text, 0, 'utf8') || bytes.includes(text, 0, 'utf16le')) files.push(file);
+    }
+    this.#browser = await launchBrowser({ profile: root, keepsGrants: true });
+    this.zhibi = await Zhibi.of(this.#browser);
+    return found;
   }
 
   async close(): Promise<void> {

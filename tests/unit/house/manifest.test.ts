@@ -17,6 +17,7 @@ interface Manifest {
   minimum_chrome_version?: string;
   default_locale: string;
   externally_connectable?: unknown;
+  commands: unknown;
   icons: Record<string, string>;
   storage?: unknown;
 }
@@ -83,6 +84,13 @@ describe('the built manifest', () => {
     expect(chrome.web_accessible_resources).toEqual([
       { resources: ['panel.html'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
     ]);
+  });
+
+  it('has a key that opens it and one that locks it', () => {
+    expect(chrome.commands).toEqual({
+      _execute_action: { suggested_key: { default: 'Alt+Shift+Z' } },
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_extension_lockNow__' },
+    });
   });
 
   it('says what a bank may set, and reads nothing else of its policy', () => {

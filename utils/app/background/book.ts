@@ -20,6 +20,13 @@ export function theBook(): Promise<Result<Store, OpenProblem>> {
   return opening;
 }
 
+/** Drops the keys and everything unsealed: the book is locked. */
+export async function closeBook(): Promise<void> {
+  const opened = await opening;
+  if (opened?.ok) opened.value.lock();
+  else if (opened && opened.error.code !== 'unavailable') opened.error.reader?.lock();
+}
+
 async function open(): Promise<Result<Store, OpenProblem>> {
   // Not part of the worker's start: a page that only asks what to look for is answered before.
   const { openStore } = await import('@/utils/store/write/openStore');

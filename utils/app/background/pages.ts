@@ -9,6 +9,7 @@ import { withBook } from './book';
 import { connectAndStart } from './connecting';
 import { tellContent, tellOrigin } from './content';
 import { dropDraft, keepDraft, keepForms } from './drafts';
+import { lockNow } from './lock';
 import { mend } from './mending';
 import { changeSample, take } from './orders';
 import type { Sender } from './sender';
@@ -108,6 +109,8 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
       return keepTaught(message.tabId, message.json);
     case 'mend':
       return mend(message.do, message.tabId);
+    case 'lock':
+      return lockNow().then((before) => doneOr(before !== 'none', 'noPassphrase'));
     case 'sample':
       return sample(message.do);
     case 'verify':

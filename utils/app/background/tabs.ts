@@ -2,6 +2,7 @@ import type { LinkId } from '@/utils/domain/schema/ids';
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { Absence } from '@/utils/messaging/content';
 import { dropSession, readSession, writeSession } from '@/utils/platform/session';
+import { lockState } from '@/utils/platform/vault';
 import { recordSighting } from '../commands/recordSighting';
 import { newClientId, newOpId } from '../ids';
 import { noteOpened } from '../openedToday';
@@ -10,6 +11,7 @@ import { teachingKey } from '../teaching/notes';
 import { afterChange } from './badge';
 import { theBook } from './book';
 import { presentMoment } from './day';
+import { noteUnseen } from './lock';
 
 /** Where a page's message comes from: its tab and document, as the browser says. */
 export interface PageSender {
@@ -51,8 +53,17 @@ export async function sight(
   const opened = await theBook();
   const reader = opened.ok ? opened.value : opened.error.code === 'unavailable' ? null : opened.error.reader;
   if (!reader) return false;
-  const linkId = await reader.linkIdOf(sighting.record);
   const { tabId, documentId } = sender;
+  const linkId = await reader.linkIdOf(sighting.record).catch(async (error: unknown) => {
+    if ((await lockState()) !== 'locked') throw error;
+    return null;
+  });
+  if (linkId === null) {
+    // Nobody is named while the book is locked; the client who was here before is not here any more.
+    await noteUnseen(tabId);
+    await setView(tabId, { state: 'noClient', documentId, generation, why: 'waiting' });
+    return false;
+  }
   const shown = await setView(tabId, { state: 'sighted', documentId, generation, linkId, page, sighting });
   if (shown) void takeOver(sighting, linkId);
   return shown;

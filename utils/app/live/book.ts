@@ -12,7 +12,7 @@ export function watchBook({ reader, trouble }: Opened, tell: (book: BookView) =>
     if (directory.ok) tell({ state: 'ready', ...directory.value, trouble });
     else {
       const { code } = directory.error;
-      tell({ state: 'error', code: code === 'notFound' ? 'unavailable' : code });
+      tell({ state: 'error', code: code === 'notFound' || code === 'locked' ? 'unavailable' : code });
     }
   });
   return reader;

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { Result } from '@/utils/domain/result';
 import { type ClientId, clientId as clientIdSchema } from '@/utils/domain/schema/ids';
+import { lockState, watchLock } from '@/utils/platform/vault';
 import type { ClientKnown, ReadProblem } from '@/utils/store/store';
 import { newContactId, newNoteId, newRowId } from '../ids';
 import type { PanelPort, PanelView } from '../panelPort';
@@ -25,7 +26,7 @@ function viewOf(
   if (known === null) return { state: 'starting' };
   if (!known.ok) {
     const { code } = known.error;
-    return { state: 'error', code: code === 'notFound' ? 'unavailable' : code };
+    return { state: 'error', code: code === 'notFound' || code === 'locked' ? 'unavailable' : code };
   }
   const { bundle, quarantined } = known.value;
   return {
@@ -51,7 +52,18 @@ export function clientOfSheet(): ClientId | null {
 /** The panel's port for one client of the book, without a page of the CRM beside it. */
 export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
   const opening = openForReading();
-  const [day, presence] = await Promise.all([watchDay(), followPresence()]);
+  const [day, presence, lockedAtFirst] = await Promise.all([
+    watchDay(),
+    followPresence(),
+    lockState().then((now) => now === 'locked'),
+  ]);
+  const locked = signal(lockedAtFirst);
+  watchLock((now) => {
+    // Loaded anew rather than read anew: nothing of what was shown before the lock is left.
+    if (now !== 'locked') return void (locked.peek() && location.reload());
+    locked.value = true;
+    void opening.then(({ reader }) => reader?.lock());
+  });
   const paint = await openPainter(opening, day.today);
   const known = signal<Result<ClientKnown, ReadProblem> | null>(null);
   void opening.then(({ reader, trouble }) => {
@@ -61,7 +73,9 @@ export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
       });
     else known.value = { ok: false, error: { code: trouble, detail: 'store' } };
   });
-  const view: ReadonlySignal<PanelView> = computed(() => viewOf(known.value, clientId, day, paint));
+  const view: ReadonlySignal<PanelView> = computed(() =>
+    locked.value ? { state: 'locked' } : viewOf(known.value, clientId, day, paint),
+  );
   return {
     ...presence,
     view,
@@ -87,7 +101,7 @@ export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
     nameOf: async (id) => (await briefsOf(opening)).find((brief) => brief.clientId === id)?.name ?? null,
     copy,
     library: laterLibrary,
-    openOptions: () => openOptions(),
+    openOptions,
     openBriefing,
     // What is asked of the page in front: there is none.
     strangeness: async () => 'none',

@@ -36,7 +36,7 @@ function atFirst(view: TabView | null): Shown {
 
 const failed = ({ code }: ReadProblem): Shown => ({
   state: 'error',
-  code: code === 'notFound' ? 'unavailable' : code,
+  code: code === 'notFound' || code === 'locked' ? 'unavailable' : code,
 });
 
 function firstSight({ sighting }: Sighted, today: CivilDay): Shown {

@@ -35,6 +35,8 @@ export class Connection {
   #closedForGood = false;
   #opening: Promise<Result<Database, ReadProblem>> | null = null;
   #ring: Promise<Keyring | null> | null = null;
+  /** Whether the keys were locked away when they were last asked for. */
+  #locked = false;
   readonly #onLock = new Set<() => void>();
   readonly #onReopen = new Set<() => void>();
 
@@ -70,16 +72,26 @@ export class Connection {
     return this.#opening;
   }
 
-  /** The keys; null if they are missing. */
+  /** The keys; null if they are missing or locked away (`noKeys` says which): then asked for again by the next. */
   ring(): Promise<Keyring | null> {
     this.#ring ??= this.ports.vault
       .read()
-      .then((master) => (master ? keyringOf(master) : null))
+      .then((master) => {
+        this.#locked = master === 'locked';
+        if (master !== null && master !== 'locked') return keyringOf(master);
+        this.#ring = null;
+        return null;
+      })
       .catch((error: unknown) => {
         this.#ring = null;
         throw error;
       });
     return this.#ring;
+  }
+
+  /** Why there were no keys when they were last asked for. */
+  get noKeys(): ReadProblem & { code: 'locked' | 'damaged' } {
+    return this.#locked ? { code: 'locked', detail: 'locked' } : { code: 'damaged', detail: 'keyMissing' };
   }
 
   /** After a read error: the next use checks the store again. */
@@ -145,12 +157,15 @@ export class Connection {
     this.#checked = true;
 
     const ring = await this.ring();
+    const locked = ring === null && this.#locked;
+    // Which key the rows need cannot be told yet: it is looked at when there is one.
+    if (locked) this.#checked = false;
     const keyDamage = (why: 'keyMissing' | 'otherKey'): Damage => ({ why, had: head?.seq ?? 0, has: 0 });
     const damage = this.newer
       ? null
       : (judge(canary, sight) ??
-        (ring ? null : keyDamage('keyMissing')) ??
-        (head && head.kid !== ring?.kid ? keyDamage('otherKey') : null));
+        (ring || locked ? null : keyDamage('keyMissing')) ??
+        (head && ring && head.kid !== ring.kid ? keyDamage('otherKey') : null));
     if (damage) await this.trip(damage);
     return ok(db);
   }

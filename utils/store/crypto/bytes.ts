@@ -19,6 +19,10 @@ export function hex(bytes: Uint8Array): string {
   return out;
 }
 
+/** The bytes of lower-case hex; the caller has checked that it is. */
+export const unhex = (text: string): Bytes =>
+  Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
+
 /** One array out of several. */
 export function concat(...pieces: readonly Uint8Array[]): Bytes {
   const out = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));

@@ -6,7 +6,6 @@ import type { StoredBodies } from '../rows/bodies';
 import { startOfOrder } from '../rows/kinds';
 import type { ContactRow, SealedRow } from '../rows/sealedRow';
 import type { ReadProblem } from '../store';
-import { NO_KEYS } from './openClient';
 import { setAside } from './setAside';
 
 /*
@@ -53,7 +52,7 @@ export async function openAll<Table extends 'contacts' | 'relations'>(
   rows: readonly SealedRow[],
 ): Promise<Result<readonly StoredBodies[Table][], ReadProblem>> {
   const ring = await connection.ring();
-  if (!ring) return fail(NO_KEYS);
+  if (!ring) return fail(connection.noKeys);
   const opened = await Promise.all(rows.map((row) => connection.cache.open(ring, table, row)));
   const bodies: StoredBodies[Table][] = [];
   for (const [i, outcome] of opened.entries()) {

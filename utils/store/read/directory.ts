@@ -5,7 +5,6 @@ import { type Database, SLICE } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
 import type { BriefRow } from '../rows/sealedRow';
 import type { Directory, ReadProblem } from '../store';
-import { NO_KEYS } from './openClient';
 import { unpack } from './packed';
 import { setAside } from './setAside';
 
@@ -94,7 +93,7 @@ export class DirectoryReader {
   async #read(db: Database): Promise<Result<DirectoryState, ReadProblem>> {
     const locked = this.#locked;
     const ring = await this.#connection.ring();
-    if (!ring) return fail(NO_KEYS);
+    if (!ring) return fail(this.#connection.noKeys);
     let memory = this.#memory ?? (await begin(db, ring));
     while (!(await this.#catchUp(db, ring, memory))) memory = await begin(db, ring);
     if (locked === this.#locked) this.#memory = memory;

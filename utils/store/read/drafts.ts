@@ -5,7 +5,6 @@ import { readProblem, writeProblem } from '../connection/failure';
 import { text, utf8 } from '../crypto/bytes';
 import { seal, unseal } from '../crypto/seal';
 import type { Drafts, StoreProblem } from '../store';
-import { NO_KEYS } from './openClient';
 
 const context = ({ id, kid }: Omit<DraftRow, 'sealed'>): string => `zd1|${id}|${kid}`;
 
@@ -31,7 +30,7 @@ export function draftsOf(connection: Connection): Drafts {
   return {
     async put(key, body) {
       const ring = await connection.ring().catch(() => null);
-      if (!ring) return refused('damaged');
+      if (!ring) return refused(connection.noKeys.code);
       const row = { id: key, kid: ring.kid };
       const plain = utf8(JSON.stringify(body));
       const sealed = await seal(ring.rows, context(row), plain, connection.ports.randomBytes);
@@ -42,7 +41,7 @@ export function draftsOf(connection: Connection): Drafts {
       try {
         const [ready, ring] = [await connection.ready(), await connection.ring()];
         if (!ready.ok) return ready;
-        if (!ring) return fail(NO_KEYS);
+        if (!ring) return fail(connection.noKeys);
         const row = await ready.value.drafts.get(key);
         const plain = row ? await unseal(ring.rows, context(row), row.sealed) : null;
         return ok<unknown>(plain ? JSON.parse(text(plain)) : null);

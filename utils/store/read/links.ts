@@ -3,7 +3,6 @@ import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Connection } from '../connection/connection';
 import type { SealedRow } from '../rows/sealedRow';
 import type { ReadProblem } from '../store';
-import { NO_KEYS } from './openClient';
 import { setAside } from './setAside';
 
 /**
@@ -16,7 +15,7 @@ export async function clientOfLink(
 ): Promise<Result<ClientId | null, ReadProblem>> {
   if (!row) return ok(null);
   const ring = await connection.ring();
-  if (!ring) return fail(NO_KEYS);
+  if (!ring) return fail(connection.noKeys);
   const opened = await connection.cache.open(ring, 'links', row);
   if (opened.state === 'open') return ok(opened.body.clientId);
   if (opened.state === 'newer') return fail({ code: 'readOnly', detail: 'link row' });

@@ -115,9 +115,6 @@ export async function openClientRows(
   };
 }
 
-/** Why the book cannot be read now: the keys are missing. */
-export const NO_KEYS: ReadProblem = { code: 'damaged', detail: 'keyMissing' };
-
 /**
  * Opens all of a client's rows. Without the client's own row there is nothing to show, and that it
  * is broken must not look as if there were no such client: another would be made.
@@ -127,7 +124,7 @@ export async function openClient(
   sealed: SealedClient,
 ): Promise<Result<ClientKnown, ReadProblem>> {
   const ring = await connection.ring();
-  if (!ring) return fail(NO_KEYS);
+  if (!ring) return fail(connection.noKeys);
   const rows = await openClientRows(connection, ring, sealed);
   if (!rows.client) return fail({ code: 'notFound', detail: 'client' });
   if (rows.client.state === 'newer') return fail({ code: 'readOnly', detail: 'client row' });

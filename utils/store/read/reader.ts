@@ -46,7 +46,7 @@ export function readingOf(connection: Connection): Reading {
 
     async linkIdOf(record) {
       const ring = await connection.ring();
-      if (!ring) throw new Error('The keys of the store are missing.');
+      if (!ring) throw new Error(`The keys of the store are missing: ${connection.noKeys.detail}.`);
       return linkIdOf(ring, record);
     },
 

@@ -9,7 +9,6 @@ import { openPart, type StoredVersion } from '../journal/partText';
 import type { StoredTable } from '../rows/bodies';
 import type { SealedRow } from '../rows/sealedRow';
 import type { ReadProblem, TrailChange, TrailEntry } from '../store';
-import { NO_KEYS } from './openClient';
 import { readSealedClient, type SealedClient } from './sealedClient';
 import { Versions } from './versions';
 
@@ -68,7 +67,7 @@ export async function readTrail(
   id: ClientId,
 ): Promise<Result<readonly TrailEntry[], ReadProblem>> {
   const ring = await connection.ring();
-  if (!ring) return fail(NO_KEYS);
+  if (!ring) return fail(connection.noKeys);
   const sealed = await readSealedClient(db, id);
   const versions = new Versions(await storedVersions(connection, ring, sealed));
   const trail: TrailEntry[] = [];

@@ -123,7 +123,7 @@ async function attempt<Refused>(
   const ready = await connection.ready();
   if (!ready.ok) return problem('unavailable');
   const ring = await connection.ring();
-  if (!ring) return problem('damaged');
+  if (!ring) return problem(connection.noKeys.code);
   const view = new View(ready.value, turn > 1);
   const work: Work = { ...committer, db: ready.value, ring, view };
   const gate = await passGate(connection, work.db, order.op);

@@ -55,7 +55,7 @@ export async function undo(
       const ready = await connection.ready();
       const ring = await connection.ring();
       if (!ready.ok) throw new Refusal('unavailable');
-      if (!ring) throw new Refusal('damaged');
+      if (!ring) throw new Refusal(connection.noKeys.code);
       const changes = await inverseChanges(connection, ready.value, ring, order.target);
       return ok({ changes: await completed(read, changes) });
     },

@@ -20,6 +20,7 @@ import type { Trial } from '@/utils/domain/nba/whatIf';
 import { type LockedReading, NOTHING_LOCKED } from '@/utils/domain/schema/locked';
 import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
+import { type FakeLock, fakeLock } from '../lock/fakePort';
 
 const day = (text: string) => civilDay.parse(text);
 
@@ -66,6 +67,7 @@ export function fakeOptionsPort(
     counts?: BookCounts;
     locked?: LockedReading;
     learned?: Learned;
+    lock?: FakeLock;
   } = {},
 ) {
   const starting = defaultSettings('Asia/Shanghai');
@@ -93,6 +95,7 @@ export function fakeOptionsPort(
   const mayNotify = signal(false);
   const namelessReminders = signal(false);
   const grants: ((granted: boolean) => void)[] = [];
+  const lock = start.lock ?? fakeLock();
   const port: OptionsPort = {
     mayNotify,
     namelessReminders,
@@ -158,6 +161,7 @@ export function fakeOptionsPort(
       calls.push('verify');
       return new Promise((resolve) => verdicts.push(resolve));
     },
+    lock: lock.port,
     rules: ALL_RULES,
     locked,
     learned,
@@ -183,6 +187,7 @@ export function fakeOptionsPort(
   };
   return {
     port,
+    lock,
     locked,
     learned,
     trials,

@@ -99,6 +99,28 @@ describe('each state', () => {
     expect(port.commands).toEqual([]);
   });
 
+  it('locked names nobody, not even in what was just said, and keeps what is being written', async () => {
+    const { port } = await show(VIEWS.client());
+    const client = port.view.peek();
+    await press('t');
+    fireEvent.input(await screen.findByLabelText('备注'), { target: { value: '锁定之前' } });
+    await settled();
+    act(() => {
+      port.view.value = { state: 'locked' };
+    });
+    await settled();
+    expect(document.body.textContent).not.toContain('王丽华');
+    expect(document.body.textContent).not.toContain('锁定之前');
+    const opened = vi.spyOn(port, 'openOptions');
+    fireEvent.click(button('解锁'));
+    expect(opened).toHaveBeenCalledWith('lock');
+    act(() => {
+      port.view.value = client;
+    });
+    await settled();
+    expect(await screen.findByLabelText('备注')).toHaveProperty('value', '锁定之前');
+  });
+
   it('frozen still has its words, which went with the extension', async () => {
     const { port } = await show(VIEWS.client());
     await press('t');

@@ -166,6 +166,8 @@ export function fakePort(
       calls.push('togglePanel');
       return true;
     },
+    lockable: signal(false),
+    lockNow: () => void calls.push('lock'),
     openOptions: (section) => void calls.push(`options ${section ?? ''}`.trim()),
     openWorkbench: (page) => void calls.push(`workbench ${page ?? ''}`.trim()),
   };

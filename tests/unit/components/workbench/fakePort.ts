@@ -64,6 +64,8 @@ export function fakeWorkbench(): FakeWorkbench {
       return () => {};
     },
     newContactId: () => contactId.parse('e'.repeat(24)),
+    lockable: signal(false),
+    lockNow: () => {},
   };
   return port;
 }

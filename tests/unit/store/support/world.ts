@@ -36,6 +36,8 @@ export function plainBrief({ bundle, records }: ClientKnown): Brief {
 export class World {
   readonly name = `book-${++names}`;
   master: Uint8Array<ArrayBuffer> | null = null;
+  /** A passphrase has to be said before the master is there. */
+  locked = false;
   canary: unknown = null;
   now = 1_780_000_000_000;
   readonly locks = new FakeLocks();
@@ -44,7 +46,7 @@ export class World {
   ports(changed: Partial<WritePorts> = {}): WritePorts {
     return {
       vault: {
-        read: async () => this.master,
+        read: async () => (this.locked && this.master ? 'locked' : this.master),
         write: async (master) => {
           this.master = master;
         },

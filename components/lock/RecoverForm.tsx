@@ -1,0 +1,62 @@
+import './lock.css';
+import { useState } from 'preact/hooks';
+import type { UnlockPort } from '@/utils/app/lock/lockPort';
+import { Button } from '../ui/Button';
+import { Field } from '../ui/Field';
+import { t } from '../ui/words';
+import { NewPassphrase } from './NewPassphrase';
+import { outcomeWords } from './outcomeWords';
+
+interface Props {
+  port: Pick<UnlockPort, 'recover' | 'strengthOf'>;
+  onBack(): void;
+}
+
+/** A new passphrase by the recovery key that was written down. */
+export function RecoverForm({ port, onBack }: Props) {
+  const [words, setWords] = useState('');
+  const [next, setNext] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (busy || next === null) return;
+    setBusy(true);
+    setProblem(null);
+    const outcome = await port.recover(words, next).catch(() => ({ state: 'failed' }) as const);
+    setBusy(false);
+    setProblem(outcomeWords(outcome, 'recovery'));
+  };
+  return (
+    <form class="unlock" onSubmit={(event) => void submit(event)} noValidate>
+      <h1>{t('lock.recover')}</h1>
+      <p>{t('lock.recoverAbout')}</p>
+      <Field label={t('lock.recoveryKey')} hint={t('lock.recoveryHint')} error={problem}>
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            class="input input-area"
+            rows={4}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            value={words}
+            onInput={(event) => {
+              setWords(event.currentTarget.value);
+              setProblem(null);
+            }}
+          />
+        )}
+      </Field>
+      <NewPassphrase port={port} onChange={setNext} />
+      <div class="unlock-deeds">
+        <Button kind="go" type="submit" disabled={busy || next === null || words.trim() === ''}>
+          {t(busy ? 'lock.unlocking' : 'lock.recoverGo')}
+        </Button>
+        <Button kind="link" onClick={onBack}>
+          {t('ui.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

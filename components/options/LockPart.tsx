@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import { SetUp } from '../lock/SetUp';
+import { WithPassphrase } from '../lock/WithPassphrase';
+import { Button } from '../ui/Button';
+import { t } from '../ui/words';
+import type { OptionsDesk } from './desk';
+import { NumberField } from './NumberField';
+import { Part } from './Part';
+
+const MOST_MINUTES = 240;
+const MOST_HOURS = 24;
+
+/** Locks the book by a passphrase, says when it locks by itself, and what that does and does not protect. */
+export function LockPart({ desk }: { desk: OptionsDesk }) {
+  const { lock } = desk.port;
+  const [deed, setDeed] = useState<'setUp' | 'change' | 'remove' | null>(null);
+  const has = lock.state.value !== 'none';
+  const { idleMinutes, deadlineHours } = lock.times.value;
+  const close = () => setDeed(null);
+  const done = (text: string) => () => {
+    setDeed(null);
+    desk.say(text);
+  };
+  const saveTimes = async (change: Partial<typeof lock.times.value>, text: string) => {
+    const kept = await lock.saveTimes({ ...lock.times.peek(), ...change });
+    desk.say(kept ? t('options.saved', text) : t('options.notSaved'), !kept);
+  };
+  return (
+    <Part id="lock" about={t('lock.about')}>
+      <div class="orow">
+        <span>{t(has ? 'lock.isSet' : 'lock.isNotSet')}</span>
+        {has ? (
+          <>
+            <Button onClick={() => lock.lockNow()}>{t('lock.lockNow')}</Button>
+            <Button onClick={() => setDeed('change')}>{t('lock.changeGo')}</Button>
+            <Button onClick={() => setDeed('remove')}>{t('lock.removeGo')}</Button>
+          </>
+        ) : (
+          <Button kind="go" onClick={() => setDeed('setUp')}>
+            {t('lock.setUp')}
+          </Button>
+        )}
+      </div>
+      {has && (
+        <>
+          <NumberField
+            label={t('lock.idle')}
+            unit={t('lock.minutes')}
+            value={idleMinutes}
+            min={1}
+            max={MOST_MINUTES}
+            problem={t('options.display.promptsProblem', '1', String(MOST_MINUTES))}
+            onChange={(minutes) =>
+              void saveTimes({ idleMinutes: minutes }, t('lock.idleChanged', String(minutes)))
+            }
+          />
+          <NumberField
+            label={t('lock.deadline')}
+            unit={t('lock.hours')}
+            value={deadlineHours}
+            min={1}
+            max={MOST_HOURS}
+            hint={t('lock.deadlineHint')}
+            problem={t('options.display.promptsProblem', '1', String(MOST_HOURS))}
+            onChange={(hours) =>
+              void saveTimes({ deadlineHours: hours }, t('lock.deadlineChanged', String(hours)))
+            }
+          />
+        </>
+      )}
+      <h3>{t('lock.whatTitle')}</h3>
+      <ul class="osafety">
+        <li>{t(has ? 'lock.what.with' : 'lock.what.without')}</li>
+        <li>{t('lock.what.lost')}</li>
+        <li>{t('lock.what.open')}</li>
+        <li>{t('lock.what.traces')}</li>
+        <li>{t('lock.what.badge')}</li>
+      </ul>
+      {deed === 'setUp' && <SetUp port={lock} onClose={close} onDone={done(t('lock.setUpDone'))} />}
+      {(deed === 'change' || deed === 'remove') && (
+        <WithPassphrase port={lock} deed={deed} onClose={close} onDone={done(t(`lock.${deed}Done`))} />
+      )}
+    </Part>
+  );
+}

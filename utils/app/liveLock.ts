@@ -1,0 +1,71 @@
+import { signal } from '@preact/signals';
+import type { Settings } from '@/utils/domain/schema/settings';
+import { instant } from '@/utils/domain/schema/time';
+import { loadLockSettings, saveLockSettings, watchLockSettings } from '@/utils/platform/lock';
+import { loadSettings } from '@/utils/platform/settings';
+import { lockState, watchLock } from '@/utils/platform/vault';
+import { askBackground } from './askBackground';
+import type { LockPort, UnlockPort } from './lock/lockPort';
+import type { LockTools } from './lock/passphrase';
+
+const loadPassphrase = () => import('./lock/passphrase');
+const loadRecovery = () => import('./lock/recoveryKey');
+
+/** Bytes of a recovery key. */
+const RECOVERY_LENGTH = 32;
+
+const tools = async (): Promise<LockTools> => ({
+  stretch: (await import('./lock/stretchAside')).stretchAside,
+  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  now: () => instant.parse(Date.now()),
+});
+
+/** All that a page needs which asks for the passphrase and does nothing else. */
+export async function openUnlock(): Promise<{ port: UnlockPort; theme: Settings['theme'] }> {
+  const [port, { theme }] = await Promise.all([openLockPort(), loadSettings()]);
+  return { port, theme };
+}
+
+/** The lock's port in a browser. What opens and seals is loaded when it is first asked for. */
+export async function openLockPort(): Promise<LockPort> {
+  const state = signal(await lockState());
+  const times = signal(await loadLockSettings());
+  watchLock((next) => {
+    state.value = next;
+  });
+  watchLockSettings((next) => {
+    times.value = next;
+  });
+  return {
+    state,
+    times,
+    saveTimes: (next) =>
+      saveLockSettings(next).then(
+        () => true,
+        () => false,
+      ),
+    unlock: async (passphrase) => (await loadPassphrase()).unlock(passphrase, await tools()),
+    recover: async (words, next) => {
+      const recoveries = await (await loadRecovery()).recoveryEntropies(words);
+      if (recoveries.length === 0) return { state: 'noKey' };
+      return (await loadPassphrase()).recoverBy(recoveries, next, await tools());
+    },
+    strengthOf: async (typed) => {
+      const { isStrongEnough, strengthOf } = await import('./lock/strength');
+      const strength = await strengthOf(typed);
+      return { strength, enough: isStrongEnough(typed, strength) };
+    },
+    newRecoveryKey: async (language) => {
+      const entropy = crypto.getRandomValues(new Uint8Array(RECOVERY_LENGTH));
+      return (await loadRecovery()).recoveryWords(entropy, language);
+    },
+    setUp: async (passphrase, words) => {
+      const [recovery] = await (await loadRecovery()).recoveryEntropies(words.join(' '));
+      if (!recovery) return { state: 'failed' };
+      return (await loadPassphrase()).setUpPassphrase(passphrase, recovery, await tools());
+    },
+    change: async (present, next) => (await loadPassphrase()).changePassphrase(present, next, await tools()),
+    remove: async (present) => (await loadPassphrase()).removePassphrase(present, await tools()),
+    lockNow: () => void askBackground({ kind: 'lock' }).catch(() => undefined),
+  };
+}

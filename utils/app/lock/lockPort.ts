@@ -1,0 +1,32 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { LockSettings } from '@/utils/platform/lock';
+import type { LockState as PlatformLockState } from '@/utils/platform/vault';
+import type { LockOutcome } from './passphrase';
+import type { Strength } from './strength';
+
+export type LockState = PlatformLockState;
+export type LockTimes = LockSettings;
+
+/** `noKey`: what was typed is no recovery key at all; see LockOutcome for the others. */
+export type RecoveryOutcome = LockOutcome | { state: 'noKey' };
+
+/** What a page that asks for the passphrase needs of the world. */
+export interface UnlockPort {
+  state: ReadonlySignal<LockState>;
+  unlock(passphrase: string): Promise<LockOutcome>;
+  /** A new passphrase by the words of the recovery key. */
+  recover(words: string, next: string): Promise<RecoveryOutcome>;
+  strengthOf(typed: string): Promise<{ strength: Strength; enough: boolean }>;
+}
+
+/** What the part of the options page about the lock needs besides. */
+export interface LockPort extends UnlockPort {
+  times: ReadonlySignal<LockTimes>;
+  saveTimes(next: LockTimes): Promise<boolean>;
+  /** Words of a new recovery key in this language; in force only once `setUp` is given them back. */
+  newRecoveryKey(language: string): Promise<readonly string[]>;
+  setUp(passphrase: string, words: readonly string[]): Promise<LockOutcome>;
+  change(present: string, next: string): Promise<LockOutcome>;
+  remove(present: string): Promise<LockOutcome>;
+  lockNow(): void;
+}
