@@ -14,6 +14,7 @@ import {
 } from '@/utils/platform/vault';
 import { inLine } from '../inLine';
 import { closeBook, theBook } from './book';
+import { remind } from './reminders/remind';
 
 /** The alarm of the absolute deadline. */
 const DEADLINE = 'lockDeadline';
@@ -98,6 +99,8 @@ async function onState(state: LockState): Promise<void> {
   // What had to wait for the keys: due dates under settings that were changed meanwhile.
   const opened = await theBook();
   if (opened.ok) await opened.value.tend();
+  // Nothing can be read of what is due while the book is locked: it is told now.
+  await remind();
 }
 
 /** The deadline has come, perhaps while the machine slept. */

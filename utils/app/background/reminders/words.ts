@@ -1,8 +1,10 @@
 import { createI18n } from '@wxt-dev/i18n';
-import { i18n } from '#i18n';
+import type { GeneratedI18nStructure } from '#i18n';
 import type { Reminder } from '@/utils/domain/reminders/reminders';
 import type { Notice } from '@/utils/platform/notifications';
 
+// Not the generated module itself: what prepares the build reads this file before that is there.
+const i18n = createI18n<GeneratedI18nStructure>();
 /** For an entry with a plural form, which the types of the locale files know nothing of. */
 const { t: plural } = createI18n();
 
