@@ -104,12 +104,20 @@ export function LeaveList({ desk, settings, today }: Props) {
       >
         <Field label={t('options.cadence.leaveFrom')}>
           {(wiring) => (
-            <input {...wiring} type="date" class="input" value={typed.from} onInput={type('from')} />
+            <input
+              autocomplete="off"
+              {...wiring}
+              type="date"
+              class="input"
+              value={typed.from}
+              onInput={type('from')}
+            />
           )}
         </Field>
         <Field label={t('options.cadence.leaveUntil')}>
           {(wiring) => (
             <input
+              autocomplete="off"
               {...wiring}
               type="date"
               class="input"

@@ -79,6 +79,7 @@ export function TemplatePart({ desk, settings }: { desk: OptionsDesk; settings: 
           <Field label={t('options.template.text')} error={problem}>
             {(wiring) => (
               <textarea
+                autocomplete="off"
                 {...wiring}
                 ref={area}
                 class="input input-area otemplate-text"

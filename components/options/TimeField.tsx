@@ -14,6 +14,7 @@ export function TimeField({ label, minute, onChange }: Props) {
     <Field label={label}>
       {(wiring) => (
         <input
+          autocomplete="off"
           {...wiring}
           class="input input-time"
           type="time"

@@ -28,6 +28,7 @@ export function RemindField({ value, today, onChange }: Props) {
         <Field label={t('notes.remindAt')} quiet>
           {(wiring) => (
             <input
+              autocomplete="off"
               {...wiring}
               type="time"
               class="input input-time"

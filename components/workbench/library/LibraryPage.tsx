@@ -104,6 +104,7 @@ export function LibraryPage({ desk: { port } }: { desk: Desk }) {
           <SearchIcon />
           <span class="unseen">{t('library.find')}</span>
           <input
+            autocomplete="off"
             type="search"
             value={typed}
             placeholder={t('library.findHint')}

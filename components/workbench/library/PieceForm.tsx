@@ -90,6 +90,7 @@ function Choices({ piece, change }: { piece: Piece; change: (next: Record<string
       <Field label={t('library.field.product')} hint={t('library.productHint')}>
         {(wiring) => (
           <input
+            autocomplete="off"
             {...wiring}
             class="input"
             value={piece.product ?? ''}
@@ -176,6 +177,7 @@ export function PieceForm({ piece: start, before, desk, onDone }: Props) {
           {(wiring) =>
             how === 'line' ? (
               <input
+                autocomplete="off"
                 {...wiring}
                 class="input"
                 maxLength={80}
@@ -184,6 +186,7 @@ export function PieceForm({ piece: start, before, desk, onDone }: Props) {
               />
             ) : (
               <textarea
+                autocomplete="off"
                 {...wiring}
                 class="input input-area"
                 rows={how === 'text' ? 5 : 4}

@@ -86,10 +86,14 @@ describe('the built manifest', () => {
     ]);
   });
 
-  it('has a key that opens it and one that locks it', () => {
+  it('has a key that opens it, one that locks it, and one for when a client sits down', () => {
     expect(chrome.commands).toEqual({
       _execute_action: { suggested_key: { default: 'Alt+Shift+Z' } },
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_extension_lockNow__' },
+      clientPresent: {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_present_command__',
+      },
     });
   });
 
