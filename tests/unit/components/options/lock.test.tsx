@@ -27,7 +27,7 @@ async function toTheWords(): Promise<void> {
   await click(button('设置口令'));
   await type('新口令', PASSPHRASE);
   await type('再输一次', PASSPHRASE);
-  await click(button('下一步'));
+  await click(button('继续'));
 }
 
 describe('the lock', () => {
@@ -58,11 +58,11 @@ describe('the lock', () => {
     await type('新口令', '12345678');
     await type('再输一次', '12345678');
     expect(screen.getByText('太容易猜中')).toBeDefined();
-    expect(button('下一步')).toHaveProperty('disabled', true);
+    expect(button('继续')).toHaveProperty('disabled', true);
     await type('新口令', PASSPHRASE);
     await type('再输一次', `${PASSPHRASE}!`);
     expect(screen.getByText('两次输入不一样')).toBeDefined();
-    expect(button('下一步')).toHaveProperty('disabled', true);
+    expect(button('继续')).toHaveProperty('disabled', true);
   });
 
   it('says that nothing was changed when it could not be set', async () => {
