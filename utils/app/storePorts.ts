@@ -1,7 +1,7 @@
 import { instant } from '@/utils/domain/schema/time';
 import { readCanary, writeCanary } from '@/utils/platform/canaryStorage';
 import { readMaster, writeMaster } from '@/utils/platform/vault';
-import type { StorePorts } from '@/utils/store/store';
+import type { StorePorts } from '@/utils/store/ports';
 import { isOrphaned } from './askBackground';
 
 /** The store's ports in a browser. */

@@ -8,6 +8,7 @@ import type { Note } from '@/utils/domain/schema/note';
 import type { Relation } from '@/utils/domain/schema/relation';
 import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
+import type { Damage, StorePorts } from './ports';
 import type { JournalledTable, StoredBodies } from './rows/bodies';
 
 /**
@@ -241,57 +242,6 @@ export interface Store extends StoreReader {
 }
 
 // ------------------------------------------------------------------------------------------ ports
-
-/** Where the master key lies; without a passphrase beside the data. */
-export interface Vault {
-  /** `locked` while there is a key that only a passphrase opens; null where there is none. */
-  read(): Promise<Uint8Array<ArrayBuffer> | 'locked' | null>;
-  /** Called once in the life of a store, under a lock. */
-  write(master: Uint8Array<ArrayBuffer>): Promise<void>;
-}
-
-/** Outside IndexedDB, because that may come back empty without saying so (decision 9). */
-export interface CanaryPort {
-  read(): Promise<unknown>;
-  write(canary: Canary): Promise<void>;
-}
-
-export interface Canary {
-  /** Which life of the database this is. */
-  epoch: string;
-  seq: number;
-  /** Hex of the entry's hash. */
-  hash: string;
-  /** Set when a check failed, for all contexts to see; cleared only by a restore. */
-  damage: Damage | null;
-}
-
-/** What a failed check saw; `had` and `has` quantify the loss in journal entries. */
-export interface Damage {
-  why:
-    | 'keyMissing'
-    | 'otherKey'
-    | 'canaryMissing'
-    | 'behind'
-    | 'otherChain'
-    | 'headMissing'
-    | 'headIsNotLast'
-    | 'gap'
-    | 'rows';
-  had: number;
-  has: number;
-}
-
-/** All the store needs of the world. */
-export interface StorePorts {
-  vault: Vault;
-  canary: CanaryPort;
-  locks: Pick<LockManager, 'request'>;
-  now(): Instant;
-  randomBytes(length: number): Uint8Array<ArrayBuffer>;
-  /** False once the extension was updated or removed under this page: a dead context never writes. */
-  alive(): boolean;
-}
 
 export interface WritePorts extends StorePorts {
   /**

@@ -105,7 +105,7 @@ export class LoggingScreen extends Screen {
 
   /** Takes back what the bar tells of. */
   async undo(): Promise<void> {
-    await this.clickOn(await this.at('.undobar .btn-link'));
+    await this.clickOn(await this.at('.undobar-undo'));
     await this.until(
       (undone) => document.querySelector('.undobar span')?.textContent === undone,
       this.say('ui.undone'),

@@ -30,7 +30,7 @@ const isBlocked = (frame: Frame): boolean => frame.url().startsWith('chrome-erro
 export async function shownIn(frame: Frame | null): Promise<string> {
   if (frame === null || isBlocked(frame)) return '';
   // The bones that stand there without a script go when the first screen is drawn.
-  await frame.waitForFunction(() => document.querySelector('#app > .undobar-place') !== null, {
+  await frame.waitForFunction(() => document.querySelector('#app .undobar-place') !== null, {
     timeout: PATIENCE,
     polling: 20,
   });

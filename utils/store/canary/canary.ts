@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Head } from '../connection/database';
 import { hex } from '../crypto/bytes';
 import type { Entry } from '../journal/entry';
-import type { Canary, Damage } from '../store';
+import type { Canary, Damage } from '../ports';
 
 const damage = z.object({
   why: z.enum([

@@ -1,5 +1,5 @@
 import type { Database } from '../connection/database';
-import type { Canary } from '../store';
+import type { Canary } from '../ports';
 import type { Sight } from './canary';
 
 /** Reads what `judge` compares with the canary, in one short transaction. */

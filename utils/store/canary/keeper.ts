@@ -1,7 +1,7 @@
 import type { Database } from '../connection/database';
 import { LOCK_WAIT_MS, underLock } from '../connection/underLock';
 import { hex } from '../crypto/bytes';
-import type { Damage, StorePorts } from '../store';
+import type { Damage, StorePorts } from '../ports';
 import { parseCanary } from './canary';
 
 /**

@@ -2,7 +2,7 @@ import { parseCanary } from '../canary/canary';
 import { canaryLock } from '../canary/keeper';
 import { hex } from '../crypto/bytes';
 import { MASTER_LENGTH } from '../crypto/keyring';
-import type { StorePorts } from '../store';
+import type { StorePorts } from '../ports';
 import type { Database } from './database';
 import { LOCK_WAIT_MS, underLock } from './underLock';
 

@@ -1,9 +1,9 @@
 import { Dexie, type Table } from 'dexie';
 import type { Bytes } from '../crypto/bytes';
 import type { Entry, Part } from '../journal/entry';
+import type { Damage } from '../ports';
 import type { StoredTable } from '../rows/bodies';
 import type { BriefRow, ContactRow, RelationRow, SealedRow } from '../rows/sealedRow';
-import type { Damage } from '../store';
 
 /** The database of the book. */
 export const DEFAULT_NAME = 'zhibi';

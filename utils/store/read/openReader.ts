@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import { Connection } from '../connection/connection';
 import { DEFAULT_NAME } from '../connection/database';
-import type { OpenProblem, OpenReader, StorePorts } from '../store';
+import type { StorePorts } from '../ports';
+import type { OpenProblem, OpenReader } from '../store';
 import { type Reading, readingOf } from './reader';
 
 /** A checked connection and what reads over it. */

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import { DEFAULT_NAME } from '../connection/database';
-import type { BookWalker, OpenProblem, StorePorts } from '../store';
+import type { StorePorts } from '../ports';
+import type { BookWalker, OpenProblem } from '../store';
 import { readBundles } from './bundles';
 import { openConnection } from './openReader';
 
