@@ -156,6 +156,7 @@ describe('the lock', () => {
     await page.bringToFront();
     panel = await stage.zhibi.panelOf(page);
     await panel.showsClient('万俟云');
+    await panel.isComplete();
   });
 
   it('stands when the worker is stopped, open or locked', async () => {
