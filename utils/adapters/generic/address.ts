@@ -128,7 +128,8 @@ export function isIdLike(text: string): boolean {
   if (/^\d{1,10}(?:-\d{1,12}){1,4}$/.test(text)) return text.replace(/\D/g, '').length >= 6;
   if (/^[A-Za-z]{1,12}[-_]?(?:[A-Za-z]{1,8}[-_])*(?:\d{2,4}[-_])*\d{2,}$/.test(text))
     return !isVersioned(text);
-  if (/^[0-9a-f]{12,}$/i.test(text)) return true;
+  // Hexadecimal: long, or short with figures and letters both, as no word has them.
+  if (/^(?:[0-9a-f]{12,}|(?=.*\d.*\d)(?=.*[a-f])[0-9a-f]{8,11})$/i.test(text)) return true;
   const [prefix = '', rest = ''] = text.split(/[_-]/);
   if (/^[A-Za-z]{1,8}[_-][0-9a-z]{4,24}$/i.test(text) && /\d.*\d/.test(rest))
     return !PLACE.has(prefix.toLowerCase());

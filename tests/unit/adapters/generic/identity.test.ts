@@ -30,6 +30,8 @@ describe('the record an address names', () => {
     ['https://c.test/societe/card.php?socid=5', '5', 'query', 'client'],
     ['https://c.test/customers/5/contacts/9', '9', 'path', 'client'],
     ['https://c.test/custView.do?custNo=C0317000482&menuId=33', 'C0317000482', 'query', 'client'],
+    ['https://c.test/crm/customer/edit/5f3c9e21', '5f3c9e21', 'path', 'client'],
+    ['https://c.test/customers/decade', 'decade', 'path', 'client'],
     ['https://c.test/#/deals/2/show', '2', 'hash', 'other'],
     ['https://c.test/invoice/read/inv1', 'inv1', 'path', 'other'],
     ['https://c.test/customer?page=2', undefined, undefined, 'client'],
