@@ -39,7 +39,7 @@ function Bar({ said, deeds }: { said: BarSaid; deeds: BarDeeds }) {
         </Button>
       )}
       {Boolean(said.undo) && (
-        <Button kind="link" class="undobar-undo" onClick={() => void deeds.undo()}>
+        <Button kind="link" onClick={() => void deeds.undo()}>
           {t('ui.undo')}
         </Button>
       )}

@@ -105,7 +105,14 @@ export class LoggingScreen extends Screen {
 
   /** Takes back what the bar tells of. */
   async undo(): Promise<void> {
-    await this.clickOn(await this.at('.undobar-undo'));
+    const label = this.say('ui.undo');
+    await this.until(
+      (wanted) =>
+        [...document.querySelectorAll('.undobar .btn-link')].some((each) => each.textContent === wanted),
+      label,
+    );
+    for (const button of await this.surface.$$('.undobar .btn-link'))
+      if ((await button.evaluate((node) => node.textContent)) === label) await this.clickOn(button);
     await this.until(
       (undone) => document.querySelector('.undobar span')?.textContent === undone,
       this.say('ui.undone'),
