@@ -49,6 +49,27 @@ export interface Facts extends PlanInput {
   dayAt(at: Instant): CivilDay;
 }
 
+/** By their ids, the same array where it stands so already: nearly always, as the store reads by them. */
+function byId<Row extends { id: string }>(rows: readonly Row[]): readonly Row[] {
+  const stands = rows.every((row, index) => {
+    const before = rows[index - 1];
+    return before === undefined || before.id < row.id;
+  });
+  return stands ? rows : rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Lists in one order, so that a rule that speaks of one row at a time always speaks of the same. */
+const inOneOrder = (bundle: ClientBundle): ClientBundle => ({
+  ...bundle,
+  relations: byId(bundle.relations),
+  namedIn: byId(bundle.namedIn),
+  holdings: byId(bundle.holdings),
+  policies: byId(bundle.policies),
+  credits: byId(bundle.credits),
+  opportunities: byId(bundle.opportunities),
+  visits: byId(bundle.visits),
+});
+
 /** Sorts the input out once for all rules. */
 export function factsOf(input: PlanInput): Facts {
   const { timeline, clarity, today } = input;
@@ -68,6 +89,7 @@ export function factsOf(input: PlanInput): Facts {
   );
   return {
     ...input,
+    bundle: inOneOrder(input.bundle),
     reached,
     attempts,
     plans: byDay.filter(({ contact }) => contact.day >= today),

@@ -5,7 +5,8 @@ import { addDays } from '@/utils/domain/day';
 import type { Action, ActionPlan } from '@/utils/domain/nba/action';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 import type { ActionAnswer } from '@/utils/domain/schema/actionState';
-import { aContact, anAnswer } from '../build';
+import { aBundle, aContact, anAnswer } from '../build';
+import { aCredit } from '../buildFacts';
 import { anyBundle, PRODUCTS, TODAY } from './anyBundle';
 import { planFor } from './ask';
 
@@ -38,6 +39,8 @@ const reordered = (bundle: ClientBundle, seed: number): ClientBundle => ({
   ...bundle,
   contacts: shuffled(bundle.contacts, seed),
   relations: shuffled(bundle.relations, seed + 3),
+  namedIn: shuffled(bundle.namedIn, seed + 8),
+  visits: shuffled(bundle.visits, seed + 9),
   holdings: shuffled(bundle.holdings, seed + 4),
   policies: shuffled(bundle.policies, seed + 5),
   credits: shuffled(bundle.credits, seed + 6),
@@ -60,6 +63,19 @@ describe('any plan', () => {
       expect(planFor(reordered(bundle, seed), TODAY)).toEqual(planFor(bundle, TODAY));
     },
   );
+
+  test('speaks of the same one of two credit lines never drawn, whichever comes first', () => {
+    const bundle = aBundle({
+      credits: [
+        aCredit(1, { kind: 'creditLine', from: addDays(TODAY, -14) }),
+        aCredit(2, { kind: 'creditLine', from: addDays(TODAY, -15) }),
+      ],
+    });
+    const turned = { ...bundle, credits: bundle.credits.toReversed() };
+    const plan = planFor(bundle, TODAY);
+    expect(all(plan).map(({ rule }) => rule)).toContain('tryTogether');
+    expect(planFor(turned, TODAY)).toEqual(plan);
+  });
 
   test.prop([anyBundle, fc.integer({ min: 1, max: 10 })])('never shows more than the cap', (bundle, cap) => {
     const plan = planFor(bundle, TODAY, undefined, { promptsPerClient: cap });
