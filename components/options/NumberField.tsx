@@ -1,6 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
-import { Field } from '../ui/Field';
-import { isComposing } from '../ui/keys';
+import { TypedNumber } from './TypedNumber';
 
 interface Props {
   label: string;
@@ -24,46 +22,12 @@ export function readNumber(text: string, min: number, max: number): number | nul
 }
 
 /** A whole number with its unit; taken over when one leaves the field or presses Enter, if it will do. */
-export function NumberField(props: Props) {
-  const { label, unit, value, min, max, hint, problem, locked = false, onChange } = props;
-  const [text, setText] = useState(String(value));
-  const [wrong, setWrong] = useState(false);
-  useEffect(() => {
-    setText(String(value));
-    setWrong(false);
-  }, [value]);
-
-  /** What stands in the field, which may be newer than what was last drawn. */
-  const take = (typed: string) => {
+export function NumberField({ value, min, max, onChange, ...field }: Props) {
+  const take = (typed: string): string | null => {
     const number = readNumber(typed, min, max);
-    setWrong(number === null);
-    if (number === null) return;
-    setText(String(number));
+    if (number === null) return null;
     if (number !== value) onChange(number);
+    return String(number);
   };
-  return (
-    <div class="onumber">
-      <Field label={label} error={wrong ? problem : null} {...(hint === undefined ? {} : { hint })}>
-        {(wiring) => (
-          <span class="onumber-box">
-            <input
-              {...wiring}
-              class="input onumber-input"
-              type="text"
-              inputMode="numeric"
-              autocomplete="off"
-              value={text}
-              disabled={locked}
-              onInput={(event) => setText(event.currentTarget.value)}
-              onBlur={(event) => take(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && !isComposing(event)) take(event.currentTarget.value);
-              }}
-            />
-            <span>{unit}</span>
-          </span>
-        )}
-      </Field>
-    </div>
-  );
+  return <TypedNumber {...field} shown={String(value)} take={take} />;
 }

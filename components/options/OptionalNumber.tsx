@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { Field } from '../ui/Field';
-import { isComposing } from '../ui/keys';
 import { readNumber } from './NumberField';
+import { TypedNumber } from './TypedNumber';
 
 interface Props {
   label: string;
@@ -17,43 +15,13 @@ interface Props {
 }
 
 /** A whole number that may be left out; taken over when one leaves the field or presses Enter. */
-export function OptionalNumber({ label, unit, value, min, max, placeholder, problem, onChange }: Props) {
-  const [text, setText] = useState(value === null ? '' : String(value));
-  const [wrong, setWrong] = useState(false);
-  useEffect(() => {
-    setText(value === null ? '' : String(value));
-    setWrong(false);
-  }, [value]);
-
-  const take = (typed: string) => {
+export function OptionalNumber({ value, min, max, onChange, ...field }: Props) {
+  const take = (typed: string): string | null => {
     const empty = typed.trim() === '';
     const number = empty ? null : readNumber(typed, min, max);
-    setWrong(!empty && number === null);
-    if ((empty || number !== null) && number !== value) onChange(number);
+    if (!empty && number === null) return null;
+    if (number !== value) onChange(number);
+    return typed;
   };
-  return (
-    <div class="onumber">
-      <Field label={label} error={wrong ? problem : null}>
-        {(wiring) => (
-          <span class="onumber-box">
-            <input
-              {...wiring}
-              class="input onumber-input"
-              type="text"
-              inputMode="numeric"
-              autocomplete="off"
-              placeholder={placeholder}
-              value={text}
-              onInput={(event) => setText(event.currentTarget.value)}
-              onBlur={(event) => take(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && !isComposing(event)) take(event.currentTarget.value);
-              }}
-            />
-            <span>{unit}</span>
-          </span>
-        )}
-      </Field>
-    </div>
-  );
+  return <TypedNumber {...field} shown={value === null ? '' : String(value)} take={take} />;
 }

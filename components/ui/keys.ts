@@ -32,3 +32,15 @@ export function isShortcut(event: KeyboardEvent): boolean {
 /** Ctrl+Enter, or ⌘+Enter on a Mac: saves from anywhere in a form, a field included. */
 export const isSaveKey = (event: KeyboardEvent): boolean =>
   event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey && !isComposing(event);
+
+/** The keys of a form: Ctrl+Enter saves, Escape leaves. Neither goes on to the page, and no other is taken. */
+export const formKeys =
+  (save: () => void, leave: () => void) =>
+  (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
+    if (isSaveKey(event)) save();
+    else if (event.key === 'Escape') leave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };

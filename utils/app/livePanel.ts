@@ -1,17 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { lockState, watchLock } from '@/utils/platform/vault';
 import { isOrphaned } from './askBackground';
-import { newContactId, newNoteId, newRowId } from './ids';
 import type { Painter } from './live/around';
-import { copy } from './live/copy';
+import { bookSide } from './live/bookSide';
 import { type LiveDay, watchDay } from './live/day';
-import { discardDraft, loadDraft, loadForms, saveDraft, saveForms } from './live/drafts';
 import type { Drawn, Follow } from './live/follow';
-import { laterLibrary } from './live/laterLibrary';
-import { openBriefing, openOptions } from './live/openPages';
-import { run } from './live/orders';
 import { followPresence } from './live/presence';
-import { briefsOf, type Opened, openForReading } from './live/reader';
+import { type Opened, openForReading } from './live/reader';
 import { createShowing, type Shown } from './live/showing';
 import { strangenessOf, tabInFront, teach, unreadSince } from './live/teaching';
 import type { PageTrouble, PanelPort, PanelView } from './panelPort';
@@ -152,28 +147,7 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
     view,
     settings: day.settings,
     today: day.today,
-    run,
-    loadDraft: async (subject) => {
-      const { reader } = await opening;
-      return reader ? loadDraft(reader, subject) : null;
-    },
-    saveDraft,
-    discardDraft,
-    loadForms: async (id) => {
-      const { reader } = await opening;
-      return reader ? loadForms(reader, id) : {};
-    },
-    saveForms,
-    newContactId,
-    newNoteId,
-    newRowId,
-    clientsNamed: async (name) =>
-      (await briefsOf(opening)).flatMap((brief) => (brief.name === name ? [brief.clientId] : [])),
-    nameOf: async (id) => (await briefsOf(opening)).find(({ clientId }) => clientId === id)?.name ?? null,
-    copy,
-    library: laterLibrary,
-    openOptions,
-    openBriefing,
+    ...bookSide(opening),
     strangeness: () => inFront(strangenessOf, 'none'),
     trouble: troubleOf(latest, day),
     mend: (deed) =>

@@ -10,7 +10,7 @@ import type { ClientId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
 import { shortDay } from '../../ui/dayWords';
-import { isComposing, isSaveKey } from '../../ui/keys';
+import { formKeys } from '../../ui/keys';
 import { Menu } from '../../ui/Menu';
 import { t } from '../../ui/words';
 import { Section } from '../Section';
@@ -94,14 +94,7 @@ function QuietForm({ facts, onClose }: { facts: FactsProps; onClose: () => void 
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => {
-        if (isComposing(event)) return;
-        if (isSaveKey(event)) void save();
-        else if (event.key === 'Escape') onClose();
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
+      onKeyDown={formKeys(() => void save(), onClose)}
     >
       <div class="rowform-fields">
         <DayInput

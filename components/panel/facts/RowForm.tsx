@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FACT_SOURCES, type FactSource } from '@/utils/domain/schema/client';
 import { Button } from '../../ui/Button';
-import { isComposing, isSaveKey } from '../../ui/keys';
+import { formKeys } from '../../ui/keys';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 import type { FormKey } from '../unsaved';
@@ -77,14 +77,7 @@ export function RowForm<Row extends object>(props: Props<Row>) {
         event.preventDefault();
         void save('client');
       }}
-      onKeyDown={(event) => {
-        if (isComposing(event)) return;
-        if (isSaveKey(event)) void save('client');
-        else if (event.key === 'Escape') onClose();
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
+      onKeyDown={formKeys(() => void save('client'), onClose)}
     >
       <div class="rowform-fields">{children(row, change)}</div>
       <div class="editor-row">

@@ -3,7 +3,7 @@ import type { RemindAt } from '@/utils/domain/schema/note';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
-import { isComposing, isSaveKey } from '../../ui/keys';
+import { formKeys } from '../../ui/keys';
 import { t } from '../../ui/words';
 import { RemindField } from './RemindField';
 
@@ -41,14 +41,7 @@ export function NoteForm(props: Props) {
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => {
-        if (isComposing(event)) return;
-        if (isSaveKey(event)) void save();
-        else if (event.key === 'Escape') onClose();
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
+      onKeyDown={formKeys(() => void save(), onClose)}
     >
       <Field label={label} quiet>
         {(wiring) => (

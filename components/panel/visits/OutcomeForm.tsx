@@ -3,23 +3,22 @@ import type { VisitDraft } from '@/utils/app/draft';
 import { catalogueFor } from '@/utils/domain/clarity/catalogue/catalogue';
 import type { CatalogueField } from '@/utils/domain/clarity/catalogue/field';
 import type { ClientPicture } from '@/utils/domain/picture';
-import { RESULTS } from '@/utils/domain/schema/contact';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import type { Visit } from '@/utils/domain/schema/visit';
-import { resultManner, resultOf } from '../../log/details';
 import {
-  GOAL_STATES,
+  GoalRow,
+  goalOf,
   NextStep,
   Note,
   type PartProps,
+  ResultRow,
   SaveRow,
   saveOnEnter,
   useFormFocus,
   When,
-} from '../../log/LogForm';
+} from '../../log/LogFormParts';
 import { TextLine } from '../../log/TextLine';
 import { Button } from '../../ui/Button';
-import { CloseIcon } from '../../ui/icons';
 import { Segmented } from '../../ui/Segmented';
 import { phrase, t } from '../../ui/words';
 import { ValueInput } from '../profile/ValueInput';
@@ -32,43 +31,16 @@ type Learned = VisitDraft['learned'][number];
 const ASKED = 2;
 
 /** Met or not, and whether the goal was reached: empty until someone says so. */
-function Reached({ log, session, today, prepared }: PartProps & { prepared: Visit | null }) {
+function Reached({ prepared, ...part }: PartProps & { prepared: Visit | null }) {
+  const { log, session } = part;
   const { details, visit } = log.draft;
-  const tookPlace = resultOf(details, today) === 'reached';
-  const reached = tookPlace ? (details.goalReached ?? null) : null;
+  const reached = goalOf(part);
   const planned = prepared?.marker ?? null;
   return (
     <>
-      <div class="logrow">
-        <Segmented
-          label={t('log.result')}
-          options={RESULTS.map((value) => ({
-            value,
-            label: t(`result.${resultManner(details.channel ?? 'meeting')}.${value}`),
-          }))}
-          value={resultOf(details, today)}
-          onChange={(result) => session.change({ result })}
-        />
-        <button
-          type="button"
-          class="iconbtn"
-          aria-label={t('log.closeHint')}
-          title={t('log.closeHint')}
-          onClick={() => session.close()}
-        >
-          <CloseIcon />
-        </button>
-      </div>
+      <ResultRow {...part} />
       {details.goal && <p class="visit-goal">{t('visits.goalWas', details.goal)}</p>}
-      {tookPlace && (
-        <Segmented
-          label={t('goal.reached')}
-          options={GOAL_STATES.map((value) => ({ value, label: t(`goal.${value}`) }))}
-          value={reached}
-          onChange={(goalReached) => session.change({ goalReached })}
-          clearable
-        />
-      )}
+      <GoalRow {...part} />
       {(reached === 'yes' || reached === 'partly') && (
         <>
           <div class="visit-marker">

@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button';
 import { SearchIcon } from '../../ui/icons';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
+import { Filters } from '../Filters';
 import { BookTable, type Sorting } from './BookTable';
 import './book.css';
 
@@ -54,7 +55,7 @@ function Book({ briefs, today, desk }: ListProps) {
     <>
       <div class="wpage-head">
         <h2>{t('workbench.page.book')}</h2>
-        <label class="bfind">
+        <label class="wfind">
           <SearchIcon />
           <span class="unseen">{t('popup.find')}</span>
           <input
@@ -66,20 +67,14 @@ function Book({ briefs, today, desk }: ListProps) {
           />
         </label>
       </div>
-      <fieldset class="bfilters">
-        <legend class="unseen">{t('workbench.book.filter')}</legend>
-        {BOOK_FILTERS.filter((each) => counts[each] > 0 || each === 'all' || each === filter).map((each) => (
-          <button
-            key={each}
-            type="button"
-            class="bfilter"
-            aria-pressed={each === filter}
-            onClick={() => setFilter(each)}
-          >
-            {t(`workbench.book.filters.${each}`)} <span class="bcount">{counts[each]}</span>
-          </button>
-        ))}
-      </fieldset>
+      <Filters
+        label={t('workbench.book.filter')}
+        values={BOOK_FILTERS.filter((each) => counts[each] > 0 || each === 'all' || each === filter)}
+        chosen={filter}
+        choose={(each) => setFilter(each)}
+        word={(each) => t(`workbench.book.filters.${each}`)}
+        count={(each) => counts[each]}
+      />
       {rows.length === 0 ? (
         <p class="wempty">{t('workbench.book.noneFits')}</p>
       ) : (

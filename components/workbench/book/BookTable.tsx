@@ -39,7 +39,7 @@ function Line({ brief, today, desk }: { brief: Brief; today: CivilDay; desk: Des
   return (
     <tr aria-selected={open}>
       <th scope="row">
-        <button type="button" class="bname" onClick={() => desk.show(brief.clientId)}>
+        <button type="button" class="wname" onClick={() => desk.show(brief.clientId)}>
           {brief.name}
         </button>
       </th>

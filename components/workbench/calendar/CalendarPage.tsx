@@ -28,6 +28,7 @@ import { Menu } from '../../ui/Menu';
 import { Segmented } from '../../ui/Segmented';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
+import { Filters } from '../Filters';
 import { MonthFigure } from '../MonthFigure';
 import { useContacts } from '../useContacts';
 import { useMoved } from '../useMoved';
@@ -35,7 +36,6 @@ import { Grid } from './Grid';
 import { Legend } from './Legend';
 import { headsOf } from './look';
 import './calendar.css';
-import '../book/book.css';
 
 const EMPTY: ContactGrid = { rows: new Map(), reachedOn: new Map(), visits: 0 };
 
@@ -115,22 +115,16 @@ function Calendar({ briefs, today, desk }: Props) {
         <MonthFigure desk={desk} />
       </div>
       <div class="cbar">
-        <fieldset class="bfilters">
-          <legend class="unseen">{t('workbench.book.filter')}</legend>
-          {CALENDAR_FILTERS.filter((each) => each === 'all' || each === filter || counts.get(each) !== 0).map(
-            (each) => (
-              <button
-                key={each}
-                type="button"
-                class="bfilter"
-                aria-pressed={each === filter}
-                onClick={() => setFilter(each)}
-              >
-                {t(`calendar.filters.${each}`)} <span class="bcount">{counts.get(each)}</span>
-              </button>
-            ),
+        <Filters
+          label={t('workbench.book.filter')}
+          values={CALENDAR_FILTERS.filter(
+            (each) => each === 'all' || each === filter || counts.get(each) !== 0,
           )}
-        </fieldset>
+          chosen={filter}
+          choose={(each) => setFilter(each)}
+          word={(each) => t(`calendar.filters.${each}`)}
+          count={(each) => counts.get(each)}
+        />
         <Menu
           label={t('calendar.orderNow', t(`calendar.orders.${order}`))}
           items={CALENDAR_ORDERS.map((each) => ({

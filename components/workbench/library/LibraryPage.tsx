@@ -8,6 +8,7 @@ import { Menu } from '../../ui/Menu';
 import { UndoBar } from '../../ui/UndoBar';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
+import { Filters } from '../Filters';
 import { createLibraryDesk } from './desk';
 import { Files } from './Files';
 import { blankPiece } from './form';
@@ -100,7 +101,7 @@ export function LibraryPage({ desk: { port } }: { desk: Desk }) {
     <>
       <div class="wpage-head">
         <h2>{t('workbench.page.library')}</h2>
-        <label class="lfind">
+        <label class="wfind lfind">
           <SearchIcon />
           <span class="unseen">{t('library.find')}</span>
           <input
@@ -128,14 +129,14 @@ export function LibraryPage({ desk: { port } }: { desk: Desk }) {
           faults={faults}
         />
       </div>
-      <fieldset class="lshelves">
-        <legend class="unseen">{t('library.filter')}</legend>
-        {SHELVES.map((each) => (
-          <button key={each} type="button" aria-pressed={each === shelf} onClick={() => setShelf(each)}>
-            {shelfWord(each)} <span class="lnumber">{library.filter((one) => isOn(each, one)).length}</span>
-          </button>
-        ))}
-      </fieldset>
+      <Filters
+        label={t('library.filter')}
+        values={SHELVES}
+        chosen={shelf}
+        choose={(each) => setShelf(each)}
+        word={shelfWord}
+        count={(each) => library.filter((one) => isOn(each, one)).length}
+      />
       <div class="lbody">
         {rows.length === 0 ? (
           <p class="wempty">{t('library.noneFits')}</p>

@@ -7,7 +7,7 @@ import { PURPOSES } from '@/utils/domain/schema/contact';
 import { HOLDING_KINDS, RISK_LEVELS } from '@/utils/domain/schema/holding';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
-import { isComposing, isSaveKey } from '../../ui/keys';
+import { formKeys } from '../../ui/keys';
 import { phrase, t } from '../../ui/words';
 import type { LibraryDesk } from './desk';
 import { FIELDS, readField, typedOf } from './form';
@@ -156,13 +156,7 @@ export function PieceForm({ piece: start, before, desk, onDone }: Props) {
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => {
-        if (isComposing(event)) return;
-        if (isSaveKey(event)) void save();
-        else if (event.key === 'Escape') onDone();
-        else return;
-        event.preventDefault();
-      }}
+      onKeyDown={formKeys(() => void save(), onDone)}
     >
       {/* A change of kind or purpose is one of the parsed ones: the selects offer no other. */}
       <Choices piece={piece} change={(next) => setPiece({ ...piece, ...next })} />

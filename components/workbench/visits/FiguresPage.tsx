@@ -37,7 +37,7 @@ function Branch(props: { bringer: Bringer; nameOf: (id: ClientId) => string; des
   const { client, brought } = bringer;
   return (
     <li>
-      <button type="button" class="bname" onClick={() => desk.show(client)}>
+      <button type="button" class="wname" onClick={() => desk.show(client)}>
         {nameOf(client)}
       </button>{' '}
       {brought.length > 0 && <span class="vstanding">{t('visitsPage.figure.brought', brought.length)}</span>}

@@ -33,7 +33,7 @@ function Line({ visit, desk, lead }: { visit: PlannedVisit; desk: Desk; lead: st
       <span class="vtime">
         {lead ?? (plan.minute === null ? t('visitsPage.anyTime') : clockTime(plan.minute))}
       </span>
-      <button type="button" class="bname" onClick={() => desk.show(clientId)}>
+      <button type="button" class="wname" onClick={() => desk.show(clientId)}>
         {name}
       </button>
       <span class="vaim">
@@ -131,7 +131,7 @@ function Chase({ visits, today, desk }: { visits: readonly PlannedVisit[]; today
   return (
     <section class="vchase noprint" aria-labelledby="visits-chase">
       <h3 id="visits-chase">
-        {t('visitsPage.chase')} {open.length > 0 && <span class="bcount">{open.length}</span>}
+        {t('visitsPage.chase')} {open.length > 0 && <span class="wcount">{open.length}</span>}
       </h3>
       <p class="vnone">{t(open.length > 0 ? 'visitsPage.chaseHint' : 'visitsPage.noneToChase')}</p>
       <ul class="vlist">

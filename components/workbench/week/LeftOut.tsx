@@ -21,7 +21,7 @@ function Group({ why, plan, ...rest }: Props & { why: Reason }) {
   return (
     <section class="wleft-group" aria-label={t(`week.left.${why}`)}>
       <h4>
-        {t(`week.left.${why}`)} <span class="bcount">{items.length}</span>
+        {t(`week.left.${why}`)} <span class="wcount">{items.length}</span>
       </h4>
       <ul class="wcards wcards-wide">
         {items.slice(0, MOST).map((item) => (

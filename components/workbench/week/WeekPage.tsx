@@ -18,7 +18,6 @@ import { useMoved } from '../useMoved';
 import { LeftOut } from './LeftOut';
 import { WeekColumn } from './WeekColumn';
 import './week.css';
-import '../book/book.css';
 
 interface Props {
   briefs: readonly Brief[];

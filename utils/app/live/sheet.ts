@@ -4,17 +4,12 @@ import type { Result } from '@/utils/domain/result';
 import { type ClientId, clientId as clientIdSchema } from '@/utils/domain/schema/ids';
 import { lockState, watchLock } from '@/utils/platform/vault';
 import type { ClientKnown, ReadProblem } from '@/utils/store/store';
-import { newContactId, newNoteId, newRowId } from '../ids';
 import type { PanelPort, PanelView } from '../panelPort';
 import { openPainter, type Painter } from './around';
-import { copy } from './copy';
+import { bookSide } from './bookSide';
 import { type LiveDay, watchDay } from './day';
-import { discardDraft, loadDraft, loadForms, saveDraft, saveForms } from './drafts';
-import { laterLibrary } from './laterLibrary';
-import { openBriefing, openOptions } from './openPages';
-import { run } from './orders';
 import { followPresence } from './presence';
-import { briefsOf, openForReading } from './reader';
+import { openForReading } from './reader';
 
 /** What a sheet shows of what was read. */
 function viewOf(
@@ -81,28 +76,7 @@ export async function openSheetPort(clientId: ClientId): Promise<PanelPort> {
     view,
     settings: day.settings,
     today: day.today,
-    run,
-    loadDraft: async (subject) => {
-      const { reader } = await opening;
-      return reader ? loadDraft(reader, subject) : null;
-    },
-    saveDraft,
-    discardDraft,
-    loadForms: async (id) => {
-      const { reader } = await opening;
-      return reader ? loadForms(reader, id) : {};
-    },
-    saveForms,
-    newContactId,
-    newNoteId,
-    newRowId,
-    clientsNamed: async (name) =>
-      (await briefsOf(opening)).flatMap((brief) => (brief.name === name ? [brief.clientId] : [])),
-    nameOf: async (id) => (await briefsOf(opening)).find((brief) => brief.clientId === id)?.name ?? null,
-    copy,
-    library: laterLibrary,
-    openOptions,
-    openBriefing,
+    ...bookSide(opening),
     // What is asked of the page in front: there is none.
     strangeness: async () => 'none',
     trouble: signal(null),

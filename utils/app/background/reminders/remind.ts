@@ -4,6 +4,7 @@ import { type Reminder, type Standing, turnAt } from '@/utils/domain/reminders/r
 import type { LinkId } from '@/utils/domain/schema/ids';
 import { mayNotify, showNotice } from '@/utils/platform/notifications';
 import { loadTold, saveTold, type ToldReminder } from '@/utils/platform/reminders';
+import { shareNext } from '../../shareNext';
 import { presentMoment } from '../day';
 import {
   inReminders,
@@ -65,7 +66,8 @@ async function tellDue(): Promise<void> {
 /**
  * Tells what is due in one notification, each reminder once, and sets the alarm for the next. To be called
  * whenever something may have become due: the worker starts, the book or the settings changed, the alarm
- * rang, the machine woke up.
+ * rang, the machine woke up. It goes through the whole book: a burst of commits shares a run.
  */
-export const remind = (): Promise<void> =>
-  inReminders(tellDue).catch((error: unknown) => console.error('reminders failed', error));
+export const remind = shareNext(() =>
+  inReminders(tellDue).catch((error: unknown) => console.error('reminders failed', error)),
+);
