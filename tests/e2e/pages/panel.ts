@@ -16,6 +16,15 @@ export class PanelScreen extends LoggingScreen {
     await this.at('#part-notes');
   }
 
+  /** Everything is there and on the screen: after two frames of its own. */
+  async isPainted(): Promise<void> {
+    await this.isComplete();
+    await this.surface.evaluate(
+      () =>
+        new Promise<void>((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted()))),
+    );
+  }
+
   /** Gives the panel the keyboard, as a click on it would. */
   async focus(): Promise<void> {
     await this.clickOn(await this.at('h1'));
