@@ -40,7 +40,7 @@ const PARCELS = [
   { name: 'screen', test: /node_modules\/@?preact|components\/ui\/|components\/log\/(?!LogForm)/ },
   {
     name: 'live',
-    test: /utils\/(?:app\/(?:live\/(?!around|sheet)|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy|library|reminders|notifications)|domain\/(?:search\/units|timeline\/timeline|fieldValues))/,
+    test: /utils\/(?:app\/(?:live\/(?!around|sheet)|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy|library|reminders|notifications|backup)|domain\/(?:search\/units|timeline\/timeline|fieldValues))/,
   },
   { name: 'catalogue', test: /utils\/domain\/clarity\/catalogue/ },
   // The rules, for a client of the book: the first sight of a stranger does without.

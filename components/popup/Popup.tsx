@@ -38,7 +38,9 @@ function Trouble({ book, port }: { book: BookView; port: PopupPort }) {
   return (
     <div class="ptrouble" role="alert">
       <p>{t(`popup.trouble.${trouble}`)}</p>
-      <Button onClick={() => port.openOptions('data')}>{t('popup.trouble.look')}</Button>
+      <Button onClick={() => port.openOptions(trouble === 'damaged' ? 'restore' : 'data')}>
+        {t('popup.trouble.look')}
+      </Button>
     </div>
   );
 }
@@ -173,6 +175,14 @@ function Shown({ desk, present }: { desk: PopupDesk; present: () => void }) {
       {!finding && writable && <Log desk={desk} />}
       {!finding && !open && book.state === 'ready' && !isEmpty && (
         <TodayList start={others} overdue={port.overdue.value} pick={pick} />
+      )}
+      {port.backupWaits.value && (
+        <p class="pwaits">
+          {t('backup.popup')}
+          <Button kind="link" onClick={() => port.openOptions('backup')}>
+            {t('popup.trouble.look')}
+          </Button>
+        </p>
       )}
       <Foot
         port={port}

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { awaitBackup, backUpIfDue, beforeUpdate, onBackupAlarm } from '@/utils/app/background/backup';
 import { afterChange, awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/badge';
 import { theBook } from '@/utils/app/background/book';
 import { onGranted } from '@/utils/app/background/connecting';
@@ -17,6 +18,7 @@ import { onNoticeClicked } from '@/utils/platform/notifications';
 import { watchPolicy } from '@/utils/platform/policy';
 import { watchSettings } from '@/utils/platform/settings';
 import { shutContentScriptsOut } from '@/utils/platform/trust';
+import { watchLock } from '@/utils/platform/vault';
 import { listenToMessages } from './messages';
 
 /** A new day or new settings move due dates: briefs first, then the number they are counted into. */
@@ -53,6 +55,10 @@ export default defineBackground(() => {
   listenToMessages();
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm.name));
   browser.alarms.onAlarm.addListener((alarm) => void onLockAlarm(alarm.name));
+  browser.alarms.onAlarm.addListener((alarm) => void onBackupAlarm(alarm.name));
+  browser.runtime.onUpdateAvailable.addListener(() => void beforeUpdate());
+  // What had to wait for the key is made when it is there.
+  watchLock((state) => void (state === 'open' && backUpIfDue()));
   browser.idle.onStateChanged.addListener((state) => void onIdle(state, tend));
   // Alarms rest while a machine sleeps.
   browser.idle.onStateChanged.addListener((state) => void (state === 'active' && remind()));
@@ -81,5 +87,6 @@ export default defineBackground(() => {
     void resumeLock();
     void afterChange();
     void awaitMidnight();
+    void awaitBackup();
   }, BOOT_REST_MS);
 });

@@ -23,6 +23,7 @@ import {
   switchAdapter,
 } from './adapters';
 import { askBackground } from './askBackground';
+import { openBackupPort } from './backup/liveBackup';
 import { MAX_ENVELOPE_SIZE } from './bank/envelope';
 import { ailingOf } from './health/ailing';
 import { loadHealth, watchHealth } from './health/kept';
@@ -136,7 +137,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     learned.value = rules;
   });
 
-  const lock = await openLockPort();
+  const [lock, backup] = await Promise.all([openLockPort(), openBackupPort()]);
   const opening = openForReading();
   let stopCounting: Stop = () => undefined;
   const count = ({ reader, trouble }: Opened): void => {
@@ -204,6 +205,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     },
     verify: () => verify(true),
     lock,
+    backup,
     rules: ALL_RULES,
     locked,
     learned,

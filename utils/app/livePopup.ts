@@ -4,6 +4,7 @@ import type { Absence } from '@/utils/messaging/content';
 import { hasSidePanel, openSidePanel } from '@/utils/platform/sidePanel';
 import type { Stop, StoreReader } from '@/utils/store/store';
 import { askBackground } from './askBackground';
+import { watchBackupWaits } from './backup/waits';
 import { newContactId } from './ids';
 import { watchBook } from './live/book';
 import { connect } from './live/connecting';
@@ -187,6 +188,7 @@ export async function openPopupPort(): Promise<PopupPort> {
       return 'done' in (await askBackground({ kind: 'togglePanel', tabId: front.tabId }));
     },
     ...watchLockable(),
+    backupWaits: watchBackupWaits(),
     openOptions,
     openWorkbench,
   };

@@ -8,6 +8,7 @@ import type { LockedReading } from '@/utils/domain/schema/locked';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { AdapterSource, Barred } from './adapters';
+import type { BackupPort } from './backup/backupPort';
 import type { Refused } from './bank/bankAdapters';
 import type { Problem } from './command';
 import type { LockPort } from './lock/lockPort';
@@ -26,6 +27,8 @@ export const OPTIONS_SECTIONS = [
   'reminders',
   'sample',
   'lock',
+  'backup',
+  'restore',
   'data',
 ] as const;
 export type OptionsSection = (typeof OPTIONS_SECTIONS)[number];
@@ -213,4 +216,5 @@ export interface OptionsPort {
     tell: (progress: TrialProgress) => void,
   ): Promise<TrialFound | null>;
   lock: LockPort;
+  backup: BackupPort;
 }

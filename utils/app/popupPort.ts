@@ -82,5 +82,7 @@ export interface PopupPort extends LogPort, PresencePort {
   /** Whether there is a passphrase: then the book can be locked. */
   lockable: ReadonlySignal<boolean>;
   lockNow(): void;
+  /** A backup waits for something that only the user can do. */
+  backupWaits: ReadonlySignal<boolean>;
   openWorkbench(page?: WorkbenchPage): void;
 }

@@ -37,7 +37,9 @@ export interface Damage {
     | 'headMissing'
     | 'headIsNotLast'
     | 'gap'
-    | 'rows';
+    | 'rows'
+    /** A restore was begun and has not ended. */
+    | 'restoring';
   had: number;
   has: number;
 }

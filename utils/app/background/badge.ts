@@ -3,6 +3,7 @@ import { addDays, startOfDay } from '@/utils/domain/day';
 import { BADGE_COUNTS, showBadge } from '@/utils/platform/badge';
 import { readPresence } from '../presenceKept';
 import { shareNext } from '../shareNext';
+import { keepTail } from './backup';
 import { overdueToday } from './book';
 import { presentMoment } from './day';
 import { isReminderAlarm, remind } from './reminders/remind';
@@ -32,8 +33,9 @@ export async function awaitMidnight(): Promise<void> {
 /** What follows from a change of the book: the number on the badge, and what is to be reminded of. */
 export async function afterChange(): Promise<void> {
   await refreshBadge();
-  // Nobody waits for it: a notification is no part of an answer.
+  // Nobody waits for it: a notification is no part of an answer, nor is the second copy.
   void remind();
+  void keepTail().catch(() => undefined);
 }
 
 /** What to do when an alarm rings. */

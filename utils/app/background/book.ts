@@ -1,9 +1,7 @@
-import { briefOf } from '@/utils/domain/briefOf';
 import { fail, ok, type Result } from '@/utils/domain/result';
-import { loadSettings } from '@/utils/platform/settings';
 import type { OpenProblem, Store } from '@/utils/store/store';
 import type { Problem } from '../command';
-import { browserPorts } from '../storePorts';
+import { writePorts } from '../writePorts';
 import { presentMoment } from './day';
 
 let opening: Promise<Result<Store, OpenProblem>> | undefined;
@@ -27,27 +25,18 @@ export async function closeBook(): Promise<void> {
   else if (opened && opened.error.code !== 'unavailable') opened.error.reader?.lock();
 }
 
+/** The book was replaced as a whole: the next who asks opens what is there now. */
+export async function forgetBook(): Promise<void> {
+  const opened = await opening;
+  opening = undefined;
+  if (opened?.ok) opened.value.close();
+  else if (opened && opened.error.code !== 'unavailable') opened.error.reader?.close();
+}
+
 async function open(): Promise<Result<Store, OpenProblem>> {
   // Not part of the worker's start: a page that only asks what to look for is answered before.
   const { openStore } = await import('@/utils/store/write/openStore');
-  return openStore({
-    ...browserPorts(),
-    briefOf: async ({ bundle, records }) => {
-      const [settings, { today }, { readingsOf }] = await Promise.all([
-        loadSettings(),
-        presentMoment(),
-        // The dictionary is built up only when the first brief is written: no worker needs it to start.
-        import('../readings'),
-      ]);
-      return briefOf(
-        bundle,
-        settings,
-        today,
-        readingsOf(bundle.client.name),
-        records.map((record) => record.recordId),
-      );
-    },
-  });
+  return openStore(writePorts());
 }
 
 /** Does `use` with the store, or says why there is none to write to. */

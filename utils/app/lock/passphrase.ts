@@ -38,7 +38,8 @@ const STRENGTH = { name: 'argon2id', m: 19_456, t: 2, p: 1 } as const;
 
 const inVault = inLine('vault');
 
-const freshStretching = (random: RandomBytes): Stretching => ({ ...STRENGTH, salt: hex(random(16)) });
+/** Argon2id at the strength of today, with a salt of its own. */
+export const freshStretching = (random: RandomBytes): Stretching => ({ ...STRENGTH, salt: hex(random(16)) });
 
 async function byPassphrase(kept: SealedMaster, passphrase: string, { stretch }: LockTools) {
   return unsealMaster(await stretch(passphrase, kept.kdf), 'passphrase', kept.kid, kept.byPassphrase);

@@ -3,7 +3,7 @@ import { type Bytes, hex, unhex } from './bytes';
 import { IV_LENGTH, type RandomBytes, seal, unseal } from './seal';
 
 /** What the master is sealed for; authenticated with it, so that no seal can stand in another's place. */
-export type SealedBy = 'passphrase' | 'recovery';
+export type SealedBy = 'passphrase' | 'recovery' | 'backup';
 
 const contextOf = (by: SealedBy, kid: string): string => `zm1|${by}|${kid}`;
 

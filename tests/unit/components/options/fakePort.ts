@@ -21,6 +21,7 @@ import { type LockedReading, NOTHING_LOCKED } from '@/utils/domain/schema/locked
 import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
 import { type FakeLock, fakeLock } from '../lock/fakePort';
+import { type FakeBackup, fakeBackup } from './fakeBackup';
 
 const day = (text: string) => civilDay.parse(text);
 
@@ -68,6 +69,7 @@ export function fakeOptionsPort(
     locked?: LockedReading;
     learned?: Learned;
     lock?: FakeLock;
+    backup?: FakeBackup;
   } = {},
 ) {
   const starting = defaultSettings('Asia/Shanghai');
@@ -96,6 +98,7 @@ export function fakeOptionsPort(
   const namelessReminders = signal(false);
   const grants: ((granted: boolean) => void)[] = [];
   const lock = start.lock ?? fakeLock();
+  const backup = start.backup ?? fakeBackup();
   const port: OptionsPort = {
     mayNotify,
     namelessReminders,
@@ -162,6 +165,7 @@ export function fakeOptionsPort(
       return new Promise((resolve) => verdicts.push(resolve));
     },
     lock: lock.port,
+    backup: backup.port,
     rules: ALL_RULES,
     locked,
     learned,
@@ -188,6 +192,7 @@ export function fakeOptionsPort(
   return {
     port,
     lock,
+    backup,
     locked,
     learned,
     trials,

@@ -167,6 +167,7 @@ export function fakePort(
       return true;
     },
     lockable: signal(false),
+    backupWaits: signal(false),
     lockNow: () => void calls.push('lock'),
     openOptions: (section) => void calls.push(`options ${section ?? ''}`.trim()),
     openWorkbench: (page) => void calls.push(`workbench ${page ?? ''}`.trim()),
