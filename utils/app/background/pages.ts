@@ -5,6 +5,7 @@ import { disconnectCrm, isConnected } from '../connect';
 import type { Draft } from '../draft';
 import { takeInvitation } from '../invitations';
 import { forgetUnfinished, rememberUnfinished } from '../unfinished';
+import { afterChange } from './badge';
 import { withBook } from './book';
 import { connectAndStart } from './connecting';
 import { tellContent, tellOrigin } from './content';
@@ -113,6 +114,8 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
       return lockNow().then((before) => doneOr(before !== 'none', 'noPassphrase'));
     case 'sample':
       return sample(message.do);
+    case 'bookChanged':
+      return afterChange().then(() => DONE);
     case 'verify':
       return verify(message.deep);
   }
