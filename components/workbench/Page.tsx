@@ -8,6 +8,7 @@ const loadBook = () => import('./book/BookPage');
 const loadVisits = () => import('./visits/VisitsPage');
 const loadCalendar = () => import('./calendar/CalendarPage');
 const loadWeek = () => import('./week/WeekPage');
+const loadImport = () => import('./import/ImportPage');
 const loadBalance = () => import('./balance/BalancePage');
 
 /** The page that is open; the code of each comes when it is first opened. */
@@ -25,6 +26,8 @@ export function Page({ page, desk }: { page: WorkbenchPage; desk: Desk }) {
       return <Later load={loadCalendar}>{({ CalendarPage }) => <CalendarPage desk={desk} />}</Later>;
     case 'week':
       return <Later load={loadWeek}>{({ WeekPage }) => <WeekPage desk={desk} />}</Later>;
+    case 'import':
+      return <Later load={loadImport}>{({ ImportPage }) => <ImportPage desk={desk} />}</Later>;
     case 'balance':
       return <Later load={loadBalance}>{({ BalancePage }) => <BalancePage desk={desk} />}</Later>;
   }

@@ -7,6 +7,7 @@ import type { Moment, PlannedVisit } from '@/utils/domain/visits/planned';
 import type { Period, VisitQuality } from '@/utils/domain/visits/quality';
 import type { Referrals } from '@/utils/domain/visits/referrals';
 import type { EveningPort } from './eveningPort';
+import type { ImportPort } from './import/importPort';
 import type { LibraryPort } from './libraryPort';
 import type { OptionsSection } from './optionsPort';
 import type { PanelPort } from './panelPort';
@@ -22,6 +23,7 @@ export const WORKBENCH_PAGES = [
   'visits',
   'evening',
   'library',
+  'import',
 ] as const;
 export type WorkbenchPage = (typeof WORKBENCH_PAGES)[number];
 
@@ -53,6 +55,8 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'>, Workload
   sheetOf(client: ClientId): string;
   /** What the evening's page needs; the same for as long as the workbench is open. */
   evening(): EveningPort;
+  /** What the page of spreadsheets needs; its code is loaded with it. */
+  importing(): Promise<ImportPort>;
   openOptions(section?: OptionsSection): void;
   /** Tells the planned visits now, after every change of one, and as the day goes on. */
   watchVisits(tell: (view: VisitsView) => void): () => void;

@@ -58,6 +58,8 @@ export const pageMessage = z.discriminatedUnion('kind', [
   /** Locks the book, if it has a passphrase. */
   z.strictObject({ kind: z.literal('lock') }),
   z.strictObject({ kind: z.literal('sample'), do: z.enum(['add', 'remove']) }),
+  /** A page of ours has written to the book itself: a file was brought in. */
+  z.strictObject({ kind: z.literal('bookChanged') }),
   /** Checks the store: shallow, or every hash, part and row. */
   z.strictObject({ kind: z.literal('verify'), deep: z.boolean() }),
 ]);
@@ -102,6 +104,7 @@ export const pageReply = {
   bookReplaced: z.union([plainDone, refused]),
   lock: z.union([plainDone, refused]),
   sample: z.union([z.strictObject({ clients: z.int(), entries: z.int() }), refused]),
+  bookChanged: z.union([plainDone, refused]),
   verify: z.union([verdict, refused]),
 } as const;
 

@@ -230,6 +230,11 @@ export interface Store extends StoreReader {
    * A contact is voided, never removed.
    */
   undo(order: { op: OpId; target: OpId }): Promise<Result<Receipt, StoreProblem>>;
+  /**
+   * The clients that an entry after this one says anything of, what the CRM was merely seen to show left aside: why
+   * something may not be taken back any more.
+   */
+  writtenSince(seq: number): Promise<Result<readonly ClientId[], StoreProblem>>;
   /** Shallow: head, canary, last entry, count. Deep: every hash, every part, every row. */
   verify(how: { deep: boolean }): Promise<Verdict>;
   /**

@@ -9,14 +9,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'utils/store': ['utils/domain'],
   'utils/messaging': ['utils/domain', 'utils/adapters', 'utils/app'],
   'utils/platform': ['utils/domain'],
-  'utils/app': ['utils/domain', 'utils/store', 'utils/messaging', 'utils/platform', 'utils/adapters'],
-  components: ['utils/domain', 'utils/app'],
+  // How a text is read as a day, an amount or a phone is one knowledge, of pages and of spreadsheets.
+  'utils/import': ['utils/domain', 'utils/adapters'],
+  'utils/app': [
+    'utils/domain',
+    'utils/store',
+    'utils/messaging',
+    'utils/platform',
+    'utils/adapters',
+    'utils/import',
+  ],
+  components: ['utils/domain', 'utils/app', 'utils/import'],
   entrypoints: [
     'utils/domain',
     'utils/adapters',
     'utils/store',
     'utils/messaging',
     'utils/platform',
+    'utils/import',
     'utils/app',
     'components',
   ],
@@ -28,6 +38,7 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
   'utils/adapters': /^(zod\/mini|libphonenumber-js(\/.*)?)$/,
   'utils/store': /^(zod\/mini|dexie|@noble\/hashes\/.*)$/,
   'utils/messaging': /^zod\/mini$/,
+  'utils/import': /^(zod\/mini|@e965\/xlsx|fflate|papaparse)$/,
 };
 
 const sources = ['utils', 'components', 'entrypoints'].flatMap((root) =>

@@ -129,6 +129,8 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
       return lockNow().then((before) => doneOr(before !== 'none', 'noPassphrase'));
     case 'sample':
       return sample(message.do);
+    case 'bookChanged':
+      return afterChange().then(() => DONE);
     case 'verify':
       return verify(message.deep);
   }

@@ -6,6 +6,7 @@ import type { Database, Head } from '../connection/database';
 import { isClash, isDatabaseError, writeProblem } from '../connection/failure';
 import { LOCK_WAIT_MS, underLock } from '../connection/underLock';
 import type { Keyring } from '../crypto/keyring';
+import { groupBy } from '../groupBy';
 import { ownerOf } from '../rows/kinds';
 import type { CommitOrder, Plan, Receipt, SideWrite, StoreProblem, WritePorts } from '../store';
 import { type Derived, deriveFor } from './derive';
@@ -58,9 +59,10 @@ const namedIn = (plan: Plan, resolved: readonly Resolved[]): ClientId[] =>
 
 /** What follows for each client from a plan. */
 function derive(work: Work, resolved: readonly Resolved[], side: readonly SideWrite[]): Promise<Derived[]> {
+  const byClient = groupBy(resolved, ({ ck }) => ck);
   return Promise.all(
     touched(resolved, side).map((id) => {
-      const changes = resolved.filter(({ ck }) => ck === id).map(({ change }) => change);
+      const changes = (byClient.get(id) ?? []).map(({ change }) => change);
       const seen = side.flatMap((write) =>
         write.type === 'stamp' && write.clientId === id ? [write.lastSeen] : [],
       );

@@ -3,6 +3,7 @@ import { clientId } from '@/utils/domain/schema/ids';
 import { type Database, DEFAULT_NAME, type Head } from '../connection/database';
 import { isDatabaseError, writeProblem } from '../connection/failure';
 import { openConnection } from '../read/openReader';
+import { writtenSince } from '../read/writtenSince';
 import type { OpenStore, Store } from '../store';
 import { verify, verifyShallow } from '../verify/verify';
 import { type Committer, commit } from './commit';
@@ -60,6 +61,11 @@ export const openStore: OpenStore = async (ports, name = DEFAULT_NAME) => {
     commit: (order) => commit(committer, order),
 
     undo: (order) => undo(committer, order),
+
+    async writtenSince(seq) {
+      const ready = await connection.ready();
+      return ready.ok ? ok(await writtenSince(ready.value, seq)) : fail({ code: 'unavailable', field: null });
+    },
 
     verify: (how) => verify(connection, how),
 

@@ -90,6 +90,8 @@ export async function resolveChanges(
   );
   const distinct = new Set(places.map(({ change, id }) => `${change.table}|${id}`));
   if (distinct.size < places.length) throw new Refusal('invalid', 'id');
+  const made = places.filter(({ change }) => change.table === 'clients' && change.type === 'insert');
+  await view.foresee(made.map(({ ck }) => ck));
   // They are needed for the briefs anyhow, and answer most of what follows.
   await Promise.all([...new Set(places.map(({ ck }) => ck))].map((ck) => view.client(ck)));
   const row = await view.rows(

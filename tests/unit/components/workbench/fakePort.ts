@@ -57,6 +57,7 @@ export function fakeWorkbench(): FakeWorkbench {
       throw new Error('no evening on this stage');
     },
     library: EMPTY_LIBRARY,
+    importing: () => Promise.reject(new Error('no spreadsheets on this stage')),
     moves: signal<WeekMoves>({}),
     saveMoves: async () => true,
     watchContacts: (_span, tell) => {
