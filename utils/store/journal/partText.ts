@@ -93,11 +93,17 @@ export async function sealPart(
 /** Why a part says nothing: its client was erased, or it does not open or does not fit its commitment. */
 export type PartReading = { state: 'open'; text: PartText } | { state: 'erased' } | { state: 'broken' };
 
+/** What a part says, in the very bytes that its commitment is of; null where it does not open or does not fit. */
+export async function plainOfPart(ring: Keyring, op: string, part: Part): Promise<Bytes | null> {
+  const plain = await unseal(ring.journal, partContext(op, part.i, part.c, part.kid ?? ''), part.sealed);
+  return plain !== null && sameBytes(await sha256(plain), part.c) ? plain : null;
+}
+
 /** Opens a part and compares it with its commitment. */
 export async function openPart(ring: Keyring, op: string, part: Part): Promise<PartReading> {
   if (part.sealed === undefined) return { state: 'erased' };
-  const plain = await unseal(ring.journal, partContext(op, part.i, part.c, part.kid ?? ''), part.sealed);
-  if (plain === null || !sameBytes(await sha256(plain), part.c)) return { state: 'broken' };
+  const plain = await plainOfPart(ring, op, part);
+  if (plain === null) return { state: 'broken' };
   const said = partText.safeParse(JSON.parse(text(plain)));
   return said.success && said.data.ck === part.ck ? { state: 'open', text: said.data } : { state: 'broken' };
 }

@@ -6,6 +6,7 @@ import { openConnection } from '../read/openReader';
 import type { OpenStore, Store } from '../store';
 import { verify, verifyShallow } from '../verify/verify';
 import { type Committer, commit } from './commit';
+import { erase } from './erase';
 import { PACK_AFTER, packDirectory } from './packDirectory';
 import { rebuildBriefs, refreshBriefs } from './rebuild';
 import { undo } from './undo';
@@ -60,6 +61,8 @@ export const openStore: OpenStore = async (ports, name = DEFAULT_NAME) => {
     commit: (order) => commit(committer, order),
 
     undo: (order) => undo(committer, order),
+
+    erase: (order) => erase(committer, order),
 
     verify: (how) => verify(connection, how),
 
