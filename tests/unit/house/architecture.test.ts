@@ -7,10 +7,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'utils/domain': [],
   'utils/adapters': ['utils/domain'],
   'utils/store': ['utils/domain'],
+  'utils/export': ['utils/domain'],
   'utils/messaging': ['utils/domain', 'utils/adapters', 'utils/app'],
   'utils/platform': ['utils/domain'],
-  'utils/app': ['utils/domain', 'utils/store', 'utils/messaging', 'utils/platform', 'utils/adapters'],
-  components: ['utils/domain', 'utils/app'],
+  'utils/app': [
+    'utils/domain',
+    'utils/store',
+    'utils/export',
+    'utils/messaging',
+    'utils/platform',
+    'utils/adapters',
+  ],
+  components: ['utils/domain', 'utils/app', 'utils/export'],
   entrypoints: [
     'utils/domain',
     'utils/adapters',
@@ -27,6 +35,7 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
   'utils/domain': /^(zod\/mini|date-fns(\/.*)?|chinese-days(\/.*)?)$/,
   'utils/adapters': /^(zod\/mini|libphonenumber-js(\/.*)?)$/,
   'utils/store': /^(zod\/mini|dexie|@noble\/hashes\/.*)$/,
+  'utils/export': /^(zod\/mini|fflate)$/,
   'utils/messaging': /^zod\/mini$/,
 };
 
