@@ -50,6 +50,8 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
     copy,
     evening: once(() => openEvening(opening, day)),
     library: liveLibrary,
+    out: once(async () => (await import('./out/liveOut')).openOut(opening)),
+    trail: once(async () => (await import('./out/liveTrail')).openTrailPort(opening)),
     sheetOf: sheetAddress,
     ...watchLockable(),
     openOptions,
