@@ -35,16 +35,16 @@ function Changes({ step }: { step: TrailStep }) {
           <thead>
             <tr>
               <th scope="col">{t('trail.column.field')}</th>
-              <th scope="col">{t('trail.column.before')}</th>
-              <th scope="col">{t('trail.column.after')}</th>
+              {change.before !== null && <th scope="col">{t('trail.column.before')}</th>}
+              {change.after !== null && <th scope="col">{t('trail.column.after')}</th>}
             </tr>
           </thead>
           <tbody>
             {storiesOf(change).map(({ field, before, after }) => (
               <tr key={field}>
                 <th scope="row">{field}</th>
-                <td class="tbefore">{before ?? ''}</td>
-                <td>{after ?? ''}</td>
+                {before !== null && <td class="tbefore">{before}</td>}
+                {after !== null && <td>{after}</td>}
               </tr>
             ))}
           </tbody>
@@ -74,7 +74,7 @@ function Told({ line, shared }: { line: TrailLine; shared: Shared }) {
       {line.erased > 0 && <p class="tunread">{t('trail.erased')}</p>}
       {told.map(([id, step]) => (
         <div key={id}>
-          {told.length > 1 && <h4>{shared.nameOf(id)}</h4>}
+          {told.length > 1 && <h3>{shared.nameOf(id)}</h3>}
           {step ? <Changes step={step} /> : <p class="tunread">{t('trail.unreadable')}</p>}
         </div>
       ))}

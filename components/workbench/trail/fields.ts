@@ -39,7 +39,7 @@ export const FIELDS: Readonly<Record<TrailChange['table'], ToldFields>> = {
     minute: { key: 'log.time', say: say.minute },
     channel: { key: 'trail.field.channel', say: say.coded('channel') },
     direction: { key: 'log.direction', say: say.coded('log') },
-    result: { key: 'log.result', say: say.coded('result.call') },
+    result: { key: 'log.result', say: say.coded('trail.result') },
     minutesLong: { key: 'log.duration' },
     purpose: { key: 'log.purpose', say: say.coded('purpose') },
     goal: { key: 'log.goal' },

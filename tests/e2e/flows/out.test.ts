@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -105,8 +105,6 @@ describe('what leaves the book', () => {
     const { bytes } = await downloads.during(() => trail.click('button', trail.say('trail.sign')));
     await trail.close();
     const unpacked = path.join(folder, 'trail');
-    await rm(unpacked, { recursive: true, force: true });
-    const { mkdir } = await import('node:fs/promises');
     await mkdir(unpacked);
     for (const [name, content] of Object.entries(unzipSync(new Uint8Array(bytes))))
       await writeFile(path.join(unpacked, name), content);

@@ -17,6 +17,7 @@ export class OutScreen extends WorkbenchScreen {
 
   /** Chooses a client in the field of this label, in the last place that has it. */
   async chooseClient(label: string, name: string): Promise<void> {
+    await this.find('searchbox', label);
     const fields = await this.surface.$$(`::-p-aria([name="${label}"][role="searchbox"])`);
     const field = fields.at(-1);
     if (!field) throw new Error(`no field “${label}”`);

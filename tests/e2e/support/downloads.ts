@@ -19,17 +19,19 @@ export class Downloads {
     return new Downloads(folder);
   }
 
-  /** What a deed downloads, once it is all there: its name and its bytes. */
+  /** What a deed downloads, once it is all there: its name and its bytes. The next of that name is another file. */
   async during(deed: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-    const before = new Set(await readdir(this.#folder));
     await deed();
     const deadline = Date.now() + PATIENCE;
     while (Date.now() < deadline) {
       const name = (await readdir(this.#folder)).find(
-        (each) => !before.has(each) && !each.endsWith('.crdownload') && !each.startsWith('.'),
+        (each) => !each.endsWith('.crdownload') && !each.startsWith('.'),
       );
-      const bytes = name === undefined ? null : await readFile(path.join(this.#folder, name));
-      if (name !== undefined && bytes && bytes.length > 0) return { name, bytes };
+      if (name === undefined) continue;
+      const file = path.join(this.#folder, name);
+      const bytes = await readFile(file);
+      await rm(file);
+      return { name, bytes };
     }
     throw new Error('nothing was downloaded');
   }
