@@ -1,3 +1,4 @@
+import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -80,6 +81,10 @@ export default defineConfig({
     };
   },
   hooks: {
+    // Goes with every signed export of the trail.
+    'build:publicAssets': (_wxt, assets) => {
+      assets.push({ absoluteSrc: path.resolve('scripts/verifyTrail.mjs'), relativeDest: 'verifyTrail.mjs' });
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       const output = config.build?.rollupOptions?.output;
       const areScreens = entrypoints.some(({ inputPath }) => inputPath.endsWith('.html'));

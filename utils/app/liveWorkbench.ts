@@ -52,6 +52,8 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
     evening: once(() => openEvening(opening, day)),
     library: liveLibrary,
     importing: once(() => openImport(() => day.today.peek())),
+    out: once(async () => (await import('./out/liveOut')).openOut(opening)),
+    trail: once(async () => (await import('./out/liveTrail')).openTrailPort(opening)),
     sheetOf: sheetAddress,
     ...watchLockable(),
     openOptions,

@@ -10,6 +10,7 @@ import type { EveningPort } from './eveningPort';
 import type { ImportPort } from './import/importPort';
 import type { LibraryPort } from './libraryPort';
 import type { OptionsSection } from './optionsPort';
+import type { OutPort, TrailPort } from './outPort';
 import type { PanelPort } from './panelPort';
 import type { BookView } from './popupPort';
 import type { WorkloadPort } from './workloadPort';
@@ -24,6 +25,8 @@ export const WORKBENCH_PAGES = [
   'evening',
   'library',
   'import',
+  'trail',
+  'out',
 ] as const;
 export type WorkbenchPage = (typeof WORKBENCH_PAGES)[number];
 
@@ -57,6 +60,9 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'>, Workload
   evening(): EveningPort;
   /** What the page of spreadsheets needs; its code is loaded with it. */
   importing(): Promise<ImportPort>;
+  /** What leaves the book; its code is loaded only now. */
+  out(): Promise<OutPort>;
+  trail(): Promise<TrailPort>;
   openOptions(section?: OptionsSection): void;
   /** Tells the planned visits now, after every change of one, and as the day goes on. */
   watchVisits(tell: (view: VisitsView) => void): () => void;

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { exportRule, retentionDays } from '@/utils/domain/exportRule';
 import { type Instant, instant } from '@/utils/domain/schema/time';
 import { KEPT_METHOD, methodIn, type PolicyMethod } from './policyMethod';
 import { watchKeys } from './watchKeys';
@@ -24,6 +25,10 @@ const policy = z.strictObject({
   ownAdapters: z.boolean(),
   /** Set where reminders name no clients, whatever their users want. */
   namelessReminders: z.optional(z.literal(true)),
+  /** Whether anything may be taken out of the book. */
+  exports: z.optional(exportRule),
+  /** Days after which clients of whom nothing was written any more are offered for erasure. */
+  retentionDays: z.optional(retentionDays),
 });
 export interface Policy extends z.infer<typeof policy> {
   method: PolicyMethod;
@@ -42,11 +47,22 @@ const METHOD = [
   'events',
   'serviceLines',
 ] as const;
-const SET_BY_BANK = [...ADAPTERS, ...METHOD, 'namelessReminders'];
+const SET_BY_BANK = [...ADAPTERS, ...METHOD, 'namelessReminders', 'exports', 'retentionDays'];
 
 const listIn = (value: unknown, most: number): unknown[] =>
   // What should be a list and is none stands as one entry that cannot be read: it is told, not dropped.
   (Array.isArray(value) ? value : value === undefined ? [] : [value]).slice(0, most);
+
+/** A word for `exports` that is none of ours is taken for the strictest: whoever wrote it wanted a rule. */
+function leavingIn(managed: Readonly<Record<string, unknown>>): Pick<Policy, 'exports' | 'retentionDays'> {
+  const rule = managed['exports'];
+  const read = exportRule.safeParse(rule);
+  const days = retentionDays.safeParse(managed['retentionDays']);
+  return {
+    ...(rule === undefined ? {} : { exports: read.success ? read.data : ('off' as const) }),
+    ...(days.success ? { retentionDays: days.data } : {}),
+  };
+}
 
 /**
  * What a browser's managed storage says; null where it says nothing to us. A word for `ownAdapters` that is no
@@ -59,6 +75,7 @@ export function policyIn(managed: Readonly<Record<string, unknown>>): Policy | n
     adapterKeys: listIn(managed['adapterKeys'], MAX_KEYS),
     ownAdapters: (managed['ownAdapters'] ?? true) === true,
     ...((managed['namelessReminders'] ?? false) === false ? {} : { namelessReminders: true as const }),
+    ...leavingIn(managed),
     method: Object.fromEntries(
       METHOD.flatMap((key) => (managed[key] === undefined ? [] : [[key, managed[key]]])),
     ),

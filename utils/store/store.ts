@@ -1,6 +1,7 @@
 import type { Brief } from '@/utils/domain/brief';
 import type { ClientBundle } from '@/utils/domain/bundle';
 import type { Result } from '@/utils/domain/result';
+import type { ErasureReason } from '@/utils/domain/schema/act';
 import type { FieldKey } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
 import type { ClientId, ContactId, LinkId, NoteId, OpId } from '@/utils/domain/schema/ids';
@@ -9,7 +10,7 @@ import type { Relation } from '@/utils/domain/schema/relation';
 import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
 import type { Damage, StorePorts } from './ports';
-import type { JournalledTable, StoredBodies } from './rows/bodies';
+import type { JournalledTable, StoredBodies, StoredTable } from './rows/bodies';
 
 /**
  * What the store offers, in types alone: importing this file loads neither Dexie nor any key.
@@ -156,10 +157,22 @@ export type SideWrite =
   /** Works out the brief of this client anew, although nothing of the client changes. */
   | { type: 'refreshBrief'; clientId: ClientId };
 
+/** What an erasure takes away beside the changes of its plan, without a trace but its own entry (decision 028). */
+export interface Strike {
+  rows: readonly { table: StoredTable; id: string }[];
+  /** Parts of the journal that keep their commitment and lose the rest. */
+  parts: readonly { seq: number; i: number; c: Uint8Array<ArrayBuffer> }[];
+  drafts: readonly string[];
+  /** Copies of rows that did not open. */
+  quarantine: readonly string[];
+}
+
 /** What a command comes to. Briefs are not part of it: the store works them out (`WritePorts.briefOf`). */
 export interface Plan {
   changes: readonly Change[];
   side?: readonly SideWrite[];
+  /** Only of an erasure: `write/erase`. */
+  strike?: Strike;
 }
 
 /**
@@ -210,6 +223,12 @@ export interface StoreProblem {
   field: string | null;
 }
 
+/** What an erasure took away. */
+export interface Erasure extends Receipt {
+  rows: number;
+  parts: number;
+}
+
 /** The store's own check of itself. */
 export interface Verdict {
   intact: boolean;
@@ -218,6 +237,8 @@ export interface Verdict {
   rows: number;
   /** What is wrong, in words for a log: at most 20, without client data. */
   findings: readonly string[];
+  /** Parts of the journal that erasures have emptied, each named by its own entry; left out where there are none. */
+  erased?: number;
 }
 
 /** A store that may be written. */
@@ -235,6 +256,15 @@ export interface Store extends StoreReader {
    * something may not be taken back any more.
    */
   writtenSince(seq: number): Promise<Result<readonly ClientId[], StoreProblem>>;
+   * Erases a client with all rows, drafts and what the journal says of it (decision 028); other clients' people
+   * that were this client are nobody in the book any more. There is no undo. `held` where the client is under a
+   * legal hold.
+   */
+  erase(order: {
+    op: OpId;
+    client: ClientId;
+    why: ErasureReason;
+  }): Promise<Result<Erasure, StoreProblem | 'held'>>;
   /** Shallow: head, canary, last entry, count. Deep: every hash, every part, every row. */
   verify(how: { deep: boolean }): Promise<Verdict>;
   /**

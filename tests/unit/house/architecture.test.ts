@@ -7,6 +7,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'utils/domain': [],
   'utils/adapters': ['utils/domain'],
   'utils/store': ['utils/domain'],
+  'utils/export': ['utils/domain'],
   'utils/messaging': ['utils/domain', 'utils/adapters', 'utils/app'],
   'utils/platform': ['utils/domain'],
   // How a text is read as a day, an amount or a phone is one knowledge, of pages and of spreadsheets.
@@ -14,12 +15,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'utils/app': [
     'utils/domain',
     'utils/store',
+    'utils/export',
     'utils/messaging',
     'utils/platform',
     'utils/adapters',
     'utils/import',
   ],
-  components: ['utils/domain', 'utils/app', 'utils/import'],
+  components: ['utils/domain', 'utils/app', 'utils/import', 'utils/export'],
   entrypoints: [
     'utils/domain',
     'utils/adapters',
@@ -37,6 +39,7 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
   'utils/domain': /^(zod\/mini|date-fns(\/.*)?|chinese-days(\/.*)?)$/,
   'utils/adapters': /^(zod\/mini|libphonenumber-js(\/.*)?)$/,
   'utils/store': /^(zod\/mini|dexie|@noble\/hashes\/.*)$/,
+  'utils/export': /^(zod\/mini|fflate)$/,
   'utils/messaging': /^zod\/mini$/,
   'utils/import': /^(zod\/mini|@e965\/xlsx|fflate|papaparse)$/,
 };

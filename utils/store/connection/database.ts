@@ -12,7 +12,7 @@ export const DEFAULT_NAME = 'zhibi';
  * Number of what may lie in the rows: raised with every new lift and every new table. A build that
  * meets a higher one than its own reads what it can and writes nothing (decision 10).
  */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Most rows that one read transaction covers: a longer one holds up the commits of all contexts. */
 export const SLICE = 500;
@@ -58,7 +58,17 @@ export interface RebuildMark {
   after: string;
 }
 
-export type MetaRow = Head | Halt | Snapshot | RebuildMark;
+/** The key by which this device signs what it exports of the journal: the public half, and the other sealed. */
+export interface DeviceKeyRow {
+  k: 'device';
+  /** SPKI. */
+  spki: Bytes;
+  kid: string;
+  /** PKCS #8. */
+  sealed: Bytes;
+}
+
+export type MetaRow = Head | Halt | Snapshot | RebuildMark | DeviceKeyRow;
 
 export interface DraftRow {
   /** The subject's id. */
@@ -94,6 +104,7 @@ export class Database extends Dexie {
   declare readonly opportunities: Table<SealedRow, string>;
   declare readonly visits: Table<SealedRow, string>;
   declare readonly actions: Table<SealedRow, string>;
+  declare readonly acts: Table<SealedRow, string>;
   declare readonly briefs: Table<BriefRow, string>;
   declare readonly stamps: Table<SealedRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
@@ -132,6 +143,7 @@ export class Database extends Dexie {
       .stores({ contacts: '&id, [ck+at], [at+id], seq' })
       .upgrade((upgrade) => upgrade.table('meta').put({ k: 'rebuild', after: '' } satisfies RebuildMark));
     this.version(4).stores({ visits: '&id, ck, seq' });
+    this.version(5).stores({ acts: '&id, ck, seq' });
   }
 
   /** A table of sealed rows by its name. */
@@ -161,6 +173,12 @@ export class Database extends Dexie {
   async rebuildMark(): Promise<RebuildMark | null> {
     const row = await this.meta.get('rebuild');
     return row?.k === 'rebuild' ? row : null;
+  }
+
+  /** This device's key for signing, or null before the first signature. */
+  async deviceKey(): Promise<DeviceKeyRow | null> {
+    const row = await this.meta.get('device');
+    return row?.k === 'device' ? row : null;
   }
 
   /** The packed directory, or null. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { brief } from '@/utils/domain/brief';
+import { act } from '@/utils/domain/schema/act';
 import { actionState } from '@/utils/domain/schema/actionState';
 import { client } from '@/utils/domain/schema/client';
 import { type Contact, contact } from '@/utils/domain/schema/contact';
@@ -98,6 +99,7 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
     maps: [],
     observed: [],
   },
+  acts: plain(act),
   briefs: {
     body: brief,
     lifts: BRIEF_LIFTS,
@@ -141,4 +143,5 @@ export const JOURNALLED = [
   'opportunities',
   'visits',
   'actions',
+  'acts',
 ] as const satisfies readonly JournalledTable[];

@@ -32,6 +32,7 @@ export class RowCache {
     opportunities: new Map(),
     visits: new Map(),
     actions: new Map(),
+    acts: new Map(),
     briefs: new Map(),
     stamps: new Map(),
   };

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
+import { BOOK } from '@/utils/domain/schema/act';
 import { type ClientId, opId } from '@/utils/domain/schema/ids';
 import { announceAnything } from '../connection/announce';
 import type { Connection } from '../connection/connection';
@@ -44,12 +45,13 @@ type Outcome<Refused> = Result<Receipt, StoreProblem | Refused>;
 const problem = (code: StoreProblem['code'], field: string | null = null) => fail({ code, field });
 
 /** The clients a commit touches, in the order in which it names them. */
-const touched = (resolved: readonly Resolved[], side: readonly SideWrite[]): ClientId[] => [
-  ...new Set([
-    ...resolved.map(({ ck }) => ck),
-    ...side.flatMap((write) => ('clientId' in write ? [write.clientId] : [])),
-  ]),
-];
+const touched = (resolved: readonly Resolved[], side: readonly SideWrite[]): ClientId[] =>
+  [
+    ...new Set([
+      ...resolved.map(({ ck }) => ck),
+      ...side.flatMap((write) => ('clientId' in write ? [write.clientId] : [])),
+    ]),
+  ].filter((id) => id !== BOOK);
 
 /** Whom the receipt names: who was changed; where nobody was, whom the plan was about. */
 const namedIn = (plan: Plan, resolved: readonly Resolved[]): ClientId[] =>
@@ -91,7 +93,8 @@ async function carryOut(
   const derived = await derive(work, resolved, side);
   const discarded = side.flatMap((write) => (write.type === 'discardDraft' ? [write.key] : []));
   const { op, cause } = order;
-  const intent = { op, cause, at: ports.now(), changes: resolved, derived, discarded };
+  const strike = plan.strike ?? null;
+  const intent = { op, cause, at: ports.now(), changes: resolved, derived, discarded, strike };
   const prepared = await prepare(ring, ports.randomBytes, intent);
   const clients = namedIn(plan, resolved);
   const rows = prepared.inserted.length + prepared.replaced.length + prepared.removed.length;

@@ -1,3 +1,4 @@
+import { BOOK } from '@/utils/domain/schema/act';
 import { type ClientId, clientId } from '@/utils/domain/schema/ids';
 import type { Connection } from '../connection/connection';
 import { type Database, FORMAT, type Head } from '../connection/database';
@@ -12,7 +13,7 @@ export type Gate =
   | { state: 'open'; expected: Expected; seq: number };
 
 const clientsOf = (parts: readonly Part[]): ClientId[] =>
-  parts.flatMap((part) => (part.ck === undefined ? [] : [clientId.parse(part.ck)]));
+  parts.flatMap((part) => (part.ck === undefined || part.ck === BOOK ? [] : [clientId.parse(part.ck)]));
 
 /** The receipt of an operation that is in the journal; null if it is not. */
 async function findReceipt(db: Database, op: string): Promise<Receipt | null> {

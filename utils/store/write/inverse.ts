@@ -80,6 +80,8 @@ function inverseOfDelete(change: PartChange & { do: 'delete' }): Change {
 }
 
 async function inverseOf(at: At, change: PartChange): Promise<Change> {
+  // What was done to the book as a whole was done: neither an export nor an erasure is taken back.
+  if (change.t === 'acts') throw changedSince();
   const row = await at.db.rows(change.t).get(change.id);
   if (change.do === 'delete') {
     if (row) throw changedSince();

@@ -43,7 +43,8 @@ const tablesOf = (prepared: Prepared): string[] => {
   const rows = [...prepared.inserted, ...prepared.replaced, ...prepared.removed].map(({ table }) => table);
   const journal = prepared.entry ? ['journal', 'parts'] : [];
   const drafts = prepared.discarded.length > 0 ? ['drafts'] : [];
-  return [...new Set(['meta', ...journal, ...drafts, ...rows])];
+  const copies = prepared.struck.quarantine.length > 0 ? ['quarantine'] : [];
+  return [...new Set(['meta', ...journal, ...drafts, ...copies, ...rows])];
 };
 
 /** The head after this write. */
@@ -69,7 +70,7 @@ function nextHead(prepared: Prepared, head: Head | null, epoch: string): Head {
 }
 
 function write(db: Database, prepared: Prepared, head: Head): PromiseLike<unknown>[] {
-  const { entry, parts, inserted, replaced, removed, discarded } = prepared;
+  const { entry, parts, inserted, replaced, removed, discarded, struck } = prepared;
   const { seq, hash } = head;
   const writes: PromiseLike<unknown>[] = [db.meta.put(head)];
   if (entry) {
@@ -83,6 +84,10 @@ function write(db: Database, prepared: Prepared, head: Head): PromiseLike<unknow
     for (const slice of slices(rows)) writes.push(db.rows(table).bulkPut(slice.map(({ row }) => row)));
   }
   for (const { table, id } of removed) writes.push(db.rows(table).delete(id));
+  // Only the commitment stays: the chain holds, and what it was made of cannot be guessed, since it is salted.
+  if (struck.parts.length > 0)
+    writes.push(db.parts.bulkPut(struck.parts.map(({ seq, i, c }) => ({ seq, i, c }))));
+  if (struck.quarantine.length > 0) writes.push(db.quarantine.bulkDelete([...struck.quarantine]));
   // A snapshot would keep the card of a client who is gone.
   if (head.cleared === head.tick) writes.push(db.meta.delete('snapshot'));
   if (discarded.length > 0) writes.push(db.drafts.bulkDelete([...discarded]));

@@ -7,6 +7,7 @@ import { writtenSince } from '../read/writtenSince';
 import type { OpenStore, Store } from '../store';
 import { verify, verifyShallow } from '../verify/verify';
 import { type Committer, commit } from './commit';
+import { erase } from './erase';
 import { PACK_AFTER, packDirectory } from './packDirectory';
 import { rebuildBriefs, refreshBriefs } from './rebuild';
 import { undo } from './undo';
@@ -66,6 +67,7 @@ export const openStore: OpenStore = async (ports, name = DEFAULT_NAME) => {
       const ready = await connection.ready();
       return ready.ok ? ok(await writtenSince(ready.value, seq)) : fail({ code: 'unavailable', field: null });
     },
+    erase: (order) => erase(committer, order),
 
     verify: (how) => verify(connection, how),
 

@@ -4,9 +4,9 @@ import { type RandomBytes, sha256 } from '../crypto/seal';
 import { groupBy } from '../groupBy';
 import type { Entry, Part } from '../journal/entry';
 import { contentHash, type PartChange, sealPart } from '../journal/partText';
-import type { JournalledTable } from '../rows/bodies';
+import type { JournalledTable, StoredTable } from '../rows/bodies';
 import { type NewRow, sealRow } from '../rows/sealRow';
-import type { Change } from '../store';
+import type { Change, Strike } from '../store';
 import type { Derived } from './derive';
 import type { Resolved } from './resolve';
 
@@ -18,9 +18,11 @@ export interface Prepared {
   parts: readonly Omit<Part, 'seq'>[];
   inserted: readonly NewRow[];
   replaced: readonly NewRow[];
-  removed: readonly { table: JournalledTable | Derived['removed'][number]['table']; id: string }[];
+  removed: readonly { table: StoredTable; id: string }[];
   /** Drafts that are none any more. */
   discarded: readonly string[];
+  /** Parts of the journal that lose all but their commitment, and copies that go. */
+  struck: Pick<Strike, 'parts' | 'quarantine'>;
 }
 
 /** What a commit brings to be prepared. */
@@ -31,6 +33,7 @@ export interface Intent {
   changes: readonly Resolved[];
   derived: readonly Derived[];
   discarded: readonly string[];
+  strike: Strike | null;
 }
 
 /** A change with its new row, sealed, and what the journal says of it. */
@@ -84,7 +87,7 @@ const rowsBy = (changes: readonly Sealed[], effect: 'insert' | 'update'): NewRow
 
 /** Seals rows and parts and hashes what can be hashed: all the slow work, before the transaction. */
 export async function prepare(ring: Keyring, random: RandomBytes, intent: Intent): Promise<Prepared> {
-  const { op, at, cause, derived, discarded } = intent;
+  const { op, at, cause, derived, strike } = intent;
   const changes = await Promise.all(intent.changes.map((one) => sealChange(ring, random, one)));
   const parts = await sealParts(ring, random, op, changes);
   const commit = await sha256(concat(...parts.map(({ c }) => c)));
@@ -98,7 +101,8 @@ export async function prepare(ring: Keyring, random: RandomBytes, intent: Intent
     parts,
     inserted: [...rowsBy(changes, 'insert'), ...side.filter(({ row }) => row.v === 1)],
     replaced: [...rowsBy(changes, 'update'), ...side.filter(({ row }) => row.v > 1)],
-    removed: [...removed, ...derived.flatMap((one) => one.removed)],
-    discarded,
+    removed: [...removed, ...derived.flatMap((one) => one.removed), ...(strike?.rows ?? [])],
+    discarded: [...intent.discarded, ...(strike?.drafts ?? [])],
+    struck: { parts: strike?.parts ?? [], quarantine: strike?.quarantine ?? [] },
   };
 }

@@ -1,3 +1,4 @@
+import { BOOK } from '@/utils/domain/schema/act';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Connection } from '../connection/connection';
 import type { Keyring } from '../crypto/keyring';
@@ -93,7 +94,8 @@ export async function resolveChanges(
   const made = places.filter(({ change }) => change.table === 'clients' && change.type === 'insert');
   await view.foresee(made.map(({ ck }) => ck));
   // They are needed for the briefs anyhow, and answer most of what follows.
-  await Promise.all([...new Set(places.map(({ ck }) => ck))].map((ck) => view.client(ck)));
+  const owners = [...new Set(places.map(({ ck }) => ck))].filter((ck) => ck !== BOOK);
+  await Promise.all(owners.map((ck) => view.client(ck)));
   const row = await view.rows(
     places.map(({ change: { table, type }, id, ck }) => ({ table, id, ck, isNew: type === 'insert' })),
   );

@@ -1,0 +1,61 @@
+import type { Database, DeviceKeyRow } from '../connection/database';
+import type { Bytes } from './bytes';
+import type { Keyring } from './keyring';
+import { type RandomBytes, seal, unseal } from './seal';
+
+const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const;
+
+const contextOf = (kid: string): string => `zd1|device|${kid}`;
+
+/** A device's key, open. */
+export interface DeviceKey {
+  /** SPKI. */
+  spki: Bytes;
+  /** r and s one after the other: 64 bytes. */
+  sign(bytes: Bytes): Promise<Bytes>;
+}
+
+async function openKey(ring: Keyring, row: DeviceKeyRow): Promise<DeviceKey | null> {
+  const plain = await unseal(ring.journal, contextOf(row.kid), row.sealed);
+  if (!plain) return null;
+  const key = await crypto.subtle.importKey('pkcs8', plain, CURVE, false, ['sign']);
+  return {
+    spki: row.spki,
+    sign: async (bytes) => new Uint8Array(await crypto.subtle.sign(SIGNATURE, key, bytes)),
+  };
+}
+
+async function newKey(ring: Keyring, random: RandomBytes): Promise<DeviceKeyRow> {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
+  const plain = new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateKey));
+  return {
+    k: 'device',
+    spki: new Uint8Array(await crypto.subtle.exportKey('spki', publicKey)),
+    kid: ring.kid,
+    sealed: await seal(ring.journal, contextOf(ring.kid), plain, random),
+  };
+}
+
+/**
+ * The key by which this device signs: made at the first use, its private half sealed like everything else. One
+ * that does not open any more (the master was changed) gives way to a new one: whoever has noted the old key's
+ * fingerprint sees the difference.
+ */
+export async function deviceKeyOf(
+  db: Database,
+  ring: Keyring,
+  random: RandomBytes,
+): Promise<DeviceKey | null> {
+  const kept = await db.deviceKey();
+  const opened = kept ? await openKey(ring, kept) : null;
+  if (opened) return opened;
+  const made = await newKey(ring, random);
+  // Two contexts that sign for the first time must come to one key.
+  await db.transaction('rw', db.meta, async () => {
+    const now = await db.deviceKey();
+    if (!now || now.kid === kept?.kid) await db.meta.put(made);
+  });
+  const stored = await db.deviceKey();
+  return stored ? openKey(ring, stored) : null;
+}
