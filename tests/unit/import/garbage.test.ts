@@ -3,11 +3,12 @@ import { describe, expect } from 'vitest';
 import { civilDay } from '@/utils/domain/schema/time';
 import { broughtRow } from '@/utils/import/brought';
 import { readCell } from '@/utils/import/cells';
-import { fieldsOf, SHEET_KINDS } from '@/utils/import/fields';
+import { fieldsOf } from '@/utils/import/fields';
 import { readSpreadsheet } from '@/utils/import/file/readFile';
 import type { Cell } from '@/utils/import/file/table';
 import { guessMapping, understand } from '@/utils/import/guess';
 import { readSheet } from '@/utils/import/readSheet';
+import { SHEET_KINDS } from '@/utils/import/sheetKind';
 
 const TODAY = civilDay.parse('2026-11-18');
 const MANNER = { order: 'ymd', currency: 'CNY', region: 'CN' } as const;
