@@ -41,7 +41,11 @@ const PARCELS = [
   { name: 'screen', test: /node_modules\/@?preact|components\/ui\/|components\/log\/(?!LogForm)/ },
   {
     name: 'live',
+<<<<<<< HEAD
     test: /utils\/(?:app\/(?:live\/(?!around|sheet)|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy|library|reminders|notifications|backup)|domain\/(?:search\/units|timeline\/timeline|fieldValues))/,
+=======
+    test: /utils\/(?:app\/(?:live\/|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy|library|reminders|notifications|importMappings))/,
+>>>>>>> c15e4bc20623e30d4522422a45d6f0f33c8721a4
   },
   { name: 'catalogue', test: /utils\/domain\/clarity\/catalogue/ },
   // The rules, for a client of the book: the first sight of a stranger does without.

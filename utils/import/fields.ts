@@ -1,6 +1,7 @@
 import { CHOICE_WORDS, keyLabelsFor } from '@/utils/adapters/generic/lexicon/keys';
 import { catalogueFor } from '@/utils/domain/clarity/catalogue/catalogue';
 import type { CatalogueField } from '@/utils/domain/clarity/catalogue/field';
+import type { SheetKind } from './sheetKind';
 import {
   CHANNEL_WORDS,
   CLASS_WORDS,
@@ -18,12 +19,8 @@ import {
 } from './words';
 
 /*
- * What a column may be, as data. A sheet is of one kind: the client list, the insurance table, the asset review and
- * the contact calendar of the method [R], a list of contacts or of a client's people. Every kind says whose a row is.
+ * What a column may be, as data. Every kind of sheet says whose a row is.
  */
-
-export const SHEET_KINDS = ['clients', 'contacts', 'calendar', 'holdings', 'policies', 'relations'] as const;
-export type SheetKind = (typeof SHEET_KINDS)[number];
 
 /** How the cells of a column are read. */
 export type Reads =
@@ -362,6 +359,3 @@ const FIELDS: Readonly<Record<SheetKind, readonly ImportField[]>> = {
 
 /** What a column of a sheet of this kind may be, in the order in which a list offers it. */
 export const fieldsOf = (kind: SheetKind): readonly ImportField[] => FIELDS[kind];
-
-/** What a column that is no field of ours is kept as, under its own heading; of client lists alone. */
-export const OWN_FIELD = 'own';

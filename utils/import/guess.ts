@@ -1,8 +1,9 @@
 import { calendarDays } from './calendarDays';
-import { fieldsOf, type ImportField, SHEET_KINDS, type SheetKind } from './fields';
+import { fieldsOf, type ImportField } from './fields';
 import type { Cell, Sheet } from './file/table';
 import { isBlank, textOf } from './file/table';
 import { headingOf } from './heading';
+import { SHEET_KINDS, type SheetKind } from './sheetKind';
 
 /*
  * What a sheet seems to be: where its headings stand, of which kind it is, what each column holds. A guess by

@@ -1,11 +1,11 @@
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Brought, BroughtRow, CellFault, Who } from './brought';
 import type { Manner } from './cells';
-import type { SheetKind } from './fields';
 import { isBlank, type Sheet } from './file/table';
 import type { Understood } from './guess';
 import { type Column, columnsOf, Faults, RowReader } from './rowReader';
 import { calendarLineIn, clientIn, contactIn, holdingIn, policyIn, relationIn, whoIn } from './rows';
+import type { SheetKind } from './sheetKind';
 
 /** What a sheet brings, and what of it cannot be relied on. */
 export interface SheetRead {

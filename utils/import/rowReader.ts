@@ -2,10 +2,11 @@ import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { CellFault, CellFaultCode } from './brought';
 import { type Manner, readCell } from './cells';
-import { fieldsOf, type ImportField, OWN_FIELD } from './fields';
+import { fieldsOf, type ImportField } from './fields';
 import { type Cell, type Sheet, textOf } from './file/table';
 import type { Understood } from './guess';
 import { headingOf } from './heading';
+import { OWN_FIELD } from './sheetKind';
 
 /** A column with what it holds. */
 export interface Column {

@@ -256,6 +256,7 @@ export interface Store extends StoreReader {
    * something may not be taken back any more.
    */
   writtenSince(seq: number): Promise<Result<readonly ClientId[], StoreProblem>>;
+  /**
    * Erases a client with all rows, drafts and what the journal says of it (decision 028); other clients' people
    * that were this client are nobody in the book any more. There is no undo. `held` where the client is under a
    * legal hold.

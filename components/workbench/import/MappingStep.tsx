@@ -1,5 +1,5 @@
-import { SHEET_KINDS, type SheetKind } from '@/utils/import/fields';
-import { ENCODINGS } from '@/utils/import/file/decode';
+import { ENCODINGS } from '@/utils/import/file/table';
+import { SHEET_KINDS, type SheetKind } from '@/utils/import/sheetKind';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { phrase, t } from '../../ui/words';

@@ -34,13 +34,17 @@ export function countWords(count: ImportCount): string {
 function Counts({ stage, sum }: { stage: Props['stage']; sum: Forecast }) {
   const { checked } = stage;
   const of = (state: string) => checked.matches.filter((match) => match.state === state).length;
+  // Somebody without a name, whose number the book does not know, cannot be made a client.
+  const unnamed = checked.matches.filter(
+    ({ state, person }) => state === 'new' && person.brought.who.name === null,
+  ).length;
   const figures: readonly (readonly [string, number])[] = [
     [t('importing.figure.rows'), checked.of],
-    [t('importing.figure.new'), of('new')],
+    [t('importing.figure.new'), of('new') - unnamed],
     [t('importing.figure.same'), of('same')],
     [t('importing.figure.doubtful'), of('doubtful')],
     [t('importing.figure.already'), sum.already],
-    [t('importing.figure.left'), checked.of - checked.good],
+    [t('importing.figure.left'), checked.of - checked.good + unnamed],
   ];
   return (
     <dl class="ifigures">

@@ -11,9 +11,9 @@ import type { OpenedFile, SheetView } from '@/utils/app/import/protocol';
 import type { FactSource } from '@/utils/domain/schema/client';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Manner } from '@/utils/import/cells';
-import type { SheetKind } from '@/utils/import/fields';
-import type { Encoding } from '@/utils/import/file/decode';
+import type { Encoding } from '@/utils/import/file/table';
 import { type Choice, choiceFor, type Match } from '@/utils/import/match';
+import type { SheetKind } from '@/utils/import/sheetKind';
 import type { ConflictRule } from '@/utils/import/takeOver';
 
 /** A sheet as it is going to be read. */

@@ -1,7 +1,7 @@
 import type { ImportProblem } from '@/utils/app/import/importPort';
 import { civilDay } from '@/utils/domain/schema/time';
 import type { CellFault } from '@/utils/import/brought';
-import { OWN_FIELD } from '@/utils/import/fields';
+import { OWN_FIELD } from '@/utils/import/sheetKind';
 import { exactDay } from '../../ui/dayWords';
 import { problemText } from '../../ui/deeds';
 import { phrase, t } from '../../ui/words';

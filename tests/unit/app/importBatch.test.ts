@@ -154,6 +154,21 @@ describe('a batch', () => {
     expect(await names()).toEqual(['王丽华', '陈雅婷'].sort());
   });
 
+  it('leaves nothing behind where it is stopped before the transaction', async () => {
+    let cards = 0;
+    const stopping = await world.store({
+      briefOf: () => {
+        cards += 1;
+        throw new Error('the user stopped it');
+      },
+    });
+    const many = Array.from({ length: 30 }, (_, at) => ({ into: null, brought: of(`客户${at}`) }));
+    await expect(importBatch(stopping, newOpId(), batch(...many), WHEN)).rejects.toThrow('stopped');
+    expect(cards).toBeGreaterThan(0);
+    expect(await names()).toEqual([]);
+    expect((await bring(batch(...many))).count.made).toBe(30);
+  });
+
   it('is refused as a whole where a client has gone since', async () => {
     const gone = newOpId();
     const done = await importBatch(

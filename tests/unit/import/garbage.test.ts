@@ -3,15 +3,16 @@ import { describe, expect } from 'vitest';
 import { civilDay } from '@/utils/domain/schema/time';
 import { broughtRow } from '@/utils/import/brought';
 import { readCell } from '@/utils/import/cells';
-import { fieldsOf, SHEET_KINDS } from '@/utils/import/fields';
+import { fieldsOf } from '@/utils/import/fields';
 import { readSpreadsheet } from '@/utils/import/file/readFile';
 import type { Cell } from '@/utils/import/file/table';
 import { guessMapping, understand } from '@/utils/import/guess';
 import { readSheet } from '@/utils/import/readSheet';
+import { SHEET_KINDS } from '@/utils/import/sheetKind';
 
 const TODAY = civilDay.parse('2026-11-18');
 const MANNER = { order: 'ymd', currency: 'CNY', region: 'CN' } as const;
-/** Longest that one piece of garbage may take, on a machine that others use too. */
+/** Longest that one piece of garbage may take. */
 const MOST_MS = 100;
 
 const NASTY = [
@@ -65,11 +66,15 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
 );
 const sheet = fc.record({ name: nasty, rows: fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 8 }) });
 
-function inTime<Value>(work: () => Value): Value {
-  const began = performance.now();
-  const value = work();
-  expect(performance.now() - began).toBeLessThan(MOST_MS);
-  return value;
+/** Slow garbage is slow whenever it comes; what waited for the machine is not, and gets another turn. */
+function inTime(work: () => void): void {
+  let best = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < 5 && best >= MOST_MS; turn += 1) {
+    const began = performance.now();
+    work();
+    best = Math.min(best, performance.now() - began);
+  }
+  expect(best).toBeLessThan(MOST_MS);
 }
 
 describe('garbage', () => {
@@ -99,6 +104,6 @@ describe('garbage', () => {
     const whole = new Uint8Array(head.length + bytes.length);
     whole.set(head);
     whole.set(bytes, head.length);
-    inTime(() => readSpreadsheet(whole, 'garbage', null));
+    inTime(() => void readSpreadsheet(whole, 'garbage', null));
   });
 });

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { civilDay } from '@/utils/domain/schema/time';
 import type { CellFault } from '@/utils/import/brought';
 import type { Manner } from '@/utils/import/cells';
-import type { SheetKind } from '@/utils/import/fields';
 import { readSpreadsheet } from '@/utils/import/file/readFile';
 import type { Sheet } from '@/utils/import/file/table';
 import { guessMapping, understand } from '@/utils/import/guess';
 import { headingOf } from '@/utils/import/heading';
 import { readSheet } from '@/utils/import/readSheet';
+import type { SheetKind } from '@/utils/import/sheetKind';
 
 const TODAY = civilDay.parse('2026-11-18');
 const MANNER: Manner = { order: 'ymd', currency: 'CNY', region: 'CN' };

@@ -1,8 +1,9 @@
-import { fieldsOf, OWN_FIELD } from '@/utils/import/fields';
+import { fieldsOf } from '@/utils/import/fields';
 import { readSpreadsheet } from '@/utils/import/file/readFile';
 import { type Sheet, textOf } from '@/utils/import/file/table';
 import { guessMapping, headingsKey, type Understood, understand } from '@/utils/import/guess';
 import { readSheet } from '@/utils/import/readSheet';
+import { OWN_FIELD } from '@/utils/import/sheetKind';
 import type { Question, Saying, SheetView } from './protocol';
 
 /** So many values of a column stand beside its heading, each so long at most. */

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Manner } from '@/utils/import/cells';
-import type { Encoding } from '@/utils/import/file/decode';
+import type { Encoding } from '@/utils/import/file/table';
 import { CAPS } from '@/utils/import/file/table';
 import type { Understood } from '@/utils/import/guess';
 import { peopleIn } from '@/utils/import/people';

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { civilDay } from '@/utils/domain/schema/time';
 import { broughtRow, cellFault } from '@/utils/import/brought';
-import { SHEET_KINDS } from '@/utils/import/fields';
-import { ENCODINGS } from '@/utils/import/file/decode';
-import { CAPS, FILE_FAULTS } from '@/utils/import/file/table';
+import { CAPS, ENCODINGS, FILE_FAULTS } from '@/utils/import/file/table';
+import { SHEET_KINDS } from '@/utils/import/sheetKind';
 
 /*
  * What page and worker say to one another about a file. The worker holds the file's cells; the page gets views of

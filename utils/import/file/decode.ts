@@ -1,11 +1,9 @@
+import type { Encoding } from './table';
+
 /*
  * Bytes of a text file as text. What encoding it is in no file says; it is found by what the bytes allow and by
  * what the text then looks like, told to the user, and his to change.
  */
-
-/** The encodings that spreadsheets of Chinese banks are saved in. */
-export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 
 /** A file's text, and how it was read. */
 export interface Decoded {

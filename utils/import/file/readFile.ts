@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import { readCsv } from './csv';
-import { decodeAs, type Encoding, guessEncoding } from './decode';
-import { CAPS, type Refused, type Sheet } from './table';
+import { decodeAs, guessEncoding } from './decode';
+import { CAPS, type Encoding, type Refused, type Sheet } from './table';
 import { isWorkbook, readXlsx } from './xlsx';
 
 /** A file as tables. */

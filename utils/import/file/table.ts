@@ -18,6 +18,10 @@ export const CAPS = {
   cellText: 32_767,
 } as const;
 
+/** The encodings that spreadsheets of Chinese banks are saved in. */
+export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
 /**
  * One cell. A plain string is text (or nothing, ''); a number stands beside the text it reads as; a day is what
  * the file itself marks as one; `fault` is one of Excel's own errors (#REF!), or a serial number that is no day.

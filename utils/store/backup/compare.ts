@@ -80,6 +80,7 @@ export async function compareWithStore(ports: StorePorts, name = DEFAULT_NAME): 
       opportunities: differenceOf('opportunities'),
       visits: differenceOf('visits'),
       actions: differenceOf('actions'),
+      acts: differenceOf('acts'),
     }),
   };
 }
