@@ -32,6 +32,18 @@ const MEASURED = {
   ],
 };
 
+/** Parts of the platform that only other surfaces than the panel use. */
+const NOT_THE_PANELS = [
+  'backup',
+  'badge',
+  'importMappings',
+  'library',
+  'notifications',
+  'policy',
+  'reminders',
+  'trial',
+];
+
 /**
  * What several screens share travels in a few parcels: a file each would cost the browser more to fetch
  * than to read.
@@ -41,11 +53,14 @@ const PARCELS = [
   { name: 'screen', test: /node_modules\/@?preact|components\/ui\/|components\/log\/(?!LogForm)/ },
   {
     name: 'live',
-<<<<<<< HEAD
-    test: /utils\/(?:app\/(?:live\/(?!around|sheet)|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy|library|reminders|notifications|backup)|domain\/(?:search\/units|timeline\/timeline|fieldValues))/,
-=======
-    test: /utils\/(?:app\/(?:live\/|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy|library|reminders|notifications|importMappings))/,
->>>>>>> c15e4bc20623e30d4522422a45d6f0f33c8721a4
+    test: new RegExp(
+      [
+        'utils/app/(?:live/(?!around|sheet)|livePanel|askBackground|invitations)',
+        'utils/messaging/(?!teach|contentParsers)',
+        `utils/platform/(?!${NOT_THE_PANELS.join('|')})`,
+        'utils/domain/(?:search/units|timeline/timeline|fieldValues)',
+      ].join('|'),
+    ),
   },
   { name: 'catalogue', test: /utils\/domain\/clarity\/catalogue/ },
   // The rules, for a client of the book: the first sight of a stranger does without.

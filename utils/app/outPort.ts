@@ -68,7 +68,7 @@ export interface OutPort {
   handOut(handout: Handout): Promise<HandoutProblem | null>;
   /**
    * Puts a whole book back into an empty one. Interrupted, the same file goes on where it stopped.
-   * `notEmpty`: the book holds clients that are not in the file.
+   * `notEmpty`: the book holds something that is not in the file, or not as the file has it.
    */
   restore(
     text: string,

@@ -91,11 +91,13 @@ describe('what leaves the book', () => {
     await out.click('button', out.say('out.setHold'));
     await out.shows(out.say('out.liftHold'));
     const trail = await openPage('trail');
-    await trail.chooseClient(trail.say('trail.client'), 'HYPERLINK');
+    await trail.clickOn(await trail.at('.tline summary'));
     const [before, after] = await trail.storyOf(trail.say('trail.field.legalHold'));
     expect(before).toBe(trail.say('trail.nothing'));
     expect(after).toContain('诉讼未结');
     expect(await faultsOf(trail)).toEqual([]);
+    await trail.chooseClient(trail.say('trail.client'), 'HYPERLINK');
+    await trail.shows(trail.say('trail.cause.restore'));
     expect(await trail.verdict()).toMatch(new RegExp(`^${trail.say('trail.intact', '\\d+', '\\d+')}`));
     await trail.close();
   });

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { carryOut } from '@/utils/app/commands/carryOut';
 import { newClientId, newOpId } from '@/utils/app/ids';
 import { restoreBook } from '@/utils/app/out/restore';
-import { addSampleBook } from '@/utils/app/sample/sampleBook';
+import { addSampleBook, removeSampleBook } from '@/utils/app/sample/sampleBook';
 import { instant } from '@/utils/domain/schema/time';
 import { bookJson, readBook } from '@/utils/export/bookFile';
 import { openTrail } from '@/utils/store/read/openTrail';
 import type { Store } from '@/utils/store/store';
-import { day } from '../store/support/book';
-import { addClient } from '../store/support/deeds';
+import { aNote, day } from '../store/support/book';
+import { addClient, write } from '../store/support/deeds';
 import { World } from '../store/support/world';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -85,6 +85,25 @@ describe('the whole book as a file', () => {
     expect(await restoreBook(target, file, ignored)).toMatchObject({ ok: true });
     expect((await wholeOf(other)).rows.clients).toHaveLength(30);
     other.close();
+  });
+
+  it('comes back as often as it was taken away', async () => {
+    const { id } = await addClient(store, { sample: true });
+    const file = await fileOf(world);
+    for (let turn = 0; turn < 2; turn++) {
+      expect(await removeSampleBook(store)).toMatchObject({ ok: true });
+      expect((await wholeOf(world)).rows.clients).toEqual([]);
+      expect(await restoreBook(store, file, ignored)).toMatchObject({ ok: true, value: { clients: 1 } });
+      expect((await wholeOf(world)).rows.clients.map((client) => client.id)).toEqual([id]);
+    }
+  });
+
+  it('does not take the place of what was written since', async () => {
+    const client = await addClient(store);
+    const file = await fileOf(world);
+    await write(store, { type: 'insert', table: 'notes', body: aNote(client.id) });
+    expect(await restoreBook(store, file, ignored)).toEqual({ ok: false, error: { code: 'notEmpty' } });
+    expect((await wholeOf(world)).rows.notes).toHaveLength(1);
   });
 
   it('is never mixed with another book', async () => {

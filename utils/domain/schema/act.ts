@@ -56,7 +56,6 @@ export const erased = z.strictObject({
   /** Entry and part, in pairs. */
   parts: z.array(z.tuple([count, count])),
 });
-export type Erased = z.infer<typeof erased>;
 
 /** Something done to the book as a whole. It is written once and never changed. */
 export const act = z.strictObject({

@@ -175,12 +175,6 @@ export class Database extends Dexie {
     return row?.k === 'rebuild' ? row : null;
   }
 
-  /** This device's key for signing, or null before the first signature. */
-  async deviceKey(): Promise<DeviceKeyRow | null> {
-    const row = await this.meta.get('device');
-    return row?.k === 'device' ? row : null;
-  }
-
   /** The packed directory, or null. */
   async snapshot(): Promise<Snapshot | null> {
     const row = await this.meta.get('snapshot');

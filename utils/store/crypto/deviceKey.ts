@@ -16,6 +16,12 @@ export interface DeviceKey {
   sign(bytes: Bytes): Promise<Bytes>;
 }
 
+/** The key as it is kept, or null before the first signature. */
+async function keptKey(db: Database): Promise<DeviceKeyRow | null> {
+  const row = await db.meta.get('device');
+  return row?.k === 'device' ? row : null;
+}
+
 async function openKey(ring: Keyring, row: DeviceKeyRow): Promise<DeviceKey | null> {
   const plain = await unseal(ring.journal, contextOf(row.kid), row.sealed);
   if (!plain) return null;
@@ -47,15 +53,15 @@ export async function deviceKeyOf(
   ring: Keyring,
   random: RandomBytes,
 ): Promise<DeviceKey | null> {
-  const kept = await db.deviceKey();
+  const kept = await keptKey(db);
   const opened = kept ? await openKey(ring, kept) : null;
   if (opened) return opened;
   const made = await newKey(ring, random);
   // Two contexts that sign for the first time must come to one key.
   await db.transaction('rw', db.meta, async () => {
-    const now = await db.deviceKey();
+    const now = await keptKey(db);
     if (!now || now.kid === kept?.kid) await db.meta.put(made);
   });
-  const stored = await db.deviceKey();
+  const stored = await keptKey(db);
   return stored ? openKey(ring, stored) : null;
 }

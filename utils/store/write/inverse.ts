@@ -80,12 +80,6 @@ function inverseOfDelete(change: PartChange & { do: 'delete' }): Change {
   return make(change.t);
 }
 
-<<<<<<< HEAD
-async function inverseOf(at: At, change: PartChange): Promise<Change> {
-  // What was done to the book as a whole was done: neither an export nor an erasure is taken back.
-  if (change.t === 'acts') throw changedSince();
-  const row = await at.db.rows(change.t).get(change.id);
-=======
 const rowKey = ({ t, id }: PartChange): string => `${t}|${id}`;
 
 /** The rows that changes were about, as they lie there now: read by tables, for a batch has thousands. */
@@ -105,7 +99,8 @@ async function rowsNow(db: Database, changes: readonly PartChange[]): Promise<Ma
 }
 
 async function inverseOf(at: At, change: PartChange, row: SealedRow | undefined): Promise<Change> {
->>>>>>> c15e4bc20623e30d4522422a45d6f0f33c8721a4
+  // What was done to the book as a whole was done: neither an export nor an erasure is taken back.
+  if (change.t === 'acts') throw changedSince();
   if (change.do === 'delete') {
     if (row) throw changedSince();
     return inverseOfDelete(change);
