@@ -210,6 +210,12 @@ export interface StoreProblem {
   field: string | null;
 }
 
+/**
+ * How a change of keys stands. `none`: there is nothing to change; `paused`: locked, ended or damaged meanwhile;
+ * `refused`: not every row opens, or the journal does not say what the rows are, and both keys stay.
+ */
+export type Rotation = 'none' | 'done' | 'paused' | 'refused';
+
 /** The store's own check of itself. */
 export interface Verdict {
   intact: boolean;
@@ -237,6 +243,12 @@ export interface Store extends StoreReader {
    * taken up again by the next `tend`. Returns the number of clients gone through.
    */
   rebuildBriefs(): Promise<Result<number, StoreProblem>>;
+  /**
+   * Brings every row under the master in force, where there is one before it, and then takes that away
+   * (decision 031). `begin` false: only goes on with what was begun. Runs beside commits; whoever stops it, at
+   * whatever point, leaves a book in which everything opens.
+   */
+  rotateKeys(how?: { begin?: boolean; atOnce?: number }): Promise<Rotation>;
   /** Housekeeping for an idle moment: counts the journal, packs the directory, ends an interrupted rebuild. */
   tend(): Promise<void>;
 }

@@ -99,7 +99,7 @@ describe('the shape of each schema', () => {
     const numbers = Object.fromEntries(TABLES.map((table) => [table, schemaOf(table)]));
     expect({ FORMAT, numbers }).toMatchInlineSnapshot(`
       {
-        "FORMAT": 3,
+        "FORMAT": 4,
         "numbers": {
           "actions": 1,
           "briefs": 2,

@@ -12,7 +12,7 @@ export const DEFAULT_NAME = 'zhibi';
  * Number of what may lie in the rows: raised with every new lift and every new table. A build that
  * meets a higher one than its own reads what it can and writes nothing (decision 10).
  */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Most rows that one read transaction covers: a longer one holds up the commits of all contexts. */
 export const SLICE = 500;
@@ -58,7 +58,17 @@ export interface RebuildMark {
   after: string;
 }
 
-export type MetaRow = Head | Halt | Snapshot | RebuildMark;
+/** Keys are being changed (decision 031): to which, and how far it has come. */
+export interface RotationMark {
+  k: 'rotation';
+  /** The key that everything comes under. */
+  kid: string;
+  /** The table that is gone through, and the last of its keys that is done; null at its beginning. */
+  table: string;
+  after: string | [number, number] | null;
+}
+
+export type MetaRow = Head | Halt | Snapshot | RebuildMark | RotationMark;
 
 export interface DraftRow {
   /** The subject's id. */
@@ -161,6 +171,12 @@ export class Database extends Dexie {
   async rebuildMark(): Promise<RebuildMark | null> {
     const row = await this.meta.get('rebuild');
     return row?.k === 'rebuild' ? row : null;
+  }
+
+  /** How far a change of keys has come, or null where none goes on. */
+  async rotationMark(): Promise<RotationMark | null> {
+    const row = await this.meta.get('rotation');
+    return row?.k === 'rotation' ? row : null;
   }
 
   /** The packed directory, or null. */

@@ -71,7 +71,7 @@ const partText = z.object({
 export const contentHash = async (plain: Bytes): Promise<string> =>
   hex((await sha256(plain)).subarray(0, HASH_LENGTH));
 
-const partContext = (op: string, i: number, c: Uint8Array, kid: string): string =>
+export const partContext = (op: string, i: number, c: Uint8Array, kid: string): string =>
   `zp1|${op}|${i}|${hex(c)}|${kid}`;
 
 /** Seals one client's share of an operation; `seq` is given to it in the transaction. */
@@ -96,7 +96,9 @@ export type PartReading = { state: 'open'; text: PartText } | { state: 'erased' 
 /** Opens a part and compares it with its commitment. */
 export async function openPart(ring: Keyring, op: string, part: Part): Promise<PartReading> {
   if (part.sealed === undefined) return { state: 'erased' };
-  const plain = await unseal(ring.journal, partContext(op, part.i, part.c, part.kid ?? ''), part.sealed);
+  const kid = part.kid ?? '';
+  const keys = await ring.keysOf(kid);
+  const plain = keys && (await unseal(keys.journal, partContext(op, part.i, part.c, kid), part.sealed));
   if (plain === null || !sameBytes(await sha256(plain), part.c)) return { state: 'broken' };
   const said = partText.safeParse(JSON.parse(text(plain)));
   return said.success && said.data.ck === part.ck ? { state: 'open', text: said.data } : { state: 'broken' };

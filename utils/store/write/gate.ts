@@ -9,7 +9,7 @@ import type { Expected } from './land';
 export type Gate =
   | { state: 'done'; receipt: Receipt }
   | { state: 'closed'; code: StoreProblem['code'] }
-  | { state: 'open'; expected: Expected; seq: number };
+  | { state: 'open'; expected: Expected; seq: number; kid: string | null };
 
 const clientsOf = (parts: readonly Part[]): ClientId[] =>
   parts.flatMap((part) => (part.ck === undefined ? [] : [clientId.parse(part.ck)]));
@@ -60,5 +60,6 @@ export async function passGate(connection: Connection, db: Database, op: string)
     await connection.trip({ why: 'otherChain', had: connection.floor, has: head.seq });
     return { state: 'closed', code: 'damaged' };
   }
-  return { state: 'open', expected: { epoch, tick: head?.tick ?? 0 }, seq: head?.seq ?? 0 };
+  const { tick = 0, seq = 0, kid = null } = head ?? {};
+  return { state: 'open', expected: { epoch, tick }, seq, kid };
 }
