@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { NewKeys } from '../lock/NewKeys';
 import { SetUp } from '../lock/SetUp';
 import { WithPassphrase } from '../lock/WithPassphrase';
 import { Button } from '../ui/Button';
@@ -13,7 +14,7 @@ const MOST_HOURS = 24;
 /** Locks the book by a passphrase, says when it locks by itself, and what that does and does not protect. */
 export function LockPart({ desk }: { desk: OptionsDesk }) {
   const { lock } = desk.port;
-  const [deed, setDeed] = useState<'setUp' | 'change' | 'remove' | null>(null);
+  const [deed, setDeed] = useState<'setUp' | 'change' | 'remove' | 'renew' | null>(null);
   const has = lock.state.value !== 'none';
   const { idleMinutes, deadlineHours } = lock.times.value;
   const close = () => setDeed(null);
@@ -33,6 +34,9 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
           <>
             <Button onClick={() => lock.lockNow()}>{t('lock.lockNow')}</Button>
             <Button onClick={() => setDeed('change')}>{t('lock.changeGo')}</Button>
+            {!lock.changingKeys.value && (
+              <Button onClick={() => setDeed('renew')}>{t('lock.keys.renew')}</Button>
+            )}
             <Button onClick={() => setDeed('remove')}>{t('lock.removeGo')}</Button>
           </>
         ) : (
@@ -41,6 +45,7 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
           </Button>
         )}
       </div>
+      <p role="status">{lock.changingKeys.value ? t('lock.keys.changing') : ''}</p>
       {has && (
         <>
           <NumberField
@@ -77,6 +82,7 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
         <li>{t('lock.what.badge')}</li>
       </ul>
       {deed === 'setUp' && <SetUp port={lock} onClose={close} onDone={done(t('lock.setUpDone'))} />}
+      {deed === 'renew' && <NewKeys port={lock} onClose={close} onDone={done(t('lock.keys.done'))} />}
       {(deed === 'change' || deed === 'remove') && (
         <WithPassphrase port={lock} deed={deed} onClose={close} onDone={done(t(`lock.${deed}Done`))} />
       )}

@@ -10,6 +10,7 @@ import { followLock, onIdle, onLockAlarm, resumeLock } from '@/utils/app/backgro
 import { followPolicy } from '@/utils/app/background/policy';
 import { answerNotice } from '@/utils/app/background/reminders/answer';
 import { remind } from '@/utils/app/background/reminders/remind';
+import { bringUnderNewKeys } from '@/utils/app/background/rotation';
 import { forgetTab } from '@/utils/app/background/tabs';
 import { reconcileConnections } from '@/utils/app/connect';
 import { watchPresence } from '@/utils/app/presenceKept';
@@ -33,6 +34,8 @@ async function recount(): Promise<void> {
 async function tend(): Promise<void> {
   const opened = await theBook();
   if (opened.ok) await opened.value.tend();
+  // Not awaited: what comes after an idle moment is the lock.
+  void bringUnderNewKeys(true);
 }
 
 /** There is something to listen to only once the user has let Zhibi notify. */
@@ -84,7 +87,7 @@ export default defineBackground(() => {
   // Badge and alarm do not survive every restart: set them whenever the worker starts, after the
   // answer to what woke it.
   setTimeout(() => {
-    void resumeLock();
+    void resumeLock().then(() => bringUnderNewKeys(false));
     void afterChange();
     void awaitMidnight();
     void awaitBackup();

@@ -3,7 +3,7 @@ import type { Settings } from '@/utils/domain/schema/settings';
 import { instant } from '@/utils/domain/schema/time';
 import { loadLockSettings, saveLockSettings, watchLockSettings } from '@/utils/platform/lock';
 import { loadSettings } from '@/utils/platform/settings';
-import { lockState, watchLock } from '@/utils/platform/vault';
+import { lockState, readFormer, readMaster, watchFormer, watchLock } from '@/utils/platform/vault';
 import { askBackground } from './askBackground';
 import type { LockPort, UnlockPort } from './lock/lockPort';
 import type { LockTools } from './lock/passphrase';
@@ -20,6 +20,14 @@ const tools = async (): Promise<LockTools> => ({
   now: () => instant.parse(Date.now()),
 });
 
+/** Whether rows under the former keys are left, as far as an open book tells. */
+async function isChangingKeys(): Promise<boolean> {
+  const [master, former] = await Promise.all([readMaster(), readFormer()]);
+  if (former === null || !(master instanceof Uint8Array)) return false;
+  const { formerKeysOf } = await import('@/utils/store/crypto/former');
+  return (await formerKeysOf(master, former)) !== null;
+}
+
 /** All that a page needs which asks for the passphrase and does nothing else. */
 export async function openUnlock(): Promise<{ port: UnlockPort; theme: Settings['theme'] }> {
   const [port, { theme }] = await Promise.all([openLockPort(), loadSettings()]);
@@ -30,12 +38,19 @@ export async function openUnlock(): Promise<{ port: UnlockPort; theme: Settings[
 export async function openLockPort(): Promise<LockPort> {
   const state = signal(await lockState());
   const times = signal(await loadLockSettings());
+  const changingKeys = signal(await isChangingKeys());
+  const lookAtKeys = () =>
+    void isChangingKeys().then((changing) => {
+      changingKeys.value = changing;
+    });
   watchLock((next) => {
     state.value = next;
+    lookAtKeys();
   });
   watchLockSettings((next) => {
     times.value = next;
   });
+  watchFormer(lookAtKeys);
   return {
     state,
     times,
@@ -63,6 +78,12 @@ export async function openLockPort(): Promise<LockPort> {
       const [recovery] = await (await loadRecovery()).recoveryEntropies(words.join(' '));
       if (!recovery) return { state: 'failed' };
       return (await loadPassphrase()).setUpPassphrase(passphrase, recovery, await tools());
+    },
+    changingKeys,
+    renew: async (present, words) => {
+      const [recovery] = await (await loadRecovery()).recoveryEntropies(words.join(' '));
+      if (!recovery) return { state: 'failed' };
+      return (await loadPassphrase()).renewKeys(present, recovery, await tools());
     },
     change: async (present, next) => (await loadPassphrase()).changePassphrase(present, next, await tools()),
     remove: async (present) => (await loadPassphrase()).removePassphrase(present, await tools()),

@@ -9,6 +9,7 @@ import type { Note } from '@/utils/domain/schema/note';
 import type { Relation } from '@/utils/domain/schema/relation';
 import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
+import type { Rotation, Verdict } from './outcomes';
 import type { Damage, StorePorts } from './ports';
 import type { JournalledTable, StoredBodies, StoredTable } from './rows/bodies';
 
@@ -229,18 +230,6 @@ export interface Erasure extends Receipt {
   parts: number;
 }
 
-/** The store's own check of itself. */
-export interface Verdict {
-  intact: boolean;
-  entries: number;
-  /** Rows opened and compared with the journal; 0 in a shallow check. */
-  rows: number;
-  /** What is wrong, in words for a log: at most 20, without client data. */
-  findings: readonly string[];
-  /** Parts of the journal that erasures have emptied, each named by its own entry; left out where there are none. */
-  erased?: number;
-}
-
 /** A store that may be written. */
 export interface Store extends StoreReader {
   /** The one way to write (decision 7). The same `op` twice is done once. */
@@ -273,6 +262,12 @@ export interface Store extends StoreReader {
    * taken up again by the next `tend`. Returns the number of clients gone through.
    */
   rebuildBriefs(): Promise<Result<number, StoreProblem>>;
+  /**
+   * Brings every row under the master in force, where there is one before it, and then takes that away
+   * (decision 031). `begin` false: only goes on with what was begun. Runs beside commits; whoever stops it, at
+   * whatever point, leaves a book in which everything opens.
+   */
+  rotateKeys(how?: { begin?: boolean; atOnce?: number }): Promise<Rotation>;
   /** Housekeeping for an idle moment: counts the journal, packs the directory, ends an interrupted rebuild. */
   tend(): Promise<void>;
 }

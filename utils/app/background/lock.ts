@@ -15,6 +15,7 @@ import {
 import { inLine } from '../inLine';
 import { closeBook, theBook } from './book';
 import { remind } from './reminders/remind';
+import { bringUnderNewKeys } from './rotation';
 
 /** The alarm of the absolute deadline. */
 const DEADLINE = 'lockDeadline';
@@ -94,6 +95,7 @@ async function keepTime(): Promise<void> {
 
 async function onState(state: LockState): Promise<void> {
   await keepTime();
+  if (state !== 'locked') void bringUnderNewKeys(true);
   if (state !== 'open') return;
   await lookAgain();
   // What had to wait for the keys: due dates under settings that were changed meanwhile.

@@ -26,6 +26,10 @@ export interface LockPort extends UnlockPort {
   /** Words of a new recovery key in this language; in force only once `setUp` is given them back. */
   newRecoveryKey(language: string): Promise<readonly string[]>;
   setUp(passphrase: string, words: readonly string[]): Promise<LockOutcome>;
+  /** Keys were changed, and rows under the former ones are left: they are brought over in the background. */
+  changingKeys: ReadonlySignal<boolean>;
+  /** Another master and another recovery key, given back as `newRecoveryKey` said it, by the present passphrase. */
+  renew(present: string, words: readonly string[]): Promise<LockOutcome>;
   change(present: string, next: string): Promise<LockOutcome>;
   remove(present: string): Promise<LockOutcome>;
   lockNow(): void;

@@ -68,7 +68,17 @@ export interface DeviceKeyRow {
   sealed: Bytes;
 }
 
-export type MetaRow = Head | Halt | Snapshot | RebuildMark | DeviceKeyRow;
+/** Keys are being changed (decision 031): to which, and how far it has come. */
+export interface RotationMark {
+  k: 'rotation';
+  /** The key that everything comes under. */
+  kid: string;
+  /** The table that is gone through, and the last of its keys that is done; null at its beginning. */
+  table: string;
+  after: string | [number, number] | null;
+}
+
+export type MetaRow = Head | Halt | Snapshot | RebuildMark | DeviceKeyRow | RotationMark;
 
 export interface DraftRow {
   /** The subject's id. */
@@ -173,6 +183,12 @@ export class Database extends Dexie {
   async rebuildMark(): Promise<RebuildMark | null> {
     const row = await this.meta.get('rebuild');
     return row?.k === 'rebuild' ? row : null;
+  }
+
+  /** How far a change of keys has come, or null where none goes on. */
+  async rotationMark(): Promise<RotationMark | null> {
+    const row = await this.meta.get('rotation');
+    return row?.k === 'rotation' ? row : null;
   }
 
   /** The packed directory, or null. */

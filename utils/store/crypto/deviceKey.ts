@@ -22,8 +22,14 @@ async function keptKey(db: Database): Promise<DeviceKeyRow | null> {
   return row?.k === 'device' ? row : null;
 }
 
+/** The private half, PKCS #8, under whichever of the ring's keys it was sealed. */
+async function plainOf(ring: Keyring, row: DeviceKeyRow): Promise<Bytes | null> {
+  const keys = await ring.keysOf(row.kid);
+  return keys && unseal(keys.journal, contextOf(row.kid), row.sealed);
+}
+
 async function openKey(ring: Keyring, row: DeviceKeyRow): Promise<DeviceKey | null> {
-  const plain = await unseal(ring.journal, contextOf(row.kid), row.sealed);
+  const plain = await plainOf(ring, row);
   if (!plain) return null;
   const key = await crypto.subtle.importKey('pkcs8', plain, CURVE, false, ['sign']);
   return {
@@ -41,6 +47,17 @@ async function newKey(ring: Keyring, random: RandomBytes): Promise<DeviceKeyRow>
     kid: ring.kid,
     sealed: await seal(ring.journal, contextOf(ring.kid), plain, random),
   };
+}
+
+/** Brings the device's key under the keys in force (decision 031); one that does not open will give way anyhow. */
+export async function resealDeviceKey(db: Database, ring: Keyring, random: RandomBytes): Promise<void> {
+  const kept = await keptKey(db);
+  const plain = kept && kept.kid !== ring.kid ? await plainOf(ring, kept) : null;
+  if (!kept || !plain) return;
+  const sealed = await seal(ring.journal, contextOf(ring.kid), plain, random);
+  await db.transaction('rw', db.meta, async () => {
+    if ((await keptKey(db))?.kid === kept.kid) await db.meta.put({ ...kept, kid: ring.kid, sealed });
+  });
 }
 
 /**

@@ -71,7 +71,7 @@ const partText = z.object({
 export const contentHash = async (plain: Bytes): Promise<string> =>
   hex((await sha256(plain)).subarray(0, HASH_LENGTH));
 
-const partContext = (op: string, i: number, c: Uint8Array, kid: string): string =>
+export const partContext = (op: string, i: number, c: Uint8Array, kid: string): string =>
   `zp1|${op}|${i}|${hex(c)}|${kid}`;
 
 /** Seals one client's share of an operation; `seq` is given to it in the transaction. */
@@ -95,7 +95,9 @@ export type PartReading = { state: 'open'; text: PartText } | { state: 'erased' 
 
 /** A part's text as bytes, if it opens and is what was committed to; else null. */
 export async function partPlain(ring: Keyring, op: string, part: Part): Promise<Bytes | null> {
-  const plain = await unseal(ring.journal, partContext(op, part.i, part.c, part.kid ?? ''), part.sealed);
+  const kid = part.kid ?? '';
+  const keys = await ring.keysOf(kid);
+  const plain = keys && (await unseal(keys.journal, partContext(op, part.i, part.c, kid), part.sealed));
   return plain !== null && sameBytes(await sha256(plain), part.c) ? plain : null;
 }
 

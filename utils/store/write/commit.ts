@@ -127,14 +127,16 @@ async function attempt<Refused>(
   if (!ports.alive()) return problem('gone');
   const ready = await connection.ready();
   if (!ready.ok) return problem('unavailable');
-  const ring = await connection.ring();
-  if (!ring) return problem(connection.noKeys.code);
-  const view = new View(ready.value, turn > 1);
-  const work: Work = { ...committer, db: ready.value, ring, view };
-  const gate = await passGate(connection, work.db, order.op);
+  if (!(await connection.ring())) return problem(connection.noKeys.code);
+  const db = ready.value;
+  const gate = await passGate(connection, db, order.op);
   if (gate.state === 'done') return ok(gate.receipt);
   if (gate.state === 'closed') return problem(gate.code);
-  const plan = await order.plan(planReaderOf(connection, work.db, ring, view));
+  const ring = await connection.ringWith(gate.kid);
+  if (!ring) return problem(connection.noKeys.code);
+  const view = new View(db, turn > 1);
+  const work: Work = { ...committer, db, ring, view };
+  const plan = await order.plan(planReaderOf(connection, db, ring, view));
   if (!plan.ok) return plan;
   try {
     return ok(await carryOut(work, order, plan.value, gate));

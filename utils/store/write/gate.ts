@@ -10,7 +10,7 @@ import type { Expected } from './land';
 export type Gate =
   | { state: 'done'; receipt: Receipt }
   | { state: 'closed'; code: StoreProblem['code'] }
-  | { state: 'open'; expected: Expected; seq: number };
+  | { state: 'open'; expected: Expected; seq: number; kid: string | null };
 
 const clientsOf = (parts: readonly Part[]): ClientId[] =>
   parts.flatMap((part) => (part.ck === undefined || part.ck === BOOK ? [] : [clientId.parse(part.ck)]));
@@ -61,5 +61,6 @@ export async function passGate(connection: Connection, db: Database, op: string)
     await connection.trip({ why: 'otherChain', had: connection.floor, has: head.seq });
     return { state: 'closed', code: 'damaged' };
   }
-  return { state: 'open', expected: { epoch, tick: head?.tick ?? 0 }, seq: head?.seq ?? 0 };
+  const { tick = 0, seq = 0, kid = null } = head ?? {};
+  return { state: 'open', expected: { epoch, tick }, seq, kid };
 }

@@ -105,7 +105,9 @@ export function land(db: Database, prepared: Prepared, expected: Expected): Prom
   return db.transaction('rw', tablesOf(prepared), async () => {
     const [head, halt] = await Promise.all([db.head(), db.halt()]);
     const moved = (head?.tick ?? 0) !== expected.tick || (head?.epoch ?? expected.epoch) !== expected.epoch;
-    if (moved || halt) throw new Stale();
+    // A key that is not in force any more seals nothing: what seals with it has not heard of the next one.
+    const outdated = head !== null && head.kid !== prepared.kid && head.kid !== prepared.former;
+    if (moved || halt || outdated) throw new Stale();
     const next = nextHead(prepared, head, expected.epoch);
     await Promise.all(write(db, prepared, next));
     return next;

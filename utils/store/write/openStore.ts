@@ -4,6 +4,7 @@ import { type Database, DEFAULT_NAME, type Head } from '../connection/database';
 import { isDatabaseError, writeProblem } from '../connection/failure';
 import { openConnection } from '../read/openReader';
 import { writtenSince } from '../read/writtenSince';
+import { rotate } from '../rotation/rotate';
 import type { OpenStore, Store } from '../store';
 import { verify, verifyShallow } from '../verify/verify';
 import { type Committer, commit } from './commit';
@@ -80,6 +81,19 @@ export const openStore: OpenStore = async (ports, name = DEFAULT_NAME) => {
       } catch (error) {
         if (!isDatabaseError(error)) throw error;
         return fail(writeProblem(error));
+      }
+    },
+
+    async rotateKeys(how) {
+      const ready = await connection.ready();
+      if (!ready.ok || connection.newer || !ports.alive()) return 'paused';
+      try {
+        return await rotate(connection, ready.value, how);
+      } catch (error) {
+        // Locked under it, or the browser closed the database: the next goes on from where it was.
+        if (isDatabaseError(error)) connection.doubt();
+        else if (await connection.ring()) throw error;
+        return 'paused';
       }
     },
 

@@ -13,6 +13,8 @@ import type { Resolved } from './resolve';
 /** Everything a transaction writes, sealed and hashed beforehand: inside it nothing may be awaited but the database. */
 export interface Prepared {
   kid: string;
+  /** The key before it, while rows of that may still be written (decision 031). */
+  former: string | null;
   /** Null where nothing is journalled. */
   entry: Omit<Entry, 'seq' | 'hash'> | null;
   parts: readonly Omit<Part, 'seq'>[];
@@ -97,6 +99,7 @@ export async function prepare(ring: Keyring, random: RandomBytes, intent: Intent
   );
   return {
     kid: ring.kid,
+    former: ring.former?.kid ?? null,
     entry: parts.length > 0 ? { op, at, cause, n: changes.length, commit } : null,
     parts,
     inserted: [...rowsBy(changes, 'insert'), ...side.filter(({ row }) => row.v === 1)],

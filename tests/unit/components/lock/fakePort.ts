@@ -9,6 +9,7 @@ export const PASSPHRASE = 'correct horse battery';
 export interface FakeLock {
   port: LockPort;
   state: Signal<LockState>;
+  changingKeys: Signal<boolean>;
   calls: string[];
   /** What becomes of the next deeds. */
   answers: RecoveryOutcome[];
@@ -17,6 +18,7 @@ export interface FakeLock {
 export function fakeLock(start: LockState = 'none'): FakeLock {
   const state = signal<LockState>(start);
   const times = signal<LockTimes>({ idleMinutes: 15, deadlineHours: 12 });
+  const changingKeys = signal(false);
   const calls: string[] = [];
   const answers: RecoveryOutcome[] = [];
   const next = (): RecoveryOutcome => answers.shift() ?? { state: 'done' };
@@ -49,6 +51,8 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
     },
     newRecoveryKey: async () => WORDS,
     setUp: (passphrase, words) => deed(`setUp ${passphrase} ${words.length}`, 'open'),
+    changingKeys,
+    renew: (present, words) => deed(`renew ${present} ${words.length}`, 'open'),
     change: (present, wanted) => deed(`change ${present} ${wanted}`, 'open'),
     remove: (present) => deed(`remove ${present}`, 'none'),
     lockNow: () => {
@@ -56,5 +60,5 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
       state.value = 'locked';
     },
   };
-  return { port, state, calls, answers };
+  return { port, state, changingKeys, calls, answers };
 }
