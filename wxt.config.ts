@@ -38,6 +38,7 @@ const NOT_THE_PANELS = [
   'badge',
   'importMappings',
   'library',
+  'lock',
   'notifications',
   'policy',
   'reminders',

@@ -17,6 +17,7 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
   const [deed, setDeed] = useState<'setUp' | 'change' | 'remove' | 'renew' | null>(null);
   const has = lock.state.value !== 'none';
   const { idleMinutes, deadlineHours } = lock.times.value;
+  const bank = lock.bank.value;
   const close = () => setDeed(null);
   const done = (text: string) => () => {
     setDeed(null);
@@ -37,7 +38,9 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
             {!lock.changingKeys.value && (
               <Button onClick={() => setDeed('renew')}>{t('lock.keys.renew')}</Button>
             )}
-            <Button onClick={() => setDeed('remove')}>{t('lock.removeGo')}</Button>
+            {bank.required !== true && (
+              <Button onClick={() => setDeed('remove')}>{t('lock.removeGo')}</Button>
+            )}
           </>
         ) : (
           <Button kind="go" onClick={() => setDeed('setUp')}>
@@ -46,12 +49,17 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
         )}
       </div>
       <p role="status">{lock.changingKeys.value ? t('lock.keys.changing') : ''}</p>
+      {bank.required === true && (
+        <p class={has ? 'ofine' : 'owarn'}>{t(has ? 'lock.bankRequires' : 'lock.bankRequiresNow')}</p>
+      )}
       {has && (
         <>
           <NumberField
             label={t('lock.idle')}
             unit={t('lock.minutes')}
             value={idleMinutes}
+            locked={bank.idleMinutes !== undefined}
+            {...(bank.idleMinutes === undefined ? {} : { hint: t('options.byBank') })}
             min={1}
             max={MOST_MINUTES}
             problem={t('options.display.promptsProblem', '1', String(MOST_MINUTES))}
@@ -65,7 +73,8 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
             value={deadlineHours}
             min={1}
             max={MOST_HOURS}
-            hint={t('lock.deadlineHint')}
+            locked={bank.deadlineHours !== undefined}
+            hint={t(bank.deadlineHours === undefined ? 'lock.deadlineHint' : 'options.byBank')}
             problem={t('options.display.promptsProblem', '1', String(MOST_HOURS))}
             onChange={(hours) =>
               void saveTimes({ deadlineHours: hours }, t('lock.deadlineChanged', String(hours)))

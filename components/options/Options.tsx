@@ -4,6 +4,7 @@ import { usePage } from '../popup/usePage';
 import { UndoBar } from '../ui/UndoBar';
 import { t } from '../ui/words';
 import { AdaptersPart } from './AdaptersPart';
+import { BankSet } from './BankSet';
 import { BackupPart } from './backup/BackupPart';
 import { CadencePart } from './CadencePart';
 import { CrmPart } from './CrmPart';
@@ -95,6 +96,7 @@ export function Options({ port }: { port: OptionsPort }) {
         <main class="omain">
           {settings && (
             <>
+              <BankSet desk={desk} />
               <CrmPart desk={desk} />
               <AdaptersPart desk={desk} />
               <CadencePart desk={desk} settings={settings} />

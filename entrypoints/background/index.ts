@@ -17,6 +17,7 @@ import { watchPresence } from '@/utils/app/presenceKept';
 import { watchAdapters } from '@/utils/platform/adapters';
 import { onNoticeClicked } from '@/utils/platform/notifications';
 import { watchPolicy } from '@/utils/platform/policy';
+import { watchBank } from '@/utils/platform/policyBank';
 import { watchSettings } from '@/utils/platform/settings';
 import { shutContentScriptsOut } from '@/utils/platform/trust';
 import { watchLock } from '@/utils/platform/vault';
@@ -81,6 +82,7 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((name) => void onKeyCommand(name));
   watchAdapters(() => void startAnew());
   watchPolicy(() => void startAnew());
+  watchBank(() => void reconcileConnections().then(startAnew));
   followPolicy();
 
   void shutContentScriptsOut();

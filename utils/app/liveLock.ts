@@ -2,10 +2,11 @@ import { signal } from '@preact/signals';
 import type { Settings } from '@/utils/domain/schema/settings';
 import { instant } from '@/utils/domain/schema/time';
 import { loadLockSettings, saveLockSettings, watchLockSettings } from '@/utils/platform/lock';
+import { loadBank, watchBank } from '@/utils/platform/policyBank';
 import { loadSettings } from '@/utils/platform/settings';
 import { lockState, readFormer, readMaster, watchFormer, watchLock } from '@/utils/platform/vault';
 import { askBackground } from './askBackground';
-import type { LockPort, UnlockPort } from './lock/lockPort';
+import type { BankLock, LockPort, UnlockPort } from './lock/lockPort';
 import type { LockTools } from './lock/passphrase';
 
 const loadPassphrase = () => import('./lock/passphrase');
@@ -43,6 +44,11 @@ export async function openLockPort(): Promise<LockPort> {
     void isChangingKeys().then((changing) => {
       changingKeys.value = changing;
     });
+  const { bank: set } = await loadBank();
+  const bank = signal<BankLock>(set.lock ?? {});
+  watchBank((reading) => {
+    bank.value = reading.bank.lock ?? {};
+  });
   watchLock((next) => {
     state.value = next;
     lookAtKeys();
@@ -54,6 +60,7 @@ export async function openLockPort(): Promise<LockPort> {
   return {
     state,
     times,
+    bank,
     saveTimes: (next) =>
       saveLockSettings(next).then(
         () => true,
@@ -86,7 +93,10 @@ export async function openLockPort(): Promise<LockPort> {
       return (await loadPassphrase()).renewKeys(present, recovery, await tools());
     },
     change: async (present, next) => (await loadPassphrase()).changePassphrase(present, next, await tools()),
-    remove: async (present) => (await loadPassphrase()).removePassphrase(present, await tools()),
+    remove: async (present) => {
+      if ((await loadBank()).bank.lock?.required === true) return { state: 'failed' };
+      return (await loadPassphrase()).removePassphrase(present, await tools());
+    },
     lockNow: () => void askBackground({ kind: 'lock' }).catch(() => undefined),
   };
 }

@@ -11,6 +11,7 @@ import { type Connection, loadConnections, watchConnections } from '@/utils/plat
 import { watchLearned } from '@/utils/platform/learning';
 import { askToNotify, mayNotify as isAllowed, watchMayNotify } from '@/utils/platform/notifications';
 import { loadPolicy, watchPolicy } from '@/utils/platform/policy';
+import { loadBank, watchBank } from '@/utils/platform/policyBank';
 import { loadLocked, localZone, saveSettings, watchLocked } from '@/utils/platform/settings';
 import { openWalker } from '@/utils/store/read/openWalker';
 import type { Stop } from '@/utils/store/store';
@@ -132,6 +133,10 @@ export async function openOptionsPort(): Promise<OptionsPort> {
       locked.value = reading;
     });
   });
+  const bank = signal(await loadBank());
+  watchBank((reading) => {
+    bank.value = reading;
+  });
   const learned = signal<Learned>(await learnedNow());
   watchLearned((rules) => {
     learned.value = rules;
@@ -207,6 +212,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     lock,
     backup,
     rules: ALL_RULES,
+    bank,
     locked,
     learned,
     forgetLearned: (rule) => kept(forgetLearned(rule)),

@@ -94,6 +94,12 @@ export const watchFormer = (changed: () => void): (() => void) => watchKeys('loc
 /** Takes the candidate away: it is in force, or never will be. */
 export const dropCandidate = (): Promise<void> => browser.storage.local.remove(CANDIDATE);
 
+/** Takes the master away in every form, for good: no row of this profile opens any more. */
+export async function dropMasters(): Promise<void> {
+  await browser.storage.local.remove([KEY, CANDIDATE]);
+  await browser.storage.session.remove([OPENED, CLOSING]);
+}
+
 /** Lets every context have the master until `until`, at the most. */
 export async function openUp(master: Uint8Array, until: Instant): Promise<void> {
   await browser.storage.session.remove(CLOSING);

@@ -7,6 +7,7 @@ import { checkWording } from '@/utils/domain/wording/wording';
 import { Button } from '../../ui/Button';
 import { tell } from '../../ui/Say';
 import { t } from '../../ui/words';
+import { sayCopied } from '../copied';
 import type { Desk } from '../desk';
 
 interface Props {
@@ -41,7 +42,7 @@ function Words({ piece, facts, desk }: { piece: Piece } & Omit<Props, 'pieces'>)
     const [fault] = checkWording(words);
     if (fault) return deeds.say(t('panel.actions.refused', fault.words), true);
     const done = await port.copy(words);
-    deeds.say(done ? t('ui.copied') : t('ui.notCopied'), !done);
+    sayCopied(desk, done);
     if (!done) return;
     if (!copied && piece.type === 'track') void port.library.count(piece.id, 'used');
     setCopied(true);

@@ -48,8 +48,13 @@ export class Notes {
     await this.#write(text);
   }
 
-  async remove(note: string): Promise<void> {
+  /** Asks for it to be removed, whatever comes of that. */
+  async askToRemove(note: string): Promise<void> {
     await this.#menu(note, this.#panel.say('notes.remove'));
+  }
+
+  async remove(note: string): Promise<void> {
+    await this.askToRemove(note);
     await this.#panel.until(
       (text) => ![...document.querySelectorAll('.note-text')].some((each) => each.textContent === text),
       note,

@@ -7,16 +7,22 @@ import { todayHere } from '../../../scripts/today';
 import { type DemoCrm, startDemoCrm } from '../../demo-crm/server';
 import { Zhibi } from '../pages/zhibi';
 
-/** The build once more, with its optional permission among those that are granted at installation. */
-async function notifyingBuild(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'zhibi-notifies-'));
+type Manifest = Record<string, unknown> & { permissions: string[]; optional_permissions: string[] };
+
+/** The build once more, with another manifest. */
+async function changedBuild(change: (manifest: Manifest) => object): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'zhibi-build-'));
   await cp(BUILT_EXTENSION, folder, { recursive: true });
   const file = path.join(folder, 'manifest.json');
-  const { optional_permissions: optional, ...manifest } = JSON.parse(await readFile(file, 'utf8'));
-  const permissions = [...manifest.permissions, ...optional];
-  await writeFile(file, JSON.stringify({ ...manifest, permissions }));
+  await writeFile(file, JSON.stringify(change(JSON.parse(await readFile(file, 'utf8')))));
   return folder;
 }
+
+/** With its optional permission among those that are granted at installation. */
+const notifying = ({ optional_permissions: optional, ...manifest }: Manifest): object => ({
+  ...manifest,
+  permissions: [...manifest.permissions, ...optional],
+});
 
 /** The demo CRM and a browser with the extension in it, for the tests of one file. */
 export class Stage {
@@ -44,11 +50,24 @@ export class Stage {
    * @param options.restarts whether `restart` will be called: that takes a profile of its own.
    * @param options.notifies whether the browser lets the extension notify. Nobody can answer its prompt
    *   without a display, so the extension is one to which that was granted at its installation.
+   * @param options.key the extension's key, where its id must be known before it starts.
    */
-  static async open({ restarts = false, notifies = false } = {}): Promise<Stage> {
+  static async open({
+    restarts = false,
+    notifies = false,
+    key,
+  }: {
+    restarts?: boolean;
+    notifies?: boolean;
+    key?: string;
+  } = {}): Promise<Stage> {
     const crm = await startDemoCrm({ port: 0, today: todayHere() });
     const profile = restarts ? await mkdtemp(path.join(tmpdir(), 'zhibi-e2e-')) : null;
-    const extension = notifies ? await notifyingBuild() : BUILT_EXTENSION;
+    const keyed = (manifest: Manifest): Manifest => (key === undefined ? manifest : { ...manifest, key });
+    const isChanged = notifies || key !== undefined;
+    const extension = isChanged
+      ? await changedBuild((manifest) => (notifies ? notifying(keyed(manifest)) : keyed(manifest)))
+      : BUILT_EXTENSION;
     const kept = profile === null ? {} : { profile, keepsGrants: true };
     const browser = await launchBrowser({ extension, ...kept });
     return new Stage(crm, profile, extension, browser, await Zhibi.of(browser));
@@ -104,7 +123,7 @@ export class Stage {
       for (const [text, files] of found)
         if (bytes.includes(text, 0, 'utf8') || bytes.includes(text, 0, 'utf16le')) files.push(file);
     }
-    this.#browser = await launchBrowser({ profile: root, keepsGrants: true });
+    this.#browser = await launchBrowser({ extension: this.#extension, profile: root, keepsGrants: true });
     this.zhibi = await Zhibi.of(this.#browser);
     return found;
   }

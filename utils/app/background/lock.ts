@@ -13,6 +13,7 @@ import {
   watchLock,
 } from '@/utils/platform/vault';
 import { inLine } from '../inLine';
+import { dropPending } from '../pendingKept';
 import { closeBook, theBook } from './book';
 import { remind } from './reminders/remind';
 import { bringUnderNewKeys } from './rotation';
@@ -38,6 +39,7 @@ const inUnseen = inLine('unseen');
 /** The keys go, here too; every page has been told. */
 async function finish(): Promise<void> {
   await endClosing();
+  await dropPending();
   await closeBook();
   await browser.alarms.clear(DEADLINE);
 }

@@ -1,9 +1,10 @@
 import type { ContentOrder } from '@/utils/messaging/content';
 import type { PageMessage, PageReply } from '@/utils/messaging/page';
 import type { Subject } from '../command';
-import { disconnectCrm, isConnected } from '../connect';
+import { disconnectCrm } from '../connect';
 import type { Draft } from '../draft';
 import { takeInvitation } from '../invitations';
+import { isConnected } from '../isConnected';
 import { forgetUnfinished, rememberUnfinished } from '../unfinished';
 import { forgetSource } from './backup';
 import { afterChange } from './badge';
@@ -108,7 +109,7 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
     case 'togglePanel':
       return tell(message.tabId, { kind: 'content.toggle' });
     case 'connect':
-      return connectAndStart(message.origin, message.tabId).then((did) => doneOr(did, 'notGranted'));
+      return connectAndStart(message.origin, message.tabId).then((did) => doneOr(did === 'done', did));
     case 'disconnect':
       return disconnect(message.origin);
     case 'strangeness':

@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { LockPort, LockState, LockTimes, RecoveryOutcome } from '@/utils/app/lock/lockPort';
+import type { BankLock, LockPort, LockState, LockTimes, RecoveryOutcome } from '@/utils/app/lock/lockPort';
 import { isStrongEnough } from '@/utils/app/lock/strength';
 
 export const WORDS = Array.from({ length: 24 }, (_, i) => `word${i + 1}`);
@@ -10,6 +10,7 @@ export interface FakeLock {
   port: LockPort;
   state: Signal<LockState>;
   changingKeys: Signal<boolean>;
+  bank: Signal<BankLock>;
   calls: string[];
   /** What becomes of the next deeds. */
   answers: RecoveryOutcome[];
@@ -19,6 +20,7 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
   const state = signal<LockState>(start);
   const times = signal<LockTimes>({ idleMinutes: 15, deadlineHours: 12 });
   const changingKeys = signal(false);
+  const bank = signal<BankLock>({});
   const calls: string[] = [];
   const answers: RecoveryOutcome[] = [];
   const next = (): RecoveryOutcome => answers.shift() ?? { state: 'done' };
@@ -33,6 +35,7 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
   const port: LockPort = {
     state,
     times,
+    bank,
     saveTimes: async (wanted) => {
       calls.push(`times ${wanted.idleMinutes} ${wanted.deadlineHours}`);
       times.value = wanted;
@@ -60,5 +63,5 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
       state.value = 'locked';
     },
   };
-  return { port, state, changingKeys, calls, answers };
+  return { port, state, changingKeys, bank, calls, answers };
 }

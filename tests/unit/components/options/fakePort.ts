@@ -14,6 +14,7 @@ import type {
   TrialPage,
 } from '@/utils/app/optionsPort';
 import type { TrialFound, TrialProgress } from '@/utils/app/whatIf';
+import { type BankReading, NO_BANK } from '@/utils/domain/bank/bankSettings';
 import type { Learned } from '@/utils/domain/nba/learning';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 import type { Trial } from '@/utils/domain/nba/whatIf';
@@ -67,6 +68,7 @@ export function fakeOptionsPort(
     rules?: AdapterRules;
     counts?: BookCounts;
     locked?: LockedReading;
+    bank?: BankReading;
     learned?: Learned;
     lock?: FakeLock;
     backup?: FakeBackup;
@@ -102,6 +104,7 @@ export function fakeOptionsPort(
   const port: OptionsPort = {
     mayNotify,
     namelessReminders,
+    bank: signal(start.bank ?? NO_BANK),
     askToNotify() {
       calls.push('ask to notify');
       return new Promise((resolve) =>
