@@ -87,6 +87,6 @@ export default defineBackground(() => {
     void resumeLock();
     void afterChange();
     void awaitMidnight();
-    void awaitBackup();
+    void awaitBackup().catch(() => undefined);
   }, BOOT_REST_MS);
 });

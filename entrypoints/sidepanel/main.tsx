@@ -11,4 +11,5 @@ void Promise.all([
 ]).then(async ([{ mountPanel }, { openPanelPort }, { followActiveTab }, sheet]) => {
   const client = sheet?.clientOfSheet() ?? null;
   mountPanel(sheet && client ? await sheet.openSheetPort(client) : await openPanelPort(followActiveTab));
+  void import('@/utils/platform/replaced').then(({ reloadWhenReplaced }) => reloadWhenReplaced());
 });

@@ -120,6 +120,8 @@ describe('a backup', () => {
     await setBackupPassword(PASSWORD, tools);
     await changeBackup(() => ({ keep: 2 }));
     const folder = aFolder();
+    const { device } = await theBackup();
+    folder.files.set(`zhibi-20260303-0900-${device}.zhibi`, new Blob());
     for (let i = 0; i < 4; i++) await backUp(folder, { now: instant.parse(NOW + i * 60_000) });
     expect(await folder.place.files()).toHaveLength(2);
     expect((await folder.place.files())[0]).toContain('-0918-');
