@@ -164,7 +164,12 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
       .catch(() => ({ state: 'failed' }) as const);
     switch (picked.state) {
       case 'read':
-        return setStand({ at: 'preview', preview: picked.preview, unsaved: false });
+        // What a restore left half done is nothing to be kept.
+        return setStand({
+          at: 'preview',
+          preview: loss?.restoring ? { ...picked.preview, isHereEmpty: true } : picked.preview,
+          unsaved: false,
+        });
       case 'asks':
         return setStand({ at: 'asks', source, by: picked.by, tried: typed });
       case 'flawed':

@@ -115,6 +115,8 @@ export async function makeBackup(tools: BackupTools): Promise<Result<BackupNote,
       await noteMade(made.value);
       await trimTail(made.value.epoch, made.value.seq);
       const { place, kept, to } = tools;
+      // A store that has lost something may not push out the backups that still have it.
+      if (!writer.value.isWhole) return made;
       await removeEmpty(tools);
       const old = surplus(await place.files(), kept.device, to === 'folder' ? kept.keep : 1);
       await Promise.allSettled(old.map((file) => place.remove(file)));

@@ -236,10 +236,12 @@ describe('a loss', () => {
     expect(screen.getByText(/请在下面选最新的一份备份/)).toBeDefined();
   });
 
-  it('by a restore that did not end is told as such', async () => {
+  it('by a restore that did not end is told as such, and what it left is not kept', async () => {
     const backup = fakeBackup();
     backup.loss.value = { had: 12, has: 0, lastAt: null, inTail: 0, restoring: true };
-    await page(backup);
+    await look(backup);
     expect(screen.getByRole('alert').textContent).toMatch(/有一次恢复没有做完/);
+    await click(part('恢复').getByRole('button', { name: '恢复' }));
+    expect(backup.calls.at(-1)).toBe('restore unsaved');
   });
 });
