@@ -92,6 +92,6 @@ export default defineBackground(() => {
     void resumeLock().then(() => bringUnderNewKeys(false));
     void afterChange();
     void awaitMidnight();
-    void awaitBackup();
+    void awaitBackup().catch(() => undefined);
   }, BOOT_REST_MS);
 });

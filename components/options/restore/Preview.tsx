@@ -10,8 +10,11 @@ interface Props {
   zone: string;
   /** What is here could not be saved: to go on without is said in so many words. */
   unsaved: boolean;
+  /** The book can be written: then the backup can also be merged into it. */
+  canMerge: boolean;
   onBack(): void;
   onReplace(): void;
+  onMerge(): void;
 }
 
 const KINDS = ['clients', 'contacts', 'notes', 'others'] as const;
@@ -34,13 +37,16 @@ const sameWord = (typed: string, word: string): boolean =>
   typed.normalize('NFKC').trim().toLowerCase() === word.toLowerCase();
 
 /** What is in a backup and what a restore would change here; nothing has been changed so far. */
-export function Preview({ preview, zone, unsaved, onBack, onReplace }: Props) {
+export function Preview({ preview, zone, unsaved, canMerge, onBack, onReplace, onMerge }: Props) {
+  const [how, setHow] = useState<'merge' | 'replace'>('replace');
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const { madeAt, lastAt, entries, size, isHereEmpty, passphrase } = preview;
   const word = t('restore.word');
+  const merges = how === 'merge' && canMerge && !isHereEmpty;
   const submit = (event: Event) => {
     event.preventDefault();
+    if (merges) return onMerge();
     const right = isHereEmpty || sameWord(typed, word);
     setWrong(!right);
     if (right) onReplace();
@@ -82,11 +88,30 @@ export function Preview({ preview, zone, unsaved, onBack, onReplace }: Props) {
           ))}
         </tbody>
       </table>
-      {passphrase !== 'same' && <p class="owarn">{t(`restore.passphrase.${passphrase}`)}</p>}
-      {unsaved && <p class="owarn owarn-late">{t('restore.unsavedAbout')}</p>}
-      {!isHereEmpty && (
+      {canMerge && !isHereEmpty && (
+        <fieldset class="orestore-how">
+          <legend class="unseen">{t('restore.how')}</legend>
+          {(['replace', 'merge'] as const).map((one) => (
+            <label key={one}>
+              <input
+                type="radio"
+                name="restore-how"
+                checked={how === one}
+                onChange={() => {
+                  setHow(one);
+                  setWrong(false);
+                }}
+              />
+              <span>{t(`restore.${one}About`)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {!merges && passphrase !== 'same' && <p class="owarn">{t(`restore.passphrase.${passphrase}`)}</p>}
+      {!merges && unsaved && <p class="owarn owarn-late">{t('restore.unsavedAbout')}</p>}
+      {!isHereEmpty && !merges && (
         <>
-          <p>{t(unsaved ? 'restore.replaceUnsaved' : 'restore.replaceAbout')}</p>
+          {(unsaved || !canMerge) && <p>{t(unsaved ? 'restore.replaceUnsaved' : 'restore.replaceAbout')}</p>}
           <Field label={t('restore.typeWord', word)} error={wrong ? t('restore.wordWrong', word) : null}>
             {(wiring) => (
               <input
@@ -109,7 +134,7 @@ export function Preview({ preview, zone, unsaved, onBack, onReplace }: Props) {
       <div class="orestore-deeds">
         <Button onClick={onBack}>{t('ui.cancel')}</Button>
         <Button kind="go" type="submit">
-          {t(isHereEmpty ? 'restore.take' : 'restore.replace')}
+          {t(isHereEmpty ? 'restore.take' : merges ? 'restore.merge' : 'restore.replace')}
         </Button>
       </div>
     </form>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BackupPreview, BackupProgress, Restored } from '@/utils/app/backup/backupPort';
+import type { BackupPreview, BackupProgress, MergeOutcome, Restored } from '@/utils/app/backup/backupPort';
 import type { Settings } from '@/utils/domain/schema/settings';
 import { Button } from '../../ui/Button';
 import { t } from '../../ui/words';
@@ -20,7 +20,8 @@ type Stand =
   | { at: 'reading'; progress: BackupProgress }
   | { at: 'asks'; source: Source; by: 'lock' | 'password'; tried: string | null }
   | { at: 'preview'; preview: BackupPreview; unsaved: boolean }
-  | { at: 'restoring'; preview: BackupPreview; progress: BackupProgress }
+  | { at: 'restoring' | 'merging'; preview: BackupPreview; progress: BackupProgress }
+  | { at: 'merged'; merged: Extract<MergeOutcome, { state: 'done' }> }
   | { at: 'done'; restored: Extract<Restored, { state: 'done' }> };
 
 const START: Stand = { at: 'start', problem: null };
@@ -112,6 +113,38 @@ function Done({
   );
 }
 
+const COUNTED = ['added', 'taken', 'kept', 'doubled', 'leftOut', 'refused'] as const;
+
+/** What a merge came to, row by row. */
+function MergedCounts({
+  merged,
+  startAnew,
+}: {
+  merged: Extract<MergeOutcome, { state: 'done' }>;
+  startAnew(): void;
+}) {
+  return (
+    <>
+      <p class={merged.refused === 0 ? 'ogood' : 'owarn'} role="status">
+        {t('restore.mergeDone')}
+      </p>
+      <dl class="orestore-facts">
+        {COUNTED.filter((count) => merged[count] > 0 || count === 'added').map((count) => (
+          <div key={count}>
+            <dt>{t(`restore.counted.${count}`)}</dt>
+            <dd>{grouped(merged[count])}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="orestore-deeds">
+        <Button kind="go" onClick={startAnew}>
+          {t('restore.finish')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
 /** From a file to the book: look at it first, then put it in the place of what is here. */
 export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: Settings }) {
   const { backup } = desk.port;
@@ -131,7 +164,12 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
       .catch(() => ({ state: 'failed' }) as const);
     switch (picked.state) {
       case 'read':
-        return setStand({ at: 'preview', preview: picked.preview, unsaved: false });
+        // What a restore left half done is nothing to be kept.
+        return setStand({
+          at: 'preview',
+          preview: loss?.restoring ? { ...picked.preview, isHereEmpty: true } : picked.preview,
+          unsaved: false,
+        });
       case 'asks':
         return setStand({ at: 'asks', source, by: picked.by, tried: typed });
       case 'flawed':
@@ -152,6 +190,14 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
     if (restored.state === 'failed') return setStand({ at: 'start', problem: t('restore.failed') });
     desk.say(t(`backup.problem.${restored.why}`), true);
     setStand({ at: 'preview', preview, unsaved: restored.why !== 'password' });
+  };
+
+  const merge = async (preview: BackupPreview) => {
+    const tell = (progress: BackupProgress) => setStand({ at: 'merging', preview, progress });
+    tell({ done: 0, of: 0 });
+    const merged = await backup.merge(tell).catch(() => ({ state: 'failed' }) as const);
+    if (merged.state === 'done') return setStand({ at: 'merged', merged });
+    setStand({ at: 'start', problem: t('restore.mergeFailed') });
   };
 
   return (
@@ -187,13 +233,19 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
           preview={stand.preview}
           zone={settings.zone}
           unsaved={stand.unsaved}
+          canMerge={loss === null}
           onBack={back}
           onReplace={() => void replace(stand.preview, stand.unsaved)}
+          onMerge={() => void merge(stand.preview)}
         />
       )}
       {stand.at === 'restoring' && (
         <Running label={t('restore.restoring')} progress={stand.progress} stop={null} />
       )}
+      {stand.at === 'merging' && (
+        <Running label={t('restore.merging')} progress={stand.progress} stop={null} />
+      )}
+      {stand.at === 'merged' && <MergedCounts merged={stand.merged} startAnew={backup.startAnew} />}
       {stand.at === 'done' && <Done restored={stand.restored} startAnew={backup.startAnew} />}
     </Part>
   );

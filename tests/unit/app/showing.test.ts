@@ -133,6 +133,15 @@ describe('what a panel shows', () => {
     expect(showing.shown.peek()).toEqual({ state: 'error', code: 'damaged' });
   });
 
+  it('calls nobody new whom a damaged book does not know: it may have lost them', async () => {
+    const slow = new SlowReader();
+    const showing = createShowing(Promise.resolve({ reader: slow.reader, trouble: 'damaged' }), TODAY);
+    showing.tell(sighted(2, 1));
+    await Promise.resolve();
+    for (const answer of slow.late) answer();
+    expect(showing.shown.peek()).toEqual({ state: 'error', code: 'damaged' });
+  });
+
   it('shows nobody where no connected CRM is seen', () => {
     const showing = createShowing(Promise.resolve({ reader: null, trouble: 'unavailable' }), TODAY);
     showing.tell(null);

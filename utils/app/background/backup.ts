@@ -9,6 +9,7 @@ import { noteWaiting, theBackup } from '../backup/kept';
 import { grantedPlace } from '../backup/places';
 import { shareNext } from '../shareNext';
 import { browserPorts } from '../storePorts';
+import { theBook } from './book';
 import { presentMoment } from './day';
 
 /** Wakes the worker to see whether a backup is due. */
@@ -68,8 +69,9 @@ async function hasNews({ made: [last] }: BackupKept): Promise<boolean> {
 const isDue = ({ daily, made: [last] }: BackupKept, now: Instant, zone: string): boolean =>
   daily && (!last || dayOf(last.at, zone) !== dayOf(now, zone));
 
-/** Makes a backup into the folder, or notes why there is none. */
+/** Makes a backup into the folder, or notes why there is none. What has failed its check is left to its user. */
 async function backUp(kept: BackupKept): Promise<void> {
+  if (!(await theBook()).ok) return;
   const place = await grantedPlace();
   const { now, zone } = await presentMoment();
   if (place === 'none') {

@@ -63,6 +63,20 @@ export type Restored =
   /** It was begun and has not ended: it has to be done again. */
   | { state: 'failed' };
 
+/** What became of the rows of a backup that was merged; see store/backup/merge. */
+export type MergeOutcome =
+  | {
+      state: 'done';
+      added: number;
+      taken: number;
+      kept: number;
+      doubled: number;
+      leftOut: number;
+      refused: number;
+    }
+  /** What came in until then is there, and is in the journal. */
+  | { state: 'failed' };
+
 /** What the store has lost; see store/backup/heal. */
 export interface LossShown {
   had: number;
@@ -107,6 +121,8 @@ export interface BackupPort {
   ): Promise<Picked>;
   /** Puts what was picked last in the place of the book, having saved what is here unless `unsaved`. */
   restore(unsaved: boolean, tell: (progress: BackupProgress) => void): Promise<Restored>;
+  /** Takes in what was picked last and the book has not, or has in an older form. */
+  merge(tell: (progress: BackupProgress) => void): Promise<MergeOutcome>;
   /** Null while nothing is missing. */
   loss: ReadonlySignal<LossShown | null>;
   /** Brings back what the second copy holds. */

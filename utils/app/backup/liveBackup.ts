@@ -27,6 +27,7 @@ import type {
   FolderState,
   Healed,
   LossShown,
+  MergeOutcome,
   Picked,
   Restored,
 } from './backupPort';
@@ -178,6 +179,19 @@ export async function openBackupPort(): Promise<BackupPort> {
       );
       await begunAnew();
       return done;
+    },
+    async merge(tell): Promise<MergeOutcome> {
+      const backup = picked;
+      if (!backup) return { state: 'failed' };
+      const [{ mergeBackup }, { writePorts }] = await Promise.all([
+        import('@/utils/store/backup/merge'),
+        import('../writePorts'),
+      ]);
+      const passed = (bytes: number) => tell({ done: bytes, of: backup.size });
+      const merged = await mergeBackup(backup, writePorts(), passed).catch(() => null);
+      // The badge counts clients that the background did not write.
+      await askBackground({ kind: 'bookReplaced' }).catch(() => undefined);
+      return merged?.ok ? { state: 'done', ...merged.value } : { state: 'failed' };
     },
     async heal(): Promise<Healed> {
       const healed = await healFromTail(browserPorts(), await loadTail()).catch(() =>

@@ -94,6 +94,12 @@ export function surplus(files: readonly string[], device: string, keep: number):
   return newestFirst(own).slice(keep);
 }
 
+/** Files of this device that a browser which ended left empty: no backups, and none that another has to go for. */
+async function removeEmpty({ place, kept }: BackupTools): Promise<void> {
+  const own = (await place.files()).filter((file) => BACKUP_FILE.exec(file)?.[3] === kept.device);
+  for (const file of own) if ((await place.file(file)).size === 0) await place.remove(file);
+}
+
 /**
  * Makes a backup, reads it back and takes it down; only then do older ones go, and what of the tail it holds. Two are
  * never made at once, in whatever contexts.
@@ -109,6 +115,9 @@ export async function makeBackup(tools: BackupTools): Promise<Result<BackupNote,
       await noteMade(made.value);
       await trimTail(made.value.epoch, made.value.seq);
       const { place, kept, to } = tools;
+      // A store that has lost something may not push out the backups that still have it.
+      if (!writer.value.isWhole) return made;
+      await removeEmpty(tools);
       const old = surplus(await place.files(), kept.device, to === 'folder' ? kept.keep : 1);
       await Promise.allSettled(old.map((file) => place.remove(file)));
       return made;

@@ -21,6 +21,8 @@ export interface BackupOrder extends Pick<BackupHeader, 'madeAt' | 'device' | 'o
 export interface BackupWriter {
   /** Fingerprint of the key the rows lie under: what opens the backup must have it inside. */
   kid: string;
+  /** The store passes its check: what is written is not merely what is left of it. */
+  isWhole: boolean;
   /**
    * Writes one, piece by piece: of the store no more than a piece is ever in memory.
    *
@@ -56,6 +58,7 @@ export async function openBackupWriter(
     dumpLines(connection, ready.value, ring, tell, signal);
   return ok({
     kid: ring.kid,
+    isWhole: connection.damage === null,
     lines: () => linesOf(() => {}),
     close: () => connection.close(),
     async write({ tell = () => {}, signal, ...said }, write) {

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeBackup, theBackup } from '@/utils/app/backup/kept';
 import { type BackupTools, fileName, makeBackup, surplus } from '@/utils/app/backup/make';
@@ -120,9 +121,24 @@ describe('a backup', () => {
     await setBackupPassword(PASSWORD, tools);
     await changeBackup(() => ({ keep: 2 }));
     const folder = aFolder();
+    const { device } = await theBackup();
+    folder.files.set(`zhibi-20260303-0900-${device}.zhibi`, new Blob());
     for (let i = 0; i < 4; i++) await backUp(folder, { now: instant.parse(NOW + i * 60_000) });
     expect(await folder.place.files()).toHaveLength(2);
     expect((await folder.place.files())[0]).toContain('-0918-');
+  });
+});
+
+describe('a backup of a store that has lost something', () => {
+  it('is made, and pushes out none of those before', async () => {
+    await aBook();
+    await setBackupPassword(PASSWORD, tools);
+    await changeBackup(() => ({ keep: 1 }));
+    const { folder } = await backUp();
+    await Dexie.delete('zhibi');
+    const { made } = await backUp(folder, { now: instant.parse(NOW + 60_000) });
+    expect(made).toMatchObject({ ok: true, value: { clients: 0 } });
+    expect(folder.files.size).toBe(2);
   });
 });
 

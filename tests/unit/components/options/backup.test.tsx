@@ -94,7 +94,7 @@ describe('backups', () => {
     backup.opensElsewhere.value = 'lock';
     await page(backup);
     expect(screen.getByText(/用你的口令或恢复密钥打开/)).toBeDefined();
-    expect(screen.queryByRole('button', { name: '换一个' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '换备份口令' })).toBeNull();
   });
 });
 
@@ -133,6 +133,25 @@ describe('a restore', () => {
     ).toBeDefined();
     await click(button('用恢复后的资料继续'));
     expect(backup.calls.at(-1)).toBe('start anew');
+  });
+
+  it('can also bring in only what is missing here, and counts it', async () => {
+    const backup = await look();
+    await click(part('恢复').getByRole('radio', { name: /只补上/ }));
+    expect(part('恢复').queryByRole('textbox')).toBeNull();
+    await click(button('合并'));
+    expect(backup.calls.at(-1)).toBe('merge');
+    const counts = [...document.querySelectorAll('#restore dl > div')].map(({ textContent }) => textContent);
+    expect(counts).toEqual(['补进来12', '换成较新的3', '保持原样4,000', '两份文字都留下1']);
+    await click(button('用恢复后的资料继续'));
+    expect(backup.calls.at(-1)).toBe('start anew');
+  });
+
+  it('is not merged into a book that cannot be written', async () => {
+    const backup = fakeBackup();
+    backup.loss.value = { had: 12, has: 9, lastAt: null, inTail: 0, restoring: false };
+    await look(backup);
+    expect(part('恢复').queryByRole('radio')).toBeNull();
   });
 
   it('goes back without having done anything', async () => {
@@ -217,10 +236,12 @@ describe('a loss', () => {
     expect(screen.getByText(/请在下面选最新的一份备份/)).toBeDefined();
   });
 
-  it('by a restore that did not end is told as such', async () => {
+  it('by a restore that did not end is told as such, and what it left is not kept', async () => {
     const backup = fakeBackup();
     backup.loss.value = { had: 12, has: 0, lastAt: null, inTail: 0, restoring: true };
-    await page(backup);
+    await look(backup);
     expect(screen.getByRole('alert').textContent).toMatch(/有一次恢复没有做完/);
+    await click(part('恢复').getByRole('button', { name: '恢复' }));
+    expect(backup.calls.at(-1)).toBe('restore unsaved');
   });
 });

@@ -6,6 +6,7 @@ import type {
   FolderState,
   Healed,
   LossShown,
+  MergeOutcome,
   Picked,
   Restored,
 } from '@/utils/app/backup/backupPort';
@@ -61,6 +62,7 @@ export interface FakeBackup {
   picked: Picked[];
   restored: Restored[];
   healed: Healed;
+  merged: MergeOutcome;
   /** Backups that were begun: ended by the test. */
   begun: {
     tell: (progress: BackupProgress) => void;
@@ -80,6 +82,7 @@ export function fakeBackup(start: Partial<Pick<BackupPort, 'canChooseFolder'>> =
     picked: [],
     restored: [],
     healed: { state: 'done', entries: 3, missing: 0 },
+    merged: { state: 'done', added: 12, taken: 3, kept: 4000, doubled: 1, leftOut: 0, refused: 0 },
     begun: [],
     files: [],
   };
@@ -133,6 +136,10 @@ export function fakeBackup(start: Partial<Pick<BackupPort, 'canChooseFolder'>> =
         fromTail: 0,
         missing: 0,
       });
+    },
+    async merge() {
+      fake.calls.push('merge');
+      return fake.merged;
     },
     async heal() {
       fake.calls.push('heal');
