@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { afterChange, awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/badge';
+import { planBestAnew, planBestLater } from '@/utils/app/background/bestOfDay';
 import { theBook } from '@/utils/app/background/book';
 import { onGranted } from '@/utils/app/background/connecting';
 import { startAnew } from '@/utils/app/background/content';
@@ -25,6 +26,7 @@ async function recount(): Promise<void> {
   if (opened.ok) await opened.value.rebuildBriefs();
   await afterChange();
   await awaitMidnight();
+  await planBestAnew();
 }
 
 /** An idle moment is for housekeeping that would disturb: counting the journal, packing the directory. */
@@ -81,5 +83,6 @@ export default defineBackground(() => {
     void resumeLock();
     void afterChange();
     void awaitMidnight();
+    void planBestLater();
   }, BOOT_REST_MS);
 });

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { tell } from '../../ui/Say';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
+import { loggedOf, waitingIn } from './waiting';
 
 interface Props {
   pieces: readonly Piece[];
@@ -36,6 +37,7 @@ function Words({ piece, facts, desk }: { piece: Piece } & Omit<Props, 'pieces'>)
   const [copied, setCopied] = useState(false);
   const [worked, setWorked] = useState(false);
   const { port, deeds } = desk;
+  const waiting = waitingIn(desk);
   const words = wordsFor(piece, facts);
   const copy = async () => {
     const [fault] = checkWording(words);
@@ -43,12 +45,18 @@ function Words({ piece, facts, desk }: { piece: Piece } & Omit<Props, 'pieces'>)
     const done = await port.copy(words);
     deeds.say(done ? t('ui.copied') : t('ui.notCopied'), !done);
     if (!done) return;
-    if (!copied && piece.type === 'track') void port.library.count(piece.id, 'used');
+    if (!copied && piece.type === 'track') {
+      void port.library.count(piece.id, 'used');
+      const now = loggedOf(port.view.peek());
+      if (now) waiting.value = { ...now, id: piece.id, title: piece.title };
+    }
     setCopied(true);
   };
   const tap = () => {
     void port.library.count(piece.id, 'worked', worked ? -1 : 1);
     setWorked(!worked);
+    // Told already: nobody is asked.
+    if (waiting.peek()?.id === piece.id) waiting.value = null;
   };
   return (
     <div class="act-track">

@@ -13,6 +13,7 @@ import {
   watchLock,
 } from '@/utils/platform/vault';
 import { inLine } from '../inLine';
+import { planBest } from './bestOfDay';
 import { closeBook, theBook } from './book';
 import { remind } from './reminders/remind';
 
@@ -101,6 +102,7 @@ async function onState(state: LockState): Promise<void> {
   if (opened.ok) await opened.value.tend();
   // Nothing can be read of what is due while the book is locked: it is told now.
   await remind();
+  await planBest();
 }
 
 /** The deadline has come, perhaps while the machine slept. */
