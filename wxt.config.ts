@@ -40,7 +40,7 @@ const PARCELS = [
   { name: 'screen', test: /node_modules\/@?preact|components\/ui\/|components\/log\/(?!LogForm)/ },
   {
     name: 'live',
-    test: /utils\/(?:app\/(?:live\/|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy|library|reminders|notifications))/,
+    test: /utils\/(?:app\/(?:live\/|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy|library|reminders|notifications|bestOfDay))/,
   },
   { name: 'schema', test: /node_modules\/zod|utils\/domain\/schema/ },
 ];
