@@ -36,6 +36,7 @@ const MEASURED = {
 const NOT_THE_PANELS = [
   'backup',
   'badge',
+  'bestOfDay',
   'importMappings',
   'library',
   'lock',

@@ -82,13 +82,14 @@ function Log({ desk }: { desk: PopupDesk }) {
 function useBook(port: PopupPort): { finder: Finder; start: StartRows } {
   const book = port.book.value;
   const today = port.today.value;
+  const best = port.best.value;
   const briefs = book.state === 'ready' ? book.briefs : null;
   const former = useRef<Finder | null>(null);
   const finder = useMemo(() => {
     former.current = createFinder(briefs ?? [], today, former.current);
     return former.current;
   }, [briefs, today]);
-  const start = useMemo(() => startRows(briefs ?? [], today, finder), [briefs, today, finder]);
+  const start = useMemo(() => startRows(briefs ?? [], today, finder, best), [briefs, today, finder, best]);
   useEffect(() => {
     const timer = setTimeout(() => finder.warm(), 0);
     return () => clearTimeout(timer);

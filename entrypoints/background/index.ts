@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { awaitBackup, backUpIfDue, beforeUpdate, onBackupAlarm } from '@/utils/app/background/backup';
 import { afterChange, awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/badge';
+import { planBestAnew, planBestLater } from '@/utils/app/background/bestOfDay';
 import { theBook } from '@/utils/app/background/book';
 import { onGranted } from '@/utils/app/background/connecting';
 import { startAnew } from '@/utils/app/background/content';
@@ -29,6 +30,7 @@ async function recount(): Promise<void> {
   if (opened.ok) await opened.value.rebuildBriefs();
   await afterChange();
   await awaitMidnight();
+  await planBestAnew();
 }
 
 /** An idle moment is for housekeeping that would disturb: counting the journal, packing the directory. */
@@ -93,5 +95,6 @@ export default defineBackground(() => {
     void afterChange();
     void awaitMidnight();
     void awaitBackup().catch(() => undefined);
+    void planBestLater();
   }, BOOT_REST_MS);
 });

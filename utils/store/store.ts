@@ -137,8 +137,10 @@ export interface BookWalker {
   /**
    * Walks through all clients, some at a time. Throws where the book cannot be read; whoever leaves the loop
    * ends the walk.
+   *
+   * @param after begins behind this client, in the order of ids
    */
-  bundles(): AsyncIterable<BundleSlice>;
+  bundles(after?: string): AsyncIterable<BundleSlice>;
   close(): void;
 }
 

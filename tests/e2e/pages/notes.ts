@@ -66,6 +66,30 @@ export class Notes {
     await this.#panel.clickOn(await this.#control(note, '[aria-pressed]'));
   }
 
+  /** Whether the note of this text has a reminder. */
+  isReminded(note: string): Promise<boolean> {
+    return this.#panel.surface.evaluate(
+      (text) =>
+        [...document.querySelectorAll('.note')].some(
+          (each) =>
+            each.querySelector('.note-text')?.textContent === text && each.querySelector('.note-remind'),
+        ),
+      note,
+    );
+  }
+
+  /** Waits until the note stands there without a reminder. */
+  async isNotReminded(note: string): Promise<void> {
+    await this.#panel.until(
+      (text) =>
+        [...document.querySelectorAll('.note')].some(
+          (each) =>
+            each.querySelector('.note-text')?.textContent === text && !each.querySelector('.note-remind'),
+        ),
+      note,
+    );
+  }
+
   async #write(text: string): Promise<void> {
     await this.#panel.fill(await this.#panel.at('.noteform textarea'), text);
     await this.#panel.pressSave();

@@ -14,6 +14,7 @@ import {
 } from '@/utils/platform/vault';
 import { inLine } from '../inLine';
 import { dropPending } from '../pendingKept';
+import { planBest } from './bestOfDay';
 import { closeBook, theBook } from './book';
 import { remind } from './reminders/remind';
 import { bringUnderNewKeys } from './rotation';
@@ -105,6 +106,7 @@ async function onState(state: LockState): Promise<void> {
   if (opened.ok) await opened.value.tend();
   // Nothing can be read of what is due while the book is locked: it is told now.
   await remind();
+  await planBest();
 }
 
 /** The deadline has come, perhaps while the machine slept. */

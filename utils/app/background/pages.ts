@@ -8,6 +8,7 @@ import { isConnected } from '../isConnected';
 import { forgetUnfinished, rememberUnfinished } from '../unfinished';
 import { forgetSource } from './backup';
 import { afterChange } from './badge';
+import { planBestAnew } from './bestOfDay';
 import { forgetBook, theBook, withBook } from './book';
 import { connectAndStart } from './connecting';
 import { startAnew, tellContent, tellOrigin } from './content';
@@ -87,6 +88,7 @@ async function bookReplaced(): Promise<PageReply<'bookReplaced'>> {
   void theBook().then(async (opened) => {
     if (opened.ok) await opened.value.tend();
     await afterChange();
+    await planBestAnew();
   });
   return DONE;
 }
@@ -131,6 +133,7 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
     case 'sample':
       return sample(message.do);
     case 'bookChanged':
+      void planBestAnew();
       return afterChange().then(() => DONE);
     case 'verify':
       return verify(message.deep);
