@@ -7,16 +7,34 @@ import { todayHere } from '../../../scripts/today';
 import { type DemoCrm, startDemoCrm } from '../../demo-crm/server';
 import { Zhibi } from '../pages/zhibi';
 
-/** The build once more, with its optional permission among those that are granted at installation. */
-async function notifyingBuild(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'zhibi-notifies-'));
+interface Permissions {
+  permissions: string[];
+  optional_permissions: string[];
+}
+
+/** The build once more, with other permissions. */
+async function buildWith(change: (given: Permissions) => Permissions): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'zhibi-build-'));
   await cp(BUILT_EXTENSION, folder, { recursive: true });
   const file = path.join(folder, 'manifest.json');
-  const { optional_permissions: optional, ...manifest } = JSON.parse(await readFile(file, 'utf8'));
-  const permissions = [...manifest.permissions, ...optional];
-  await writeFile(file, JSON.stringify({ ...manifest, permissions }));
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify({ ...manifest, ...change(manifest) }));
   return folder;
 }
+
+/** With its optional permission among those that are granted at installation. */
+const notifyingBuild = (): Promise<string> =>
+  buildWith(({ permissions, optional_permissions: optional }) => ({
+    permissions: [...permissions, ...optional],
+    optional_permissions: [],
+  }));
+
+/** With a disk that can be full: without the permission that lifts every limit. */
+const limitedBuild = (): Promise<string> =>
+  buildWith(({ permissions, ...rest }) => ({
+    ...rest,
+    permissions: permissions.filter((name) => name !== 'unlimitedStorage'),
+  }));
 
 /** The demo CRM and a browser with the extension in it, for the tests of one file. */
 export class Stage {
@@ -44,11 +62,12 @@ export class Stage {
    * @param options.restarts whether `restart` will be called: that takes a profile of its own.
    * @param options.notifies whether the browser lets the extension notify. Nobody can answer its prompt
    *   without a display, so the extension is one to which that was granted at its installation.
+   * @param options.fills whether the disk can be full, as far as the browser pretends.
    */
-  static async open({ restarts = false, notifies = false } = {}): Promise<Stage> {
+  static async open({ restarts = false, notifies = false, fills = false } = {}): Promise<Stage> {
     const crm = await startDemoCrm({ port: 0, today: todayHere() });
     const profile = restarts ? await mkdtemp(path.join(tmpdir(), 'zhibi-e2e-')) : null;
-    const extension = notifies ? await notifyingBuild() : BUILT_EXTENSION;
+    const extension = notifies ? await notifyingBuild() : fills ? await limitedBuild() : BUILT_EXTENSION;
     const kept = profile === null ? {} : { profile, keepsGrants: true };
     const browser = await launchBrowser({ extension, ...kept });
     return new Stage(crm, profile, extension, browser, await Zhibi.of(browser));
@@ -75,10 +94,15 @@ export class Stage {
     return this.zhibi.openPage(`${this.crm.url}${below}`);
   }
 
-  /** Ends the browser and starts it again on the same profile. */
-  async restart(): Promise<void> {
+  /**
+   * Ends the browser and starts it again on the same profile.
+   *
+   * @param meanwhile what happens to the profile while no browser runs on it
+   */
+  async restart(meanwhile: (profile: string) => void = () => undefined): Promise<void> {
     if (this.#profile === null) throw new Error('a stage that restarts must be opened so');
     await this.#browser.close();
+    meanwhile(this.#profile);
     this.#browser = await launchBrowser({
       extension: this.#extension,
       profile: this.#profile,
