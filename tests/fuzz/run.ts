@@ -7,6 +7,9 @@ export const MOST_MS = 100;
 /** Inputs that are made at once. */
 const AT_ONCE = 2_000;
 
+/** How often a slow input is fed once more. */
+const AGAIN = 4;
+
 /** What became of many inputs. */
 export interface FuzzReport {
   parser: string;
@@ -33,9 +36,16 @@ export function feed(parser: Parser, inputs: number, seed: number): FuzzReport {
   for (let round = 0; report.inputs < inputs && report.failed === null; round++) {
     const numRuns = Math.min(AT_ONCE, inputs - report.inputs);
     const property = fc.property(parser.inputs, (input) => {
-      const begun = performance.now();
-      const holds = read(input as never);
-      const took = performance.now() - begun;
+      let holds = true;
+      const timed = (): number => {
+        const begun = performance.now();
+        holds = read(input as never);
+        return performance.now() - begun;
+      };
+      let took = timed();
+      // Somebody else may have had the machine: what is slow is so every time.
+      for (let again = 0; again < AGAIN && took > report.worstMs && took > MOST_MS / 5; again++)
+        took = Math.min(took, timed());
       if (took > report.worstMs) Object.assign(report, { worstMs: took, slowest: outline(input) });
       return holds;
     });
