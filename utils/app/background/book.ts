@@ -6,11 +6,23 @@ import { presentMoment } from './day';
 
 let opening: Promise<Result<Store, OpenProblem>> | undefined;
 
+/** Set for good once this worker wipes: whoever opened the book now would make an empty one. */
+let barred = false;
+
+/** Closes the book, and no other is opened any more by this worker, whose end is near. */
+export async function barBook(): Promise<void> {
+  barred = true;
+  const opened = await opening;
+  if (opened?.ok) opened.value.close();
+  else if (opened && opened.error.code !== 'unavailable') opened.error.reader?.close();
+}
+
 /**
  * The store, open for writing: the background's one handle on it, opened at the first need and again
  * by each worker that starts. A failed opening is tried anew by the next who asks.
  */
 export function theBook(): Promise<Result<Store, OpenProblem>> {
+  if (barred) return Promise.resolve(fail({ code: 'unavailable', detail: 'wiped' }));
   opening ??= open().then((opened) => {
     if (!opened.ok) opening = undefined;
     return opened;

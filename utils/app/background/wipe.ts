@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { dropMasters } from '@/utils/platform/vault';
+import { barBook } from './book';
 
 /** The highest epoch that has been obeyed; written last of all, so that a wipe that was cut short begins anew. */
 const OBEYED = 'wipedEpoch';
@@ -38,6 +39,7 @@ async function dropDatabases(): Promise<boolean> {
 export async function obeyWipe(epoch: number | undefined): Promise<boolean> {
   if (epoch === undefined || epoch <= (await obeyed())) return false;
   await dropMasters();
+  await barBook();
   await browser.storage.session.clear();
   await browser.alarms.clearAll();
   await dropDatabases();
