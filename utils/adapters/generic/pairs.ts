@@ -1,12 +1,11 @@
 import { withoutSpacers } from './cells';
 import { endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
-import { isBadge } from './names';
 import { coreOf, holdsControl, looksOf, partsOf } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
 import { isAction, isColumnWord, isRelated, isSection, meaningOf } from './terms';
 import { inTwoLanguages, inTwoScripts } from './twins';
-import { USE, valueFirst } from './valueFirst';
+import { valueFirst } from './valueFirst';
 
 /** A label and what stands for its value, before anything is decided. */
 export interface Pair {
@@ -57,7 +56,7 @@ export function twoPieces(box: Seen): Pair[] {
       {
         label: first.text,
         labelAt: first,
-        values: [withoutUse(second)],
+        values: [second],
         box,
         sign: sign + against(second),
         make: makeOf(box, first, second),
@@ -93,7 +92,7 @@ function notedLabel(box: Seen, first: Seen, value: Seen): Pair | null {
   return {
     label: label.text,
     labelAt: label,
-    values: [withoutUse(value)],
+    values: [value],
     box,
     sign: sign + 1 + against(value),
     make: makeOf(box, first, value),
@@ -190,20 +189,6 @@ const leadsWithLabel = (value: Seen): boolean => {
   return first !== undefined && second !== undefined && labelSign(first) >= 4;
 };
 
-/** A number or address without the word for what it is for: `+49 30 5550 1127 Office`. */
-function withoutUse(value: Seen): Seen {
-  const [first, second, third] = partsOf(coreOf(value));
-  if (!first || !second || third || !(USE.test(second.text) || isMark(second))) return value;
-  return /^(?:phone|email)$/.test(shapeOf(first.text) ?? '') ? first : value;
-}
-
-/** A mark beside a value, no part of it: "Verified", 已实名. */
-const isMark = (seen: Seen): boolean =>
-  (isBadge(seen) || isBadge(coreOf(seen)) || VERIFIED.test(seen.text)) && !/\d/.test(seen.text);
-
-const VERIFIED =
-  /^[(（✓✔√]?\s*(?:verified|unverified|confirmed|valid|invalid|primary|preferred|default|bounced|opted (?:in|out)|do not (?:call|email|contact)|已验证|未验证|已驗證|未驗證|已实名|未实名|已核实|未核实|已认证|未认证|默认|有效|无效|首选|主要)\s*[)）]?$/iu;
-
 /** What stands in a heading is the heading: its sort of record over its name. */
 const isInHeading = (box: Seen): boolean => {
   for (let at: Seen | null = box, level = 0; at && level < 4; at = at.parent, level += 1)
@@ -252,11 +237,13 @@ export function inTurn(box: Seen, isBesideOthers = false): Pair[] {
   const alike = (side: number): boolean => new Set(looks.filter((_, at) => places[at] === side)).size === 1;
   const weigh = (side: number): number =>
     signs.reduce((sum, sign, at) => sum + (at % 2 === side ? Math.max(0, sign) : 0), 0);
+  const isHeavier = kids.length === 2 && weigh(0) > weigh(1) + 2;
   const isMarked = looks[0] !== looks[1] && alike(0) && alike(1) && even >= odd && weigh(0) > weigh(1) + 1;
   const isEven = kids.length % 2 === 0;
   const isAsOthers = isBesideOthers && odd <= even && !isHead.some(Boolean);
   const inStep =
-    isEven && (isAsOthers || (even >= half * 0.4 && even > 0 && (odd <= even * 0.34 || isMarked)));
+    isEven &&
+    (isAsOthers || (even >= half * 0.4 && even > 0 && (odd <= even * 0.34 || isMarked || isHeavier)));
   const isLabel = kids.map((_, at) => {
     if (isHead.some(Boolean)) return isHead[at] === true;
     if (inStep) return at % 2 === 0;

@@ -16,7 +16,8 @@ export function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
   const shape = shapeOf(value.text);
   const telling = labelSign(label);
   if (isLabelText(value.text)) return wordsFirst(box, value, label, telling);
-  const use = (shape === 'phone' || shape === 'email') && USE.test(label.text) ? 3 : 0;
+  const isCell = /^(?:DD|TD)$/.test(box.tag);
+  const use = (shape === 'phone' || shape === 'email') && !isCell && USE.test(label.text) ? 3 : 0;
   if (shape === null || (telling < 0 && use === 0)) return null;
   // Little by itself where the lexicon does not know the label: boxes made alike may confirm it.
   const sign = Math.max(use, telling);

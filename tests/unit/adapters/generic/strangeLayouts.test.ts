@@ -217,3 +217,130 @@ describe('a panel beside a list', () => {
     expect(reading.root.className).toBe(id === undefined ? '' : name);
   });
 });
+
+describe('values with something beside them that is no part of them', () => {
+  it.each([
+    ['the letter of an avatar', '<i>V</i><span>Vroom Dredging BV</span>', 'Vroom Dredging BV'],
+    ['what a number is for', 'li@mail.test<span> (工作)</span>', 'li@mail.test'],
+    ['a mark that it was checked', '<a>li@mail.test</a><span class="badge">Verified</span>', 'li@mail.test'],
+    [
+      'a choice of what it is for, and a link for one more',
+      '<input value="13800571234"><select><option selected>工作</option><option>家庭</option></select>',
+      '13800571234',
+    ],
+    [
+      'how to address somebody',
+      '<select><option selected>Mrs.</option></select><input value="Imogen">',
+      'Imogen',
+    ],
+  ])('%s', async (_, html, value) => {
+    expect(
+      await fieldsIn(`<dl><dt>备用联系</dt><dd>${html}</dd><dt>手机</dt><dd>13900001111</dd></dl>`),
+    ).toEqual([`备用联系=${value}`, '手机=13900001111']);
+  });
+
+  it('a box that is pressed to change the value in it holds the value', async () => {
+    const cell = (label: string, value: string): string =>
+      `<div class="cell"><div class="l">${label}</div><div class="v"><div role="button" tabindex="0"><div><div><div>${value}</div></div></div></div></div></div>`;
+    expect(
+      await fieldsIn(cell('手机', '13800571234') + cell('木材种别', '红松') + cell('邮箱', 'li@mail.test')),
+    ).toEqual(['手机=13800571234', '木材种别=红松', '邮箱=li@mail.test']);
+  });
+
+  it('tags drawn as headings are the value of their label, and no names', async () => {
+    const { name, fields } = await read(
+      `<main><div class="n">Coppergate Brewing Ltd</div>${FIELDS}<dl><dt>Tags</dt><dd><h3>Exporter</h3><h3>Seasonal</h3></dd></dl></main>`,
+    );
+    expect(name?.value).toBe('Coppergate Brewing Ltd');
+    expect(fields.map(({ label, value }) => `${label}=${value}`)).toContain('Tags=Exporter Seasonal');
+  });
+
+  it('a heading over a list is no label of it', async () => {
+    const rows = ['尉迟昭', '丘慕遥']
+      .map(
+        (name, at) =>
+          `<div class="r"><span>${at + 1}</span><span>${name}</span><span>${at}0.000</span></div>`,
+      )
+      .join('');
+    expect(await fieldsIn(`${FIELDS}<div><label>销售团队</label><div class="g">${rows}</div></div>`)).toEqual(
+      ['手机=13800571234', '邮箱=li@mail.test'],
+    );
+  });
+});
+
+describe('forms', () => {
+  it('columns of one form that are forms of their own belong to the record', async () => {
+    const column = (fields: [string, string][]): string =>
+      `<div class="column"><form>${fields.map(([label, value]) => `<div><label>${label}</label><input value="${value}"></div>`).join('')}</form></div>`;
+    expect(
+      await fieldsIn(
+        column([
+          ['手机', '13800571234'],
+          ['邮箱', 'li@mail.test'],
+          ['地址', '宜山路 1 号'],
+        ]) +
+          column([
+            ['性别', '女'],
+            ['风险等级', 'R3'],
+          ]),
+      ),
+    ).toEqual(['手机=13800571234', '邮箱=li@mail.test', '地址=宜山路 1 号', '性别=女', '风险等级=R3']);
+  });
+
+  it('of labels that lead to one id the one beside the control is meant', async () => {
+    expect(
+      await fieldsIn(
+        '<div><label for="x">街道</label><textarea>宜山路 1 号</textarea></div><div><label for="x">城市</label><input id="x" value="上海"></div>',
+      ),
+    ).toEqual(['街道=宜山路 1 号', '城市=上海']);
+  });
+
+  it('of radios drawn as buttons only the one that was chosen is the value', async () => {
+    const radio = (label: string, checked: boolean): string =>
+      `<span><input type="button" role="radio" aria-checked="${checked}"><label>${label}</label></span>`;
+    expect(
+      await fieldsIn(
+        `${FIELDS}<table><tr><td><label>经营状态:</label></td><td>${radio('存续', true)}${radio('停业', false)}</td></tr></table>`,
+      ),
+    ).toContain('经营状态=存续');
+  });
+});
+
+describe('what happened, said as a day and by whom', () => {
+  it('is no field', async () => {
+    const entry = (head: string, text: string, by: string): string =>
+      `<div class="e"><div><p>${head}</p><p>${text}</p></div><div>${by}</div></div>`;
+    expect(
+      await fieldsIn(
+        `${FIELDS}<div>${entry('与配偶通话', '确认子女教育金，回拨给客户', '2026-11-17 · 司徒晚晴')}${entry('备注', '每月 8 号代发', '2026-11-02 · 澹台骏')}</div>`,
+      ),
+    ).toEqual(['手机=13800571234', '邮箱=li@mail.test']);
+  });
+});
+
+describe('a lead', () => {
+  it('that is a sum of money is a deal', async () => {
+    const reading = await read(
+      '<main><h1>涂布机融资租赁</h1><dl><dt>金额</dt><dd>¥3,600,000.00</dd><dt>来源</dt><dd>转介绍</dd></dl><p>电话：13700006620</p></main>',
+      'https://c.test/admin/leads/view/318',
+    );
+    expect(reading).toMatchObject({ identity: null, fields: [] });
+  });
+
+  it('that is a person is a client', async () => {
+    const reading = await read(
+      '<main><h1>王丽华</h1><dl><dt>手机</dt><dd>13800571234</dd><dt>来源</dt><dd>转介绍</dd></dl></main>',
+      'https://c.test/admin/leads/view/318',
+    );
+    expect(reading.identity?.id).toBe('318');
+  });
+});
+
+describe('a place in the program', () => {
+  it.each([
+    ['of a page', 'https://c.test/ns/crm/pages/231410', undefined],
+    ['of a record on it', 'https://c.test/ns/crm/pages/231410/record/99120', '99120'],
+  ])('%s', (_, url, id) => {
+    expect(readAddress(url).records[0]?.id).toBe(id);
+  });
+});
