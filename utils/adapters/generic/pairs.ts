@@ -1,3 +1,4 @@
+import { withoutUse } from './besideValue';
 import { withoutSpacers } from './cells';
 import { endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
 import { coreOf, holdsControl, looksOf, partsOf } from './parts';
@@ -56,7 +57,7 @@ export function twoPieces(box: Seen): Pair[] {
       {
         label: first.text,
         labelAt: first,
-        values: [second],
+        values: [withoutUse(second)],
         box,
         sign: sign + against(second),
         make: makeOf(box, first, second),
@@ -92,7 +93,7 @@ function notedLabel(box: Seen, first: Seen, value: Seen): Pair | null {
   return {
     label: label.text,
     labelAt: label,
-    values: [value],
+    values: [withoutUse(value)],
     box,
     sign: sign + 1 + against(value),
     make: makeOf(box, first, value),

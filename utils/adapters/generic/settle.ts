@@ -1,12 +1,12 @@
 import { MAX_FIELD_TEXT } from '../limits';
 import { cleanText } from '../text';
+import { withoutUse } from './besideValue';
 import { isKnownLabel, withoutColon } from './labelSigns';
 import { withMakes } from './makes';
 import { isBadge } from './names';
 import { ENOUGH, type Pair } from './pairs';
 import { coreOf, holdsControl, isActionLink, isPhrase, looksOf, partsOf } from './parts';
 import { isWithin, type Seen } from './seen';
-import { shapeOf } from './shapes';
 import { isSection } from './terms';
 import { USE } from './valueFirst';
 
@@ -61,20 +61,6 @@ function readValue(seen: Seen): string {
         .join(' ')
     : core.text;
 }
-
-/** A number or address without the word for what it is for: `+49 30 5550 1127 Office`. */
-function withoutUse(value: Seen): Seen {
-  const [first, second, third] = partsOf(value);
-  if (!first || !second || third || !(USE.test(second.text) || isMark(second))) return value;
-  return /^(?:phone|email)$/.test(shapeOf(first.text) ?? '') ? first : value;
-}
-
-/** A mark beside a value, no part of it: "Verified", 已实名. */
-const isMark = (seen: Seen): boolean =>
-  (isBadge(seen) || isBadge(coreOf(seen)) || VERIFIED.test(seen.text)) && !/\d/.test(seen.text);
-
-const VERIFIED =
-  /^[(（✓✔√]?\s*(?:verified|unverified|confirmed|valid|invalid|primary|preferred|default|bounced|opted (?:in|out)|do not (?:call|email|contact)|已验证|未验证|已驗證|未驗證|已实名|未实名|已核实|未核实|已认证|未认证|默认|有效|无效|首选|主要)\s*[)）]?$/iu;
 
 /** A value without the letter of the avatar before it: `V` and "Vroom Dredging BV"; null where there is none. */
 function withoutLetter(core: Seen): string | null {
