@@ -23,7 +23,8 @@ export function budgetsOf(root: string): Budget[] {
     {
       what: 'the wizard, in the page',
       size: bytes(['content-scripts/teach.js']),
-      most: 160 * KIB,
+      // 30 KiB are the labels that banks' CRMs have beside those of general ones.
+      most: 180 * KIB,
     },
     {
       what: 'the generic reader, in pages of taught CRMs',
