@@ -152,6 +152,7 @@ async function goneLines(from: From, { entries, parts, rows }: Later): Promise<s
 
 const endOf = (
   connection: Connection,
+  kid: string,
   { head, mark, counted, countOfParts }: Later,
   lines: number,
 ): BackupEnd => ({
@@ -162,7 +163,8 @@ const endOf = (
     tick: head.tick,
     cleared: head.cleared,
     format: head.format,
-    kid: head.kid,
+    // The key under which its rows will come: while keys are being changed, the head may still name the former.
+    kid,
   },
   counts: Object.fromEntries(counted) as BackupCounts,
   parts: countOfParts,
@@ -224,7 +226,7 @@ export async function* dumpLines(
   for (const { table, rows } of later.rows)
     yield counted(await together(rows.map((row) => rowLine(from, table, row))));
   yield counted(await journalLines(from, later.entries, later.parts));
-  const end = endOf(connection, later, lines);
+  const end = endOf(connection, from.ring.kid, later, lines);
   yield lineText('end', end);
   return end;
 }

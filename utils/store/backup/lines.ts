@@ -15,6 +15,7 @@ export const STORED = [
   'opportunities',
   'visits',
   'actions',
+  'acts',
   'briefs',
   'stamps',
 ] as const satisfies readonly StoredTable[];

@@ -240,15 +240,27 @@ describe('a restore', () => {
 
   it('of the same book keeps today’s passphrase', async () => {
     await aBook();
-    const file = await aBackup();
     await setUpPassphrase('another one, of today', RECOVERY, tools);
+    const { folder, made } = await backUp();
+    if (!made.ok) throw new Error(made.error);
+    const file = await folder.place.file(made.value.file);
     const before = await keptMaster();
     const { preview } = await restore(file, null);
     expect(preview.passphrase).toBe('same');
     expect(await keptMaster()).toEqual(before);
-    const opening = await openFile(fileSource(file), null, tools.stretch);
-    if (opening.state === 'open') await adoptKey(opening.backup);
-    expect(await keptMaster()).toEqual(before);
+  });
+
+  it('of the book as it was before its keys were changed is opened by what opened it then, and says so', async () => {
+    await aBook();
+    const file = await aBackup();
+    await setUpPassphrase('another one, of today', RECOVERY, tools);
+    expect(await openFile(fileSource(file), null, tools.stretch)).toMatchObject({
+      state: 'asks',
+      by: 'password',
+    });
+    const { preview, restored } = await restore(file, PASSWORD);
+    expect(preview.passphrase).toBe('none');
+    expect(restored).toMatchObject({ state: 'done', intact: true });
   });
 });
 
