@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeBackup, theBackup } from '@/utils/app/backup/kept';
 import { type BackupTools, fileName, makeBackup, surplus } from '@/utils/app/backup/make';
-import { adoptKey, openFile } from '@/utils/app/backup/open';
+import { openFile } from '@/utils/app/backup/open';
 import { passwordFits, setBackupPassword } from '@/utils/app/backup/password';
 import { previewOf, putInPlace } from '@/utils/app/backup/restoring';
 import { fileSource } from '@/utils/app/backup/source';

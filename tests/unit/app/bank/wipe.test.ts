@@ -47,7 +47,12 @@ describe('the bank’s wipe (T13)', () => {
     expect(await databases()).toEqual([]);
     expect(await session.get(null)).toEqual({});
     // Nothing but the policy itself, and that it was obeyed.
-    expect(Object.keys(await local.get(null)).sort()).toEqual(['policy', 'policyBank', 'policyHeardAt', 'wipedEpoch']);
+    expect(Object.keys(await local.get(null)).sort()).toEqual([
+      'policy',
+      'policyBank',
+      'policyHeardAt',
+      'wipedEpoch',
+    ]);
     expect(afresh).toBe(1);
   });
 
