@@ -202,10 +202,10 @@ describe('conduct', () => {
     await show('discretion');
     const mark = panel.say('caution.discretion.name');
     expect(await panel.has('button', mark)).toBe(true);
-    expect(await panel.surface.$('.cautions ul')).toBeNull();
+    expect(await panel.surface.$('.caution')).toBeNull();
     expect(await faultsOf(panel)).toEqual([]);
     await panel.click('button', mark);
-    const told = await panel.at('.cautions ul');
+    const told = await panel.at('.caution');
     expect(await told.evaluate((list) => list.textContent)).toContain('周敏');
   });
 

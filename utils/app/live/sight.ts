@@ -72,14 +72,22 @@ export function watchSight(): Sight {
     trackVisibility: true,
     delay: 100,
   };
-  new IntersectionObserver((entries) => {
+  const point = corner();
+  const observer = new IntersectionObserver((entries) => {
     const last: (IntersectionObserverEntry & Visibility) | undefined = entries.at(-1);
     sight.saw(last?.isVisible ?? null, performance.now());
     delete document.documentElement.dataset['sight'];
     setTimeout(() => {
       if (sight.inSight(performance.now())) document.documentElement.dataset['sight'] = '';
     }, SIGHT_MS);
-  }, options).observe(corner());
+  }, options);
+  observer.observe(point);
+  // A tab that goes behind is told to be out of sight; that it is in front again, the browser does not say unasked.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible') return;
+    observer.unobserve(point);
+    observer.observe(point);
+  });
   const onPress = ({ isTrusted }: Event): void => sight.pressed(isTrusted, performance.now());
   for (const kind of ['click', 'keydown']) addEventListener(kind, onPress, true);
   return sight;
