@@ -67,6 +67,8 @@ export class PanelScreen extends LoggingScreen {
 
   /** Opens the form by its letter, after giving the panel the keyboard. */
   override async openLog(letter: Parameters<LoggingScreen['openLog']>[0]): Promise<void> {
+    // Until a client is drawn, the heading is another one.
+    await this.at('.logkeys');
     await this.focus();
     await super.openLog(letter);
   }
