@@ -14,6 +14,8 @@ async function obeyed(): Promise<number> {
 
 /** Whoever has one open closes it when told, at the end of what is being written. */
 const CLOSING_MS = 5000;
+/** How often the databases are tried before it is left to the next start. */
+const TURNS = 4;
 
 /** One that stays open somewhere stays: without its key nobody reads it, and the next start tries again. */
 const drop = (name: string): Promise<boolean> =>
@@ -45,6 +47,10 @@ export async function obeyWipe(epoch: number | undefined): Promise<boolean> {
   await dropDatabases();
   await browser.storage.local.clear();
   // What was opened meanwhile by somebody who had not heard of it.
-  if (await dropDatabases()) await browser.storage.local.set({ [OBEYED]: epoch });
+  for (let turn = 1; turn <= TURNS; turn += 1) {
+    if (!(await dropDatabases())) continue;
+    await browser.storage.local.set({ [OBEYED]: epoch });
+    break;
+  }
   return true;
 }
