@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Action, ActionPlan } from '@/utils/domain/nba/action';
 import type { ActionAnswer, DismissReason } from '@/utils/domain/schema/actionState';
 import type { ClientId } from '@/utils/domain/schema/ids';
@@ -23,9 +23,9 @@ interface Props {
   desk: Desk;
 }
 
-/** Digits do the main deed of the card they stand on. */
+/** Digits do the main deed of the card they stand on: from the moment in which that is drawn. */
 function useDigits(shown: readonly Action[], onDo: (action: Action) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = /^[1-9]$/.test(event.key) ? shown[Number(event.key) - 1] : undefined;
       if (!action || !isShortcut(event)) return;

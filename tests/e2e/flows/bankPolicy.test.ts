@@ -1,6 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { SAMPLE_BOOK } from '@/utils/app/sample/book';
-import { PATIENCE } from '../pages/screen';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extensionKey, ManagedPolicy } from '../support/managedPolicy';
 import { Stage } from '../support/stage';
 
@@ -19,7 +17,7 @@ describe('a policy file of this machine', () => {
 
   beforeAll(async () => {
     await policy.set(SET);
-    stage = await Stage.open({ restarts: true, key });
+    stage = await Stage.open({ key });
     await stage.zhibi.forDevelopers();
   });
   afterAll(async () => {
@@ -48,26 +46,5 @@ describe('a policy file of this machine', () => {
     await options.tryToConnect(stage.origin);
     await options.shows(options.say('connect.byBank'));
     await options.close();
-  });
-
-  it('wipes all there is by a higher number, once (T13)', async () => {
-    await stage.zhibi.addSampleBook();
-    expect(await stage.zhibi.kept('master')).toBeDefined();
-    await policy.set({ ...SET, wipeEpoch: 1 });
-    await stage.restart();
-    await vi.waitFor(async () => expect(await stage.zhibi.kept('wipedEpoch')).toBe(1), 2 * PATIENCE);
-    // The same number once more: what stands there now is left alone.
-    await stage.restart();
-    const before = await stage.zhibi.openOptions('data');
-    await before.at('#data .ocounts');
-    await before.countsClients(0);
-    await before.close();
-
-    await stage.zhibi.addSampleBook();
-    await stage.restart();
-    const after = await stage.zhibi.openOptions('data');
-    await after.shows(after.say('options.bank.title'));
-    await after.countsClients(SAMPLE_BOOK.length);
-    await after.close();
   });
 });

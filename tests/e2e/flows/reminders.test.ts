@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Subject } from '@/utils/app/command';
 import { noteId } from '@/utils/domain/schema/ids';
 import { civilDay } from '@/utils/domain/schema/time';
@@ -6,6 +6,7 @@ import { todayHere } from '../../../scripts/today';
 import { aContact } from '../../unit/domain/build';
 import { Notes } from '../pages/notes';
 import { Reminding } from '../pages/reminding';
+import { PATIENCE } from '../pages/screen';
 import { faultsOf } from '../support/accessibility';
 import { carryOut } from '../support/carryOut';
 import { FIRST_CLIENT, modernPage } from '../support/frontEnds';
@@ -57,7 +58,8 @@ describe('reminders', () => {
     const again = await reminding.isPutOff();
     expect(again - Date.now()).toBeGreaterThan(100 * 60_000);
     await reminding.showsNotices(0);
-    expect(await reminding.hasAlarm()).toBeLessThanOrEqual(again);
+    // The alarm follows what is kept.
+    await vi.waitFor(async () => expect(await reminding.hasAlarm()).toBeLessThanOrEqual(again), PATIENCE);
   });
 
   it('do not come again when the worker was stopped, nor when a note for tomorrow is added', async () => {
