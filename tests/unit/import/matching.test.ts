@@ -7,6 +7,7 @@ import { type Brought, type BroughtRow, broughtBy, type Who } from '@/utils/impo
 import { choiceFor, Matcher } from '@/utils/import/match';
 import { peopleIn } from '@/utils/import/people';
 import { type Taking, takeOver } from '@/utils/import/takeOver';
+import { aBundle } from '../domain/build';
 import { aClient, aContact } from '../store/support/book';
 
 const day = (text: string) => civilDay.parse(text);
@@ -26,21 +27,8 @@ const aRow = (row: number, changed: Partial<Who>, more: Partial<Brought> = {}): 
   row,
   brought: { ...broughtBy(aWho(changed)), ...more },
 });
-const bundleOf = (client: Client, more: Partial<ClientBundle> = {}): ClientBundle => ({
-  client,
-  contacts: [],
-  notes: [],
-  actionStates: [],
-  relations: [],
-  namedIn: [],
-  holdings: [],
-  policies: [],
-  credits: [],
-  opportunities: [],
-  visits: [],
-  lastSeen: {},
-  ...more,
-});
+const bundleOf = (client: Client, more: Partial<ClientBundle> = {}): ClientBundle =>
+  aBundle({ client, ...more });
 const told = (value: FieldValue, on = '2026-01-05') => ({ value, source: 'client', day: day(on) }) as const;
 
 describe('the clients of a file', () => {

@@ -67,15 +67,19 @@ export async function openFile(
   }
 }
 
+/** The name of this profile's key, sealed or not. */
+export async function presentKid(): Promise<string | undefined> {
+  const present = await keptMaster();
+  return present instanceof Uint8Array ? (await keyringOf(present)).kid : present?.kid;
+}
+
 /**
  * Puts the key of a backup in the place of this profile's, in the form in which it had been kept: with the passphrase
  * of then, or without one. Where it is the same key nothing changes, nor does the passphrase of today.
  */
 export const adoptKey = ({ header: { opens }, master }: OpenBackup): Promise<void> =>
   inVault(async () => {
-    const present = await keptMaster();
-    const kid = present instanceof Uint8Array ? (await keyringOf(present)).kid : present?.kid;
-    if (kid === opens.kid) return;
+    if ((await presentKid()) === opens.kid) return;
     if (opens.by === 'password') {
       await replaceMaster(master);
       await endClosing();

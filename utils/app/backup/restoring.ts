@@ -1,15 +1,13 @@
 import { type Instant, instant } from '@/utils/domain/schema/time';
 import { beginTail, loadTail } from '@/utils/platform/backupTail';
-import { keptMaster } from '@/utils/platform/vault';
 import { compareWithStore, type TableDifference } from '@/utils/store/backup/compare';
 import { healFromTail, type Loss } from '@/utils/store/backup/heal';
 import { checkBackup, type OpenBackup } from '@/utils/store/backup/read';
 import { restoreBackup } from '@/utils/store/backup/restore';
 import { parseCanary } from '@/utils/store/canary/canary';
-import { keyringOf } from '@/utils/store/crypto/keyring';
 import type { StorePorts } from '@/utils/store/ports';
 import type { BackupPreview, BackupProgress, DifferenceShown, Restored } from './backupPort';
-import { adoptKey } from './open';
+import { adoptKey, presentKid } from './open';
 
 const NONE: DifferenceShown = { there: 0, added: 0, changed: 0, removed: 0 };
 
@@ -28,9 +26,7 @@ const orNull = (at: number | null): Instant | null => (at === null ? null : inst
 
 /** By what the book would open after the restore. */
 async function passphraseAfter({ header: { opens } }: OpenBackup): Promise<BackupPreview['passphrase']> {
-  const present = await keptMaster();
-  const kid = present instanceof Uint8Array ? (await keyringOf(present)).kid : present?.kid;
-  if (kid === opens.kid) return 'same';
+  if ((await presentKid()) === opens.kid) return 'same';
   return opens.by === 'lock' ? 'ofThen' : 'none';
 }
 

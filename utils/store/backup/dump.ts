@@ -6,10 +6,10 @@ import type { Entry, Part } from '../journal/entry';
 import { openPart, partPlain } from '../journal/partText';
 import { draftPlain } from '../read/drafts';
 import type { StoredTable } from '../rows/bodies';
-import { JOURNALLED } from '../rows/kinds';
+import { JOURNALLED, STORED } from '../rows/kinds';
 import { plaintextOf } from '../rows/openRow';
 import type { SealedRow } from '../rows/sealedRow';
-import { type BackupCounts, type BackupEnd, lineText, STORED } from './lines';
+import { type BackupCounts, type BackupEnd, lineText } from './lines';
 
 /** Thrown where the store was changed in a way that a backup being made cannot follow: begin again. */
 export class Restless extends Error {

@@ -1,24 +1,7 @@
 import * as z from 'zod/mini';
 import type { StoredTable } from '../rows/bodies';
+import { STORED } from '../rows/kinds';
 import { BackupFault } from './fault';
-
-/** Every table of sealed rows, in the order of a backup: what others name comes first. */
-export const STORED = [
-  'clients',
-  'links',
-  'contacts',
-  'notes',
-  'relations',
-  'holdings',
-  'policies',
-  'credits',
-  'opportunities',
-  'visits',
-  'actions',
-  'acts',
-  'briefs',
-  'stamps',
-] as const satisfies readonly StoredTable[];
 
 /** Parts of a line between its fields and the row's own text, which is JSON: no tab stands in either. */
 const BETWEEN = '\t';

@@ -2,10 +2,11 @@ import type { Bytes } from '../crypto/bytes';
 import { hex, sameBytes, unhex } from '../crypto/bytes';
 import { type Keyring, keyringOf } from '../crypto/keyring';
 import { entryHash, GENESIS } from '../journal/chain';
+import { STORED } from '../rows/kinds';
 import { BackupFault } from './fault';
 import { type BackupSource, headerMark, openedFrames } from './frames';
 import { type BackupHeader, openFileKey, readHeader } from './header';
-import { type BackupEnd, type BackupLine, readLine, STORED } from './lines';
+import { type BackupEnd, type BackupLine, readLine } from './lines';
 import { decompressed, linesOf } from './streams';
 
 /** A backup whose key was found. */

@@ -7,10 +7,11 @@ import { unhex } from '../crypto/bytes';
 import { groupBy } from '../groupBy';
 import type { Verdict } from '../outcomes';
 import type { StorePorts } from '../ports';
+import { STORED } from '../rows/kinds';
 import { verify } from '../verify/verify';
 import { BackupFault } from './fault';
 import { landingOf } from './landing';
-import { type BackupEnd, type BackupLine, STORED } from './lines';
+import type { BackupEnd, BackupLine } from './lines';
 import type { OpenBackup } from './read';
 
 /** Lines that are sealed and written together: enough that their many transactions do not wait for the disk. */

@@ -5,11 +5,11 @@ import type { Part } from '../journal/entry';
 import { partContext } from '../journal/partText';
 import { draftContext } from '../read/drafts';
 import type { StoredTable } from '../rows/bodies';
-import { JOURNALLED } from '../rows/kinds';
+import { STORED } from '../rows/kinds';
 import { rowContext, type SealedRow } from '../rows/sealedRow';
 
 /** Tables whose rows lie sealed, in the order in which they are gone through. */
-export const SEALED = [...JOURNALLED, 'briefs', 'stamps', 'drafts', 'parts'] as const;
+export const SEALED = [...STORED, 'drafts', 'parts'] as const;
 export type SealedTable = StoredTable | 'drafts' | 'parts';
 
 /** A row that carries a seal; a part whose client was erased has none. */

@@ -145,3 +145,6 @@ export const JOURNALLED = [
   'actions',
   'acts',
 ] as const satisfies readonly JournalledTable[];
+
+/** Every table of sealed rows: what others name comes first. */
+export const STORED = [...JOURNALLED, 'briefs', 'stamps'] as const satisfies readonly StoredTable[];

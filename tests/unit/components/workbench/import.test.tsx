@@ -14,6 +14,7 @@ import { opId } from '@/utils/domain/schema/ids';
 import { noCount } from '@/utils/import/forecast';
 import { Matcher } from '@/utils/import/match';
 import { peopleIn } from '@/utils/import/people';
+import { aBundle } from '../../domain/build';
 import { aClient, aFact } from '../../store/support/book';
 import { closed, expectAccessible, settled } from '../setup';
 import { fakeWorkbenchPort, TODAY } from './fakePort';
@@ -45,7 +46,7 @@ function fakeImport(book: readonly Client[]) {
       if (said.say !== 'read') return fail({ code: 'stopped' });
       const { people, contradicting } = peopleIn(said.read.rows);
       const matcher = new Matcher(people);
-      for (const client of book) matcher.see({ ...EMPTY, client }, []);
+      for (const client of book) matcher.see(aBundle({ client }), []);
       const { faults, faultsInAll, of, rows } = said.read;
       const matches = matcher.matches();
       return ok({ matches, faults, faultsInAll, of, good: rows.length, contradicting });
@@ -72,20 +73,6 @@ function fakeImport(book: readonly Client[]) {
   };
   return { port, batches, behaviour };
 }
-
-const EMPTY = {
-  contacts: [],
-  notes: [],
-  actionStates: [],
-  relations: [],
-  namedIn: [],
-  holdings: [],
-  policies: [],
-  credits: [],
-  opportunities: [],
-  visits: [],
-  lastSeen: {},
-};
 
 async function open(book: readonly Client[] = []) {
   const fake = fakeImport(book);
