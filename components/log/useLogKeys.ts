@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Channel } from '@/utils/domain/schema/contact';
 import { isComposing, isSaveKey, isShortcut } from '../ui/keys';
+import { useKeyDown } from '../ui/useKeyDown';
 import { channelOfKey } from './details';
 import type { LogSession } from './session';
 
@@ -38,18 +39,14 @@ function onOpenForm(event: KeyboardEvent, session: LogSession): boolean {
  * @param open called with the channel of the letter pressed; null while there is no one to log for.
  */
 export function useLogKeys(session: LogSession, open: ((channel: Channel) => void) | null): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!open) return;
-      if (onOpenForm(event, session)) return event.preventDefault();
-      const channel = isShortcut(event) ? channelOfKey(event.key) : null;
-      if (!channel) return;
-      event.preventDefault();
-      open(channel);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [session, open]);
+  useKeyDown((event) => {
+    if (!open) return;
+    if (onOpenForm(event, session)) return event.preventDefault();
+    const channel = isShortcut(event) ? channelOfKey(event.key) : null;
+    if (!channel) return;
+    event.preventDefault();
+    open(channel);
+  });
 
   useEffect(() => {
     const onHidden = () => {

@@ -1,5 +1,5 @@
-import { useLayoutEffect } from 'preact/hooks';
 import { isShortcut } from '../ui/keys';
+import { useKeyDown } from '../ui/useKeyDown';
 
 /** What the keys of the popup do outside of any field; null where the key has nothing to do. */
 export interface RowKeys {
@@ -12,22 +12,15 @@ export interface RowKeys {
 /** Slash as keyboards and Chinese input methods send it. */
 const FIND_KEYS = new Set(['/', '、', '／']);
 
-/**
- * Listens for digits and `/` on the whole popup; never while something is typed or composed. In force with the very
- * drawing of the rows: a digit must not pick whoever stood there a moment before.
- */
+/** Listens for digits and `/` on the whole popup; never while something is typed or composed. */
 export function useRowKeys({ pick, find }: RowKeys): void {
-  useLayoutEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!isShortcut(event)) return;
-      const place = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
-      if (place > 0 && pick?.(place)) event.preventDefault();
-      else if (FIND_KEYS.has(event.key) && find) {
-        event.preventDefault();
-        find();
-      }
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [pick, find]);
+  useKeyDown((event) => {
+    if (!isShortcut(event)) return;
+    const place = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
+    if (place > 0 && pick?.(place)) event.preventDefault();
+    else if (FIND_KEYS.has(event.key) && find) {
+      event.preventDefault();
+      find();
+    }
+  });
 }

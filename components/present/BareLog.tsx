@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Problem } from '@/utils/app/command';
 import type { PanelPort } from '@/utils/app/panelPort';
 import type { Channel } from '@/utils/domain/schema/contact';
@@ -9,6 +9,7 @@ import { Button } from '../ui/Button';
 import { createDeeds, problemText } from '../ui/deeds';
 import { isComposing, isShortcut } from '../ui/keys';
 import { UndoBar } from '../ui/UndoBar';
+import { useKeyDown } from '../ui/useKeyDown';
 import { t } from '../ui/words';
 
 export type BareLogPort = Pick<PanelPort, 'run' | 'newContactId' | 'today' | 'settings'>;
@@ -58,9 +59,8 @@ export function BareLog({ client, port }: { client: LogClient; port: BareLogPort
     setProblem(outcome.error);
   };
 
-  // In a layout effect: a second key may come before the next frame.
-  useLayoutEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
+  useKeyDown(
+    (event) => {
       if (isComposing(event) || event.defaultPrevented) return;
       const letter = isShortcut(event) ? channelOfKey(event.key) : null;
       // Enter on a button is that button's own.
@@ -70,10 +70,9 @@ export function BareLog({ client, port }: { client: LogClient; port: BareLogPort
       else if (event.key === 'Enter' && channel !== null && !onButton) void save();
       else return;
       event.preventDefault();
-    };
-    window.addEventListener('keydown', onKeyDown, true);
-    return () => window.removeEventListener('keydown', onKeyDown, true);
-  });
+    },
+    { first: true },
+  );
 
   return (
     <section class="present-log" aria-label={t('log.title')}>

@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { PresencePort, PresentClient } from '@/utils/app/presence';
 import { isShortcut } from '../ui/keys';
+import { useKeyDown } from '../ui/useKeyDown';
 
 /** The key that hides, and shows again: hide, 回避. */
 export const PRESENT_KEY = 'H';
@@ -22,16 +23,15 @@ export function usePresence(port: PresencePort, whom: () => PresentClient): void
   useLayoutEffect(() => {
     if (present) leaveWhatLiesAbove();
   }, [present]);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
+  useKeyDown(
+    (event) => {
       const on = port.clientPresent.peek() !== null;
       if (on) event.stopPropagation();
       if (event.key.toUpperCase() !== PRESENT_KEY || !isShortcut(event)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       port.setClientPresent(on ? null : whom());
-    };
-    window.addEventListener('keydown', onKeyDown, true);
-    return () => window.removeEventListener('keydown', onKeyDown, true);
-  }, [port, whom]);
+    },
+    { first: true },
+  );
 }

@@ -1,9 +1,9 @@
-import { useEffect } from 'preact/hooks';
 import type { TeachPort, TeachRow, TeachView, Understood } from '@/utils/app/teachPort';
 import { Button } from '../ui/Button';
 import { TargetIcon } from '../ui/icons';
 import { isComposing } from '../ui/keys';
 import { Segmented } from '../ui/Segmented';
+import { useKeyDown } from '../ui/useKeyDown';
 import { t } from '../ui/words';
 import { Bar, Head } from './Head';
 import { Problems } from './Problems';
@@ -72,13 +72,9 @@ function Rows({ rows, view, port }: { rows: readonly TeachRow[]; view: View; por
 /** What the next click in the page is for, and how to take it back. */
 function Picking({ view, port }: { view: View; port: TeachPort }) {
   const what = port.picking.value;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !isComposing(event)) port.stopPicking();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [port]);
+  useKeyDown((event) => {
+    if (event.key === 'Escape' && !isComposing(event)) port.stopPicking();
+  });
   const label =
     what === 'name' ? t('teach.understood.name') : (view.rows.find(({ id }) => id === what)?.label ?? null);
   return (

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Action, ActionPlan } from '@/utils/domain/nba/action';
 import type { ActionAnswer, DismissReason } from '@/utils/domain/schema/actionState';
 import type { ClientId } from '@/utils/domain/schema/ids';
@@ -7,6 +7,7 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import { newDraft } from '../../log/drafts';
 import { Button } from '../../ui/Button';
 import { isShortcut } from '../../ui/keys';
+import { useKeyDown } from '../../ui/useKeyDown';
 import { phrase, t } from '../../ui/words';
 import { type Desk, goTo, type ShownClient } from '../desk';
 import { Section } from '../Section';
@@ -23,18 +24,14 @@ interface Props {
   desk: Desk;
 }
 
-/** Digits do the main deed of the card they stand on: from the moment in which that is drawn. */
+/** Digits do the main deed of the card they stand on. */
 function useDigits(shown: readonly Action[], onDo: (action: Action) => void): void {
-  useLayoutEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const action = /^[1-9]$/.test(event.key) ? shown[Number(event.key) - 1] : undefined;
-      if (!action || !isShortcut(event)) return;
-      event.preventDefault();
-      onDo(action);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [shown, onDo]);
+  useKeyDown((event) => {
+    const action = /^[1-9]$/.test(event.key) ? shown[Number(event.key) - 1] : undefined;
+    if (!action || !isShortcut(event)) return;
+    event.preventDefault();
+    onDo(action);
+  });
 }
 
 /** What to do now: at most three cards, the rest folded, and what the rules keep silent about. */

@@ -8,6 +8,7 @@ import { copyContact } from '../../carry/copyContact';
 import { amendingDraft, outcomeDraft } from '../../log/drafts';
 import { Button } from '../../ui/Button';
 import { isShortcut } from '../../ui/keys';
+import { useKeyDown } from '../../ui/useKeyDown';
 import { t } from '../../ui/words';
 import type { Desk, ShownClient } from '../desk';
 import { Section } from '../Section';
@@ -65,16 +66,12 @@ function useEntryDeeds({ client, today, desk }: Omit<Props, 'timeline' | 'late'>
 export const COPY_KEY = 'C';
 
 function useCopyKey(pending: readonly TimelineEntry[], deeds: EntryDeeds): void {
-  useEffect(() => {
+  useKeyDown((event) => {
     const [latest] = pending;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!latest || event.key.toUpperCase() !== COPY_KEY || !isShortcut(event)) return;
-      event.preventDefault();
-      deeds.copy(latest.contact);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [pending, deeds]);
+    if (!latest || event.key.toUpperCase() !== COPY_KEY || !isShortcut(event)) return;
+    event.preventDefault();
+    deeds.copy(latest.contact);
+  });
 }
 
 /** What happened before: by month, filtered by channel and words. */

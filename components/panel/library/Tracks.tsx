@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Piece } from '@/utils/domain/library/piece';
 import type { ActionPlan } from '@/utils/domain/nba/action';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { isShortcut } from '../../ui/keys';
+import { useKeyDown } from '../../ui/useKeyDown';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { Section } from '../Section';
@@ -60,18 +61,14 @@ function Open({ plan, desk }: { plan: ActionPlan; desk: Desk }) {
 /** Talk tracks for the client shown, folded until they are wanted; H opens them. */
 export function Tracks({ plan, desk }: { plan: ActionPlan; desk: Desk }) {
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toUpperCase() !== KEY || event.shiftKey || !isShortcut(event)) return;
-      event.preventDefault();
-      setOpen(true);
-      const part = document.getElementById('part-tracks');
-      part?.scrollIntoView({ block: 'start' });
-      part?.querySelector('h2')?.focus({ preventScroll: true });
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useKeyDown((event) => {
+    if (event.key.toUpperCase() !== KEY || event.shiftKey || !isShortcut(event)) return;
+    event.preventDefault();
+    setOpen(true);
+    const part = document.getElementById('part-tracks');
+    part?.scrollIntoView({ block: 'start' });
+    part?.querySelector('h2')?.focus({ preventScroll: true });
+  });
   return (
     <Section
       id="tracks"

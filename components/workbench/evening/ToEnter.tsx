@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EveningPort } from '@/utils/app/eveningPort';
 import { latestFirst, type PendingEntry, pendingOf } from '@/utils/domain/evening/evening';
 import type { ContactId } from '@/utils/domain/schema/ids';
@@ -10,6 +10,7 @@ import { createDeeds } from '../../ui/deeds';
 import { isShortcut } from '../../ui/keys';
 import { Day } from '../../ui/Say';
 import { UndoBar } from '../../ui/UndoBar';
+import { useKeyDown } from '../../ui/useKeyDown';
 import { t } from '../../ui/words';
 import { PickList } from './PickList';
 import type { KnownClients } from './useClients';
@@ -57,8 +58,8 @@ export function ToEnter({ known, evening, today }: Props) {
   const item = items[place] ?? null;
   const { template } = evening.settings.value;
 
-  useEffect(() => list.current?.focus(), []);
-  useEffect(() => {
+  useLayoutEffect(() => list.current?.focus(), []);
+  useLayoutEffect(() => {
     if (document.activeElement === document.body || document.activeElement === null) list.current?.focus();
   });
 
@@ -80,14 +81,10 @@ export function ToEnter({ known, evening, today }: Props) {
     const next = items[place + 1];
     if (next) await copy(next);
   };
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!item || !isShortcut(event) || event.key.toUpperCase() !== COPY_KEY) return;
-      event.preventDefault();
-      void copy(item);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+  useKeyDown((event) => {
+    if (!item || !isShortcut(event) || event.key.toUpperCase() !== COPY_KEY) return;
+    event.preventDefault();
+    void copy(item);
   });
 
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Command } from '@/utils/app/command';
 import type { EveningPort } from '@/utils/app/eveningPort';
 import { type EveningLine, eveningLine, inEveningOrder } from '@/utils/domain/evening/evening';
@@ -18,6 +18,7 @@ import { clockTime } from '../../ui/dayWords';
 import { createDeeds, type Deeds } from '../../ui/deeds';
 import { isShortcut } from '../../ui/keys';
 import { UndoBar } from '../../ui/UndoBar';
+import { useKeyDown } from '../../ui/useKeyDown';
 import { t } from '../../ui/words';
 import { PickList } from './PickList';
 import type { KnownClients } from './useClients';
@@ -107,13 +108,13 @@ export function ToLog({ known, evening, today, onLeft }: Props) {
   const line = lines[place] ?? null;
   const id = line?.brief.clientId ?? null;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     session.show(line && { subject: clientOf(line).subject, record: null });
   }, [session, id]);
   useEffect(() => onLeft(lines.length), [onLeft, lines.length]);
-  useEffect(() => list.current?.focus(), []);
+  useLayoutEffect(() => list.current?.focus(), []);
   // Whoever has saved goes on by keys: the list has them again.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement === document.body || document.activeElement === null) list.current?.focus();
   });
 
@@ -141,15 +142,11 @@ export function ToLog({ known, evening, today, onLeft }: Props) {
       () => deeds.say(t('evening.notDismissed', name), true),
     );
   }, [evening, session, deeds, line]);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!isShortcut(event) || event.key.toUpperCase() !== DISMISS_KEY) return;
-      event.preventDefault();
-      dismiss();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [dismiss]);
+  useKeyDown((event) => {
+    if (!isShortcut(event) || event.key.toUpperCase() !== DISMISS_KEY) return;
+    event.preventDefault();
+    dismiss();
+  });
 
   const log = session.opened.value;
   return (
