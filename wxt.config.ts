@@ -61,6 +61,7 @@ const PARCELS = [
         'utils/messaging/(?!teach|contentParsers)',
         `utils/platform/(?!${NOT_THE_PANELS.join('|')})`,
         'utils/domain/(?:search/units|timeline/timeline|fieldValues)',
+        'utils/store/connection/underLock',
       ].join('|'),
     ),
   },

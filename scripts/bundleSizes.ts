@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const KIB = 1024;
@@ -37,6 +37,8 @@ export function budgetsOf(root: string): Budget[] {
       most: 160 * KIB,
     },
     { what: 'panel, before first paint', size: bytes(panel), most: 150 * KIB },
+    // What opens the book, without the rules: a client whom nobody has kept yet needs none.
+    { what: 'panel, for a stranger', size: bytes(opened(root, panel)), most: 264 * KIB },
     // Of what may ever be loaded a visit loads two thirds; forms and lists come when they are opened. 25 KiB are
     // the client's people, money, cover and consent, 55 the rules and gates of the whole method with their
     // numbers, 16 visits, 12 who may look on and the bank's template, 10 the talk tracks, 8 whether a
@@ -51,12 +53,25 @@ export function budgetsOf(root: string): Budget[] {
   ];
 }
 
+/** An import or export of another script that is carried out as soon as the script is loaded. */
+const STATIC = /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["']([^"']+\.js)["']/g;
+
 /** Scripts a page of the extension loads before its first paint: its own and those it imports statically. */
 function staticScripts(root: string, html: string): Set<string> {
   return reach(
     root,
     [...readFileSync(path.join(root, html), 'utf8').matchAll(/<script[^>]+src="\/([^"]+)"/g)],
-    /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["']([^"']+\.js)["']/g,
+    STATIC,
+  );
+}
+
+/** The first scripts and those with which the panel opens the book. */
+function opened(root: string, first: ReadonlySet<string>): Set<string> {
+  const chunks = readdirSync(path.join(root, 'chunks')).filter((name) => name.startsWith('openReader-'));
+  return reach(
+    root,
+    [...first, ...chunks.map((name) => `chunks/${name}`)].map((file) => [file, file]),
+    STATIC,
   );
 }
 
