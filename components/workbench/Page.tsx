@@ -3,6 +3,7 @@ import { Later } from '../ui/Later';
 import type { Desk } from './desk';
 
 const loadEvening = () => import('./evening/EveningPage');
+const loadFestival = () => import('./festival/FestivalPage');
 const loadLibrary = () => import('./library/LibraryPage');
 const loadBook = () => import('./book/BookPage');
 const loadVisits = () => import('./visits/VisitsPage');
@@ -20,6 +21,8 @@ export function Page({ page, desk }: { page: WorkbenchPage; desk: Desk }) {
       return <Later load={loadBook}>{({ BookPage }) => <BookPage desk={desk} />}</Later>;
     case 'evening':
       return <Later load={loadEvening}>{({ EveningPage }) => <EveningPage desk={desk} />}</Later>;
+    case 'festival':
+      return <Later load={loadFestival}>{({ FestivalPage }) => <FestivalPage desk={desk} />}</Later>;
     case 'visits':
       return <Later load={loadVisits}>{({ VisitsPage }) => <VisitsPage desk={desk} />}</Later>;
     case 'library':

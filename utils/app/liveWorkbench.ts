@@ -50,6 +50,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
     run,
     copy,
     evening: once(() => openEvening(opening, day)),
+    festival: once(async () => (await import('./liveFestival')).openFestival(opening, day)),
     library: liveLibrary,
     importing: once(() => openImport(() => day.today.peek())),
     out: once(async () => (await import('./out/liveOut')).openOut(opening)),

@@ -7,6 +7,7 @@ import type { Moment, PlannedVisit } from '@/utils/domain/visits/planned';
 import type { Period, VisitQuality } from '@/utils/domain/visits/quality';
 import type { Referrals } from '@/utils/domain/visits/referrals';
 import type { EveningPort } from './eveningPort';
+import type { FestivalPort } from './festivalPort';
 import type { ImportPort } from './import/importPort';
 import type { LibraryPort } from './libraryPort';
 import type { OptionsSection } from './optionsPort';
@@ -23,6 +24,7 @@ export const WORKBENCH_PAGES = [
   'balance',
   'visits',
   'evening',
+  'festival',
   'library',
   'import',
   'trail',
@@ -58,6 +60,8 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'>, Workload
   sheetOf(client: ClientId): string;
   /** What the evening's page needs; the same for as long as the workbench is open. */
   evening(): EveningPort;
+  /** Where the book stands before a festival; its code is loaded with its page. */
+  festival(): Promise<FestivalPort>;
   /** What the page of spreadsheets needs; its code is loaded with it. */
   importing(): Promise<ImportPort>;
   /** What leaves the book; its code is loaded only now. */

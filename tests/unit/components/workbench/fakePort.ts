@@ -77,6 +77,7 @@ export function fakeWorkbench(): FakeWorkbench {
     evening: () => {
       throw new Error('no evening on this stage');
     },
+    festival: () => Promise.reject(new Error('no festival on this stage')),
     out: async () => OPEN_GATE,
     trail: () => Promise.reject(new Error('no trail on this stage')),
     library: EMPTY_LIBRARY,

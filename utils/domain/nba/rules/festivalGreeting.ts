@@ -1,5 +1,6 @@
 import { festivalWithin } from '../../calendar/festivals';
 import { addDays, daysBetween } from '../../day';
+import type { CivilDay } from '../../schema/time';
 import { say } from '../../words';
 import { toLog } from '../action';
 import type { Facts } from '../facts';
@@ -9,16 +10,33 @@ import { channelForWords } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
 import { aThreshold, inForce } from '../threshold';
 
-const DAYS_AHEAD = aThreshold('festivalGreeting.daysAhead', 5, [1, 10], 'days');
+/** From so many days before a festival on a greeting counts as one for it. */
+export const GREETING_DAYS_AHEAD = aThreshold('festivalGreeting.daysAhead', 5, [1, 10], 'days');
 /** The bereaved get no festive greeting for a year. */
 const MOURNING_DAYS = 365;
 
-/** Some kind words in the days before, also those that went to many at once. */
-const isGreeted = ({ timeline, today }: Facts, since: Facts['today']): boolean =>
-  timeline.some(
+/** The day of some kind words since a day, also of those that went to many at once; null without any. */
+const kindWords = ({ timeline, today }: Facts, since: CivilDay): CivilDay | null =>
+  timeline.find(
     ({ contact: { state, purpose, day } }) =>
       state === 'done' && purpose === 'care' && day >= since && day <= today,
-  );
+  )?.contact.day ?? null;
+
+/** The festival whose greetings are due today, and since when; null where none is near. */
+function festivalNow(facts: Facts) {
+  const ahead = inForce(GREETING_DAYS_AHEAD, facts);
+  const coming = festivalWithin(facts.today, ahead);
+  return coming && { ...coming, ahead, since: addDays(coming.day, -ahead) };
+}
+
+/** When the client was greeted for the festival that is near; null where he was not. */
+export function greetedOn(facts: Facts): CivilDay | null {
+  const near = festivalNow(facts);
+  return near && kindWords(facts, near.since);
+}
+
+/** Who lost someone within a year: no festive greeting. */
+export const isBereaved = (facts: Facts): boolean => mourns(facts, MOURNING_DAYS);
 
 /**
  * Rule 5, festival greeting [R]: within five days of 春节, 元宵, 端午, 中秋, 重阳, 国庆 or 元旦, persons
@@ -35,14 +53,13 @@ export const festivalGreeting: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',
-  thresholds: [DAYS_AHEAD],
+  thresholds: [GREETING_DAYS_AHEAD],
   find(facts) {
     const { bundle, today } = facts;
-    const ahead = inForce(DAYS_AHEAD, facts);
-    const coming = festivalWithin(today, ahead);
-    if (bundle.client.kind !== 'individual' || coming === null) return [];
-    const { festival, day } = coming;
-    if (isGreeted(facts, addDays(day, -ahead)) || mourns(facts, MOURNING_DAYS)) return [];
+    if (bundle.client.kind !== 'individual') return [];
+    const near = festivalNow(facts);
+    if (near === null || kindWords(facts, near.since) !== null || isBereaved(facts)) return [];
+    const { festival, day, ahead } = near;
     const name = { message: say(`festival.${festival}`) };
     const left = daysBetween(today, day);
     return [
