@@ -38,7 +38,11 @@ export function ClientRow({ brief, about, mark, ranges = [], hotkey }: Props) {
         <span class="prow-name">
           <Marked text={brief.name} ranges={ranges} />
         </span>
-        {tier !== null && <Chip>{tier}</Chip>}
+        {tier !== null && (
+          <span class="prow-tier" title={tier}>
+            {brief.tier}
+          </span>
+        )}
         <span class="prow-about">{about}</span>
       </span>
       {mark && <Chip tone={mark.tone}>{mark.text}</Chip>}

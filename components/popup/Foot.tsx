@@ -19,13 +19,14 @@ export function Foot({ port, tab, onNoPanel, onPresent }: Props) {
     <footer class="pfoot">
       {port.hasSidePanel && (
         // The browser opens its side panel only in the click itself, before anything else.
-        <Button kind="ghost" onClick={() => port.openBeside()}>
+        <Button kind="ghost" title={t('popup.openBesideHint')} onClick={() => port.openBeside()}>
           {t('popup.openBeside')}
         </Button>
       )}
       {hasPanel && (
         <Button
           kind="ghost"
+          title={t('popup.togglePanelHint')}
           onClick={() =>
             void port.togglePanel().then(
               (done) => done || onNoPanel(),

@@ -48,8 +48,6 @@ export function Who({ target, desk, today }: { target: Target; desk: PopupDesk; 
     <header class="pwho">
       <div class="pwho-line">
         <h1>{target.name}</h1>
-        {tier && <Chip>{tier}</Chip>}
-        {due && <Chip tone={due.tone}>{due.text}</Chip>}
         <button
           type="button"
           class="btn btn-link pwho-change"
@@ -62,7 +60,11 @@ export function Who({ target, desk, today }: { target: Target; desk: PopupDesk; 
           </span>
         </button>
       </div>
-      <p class="pwho-about">{said.filter((part) => part !== null).join(' · ')}</p>
+      <p class="pwho-about">
+        {tier && <Chip>{tier}</Chip>}
+        {due && <Chip tone={due.tone}>{due.text}</Chip>}
+        <span>{said.filter((part) => part !== null).join(' · ')}</span>
+      </p>
       {from === 'chosen' && page && (
         <button type="button" class="btn btn-link" onClick={() => desk.backToPage()}>
           {t('popup.backToPage', page.name)}

@@ -41,29 +41,31 @@ export function Workbench({ port }: { port: WorkbenchPort & PresencePort }) {
                 key={each}
                 href={hashOf({ page: each, client })}
                 aria-current={each === page ? 'page' : undefined}
+                data-words={t(`workbench.page.${each}`)}
               >
                 {t(`workbench.page.${each}`)}
               </a>
             ))}
           </nav>
-          <Button
-            kind="ghost"
-            class="wend"
-            hotkey={PRESENT_KEY}
-            aria-keyshortcuts={PRESENT_KEY}
-            title={t('present.startHint')}
-            onClick={() => port.setClientPresent(ANYBODY)}
-          >
-            {t('present.start')}
-          </Button>
-          {port.lockable.value && (
-            <Button kind="ghost" onClick={() => port.lockNow()}>
-              {t('lock.lockNow')}
+          <div class="wtools">
+            <Button
+              kind="ghost"
+              hotkey={PRESENT_KEY}
+              aria-keyshortcuts={PRESENT_KEY}
+              title={t('present.startHint')}
+              onClick={() => port.setClientPresent(ANYBODY)}
+            >
+              {t('present.start')}
             </Button>
-          )}
-          <Button kind="ghost" onClick={() => port.openOptions()}>
-            {t('popup.options')}
-          </Button>
+            {port.lockable.value && (
+              <Button kind="ghost" onClick={() => port.lockNow()}>
+                {t('lock.lockNow')}
+              </Button>
+            )}
+            <Button kind="ghost" onClick={() => port.openOptions()}>
+              {t('popup.options')}
+            </Button>
+          </div>
         </header>
         {/* Named: the panel in the sheet has a main part too. */}
         <main class="wmain" aria-label={t(`workbench.page.${page}`)}>

@@ -83,22 +83,22 @@ export function ActionCard({ action, digit, today, desk, onDo, answer }: Props) 
   const toggle = (part: 'track' | 'parts') => setOpen(open === part ? null : part);
   return (
     <li class={action.hot ? 'act act-hot' : 'act'}>
-      <h3>
-        <Say message={action.title} today={today} />
-      </h3>
-      {action.why.map((why, index) => (
+      <div class="act-head">
+        <h3>
+          <Say message={action.title} today={today} />
+        </h3>
+        <button
+          type="button"
+          class="act-parts-link"
+          aria-expanded={open === 'parts'}
+          onClick={() => toggle('parts')}
+        >
+          {t('panel.actions.whyThis')}
+        </button>
+      </div>
+      {action.why.map((why) => (
         <p key={tell(why, today)} class="act-why">
-          <Say message={why} today={today} />{' '}
-          {index === action.why.length - 1 && (
-            <button
-              type="button"
-              class="act-parts-link"
-              aria-expanded={open === 'parts'}
-              onClick={() => toggle('parts')}
-            >
-              {t('panel.actions.whyThis')}
-            </button>
-          )}
+          <Say message={why} today={today} />
         </p>
       ))}
       {action.due && action.due >= today && (

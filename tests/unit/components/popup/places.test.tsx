@@ -11,7 +11,7 @@ describe('other surfaces', () => {
   it('opens the side panel in the click itself, before anything else', async () => {
     const fake = fakePort({ tab: pageOf(WANG) });
     await open(fake);
-    fireEvent.click(screen.getByRole('button', { name: '侧边栏打开' }));
+    fireEvent.click(screen.getByRole('button', { name: '侧边栏' }));
     expect(fake.calls).toEqual(['openBeside']);
   });
 
@@ -19,7 +19,7 @@ describe('other surfaces', () => {
     const fake = fakePort({ tab: pageOf(WANG) });
     fake.port.togglePanel = async () => false;
     await open(fake);
-    await settle(() => fireEvent.click(screen.getByRole('button', { name: '显示或收起页内面板' })));
+    await settle(() => fireEvent.click(screen.getByRole('button', { name: '页内面板' })));
     expect(screen.getByText(/还没有面板/)).toBeDefined();
   });
 
@@ -28,7 +28,7 @@ describe('other surfaces', () => {
     await open(fake);
     fireEvent.click(screen.getByRole('button', { name: '设置' }));
     expect(fake.calls).toEqual(['options']);
-    expect(screen.queryByRole('button', { name: '显示或收起页内面板' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '页内面板' })).toBeNull();
   });
 
   it('speaks English', async () => {
