@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog';
 import { language, t } from '../ui/words';
 import { outcomeWords } from './outcomeWords';
 import { PassphraseInput } from './PassphraseInput';
-import { Confirm, Words } from './RecoveryWords';
+import { RecoveryWords } from './RecoveryWords';
 
 interface Props {
   port: LockPort;
@@ -18,7 +18,6 @@ interface Props {
 export function NewKeys({ port, onClose, onDone }: Props) {
   const [present, setPresent] = useState('');
   const [words, setWords] = useState<readonly string[] | null>(null);
-  const [step, setStep] = useState<'passphrase' | 'words' | 'confirm'>('passphrase');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -31,7 +30,6 @@ export function NewKeys({ port, onClose, onDone }: Props) {
     setBusy(false);
     if (outcome.state !== 'done') return setProblem(outcomeWords(outcome, 'passphrase'));
     setWords(await port.newRecoveryKey(language()));
-    setStep('words');
   };
   const finish = async () => {
     if (words === null) return;
@@ -43,7 +41,7 @@ export function NewKeys({ port, onClose, onDone }: Props) {
   };
   return (
     <Dialog title={t('lock.keys.title')} onClose={onClose}>
-      {step === 'passphrase' && (
+      {words === null ? (
         <form class="lockform" onSubmit={(event) => void toWords(event)} noValidate>
           <p>{t('lock.keys.about')}</p>
           <PassphraseInput
@@ -64,15 +62,13 @@ export function NewKeys({ port, onClose, onDone }: Props) {
             </Button>
           </div>
         </form>
-      )}
-      {step === 'words' && words && <Words words={words} onNext={() => setStep('confirm')} />}
-      {step === 'confirm' && words && (
-        <Confirm
+      ) : (
+        <RecoveryWords
           goes={t('lock.keys.go')}
           words={words}
+          bankOpens={port.bankOpens.value}
           problem={problem}
           busy={busy}
-          onBack={() => setStep('words')}
           onConfirm={() => void finish()}
         />
       )}

@@ -4,15 +4,33 @@ import type { UnlockPort } from '@/utils/app/lock/lockPort';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { t } from '../ui/words';
+import { saveFile } from '../workbench/saveFile';
 import { NewPassphrase } from './NewPassphrase';
 import { outcomeWords } from './outcomeWords';
 
 interface Props {
-  port: Pick<UnlockPort, 'recover' | 'strengthOf'>;
+  port: Pick<UnlockPort, 'recover' | 'strengthOf' | 'bankOpens' | 'fileForBank'>;
   onBack(): void;
 }
 
-/** A new passphrase by the recovery key that was written down. */
+/** The way by the bank: a file for it, and the words that it tells then. */
+function ByBank({ port }: { port: Pick<UnlockPort, 'fileForBank'> }) {
+  const [said, setSaid] = useState('');
+  const save = async () => {
+    const file = await port.fileForBank().catch(() => null);
+    if (file) saveFile(file.name, 'application/json', file.text);
+    setSaid(file ? t('lock.bankFileSaved', file.name) : t('lock.bankFileNone'));
+  };
+  return (
+    <div class="unlock-bankway">
+      <p>{t('lock.bankWay')}</p>
+      <Button onClick={() => void save()}>{t('lock.bankFile')}</Button>
+      <p role="status">{said}</p>
+    </div>
+  );
+}
+
+/** A new passphrase by the recovery key that was written down, or by the words that the bank tells. */
 export function RecoverForm({ port, onBack }: Props) {
   const [words, setWords] = useState('');
   const [next, setNext] = useState<string | null>(null);
@@ -31,6 +49,7 @@ export function RecoverForm({ port, onBack }: Props) {
     <form class="unlock" onSubmit={(event) => void submit(event)} noValidate>
       <h1>{t('lock.recover')}</h1>
       <p>{t('lock.recoverAbout')}</p>
+      {port.bankOpens.value && <ByBank port={port} />}
       <Field label={t('lock.recoveryKey')} hint={t('lock.recoveryHint')} error={problem}>
         {(wiring) => (
           <textarea

@@ -14,8 +14,14 @@ function twoOf(words: readonly string[]): readonly [number, number] {
 const sameWord = (typed: string, word: string): boolean =>
   typed.normalize('NFKC').trim().toLowerCase() === word.normalize('NFKC');
 
+interface WordsProps {
+  words: readonly string[];
+  bankOpens: boolean;
+  onNext(): void;
+}
+
 /** Shows the 24 words, once. */
-export function Words({ words, onNext }: { words: readonly string[]; onNext(): void }) {
+function Words({ words, bankOpens, onNext }: WordsProps) {
   return (
     <div class="lockform">
       <p>{t('lock.wordsAbout')}</p>
@@ -26,6 +32,7 @@ export function Words({ words, onNext }: { words: readonly string[]; onNext(): v
         ))}
       </ol>
       <p>{t('lock.wordsOnce')}</p>
+      <p>{t(bankOpens ? 'lock.bankOpens' : 'lock.wordsOnly')}</p>
       <div class="dialog-buttons">
         <Button kind="go" onClick={onNext}>
           {t('lock.wordsWritten')}
@@ -35,18 +42,19 @@ export function Words({ words, onNext }: { words: readonly string[]; onNext(): v
   );
 }
 
-interface ConfirmProps {
+interface Props {
   /** What the button says that puts them into force. */
   goes: string;
   words: readonly string[];
   problem: string | null;
   busy: boolean;
-  onBack(): void;
   onConfirm(): void;
 }
 
+type ConfirmProps = Props & { onBack(): void };
+
 /** Asks for two of the words: only who wrote them down can say them. */
-export function Confirm({ goes, words, problem, busy, onBack, onConfirm }: ConfirmProps) {
+function Confirm({ goes, words, problem, busy, onBack, onConfirm }: ConfirmProps) {
   const asked = useMemo(() => twoOf(words), [words]);
   const [typed, setTyped] = useState<readonly [string, string]>(['', '']);
   const [wrong, setWrong] = useState(false);
@@ -88,5 +96,15 @@ export function Confirm({ goes, words, problem, busy, onBack, onConfirm }: Confi
         </Button>
       </div>
     </form>
+  );
+}
+
+/** A new recovery key: shows its words, then asks for two of them before they come into force. */
+export function RecoveryWords({ bankOpens, ...props }: Props & { bankOpens: boolean }) {
+  const [written, setWritten] = useState(false);
+  return written ? (
+    <Confirm {...props} onBack={() => setWritten(false)} />
+  ) : (
+    <Words words={props.words} bankOpens={bankOpens} onNext={() => setWritten(true)} />
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { language, t } from '../ui/words';
 import { NewPassphrase } from './NewPassphrase';
-import { Confirm, Words } from './RecoveryWords';
+import { RecoveryWords } from './RecoveryWords';
 
 interface Props {
   port: LockPort;
@@ -17,15 +17,13 @@ interface Props {
 export function SetUp({ port, onClose, onDone }: Props) {
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const [words, setWords] = useState<readonly string[] | null>(null);
-  const [step, setStep] = useState<'passphrase' | 'words' | 'confirm'>('passphrase');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
   const toWords = async (event: Event) => {
     event.preventDefault();
     if (passphrase === null) return;
-    setWords(words ?? (await port.newRecoveryKey(language())));
-    setStep('words');
+    setWords(await port.newRecoveryKey(language()));
   };
   const finish = async () => {
     if (passphrase === null || words === null) return;
@@ -37,9 +35,10 @@ export function SetUp({ port, onClose, onDone }: Props) {
   };
   return (
     <Dialog title={t('lock.setUpTitle')} onClose={onClose}>
-      {step === 'passphrase' && (
+      {words === null ? (
         <form class="lockform" onSubmit={(event) => void toWords(event)} noValidate>
           <p>{t('lock.setUpAbout')}</p>
+          {port.bankOpens.value && <p>{t('lock.bankOpens')}</p>}
           <NewPassphrase port={port} onChange={setPassphrase} first />
           <div class="dialog-buttons">
             <Button onClick={onClose}>{t('ui.cancel')}</Button>
@@ -48,15 +47,13 @@ export function SetUp({ port, onClose, onDone }: Props) {
             </Button>
           </div>
         </form>
-      )}
-      {step === 'words' && words && <Words words={words} onNext={() => setStep('confirm')} />}
-      {step === 'confirm' && words && (
-        <Confirm
+      ) : (
+        <RecoveryWords
           goes={t('lock.setUpGo')}
           words={words}
+          bankOpens={port.bankOpens.value}
           problem={problem}
           busy={busy}
-          onBack={() => setStep('words')}
           onConfirm={() => void finish()}
         />
       )}

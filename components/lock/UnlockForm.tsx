@@ -7,7 +7,7 @@ import { outcomeWords } from './outcomeWords';
 import { PassphraseInput } from './PassphraseInput';
 
 interface Props {
-  port: Pick<UnlockPort, 'unlock'>;
+  port: Pick<UnlockPort, 'unlock' | 'bankOpens'>;
   /** The passphrase is not known any more. */
   onForgotten(): void;
 }
@@ -50,6 +50,7 @@ export function UnlockForm({ port, onForgotten }: Props) {
           {t('lock.forgotten')}
         </Button>
       </div>
+      {port.bankOpens.value && <p class="unlock-bank">{t('lock.bankOpens')}</p>}
     </form>
   );
 }

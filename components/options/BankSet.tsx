@@ -1,6 +1,7 @@
 import { type BankSettings, NAMES } from '@/utils/domain/bank/bankSettings';
 import { t } from '../ui/words';
 import type { OptionsDesk } from './desk';
+import { RetentionNote } from './RetentionNote';
 
 /** What a setting of the bank's says, in words. */
 function saying(name: keyof BankSettings, bank: BankSettings): string {
@@ -20,7 +21,7 @@ function saying(name: keyof BankSettings, bank: BankSettings): string {
     case 'lock':
       return t(bank.lock?.required === true ? 'lock.bankRequires' : 'options.bank.set');
     case 'recoveryKey':
-      return t('options.bank.set');
+      return t('lock.bankOpens');
     case 'wipeEpoch':
       return String(bank.wipeEpoch);
   }
@@ -41,7 +42,10 @@ export function BankSet({ desk }: { desk: OptionsDesk }) {
         {set.map((name) => (
           <div key={name}>
             <dt>{t(`options.bank.name.${name}`)}</dt>
-            <dd>{saying(name, bank)}</dd>
+            <dd>
+              {saying(name, bank)}
+              {name === 'retentionDays' && <RetentionNote desk={desk} />}
+            </dd>
           </div>
         ))}
       </dl>

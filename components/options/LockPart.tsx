@@ -85,7 +85,7 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
       <h3>{t('lock.whatTitle')}</h3>
       <ul class="osafety">
         <li>{t(has ? 'lock.what.with' : 'lock.what.without')}</li>
-        <li>{t('lock.what.lost')}</li>
+        <li>{t(lock.bankOpens.value ? 'lock.what.lostBank' : 'lock.what.lost')}</li>
         <li>{t('lock.what.open')}</li>
         <li>{t('lock.what.traces')}</li>
         <li>{t('lock.what.badge')}</li>

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { awaitBackup, backUpIfDue, beforeUpdate, onBackupAlarm } from '@/utils/app/background/backup';
 import { afterChange, awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/badge';
+import { followBankKey } from '@/utils/app/background/bankKey';
 import { planBestAnew, planBestLater } from '@/utils/app/background/bestOfDay';
 import { theBook } from '@/utils/app/background/book';
 import { onGranted } from '@/utils/app/background/connecting';
@@ -11,6 +12,7 @@ import { followLock, onIdle, onLockAlarm, resumeLock } from '@/utils/app/backgro
 import { followPolicy } from '@/utils/app/background/policy';
 import { answerNotice } from '@/utils/app/background/reminders/answer';
 import { remind } from '@/utils/app/background/reminders/remind';
+import { eraseWhatIsDue } from '@/utils/app/background/retention';
 import { bringUnderNewKeys } from '@/utils/app/background/rotation';
 import { forgetTab } from '@/utils/app/background/tabs';
 import { reconcileConnections } from '@/utils/app/connect';
@@ -39,6 +41,7 @@ async function tend(): Promise<void> {
   if (opened.ok) await opened.value.tend();
   // Not awaited: what comes after an idle moment is the lock.
   void bringUnderNewKeys(true);
+  void eraseWhatIsDue();
 }
 
 /** There is something to listen to only once the user has let Zhibi notify. */
@@ -86,6 +89,7 @@ export default defineBackground(() => {
   watchPolicy(() => void startAnew());
   watchBank(() => void reconcileConnections().then(startAnew));
   followPolicy();
+  followBankKey();
 
   void shutContentScriptsOut();
   // Badge and alarm do not survive every restart: set them whenever the worker starts, after the

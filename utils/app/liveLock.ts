@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
+import { bankWrapFile } from '@/utils/domain/schema/bankWrap';
 import type { Settings } from '@/utils/domain/schema/settings';
 import { instant } from '@/utils/domain/schema/time';
+import { readBankWrap } from '@/utils/platform/bankWrap';
 import { loadLockSettings, saveLockSettings, watchLockSettings } from '@/utils/platform/lock';
 import { loadBank, watchBank } from '@/utils/platform/policyBank';
 import { loadSettings } from '@/utils/platform/settings';
@@ -46,8 +48,10 @@ export async function openLockPort(): Promise<LockPort> {
     });
   const { bank: set } = await loadBank();
   const bank = signal<BankLock>(set.lock ?? {});
+  const bankOpens = signal(set.recoveryKey !== undefined);
   watchBank((reading) => {
     bank.value = reading.bank.lock ?? {};
+    bankOpens.value = reading.bank.recoveryKey !== undefined;
   });
   watchLock((next) => {
     state.value = next;
@@ -61,6 +65,13 @@ export async function openLockPort(): Promise<LockPort> {
     state,
     times,
     bank,
+    bankOpens,
+    fileForBank: async () => {
+      const wrap = await readBankWrap();
+      if (!wrap) return null;
+      const file = bankWrapFile.parse({ zhibi: 'recovery', ...wrap });
+      return { name: `zhibi-recovery-${wrap.kid}.json`, text: `${JSON.stringify(file)}\n` };
+    },
     saveTimes: (next) =>
       saveLockSettings(next).then(
         () => true,

@@ -209,6 +209,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
         : { ok: true, value: reply };
     },
     verify: () => verify(true),
+    retention: async () => (await import('./out/liveRetention')).outlook(),
     lock,
     backup,
     rules: ALL_RULES,

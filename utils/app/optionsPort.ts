@@ -13,6 +13,7 @@ import type { BackupPort } from './backup/backupPort';
 import type { Refused } from './bank/bankAdapters';
 import type { Problem } from './command';
 import type { LockPort } from './lock/lockPort';
+import type { RetentionOutlook } from './out/retention';
 import type { TrialFound, TrialProgress } from './whatIf';
 
 /** The parts of the options page, each linkable by its hash. */
@@ -202,6 +203,8 @@ export interface OptionsPort {
   rules: readonly RuleCard[];
   /** What the bank has set beside adapters and prompts, and what of it cannot be read. */
   bank: ReadonlySignal<BankReading>;
+  /** What will be erased next under the bank's policy; null where it says nothing of it, or the book does not open. */
+  retention(): Promise<RetentionOutlook | null>;
   /** What the bank has set of the prompts, and what of its policy cannot be read. */
   locked: ReadonlySignal<LockedReading>;
   /** How prompts were answered so far, by rule. */

@@ -9,6 +9,7 @@ import {
   sealedMaster,
 } from '@/utils/domain/schema/keptMaster';
 import type { Instant } from '@/utils/domain/schema/time';
+import { KEPT_WRAP } from './bankWrap';
 import { readSession, writeSession } from './session';
 import { watchKeys } from './watchKeys';
 
@@ -96,7 +97,7 @@ export const dropCandidate = (): Promise<void> => browser.storage.local.remove(C
 
 /** Takes the master away in every form, for good: no row of this profile opens any more. */
 export async function dropMasters(): Promise<void> {
-  await browser.storage.local.remove([KEY, CANDIDATE]);
+  await browser.storage.local.remove([KEY, CANDIDATE, KEPT_WRAP]);
   await browser.storage.session.remove([OPENED, CLOSING]);
 }
 

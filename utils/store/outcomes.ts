@@ -14,4 +14,6 @@ export interface Verdict {
   findings: readonly string[];
   /** Parts of the journal that erasures have emptied, each named by its own entry; left out where there are none. */
   erased?: number;
+  /** Rows that were erased one by one because they were kept too long; left out where there are none. */
+  aged?: number;
 }

@@ -11,7 +11,9 @@ import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
 import type { Rotation, Verdict } from './outcomes';
 import type { Damage, StorePorts } from './ports';
-import type { JournalledTable, StoredBodies, StoredTable } from './rows/bodies';
+import type { JournalledTable, StoredBodies } from './rows/bodies';
+import type { Strike } from './strike';
+import type { AgedOrder } from './write/eraseAged';
 
 /**
  * What the store offers, in types alone: importing this file loads neither Dexie nor any key.
@@ -148,7 +150,12 @@ export interface BookWalker {
 
 /** One change of one row. A row is found by its body: id, record (links), client and key (actions). */
 export type Change<Tables extends JournalledTable = JournalledTable> = {
-  [Table in Tables]: { type: 'insert' | 'update' | 'delete'; table: Table; body: StoredBodies[Table] };
+  /** `erase` removes like `delete`, and the journal does not keep what it was. */
+  [Table in Tables]: {
+    type: 'insert' | 'update' | 'delete' | 'erase';
+    table: Table;
+    body: StoredBodies[Table];
+  };
 }[Tables];
 
 /** Written in the same transaction, outside the journal. */
@@ -159,16 +166,6 @@ export type SideWrite =
   | { type: 'discardDraft'; key: DraftKey }
   /** Works out the brief of this client anew, although nothing of the client changes. */
   | { type: 'refreshBrief'; clientId: ClientId };
-
-/** What an erasure takes away beside the changes of its plan, without a trace but its own entry (decision 028). */
-export interface Strike {
-  rows: readonly { table: StoredTable; id: string }[];
-  /** Parts of the journal that keep their commitment and lose the rest. */
-  parts: readonly { seq: number; i: number; c: Uint8Array<ArrayBuffer> }[];
-  drafts: readonly string[];
-  /** Copies of rows that did not open. */
-  quarantine: readonly string[];
-}
 
 /** What a command comes to. Briefs are not part of it: the store works them out (`WritePorts.briefOf`). */
 export interface Plan {
@@ -257,6 +254,8 @@ export interface Store extends StoreReader {
     client: ClientId;
     why: ErasureReason;
   }): Promise<Result<Erasure, StoreProblem | 'held'>>;
+  /** The same of what is kept too long of a client: see `write/eraseAged`. */
+  eraseAged(order: AgedOrder): Promise<Result<Erasure, StoreProblem>>;
   /** Shallow: head, canary, last entry, count. Deep: every hash, every part, every row. */
   verify(how: { deep: boolean }): Promise<Verdict>;
   /**

@@ -6,6 +6,8 @@ import { t } from '../../ui/words';
 
 interface Props {
   by: 'lock' | 'password';
+  /** The words that the bank tells open it too. */
+  bank: boolean;
   /** What was tried last and did not open it. */
   tried: string | null;
   onBack(): void;
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** Asks for what opens a backup that was made under another key. */
-export function AskPassword({ by, tried, onBack, onTyped }: Props) {
+export function AskPassword({ by, bank, tried, onBack, onTyped }: Props) {
   const [typed, setTyped] = useState(tried ?? '');
   return (
     <form
@@ -25,6 +27,7 @@ export function AskPassword({ by, tried, onBack, onTyped }: Props) {
       noValidate
     >
       <p>{t(`restore.ask.${by}`)}</p>
+      {bank && <p>{t('restore.askBank')}</p>}
       <PassphraseInput
         label={t(`restore.askLabel.${by}`)}
         value={typed}

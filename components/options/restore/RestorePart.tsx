@@ -18,7 +18,7 @@ type Source = File | string;
 type Stand =
   | { at: 'start'; problem: string | null }
   | { at: 'reading'; progress: BackupProgress }
-  | { at: 'asks'; source: Source; by: 'lock' | 'password'; tried: string | null }
+  | { at: 'asks'; source: Source; by: 'lock' | 'password'; bank: boolean; tried: string | null }
   | { at: 'preview'; preview: BackupPreview; unsaved: boolean }
   | { at: 'restoring' | 'merging'; preview: BackupPreview; progress: BackupProgress }
   | { at: 'merged'; merged: Extract<MergeOutcome, { state: 'done' }> }
@@ -171,7 +171,7 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
           unsaved: false,
         });
       case 'asks':
-        return setStand({ at: 'asks', source, by: picked.by, tried: typed });
+        return setStand({ at: 'asks', source, by: picked.by, bank: picked.bank, tried: typed });
       case 'flawed':
         return setStand({ at: 'start', problem: t(`restore.flaw.${picked.flaw}`) });
       case 'stopped':
@@ -223,6 +223,7 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
       {stand.at === 'asks' && (
         <AskPassword
           by={stand.by}
+          bank={stand.bank}
           tried={stand.tried}
           onBack={back}
           onTyped={(typed) => void take(stand.source, typed)}

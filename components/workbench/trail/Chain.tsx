@@ -7,12 +7,13 @@ type Check = { state: 'idle' } | { state: 'running' } | { state: 'done'; verdict
 
 function Said({ verdict }: { verdict: ChainVerdict | null }) {
   if (verdict === null) return <p class="tverdict tverdict-late">{t('trail.notChecked')}</p>;
-  const { intact, entries, rows, findings, erased = 0 } = verdict;
+  const { intact, entries, rows, findings, erased = 0, aged = 0 } = verdict;
   if (intact)
     return (
       <div class="tverdict tverdict-good">
         <p>{t('trail.intact', entries, rows)}</p>
         {erased > 0 && <p>{t('trail.intactErased', erased)}</p>}
+        {aged > 0 && <p>{t('trail.intactAged', aged)}</p>}
         <p class="tmeans">{t('trail.intactMeans')}</p>
       </div>
     );

@@ -8,6 +8,7 @@ const SHORT = 12;
 export function deedWords(deed: Act['deed']): string {
   if (deed.what === 'erased')
     return t('trail.deed.erased', deed.rows, deed.parts.length, t(`out.why.${deed.why}`));
+  if (deed.what === 'aged') return t('trail.deed.aged', deed.rows, deed.parts.length, deed.before);
   const what = t(`out.kind.${deed.kind}`);
   return t('trail.deed.exported', deed.rows, what, deed.format.toUpperCase(), deed.hash.slice(0, SHORT));
 }

@@ -43,7 +43,8 @@ export interface BackupPreview {
 /** What became of a file that was picked. */
 export type Picked =
   | { state: 'read'; preview: BackupPreview }
-  | { state: 'asks'; by: 'lock' | 'password' }
+  /** `bank`: the words that the bank tells open it too. */
+  | { state: 'asks'; by: 'lock' | 'password'; bank: boolean }
   | { state: 'flawed'; flaw: 'notBackup' | 'newer' | 'cut' | 'changed' | 'wrong' }
   | { state: 'stopped' | 'failed' };
 

@@ -156,7 +156,8 @@ export async function openBackupPort(): Promise<BackupPort> {
       try {
         const blob = typeof file === 'string' ? await (await target()).place.file(file) : file;
         const opening = await openFile(fileSource(blob), typed, stretchAside);
-        if (opening.state === 'asks') return { state: 'asks', by: opening.by };
+        if (opening.state === 'asks')
+          return { state: 'asks', by: opening.by, bank: opening.header.byBank !== undefined };
         if (opening.state === 'flawed') return opening;
         const preview = await previewOf(opening.backup, browserPorts(), tell, stop);
         picked = opening.backup;

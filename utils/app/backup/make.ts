@@ -4,12 +4,14 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Instant } from '@/utils/domain/schema/time';
 import type { BackupPlace } from '@/utils/platform/backupPlace';
 import { trimTail } from '@/utils/platform/backupTail';
+import { readBankWrap } from '@/utils/platform/bankWrap';
 import { keptMaster } from '@/utils/platform/vault';
 import type { DumpProgress } from '@/utils/store/backup/dump';
-import type { BackupOpens } from '@/utils/store/backup/header';
+import type { BackupHeader, BackupOpens } from '@/utils/store/backup/header';
 import { checkBackup, openBackup } from '@/utils/store/backup/read';
 import { type BackupWriter, openBackupWriter } from '@/utils/store/backup/write';
 import type { StorePorts } from '@/utils/store/ports';
+import { keepForBank } from '../lock/bankKey';
 import { noteMade } from './kept';
 import { fileSource } from './source';
 
@@ -49,6 +51,13 @@ async function opensBy(writer: BackupWriter, { password }: BackupKept): Promise<
   return password?.kid === writer.kid ? password : null;
 }
 
+/** The way by which the bank opens it, of the key in force. */
+async function byBank(kid: string): Promise<Pick<BackupHeader, 'byBank'>> {
+  await keepForBank();
+  const wrap = await readBankWrap();
+  return wrap?.kid === kid ? { byBank: wrap } : {};
+}
+
 const isFull = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'QuotaExceededError';
 
@@ -73,6 +82,7 @@ async function write(writer: BackupWriter, tools: BackupTools): Promise<Result<B
       madeAt: now,
       device: kept.device,
       opens,
+      ...(await byBank(writer.kid)),
       ...(tell ? { tell } : {}),
       ...(signal ? { signal } : {}),
     };

@@ -5,11 +5,13 @@ import { BackupFault, type BackupFlaw } from '@/utils/store/backup/fault';
 import type { BackupSource } from '@/utils/store/backup/frames';
 import { type BackupHeader, type BackupOpens, readHeader } from '@/utils/store/backup/header';
 import { type OpenBackup, openBackup } from '@/utils/store/backup/read';
+import { masterFromWrap } from '@/utils/store/crypto/bankSeal';
 import type { Bytes } from '@/utils/store/crypto/bytes';
 import { keyringOf } from '@/utils/store/crypto/keyring';
 import { recoveryKek, unsealMaster } from '@/utils/store/crypto/masterSeal';
 import { inLine } from '../inLine';
 import type { Stretch } from '../lock/argon';
+import { layForBank } from '../lock/bankKey';
 import { recoveryEntropies } from '../lock/recoveryKey';
 import { changeBackup } from './kept';
 
@@ -31,17 +33,27 @@ async function ownKey({ opens }: BackupHeader): Promise<Bytes | null> {
   return (await keyringOf(master)).kid === opens.kid ? master : null;
 }
 
-/** The key by what was typed: the passphrase or the recovery key of then, or the password for backups. */
-async function keyBy({ opens }: BackupHeader, typed: string, stretch: Stretch): Promise<Bytes | null> {
-  const kek = await stretch(typed, opens.kdf);
-  if (opens.by === 'password') return unsealMaster(kek, 'backup', opens.kid, opens.seal);
-  const byPassphrase = await unsealMaster(kek, 'passphrase', opens.kid, opens.byPassphrase);
-  if (byPassphrase) return byPassphrase;
+/** The key by 24 words: the recovery key of then, or what the bank has told. */
+async function keyByWords({ opens, byBank }: BackupHeader, typed: string): Promise<Bytes | null> {
   for (const entropy of await recoveryEntropies(typed)) {
-    const master = await unsealMaster(await recoveryKek(entropy), 'recovery', opens.kid, opens.byRecovery);
-    if (master) return master;
+    const kek = await recoveryKek(entropy);
+    const own = opens.by === 'lock' && (await unsealMaster(kek, 'recovery', opens.kid, opens.byRecovery));
+    if (own) return own;
+    const banks = byBank?.kid === opens.kid ? await masterFromWrap(entropy, byBank) : null;
+    if (banks) return banks;
   }
   return null;
+}
+
+/** The key by what was typed: the passphrase or the password for backups of then, or 24 words. */
+async function keyBy(header: BackupHeader, typed: string, stretch: Stretch): Promise<Bytes | null> {
+  const { opens } = header;
+  const kek = await stretch(typed, opens.kdf);
+  const bySecret =
+    opens.by === 'password'
+      ? await unsealMaster(kek, 'backup', opens.kid, opens.seal)
+      : await unsealMaster(kek, 'passphrase', opens.kid, opens.byPassphrase);
+  return bySecret ?? keyByWords(header, typed);
 }
 
 /**
@@ -84,6 +96,7 @@ export const adoptKey = ({ header: { opens }, master }: OpenBackup): Promise<voi
       await replaceMaster(master);
       await endClosing();
       await changeBackup(() => ({ password: opens }));
+      await layForBank();
       return;
     }
     const { by: _, ...sealed } = opens;
@@ -91,4 +104,5 @@ export const adoptKey = ({ header: { opens }, master }: OpenBackup): Promise<voi
     // First the master for the session: between the two writes nobody must find the book locked.
     await openUp(master, instant.parse(Date.now() + deadlineHours * HOUR_MS));
     await replaceMaster(sealed);
+    await layForBank();
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { MAX_ADAPTER_SIZE } from '@/utils/adapters/limits';
+import { unbase64 } from '@/utils/store/crypto/bytes';
 
 /*
  * An adapter under a bank's signature: ECDSA over P-256 with SHA-256, by WebCrypto. It comes by the policy or
@@ -28,9 +29,6 @@ const publicKey = z.string().check(z.maxLength(200), z.regex(BASE64));
 export const signedBytes = (adapter: string): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(`zhibi adapter 1\n${adapter}`);
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-
 /** A key's name: the first 16 hex digits of its SPKI's SHA-256. */
 export async function keyIdOf(spki: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', spki));
@@ -48,7 +46,7 @@ export async function keysIn(list: readonly unknown[]): Promise<Keys> {
     const text = publicKey.safeParse(entry);
     if (!text.success) return [];
     try {
-      const spki = bytesOf(text.data);
+      const spki = unbase64(text.data);
       return [[await keyIdOf(spki), await crypto.subtle.importKey('spki', spki, CURVE, false, ['verify'])]];
     } catch {
       return [];
@@ -67,7 +65,7 @@ export async function signatureFault(
   if (!by) return 'unknownKey';
   try {
     const how = { name: 'ECDSA', hash: 'SHA-256' } as const;
-    return (await crypto.subtle.verify(how, by, bytesOf(signature), signedBytes(adapter)))
+    return (await crypto.subtle.verify(how, by, unbase64(signature), signedBytes(adapter)))
       ? null
       : 'signature';
   } catch {

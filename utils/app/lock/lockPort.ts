@@ -15,6 +15,10 @@ export type RecoveryOutcome = LockOutcome | { state: 'noKey' };
 /** What a page that asks for the passphrase needs of the world. */
 export interface UnlockPort {
   state: ReadonlySignal<LockState>;
+  /** Whether the bank's policy names a key to which the book's is sealed: then the bank can open it. */
+  bankOpens: ReadonlySignal<boolean>;
+  /** The file by which the bank tells the 24 words that open this book; null where there is none. */
+  fileForBank(): Promise<{ name: string; text: string } | null>;
   unlock(passphrase: string): Promise<LockOutcome>;
   /** A new passphrase by the words of the recovery key. */
   recover(words: string, next: string): Promise<RecoveryOutcome>;

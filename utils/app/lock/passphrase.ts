@@ -1,5 +1,6 @@
 import type { SealedMaster, Stretching } from '@/utils/domain/schema/keptMaster';
 import { type Instant, instant } from '@/utils/domain/schema/time';
+import { readBankWrap } from '@/utils/platform/bankWrap';
 import { loadLockSettings } from '@/utils/platform/lock';
 import {
   dropCandidate,
@@ -9,12 +10,14 @@ import {
   openUp,
   replaceMaster,
 } from '@/utils/platform/vault';
+import { masterFromWrap } from '@/utils/store/crypto/bankSeal';
 import { type Bytes, hex, sameBytes } from '@/utils/store/crypto/bytes';
 import { dataKeysOf } from '@/utils/store/crypto/keyring';
 import { recoveryKek, sealMaster, unsealMaster } from '@/utils/store/crypto/masterSeal';
 import type { RandomBytes } from '@/utils/store/crypto/seal';
 import { inLine } from '../inLine';
 import type { Stretch } from './argon';
+import { layForBank } from './bankKey';
 import { masterInPlaceOf } from './nextMaster';
 import { forgetTries, noteWrong, waitForTry } from './tries';
 
@@ -90,6 +93,10 @@ async function tryPassphrase(
 const guarded = (work: () => Promise<LockOutcome>): Promise<LockOutcome> =>
   inVault(work).catch((): LockOutcome => FAILED);
 
+/** A key that the bank cannot have now it gets from the background, which sees to it after every change of keys. */
+const tellBank = ({ random }: LockTools, anew = false): Promise<void> =>
+  layForBank(anew, random).catch(() => undefined);
+
 interface Seals {
   next: SealedMaster;
   /** The master by both of its seals, or null. */
@@ -138,6 +145,7 @@ export const setUpPassphrase = (
     // First the master for the session: between the two writes nobody must find the book locked.
     await openUp(master, await untilWhen(tools.now()));
     await putIntoForce(next, master, opens);
+    await tellBank(tools);
     return DONE;
   });
 
@@ -154,6 +162,7 @@ export const renewKeys = (present: string, recovery: Bytes, tools: LockTools): P
       // First the one that outlives the session: rows must never be sealed with a master that is kept nowhere.
       await putIntoForce(next, master, opens);
       await openUp(master, await untilWhen(tools.now()));
+      await tellBank(tools);
     }),
   );
 
@@ -184,17 +193,23 @@ export const removePassphrase = (present: string, tools: LockTools): Promise<Loc
     }),
   );
 
-/** The master that one of these recovery keys opens; null if none does. */
-async function rescued(kept: SealedMaster, recoveries: readonly Bytes[]): Promise<Bytes | null> {
+/** The master that one of these recovery keys opens, the user's own or the bank's; null if none does. */
+async function rescued(
+  kept: SealedMaster,
+  recoveries: readonly Bytes[],
+): Promise<{ master: Bytes; byBank: boolean } | null> {
+  const wrap = await readBankWrap();
   for (const recovery of recoveries) {
     const kek = await recoveryKek(recovery);
-    const master = await unsealMaster(kek, 'recovery', kept.kid, kept.byRecovery);
-    if (master) return master;
+    const own = await unsealMaster(kek, 'recovery', kept.kid, kept.byRecovery);
+    if (own) return { master: own, byBank: false };
+    const banks = wrap?.kid === kept.kid ? await masterFromWrap(recovery, wrap) : null;
+    if (banks) return { master: banks, byBank: true };
   }
   return null;
 }
 
-/** A new passphrase by the recovery key, and the book is open. */
+/** A new passphrase by the recovery key, or by the one that the bank has told, and the book is open. */
 export const recoverBy = (
   recoveries: readonly Bytes[],
   next: string,
@@ -203,9 +218,11 @@ export const recoverBy = (
   guarded(async () => {
     const kept = await keptMaster();
     if (kept === null || kept instanceof Uint8Array) return FAILED;
-    const master = await rescued(kept, recoveries);
-    if (!master) return WRONG;
-    await changeTo(next, kept, master, tools);
+    const found = await rescued(kept, recoveries);
+    if (!found) return WRONG;
+    await changeTo(next, kept, found.master, tools);
     await forgetTries();
+    // Words that were told once are not to open it twice.
+    if (found.byBank) await tellBank(tools, true);
     return DONE;
   });

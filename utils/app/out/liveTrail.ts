@@ -1,6 +1,8 @@
 import { addDays, startOfDay } from '@/utils/domain/day';
 import { instant } from '@/utils/domain/schema/time';
 import { trailFiles, zipped } from '@/utils/export/trailFiles';
+import { hex, unbase64 } from '@/utils/store/crypto/bytes';
+import { sha256 } from '@/utils/store/crypto/seal';
 import type { Scope } from '@/utils/store/trail';
 import { theBook } from '../background/book';
 import { presentMoment } from '../background/day';
@@ -18,9 +20,7 @@ async function scopeOf({ client, from, until }: TrailSpan): Promise<Scope> {
 const script = async (): Promise<string> => (await fetch('/verifyTrail.mjs')).text();
 
 async function fingerprintOf(key: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex(await sha256(unbase64(key)));
 }
 
 /** The trail in a browser. */

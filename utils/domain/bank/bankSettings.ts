@@ -7,8 +7,8 @@ import * as z from 'zod/mini';
 
 const origin = z.string().check(z.maxLength(200), z.regex(/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/));
 
-/** A public key as OpenSSL writes it: SPKI in base64. */
-const publicKey = z.string().check(z.maxLength(2000), z.regex(/^[A-Za-z0-9+/]{80,}={0,2}$/));
+/** A public key on P-256 as OpenSSL writes it: SPKI in base64, which always begins alike, and a point of 64 bytes. */
+const publicKey = z.string().check(z.regex(/^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$/));
 
 /** Longest that a book may stand open without a hand on the computer, and in all. */
 const lock = z.object({

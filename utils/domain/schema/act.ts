@@ -57,11 +57,24 @@ export const erased = z.strictObject({
   parts: z.array(z.tuple([count, count])),
 });
 
+/**
+ * Single rows of a client were erased because they were kept longer than the bank lets them be (decision 042), and
+ * the parts of the journal that are empty since.
+ */
+export const aged = z.strictObject({
+  what: z.literal('aged'),
+  client: clientId,
+  /** The first day that was kept. */
+  before: civilDay,
+  rows: count,
+  parts: z.array(z.tuple([count, count])),
+});
+
 /** Something done to the book as a whole. It is written once and never changed. */
 export const act = z.strictObject({
   id: actId,
   clientId,
   at: instant,
-  deed: z.discriminatedUnion('what', [exported, erased]),
+  deed: z.discriminatedUnion('what', [exported, erased, aged]),
 });
 export type Act = z.infer<typeof act>;

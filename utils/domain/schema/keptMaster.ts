@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { instant } from './time';
 
-const hexOf = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`)));
+/** Lower-case hex of so many bytes. */
+export const hexOf = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`)));
 
 /** A key of 32 bytes; once keys were changed, the key of the ids comes behind it (`MASTER_LENGTH` in the store). */
 const isMaster = ({ length }: readonly number[]): boolean => length === 32 || length === 64;

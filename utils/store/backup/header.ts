@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { backupPassword, deviceName } from '@/utils/domain/backup/kept';
+import { bankWrap } from '@/utils/domain/schema/bankWrap';
 import { masterSeal, sealedMaster } from '@/utils/domain/schema/keptMaster';
 import { instant } from '@/utils/domain/schema/time';
 import { FORMAT } from '../connection/database';
@@ -9,7 +10,9 @@ import { BackupFault } from './fault';
 import type { BackupSource } from './frames';
 
 /** Number of the file's own form; see docs/decisions/025. */
-const BACKUP_FORMAT = 1;
+const BACKUP_FORMAT = 2;
+/** Of a file that the bank cannot open. */
+const WITHOUT_BANK = 1;
 /** A header is about 900 bytes; who asks for more is none of ours. */
 const MAX_HEADER = 16 * 1024;
 const KEY_LENGTH = 32;
@@ -24,13 +27,15 @@ export type BackupOpens = z.infer<typeof opens>;
 /** What a file says of itself in plain words: nothing of what is in it, not even how much. */
 export const backupHeader = z.strictObject({
   zhibi: z.literal('backup'),
-  format: z.literal(BACKUP_FORMAT),
+  format: z.union([z.literal(WITHOUT_BANK), z.literal(BACKUP_FORMAT)]),
   /** FORMAT of the store it was made of. */
   schema: z.int().check(z.gte(1)),
   madeAt: instant,
   /** A random name of the browser profile it was made in. */
   device: deviceName,
   opens,
+  /** How the bank opens it besides, where its policy names a key (decision 041). */
+  byBank: z.optional(bankWrap),
   /** The file's own key, sealed under the master. */
   key: masterSeal,
 });
@@ -53,14 +58,14 @@ const fileKey = (raw: Bytes): Promise<CryptoKey> =>
 /** A new file's header, as the line that begins it, and the file's own key, sealed under this master. */
 export async function newHeader(
   master: Bytes,
-  said: Pick<BackupHeader, 'madeAt' | 'device' | 'opens'>,
+  said: Pick<BackupHeader, 'madeAt' | 'device' | 'opens' | 'byBank'>,
   random: RandomBytes,
 ): Promise<{ line: Bytes; key: CryptoKey }> {
   const raw = random(KEY_LENGTH);
   const box = await seal(await sealingKey(master), keyContext(said.opens.kid), raw, random);
   const header: BackupHeader = {
     zhibi: 'backup',
-    format: BACKUP_FORMAT,
+    format: said.byBank ? BACKUP_FORMAT : WITHOUT_BANK,
     schema: FORMAT,
     ...said,
     key: { iv: hex(box.subarray(0, 12)), sealed: hex(box.subarray(12)) },

@@ -135,7 +135,7 @@ async function removedBy(ring: Keyring, { entries, parts }: Following): Promise<
     const opened = await openPart(ring, ops.get(part.seq) ?? '', part);
     if (opened.state !== 'open') continue;
     for (const change of opened.text.changes)
-      if (change.do === 'delete') removed.set(`${change.t}|${change.id}`, part.seq);
+      if (change.do === 'delete' || change.do === 'erase') removed.set(`${change.t}|${change.id}`, part.seq);
   }
   return removed;
 }

@@ -11,7 +11,7 @@ import type { BackupEnd } from './lines';
 import { compressed } from './streams';
 
 /** What a backup is to say of itself, and how its making is followed and ended. */
-export interface BackupOrder extends Pick<BackupHeader, 'madeAt' | 'device' | 'opens'> {
+export interface BackupOrder extends Pick<BackupHeader, 'madeAt' | 'device' | 'opens' | 'byBank'> {
   /** Told how far it is; may hold it up. */
   tell?(progress: DumpProgress): unknown;
   signal?: AbortSignal;

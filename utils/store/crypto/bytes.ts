@@ -23,6 +23,10 @@ export function hex(bytes: Uint8Array): string {
 export const unhex = (text: string): Bytes =>
   Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
 
+/** The bytes of base64. @throws where it is none */
+export const unbase64 = (base64: string): Bytes =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
 /** One array out of several. */
 export function concat(...pieces: readonly Uint8Array[]): Bytes {
   const out = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));

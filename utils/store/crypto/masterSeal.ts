@@ -4,7 +4,7 @@ import { MASTER_LENGTH } from './keyring';
 import { IV_LENGTH, type RandomBytes, seal, unseal } from './seal';
 
 /** What the master is sealed for; authenticated with it, so that no seal can stand in another's place. */
-export type SealedBy = 'passphrase' | 'recovery' | 'backup' | 'next';
+export type SealedBy = 'passphrase' | 'recovery' | 'backup' | 'next' | 'bank';
 
 const contextOf = (by: SealedBy, kid: string): string => `zm1|${by}|${kid}`;
 

@@ -28,7 +28,11 @@ export type PartChange =
   | (RowChange & { do: 'insert'; h: string })
   /** `was` where the row had been in an older schema, in whose terms the entries before are. */
   | (RowChange & { do: 'update'; h: string; schema: number; d: readonly FieldChange[]; was?: StoredVersion })
-  | (RowChange & { do: 'delete'; was: StoredVersion });
+  | (RowChange & { do: 'delete'; was: StoredVersion })
+  /** Kept too long: the row is gone, and what it was is not told (decision 042). */
+  | (RowChange & { do: 'erase' })
+  /** A part that also spoke of this row is empty from here on: what the row is was said there alone. */
+  | (RowChange & { do: 'restate'; h: string });
 
 /** What a part says: salted, of one client. */
 export interface PartText {
@@ -63,6 +67,8 @@ const partText = z.object({
         was: z.exactOptional(stored),
       }),
       z.object({ ...row, do: z.literal('delete'), was: stored }),
+      z.object({ ...row, do: z.literal('erase') }),
+      z.object({ ...row, do: z.literal('restate'), h: z.string() }),
     ]),
   ),
 });

@@ -78,8 +78,8 @@ export async function readTrail(
     if (opened.state === 'open') {
       for (const change of opened.text.changes) {
         const step = versions.stepBack(change);
-        if (step) changes.push(step);
-        else unreadable++;
+        if (step === null) unreadable++;
+        else if (step !== 'silent') changes.push(step);
       }
     } else {
       versions.forget();

@@ -15,15 +15,23 @@ type Known = StoredVersion | null | undefined;
  */
 export class Versions {
   readonly #rows: Map<string, Known>;
+  readonly #erased = new Set<string>();
 
   /** @param rows what the rows are now, under `table|id` */
   constructor(rows: Iterable<readonly [key: string, version: StoredVersion]>) {
     this.#rows = new Map(rows);
   }
 
-  /** Steps back over one change; null if the versions on both its sides cannot be told. */
-  stepBack(change: PartChange): TrailChange | null {
+  /**
+   * Steps back over one change; null if the versions on both its sides cannot be told, `silent` where it is about a
+   * row that was kept too long and is erased.
+   */
+  stepBack(change: PartChange): TrailChange | 'silent' | null {
     const key = `${change.t}|${change.id}`;
+    if (change.do === 'erase') this.#erased.add(key);
+    // What it was before was said in a part that is empty now.
+    if (change.do === 'restate') this.#rows.set(key, undefined);
+    if (this.#erased.has(key) || change.do === 'erase' || change.do === 'restate') return 'silent';
     const after = change.do === 'delete' ? null : (this.#rows.get(key) ?? undefined);
     const before = versionBefore(change, after);
     this.#rows.set(key, before);
@@ -36,7 +44,10 @@ export class Versions {
   }
 }
 
-function versionBefore(change: PartChange, after: Known): Known {
+/** A change that leads from one version to the next. */
+type Step = Exclude<PartChange, { do: 'erase' | 'restate' }>;
+
+function versionBefore(change: Step, after: Known): Known {
   if (change.do === 'insert') return null;
   if (change.was) return change.was;
   if (change.do === 'delete' || !after || after.schema !== change.schema) return undefined;

@@ -22,6 +22,8 @@ async function* slicesOf(db: Database, table: JournalledTable | 'briefs' | 'stam
   }
 }
 
+const UNPROMISED = 'is not in the journal';
+
 /** Compares one row with what the journal promises of it; null if it is that. */
 async function compare(
   connection: Connection,
@@ -31,7 +33,7 @@ async function compare(
   promises: Promises,
 ): Promise<string | null> {
   const promised = promises.get(promiseKey(table, row.id));
-  if (!promised) return 'is not in the journal';
+  if (!promised) return UNPROMISED;
   const opened = await openRow(ring, table, row);
   if (opened.state !== 'open') {
     if (opened.state === 'broken') await setAside(connection, table, row, opened.why);
@@ -50,18 +52,22 @@ async function compareRows(
   upTo: number,
   promises: Promises,
   findings: Findings,
-): Promise<number> {
+): Promise<{ rows: number; unpromised: readonly string[] }> {
   let rows = 0;
+  const unpromised: string[] = [];
   for (const table of JOURNALLED) {
     for await (const slice of slicesOf(db, table)) {
       const old = slice.filter((row) => row.seq <= upTo);
       const wrong = await Promise.all(old.map((row) => compare(connection, ring, table, row, promises)));
-      for (const finding of wrong) if (finding) findings.add(`row of ${table} ${finding}`);
+      for (const [place, finding] of wrong.entries()) {
+        if (finding === UNPROMISED) unpromised.push(promiseKey(table, old[place]?.id ?? ''));
+        else if (finding) findings.add(`row of ${table} ${finding}`);
+      }
       for (const row of slice) promises.delete(promiseKey(table, row.id));
       rows += slice.length;
     }
   }
-  return rows;
+  return { rows, unpromised };
 }
 
 /** Briefs and stamps are in no journal: each must open, and each client must have its brief. */
@@ -86,17 +92,25 @@ export async function verifyDeep(connection: Connection, db: Database, ring: Key
   const findings = new Findings();
   const head = await db.head();
   if (!head) return { intact: true, entries: 0, rows: 0, findings: [] };
-  const { promises, empty } = await walkJournal(db, ring, head, findings);
-  const rows = await compareRows(connection, db, ring, head.seq, promises, findings);
+  const { promises, empty, aged } = await walkJournal(db, ring, head, findings);
+  const { rows, unpromised } = await compareRows(connection, db, ring, head.seq, promises, findings);
   // Read after the rows: what was erased meanwhile is missing for that reason.
   const { clientsAfter, parts } = await erasures(db, ring, head.seq);
   for (const key of empty) if (!parts.has(key)) findings.addGrave(`part ${key} is erased`);
   for (const [key, { ck }] of promises) if (clientsAfter.has(ck)) promises.delete(key);
-  const later = promises.size > 0 ? await rowsTouchedAfter(db, ring, head.seq) : new Set();
+  // What a part said of a row that was emptied meanwhile is said once more by a later one.
+  const isOpen = promises.size + unpromised.length > 0;
+  const later = isOpen ? await rowsTouchedAfter(db, ring, head.seq) : new Set();
+  for (const key of unpromised)
+    if (!later.has(key)) findings.add(`row of ${key.slice(0, key.indexOf('|'))} ${UNPROMISED}`);
   const missing = [...promises.keys()].filter((key) => !later.has(key)).length;
   if (missing > 0) findings.addGrave(`${missing} rows of the journal are missing`);
   await checkDerived(db, ring, findings);
   if (findings.grave) await connection.trip({ why: 'rows', had: head.seq, has: head.seq });
   const verdict = { intact: findings.none, entries: head.seq, rows, findings: findings.list };
-  return empty.size === 0 ? verdict : { ...verdict, erased: empty.size };
+  return {
+    ...verdict,
+    ...(empty.size > 0 ? { erased: empty.size } : {}),
+    ...(aged > 0 ? { aged } : {}),
+  };
 }

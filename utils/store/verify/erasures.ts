@@ -20,9 +20,9 @@ export async function erasures(db: Database, ring: Keyring, seq: number): Promis
     const opened = await Promise.all(rows.map((row) => openRow(ring, 'acts', row)));
     for (const [place, row] of rows.entries()) {
       const one = opened[place];
-      if (one?.state !== 'open' || one.body.deed.what !== 'erased') continue;
+      if (one?.state !== 'open' || one.body.deed.what === 'exported') continue;
       const { deed } = one.body;
-      if (row.seq > seq) clientsAfter.add(deed.client);
+      if (deed.what === 'erased' && row.seq > seq) clientsAfter.add(deed.client);
       for (const part of deed.parts) parts.add(partKey(...part));
     }
     const end = rows.at(-1);

@@ -27,13 +27,15 @@ export interface Walked {
   promises: Promises;
   /** `seq/i` of each. */
   empty: ReadonlySet<string>;
+  /** Rows that went because they were kept too long. */
+  aged: number;
 }
 
 export const partKey = (seq: number, i: number): string => `${seq}/${i}`;
 
 function take(promises: Promises, ck: string, change: PartChange): void {
   const key = promiseKey(change.t, change.id);
-  if (change.do === 'delete') promises.delete(key);
+  if (change.do === 'delete' || change.do === 'erase') promises.delete(key);
   else promises.set(key, { ck, v: change.v, h: change.h });
 }
 
@@ -41,7 +43,7 @@ async function walkParts(
   ring: Keyring,
   entry: Entry,
   parts: readonly Part[],
-  to: { promises: Promises; empty: Set<string> },
+  to: { promises: Promises; empty: Set<string>; aged: number },
   findings: Findings,
 ) {
   const commit = await sha256(concat(...parts.map(({ c }) => c)));
@@ -49,7 +51,10 @@ async function walkParts(
   for (const part of parts) {
     const opened = await openPart(ring, entry.op, part);
     if (opened.state === 'open')
-      for (const change of opened.text.changes) take(to.promises, opened.text.ck, change);
+      for (const change of opened.text.changes) {
+        take(to.promises, opened.text.ck, change);
+        if (change.do === 'erase') to.aged += 1;
+      }
     else if (opened.state === 'erased') to.empty.add(partKey(entry.seq, part.i));
     else findings.addGrave(`part ${entry.seq}/${part.i} is ${opened.state}`);
   }
@@ -77,8 +82,7 @@ export async function walkJournal(
   head: Head,
   findings: Findings,
 ): Promise<Walked> {
-  const promises: Promises = new Map();
-  const empty = new Set<string>();
+  const found = { promises: new Map<string, Promised>(), empty: new Set<string>(), aged: 0 };
   let previous: Bytes = GENESIS;
   let next = 1;
   for (let from = 1; from <= head.seq; from += SLICE) {
@@ -90,14 +94,14 @@ export async function walkJournal(
       if (!sameBytes(entryHash(previous, head.epoch, entry), entry.hash)) {
         findings.addGrave(`hash of entry ${entry.seq} does not follow`);
       }
-      await walkParts(ring, entry, bySeq.get(entry.seq) ?? [], { promises, empty }, findings);
+      await walkParts(ring, entry, bySeq.get(entry.seq) ?? [], found, findings);
       previous = entry.hash;
       next = entry.seq + 1;
     }
   }
   if (next !== head.seq + 1 || !sameBytes(previous, head.hash))
     findings.addGrave('head is not the last entry');
-  return { promises, empty };
+  return found;
 }
 
 /** Takes in entries written while the rows were being compared; the rows they name are left alone. */

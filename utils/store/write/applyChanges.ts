@@ -51,7 +51,7 @@ const byId = <Body extends { id: string }>(
 function applyOne(bodies: ClientBodies, { type, table, body }: Change): ClientBodies {
   switch (table) {
     case 'clients':
-      return { ...bodies, client: type === 'delete' ? null : body };
+      return { ...bodies, client: type === 'delete' || type === 'erase' ? null : body };
     case 'contacts':
       return { ...bodies, contacts: byId(bodies.contacts, type, body) };
     case 'notes':

@@ -5,7 +5,8 @@ import type { Database } from '../connection/database';
 import { hex } from '../crypto/bytes';
 import { readSealedClient, type SealedClient } from '../read/sealedClient';
 import type { StoredTable } from '../rows/bodies';
-import type { Change, Erasure, PlanReader, StoreProblem, Strike } from '../store';
+import type { Change, Erasure, PlanReader, StoreProblem } from '../store';
+import type { Strike } from '../strike';
 import { type Committer, commit } from './commit';
 import { Refusal } from './refuse';
 

@@ -100,7 +100,7 @@ async function rowsNow(db: Database, changes: readonly PartChange[]): Promise<Ma
 
 async function inverseOf(at: At, change: PartChange, row: SealedRow | undefined): Promise<Change> {
   // What was done to the book as a whole was done: neither an export nor an erasure is taken back.
-  if (change.t === 'acts') throw changedSince();
+  if (change.t === 'acts' || change.do === 'erase' || change.do === 'restate') throw changedSince();
   if (change.do === 'delete') {
     if (row) throw changedSince();
     return inverseOfDelete(change);

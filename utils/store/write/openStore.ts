@@ -9,6 +9,7 @@ import type { OpenStore, Store } from '../store';
 import { verify, verifyShallow } from '../verify/verify';
 import { type Committer, commit } from './commit';
 import { erase } from './erase';
+import { eraseAged } from './eraseAged';
 import { PACK_AFTER, packDirectory } from './packDirectory';
 import { rebuildBriefs, refreshBriefs } from './rebuild';
 import { undo } from './undo';
@@ -69,6 +70,8 @@ export const openStore: OpenStore = async (ports, name = DEFAULT_NAME) => {
       return ready.ok ? ok(await writtenSince(ready.value, seq)) : fail({ code: 'unavailable', field: null });
     },
     erase: (order) => erase(committer, order),
+
+    eraseAged: (order) => eraseAged(committer, order),
 
     verify: (how) => verify(connection, how),
 

@@ -6,7 +6,8 @@ import type { Entry, Part } from '../journal/entry';
 import { contentHash, type PartChange, sealPart } from '../journal/partText';
 import type { JournalledTable, StoredTable } from '../rows/bodies';
 import { type NewRow, sealRow } from '../rows/sealRow';
-import type { Change, Strike } from '../store';
+import type { Change } from '../store';
+import type { Strike } from '../strike';
 import type { Derived } from './derive';
 import type { Resolved } from './resolve';
 
@@ -58,6 +59,7 @@ async function sealBody<Table extends JournalledTable>(
 async function sealChange(ring: Keyring, random: RandomBytes, resolved: Resolved): Promise<Sealed> {
   const { change, id, v, effect } = resolved;
   const at = { t: change.table, id, v };
+  if (effect.do === 'erase') return { resolved, row: null, said: { ...at, do: 'erase' } };
   if (effect.do === 'delete') return { resolved, row: null, said: { ...at, do: 'delete', was: effect.was } };
   const row = await sealBody(ring, random, change, resolved);
   const h = await contentHash(row.plain);
@@ -68,8 +70,15 @@ async function sealChange(ring: Keyring, random: RandomBytes, resolved: Resolved
 }
 
 /** One part for each client, in the order in which the changes name them. */
-function sealParts(ring: Keyring, random: RandomBytes, op: string, changes: readonly Sealed[]) {
-  const shares = groupBy(changes, ({ resolved }) => resolved.ck);
+function sealParts(
+  ring: Keyring,
+  random: RandomBytes,
+  op: string,
+  changes: readonly Sealed[],
+  restated: Strike['restated'] = [],
+) {
+  const said = [...changes.map((one) => ({ ck: one.resolved.ck, said: one.said })), ...restated];
+  const shares = groupBy(said, ({ ck }) => ck);
   return Promise.all(
     [...shares].map(([ck, share], i) =>
       sealPart(
@@ -91,11 +100,11 @@ const rowsBy = (changes: readonly Sealed[], effect: 'insert' | 'update'): NewRow
 export async function prepare(ring: Keyring, random: RandomBytes, intent: Intent): Promise<Prepared> {
   const { op, at, cause, derived, strike } = intent;
   const changes = await Promise.all(intent.changes.map((one) => sealChange(ring, random, one)));
-  const parts = await sealParts(ring, random, op, changes);
+  const parts = await sealParts(ring, random, op, changes, strike?.restated);
   const commit = await sha256(concat(...parts.map(({ c }) => c)));
   const side = derived.flatMap(({ put }) => put);
   const removed = changes.flatMap(({ resolved: { change, id, effect } }) =>
-    effect.do === 'delete' ? [{ table: change.table, id }] : [],
+    effect.do === 'delete' || effect.do === 'erase' ? [{ table: change.table, id }] : [],
   );
   return {
     kid: ring.kid,

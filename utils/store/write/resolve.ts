@@ -16,7 +16,8 @@ export type Effect =
   | { do: 'insert' }
   /** `was`: the whole version before, where it was in an older schema and the fields do not lead back to it. */
   | { do: 'update'; fields: readonly FieldChange[]; was: StoredVersion | null }
-  | { do: 'delete'; was: StoredVersion };
+  | { do: 'delete'; was: StoredVersion }
+  | { do: 'erase' };
 
 /** A change checked against the rows as they are. */
 export interface Resolved {
@@ -64,6 +65,7 @@ async function resolveOne(
   }
   if (!row) throw new Refusal('notFound');
   if (row.ck !== ck) throw new Refusal('invalid', 'clientId');
+  if (type === 'erase') return { change, id, ck, v: row.v, effect: { do: 'erase' } };
   const { body, stored } = await standing(connection, ring, table, row);
   const was: StoredVersion = { schema: row.schema, body: stored };
   if (type === 'delete') return { change, id, ck, v: row.v, effect: { do: 'delete', was } };

@@ -11,6 +11,8 @@ import type { SealedRow } from '../rows/sealedRow';
 function formerOf(change: PartChange, body: Fields | null): Fields | null {
   switch (change.do) {
     case 'insert':
+    case 'erase':
+    case 'restate':
       return null;
     case 'delete':
       return change.was.body;

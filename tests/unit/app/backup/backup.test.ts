@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeBackup, theBackup } from '@/utils/app/backup/kept';
@@ -12,7 +13,10 @@ import { browserPorts } from '@/utils/app/storePorts';
 import { newestFirst } from '@/utils/domain/backup/kept';
 import { instant } from '@/utils/domain/schema/time';
 import { addToTail, beginTail, loadTail, loadTailIndex, trimTail } from '@/utils/platform/backupTail';
+import { readBankWrap } from '@/utils/platform/bankWrap';
+import { NO_POLICY, savePolicy } from '@/utils/platform/policy';
 import { keptMaster, lockState, readMaster } from '@/utils/platform/vault';
+import { FIRST_LINE, publicHalf, wordsFor, wrapIn } from '../../../../scripts/bankRecovery';
 import { know } from '../../store/support/deeds';
 import { RECOVERY, tools } from '../lock/world';
 import { aBook, aBrowser, aFolder, theStore } from './world';
@@ -176,6 +180,28 @@ describe('what opens a backup', () => {
     const words = (await recoveryWords(RECOVERY, 'zh-CN')).join(' ');
     expect(await openFile(source, words, tools.stretch)).toMatchObject({ state: 'open' });
   });
+
+  it.each(['lock', 'password'] as const)(
+    'are the words that the bank tells besides, of a book with a %s, and they open it after that',
+    async (by) => {
+      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+      const recoveryKey = (await publicHalf(privateKey)).text;
+      await aBook();
+      await savePolicy({ ...NO_POLICY, bank: { recoveryKey } }, NOW);
+      if (by === 'lock') await setUpPassphrase(PASSWORD, RECOVERY, tools);
+      else await setBackupPassword(PASSWORD, tools);
+      const { folder, made } = await backUp();
+      if (!made.ok) throw new Error(made.error);
+      const file = await folder.place.file(made.value.file);
+      const wrap = wrapIn(await file.slice(0, FIRST_LINE).text());
+      const words = wrap && (await wordsFor(wrap, privateKey, 'en'));
+      await aBrowser();
+      await savePolicy({ ...NO_POLICY, bank: { recoveryKey } }, NOW);
+      const { restored } = await restore(file, words?.join(' ') ?? '');
+      expect(restored).toMatchObject({ state: 'done', intact: true });
+      expect((await readBankWrap())?.kid).toBe(wrap?.kid);
+    },
+  );
 
   it('has to be chosen anew where the key is another', async () => {
     await aBook();

@@ -26,7 +26,7 @@ const GOOD = {
   lock: { required: true, idleMinutes: 5, deadlineHours: 8 },
   exports: 'audited',
   retentionDays: 1825,
-  recoveryKey: `${'A'.repeat(122)}==`,
+  recoveryKey: `MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE${'A'.repeat(86)}==`,
   sync: { allowed: true, url: 'https://couch.bank.example', database: 'zhibi' },
   wipeEpoch: 1,
 } satisfies Required<BankSettings>;
@@ -44,7 +44,7 @@ const BAD: Record<keyof BankSettings, readonly unknown[]> = {
   lock: [true, { idleMinutes: 0 }, { idleMinutes: 241 }, { deadlineHours: 25 }, { required: 'yes' }, []],
   exports: ['on', false],
   retentionDays: [29, 36_501, '365', 1.5],
-  recoveryKey: ['', 'short', '!'.repeat(100)],
+  recoveryKey: ['', 'short', '!'.repeat(100), `${'A'.repeat(122)}==`],
   sync: ['https://couch', { url: 'http://couch.bank.example' }, { database: 'Zhibi' }, { allowed: 1 }],
   wipeEpoch: [-1, 1.5, '2', 1_000_001],
 };

@@ -11,6 +11,7 @@ export interface FakeLock {
   state: Signal<LockState>;
   changingKeys: Signal<boolean>;
   bank: Signal<BankLock>;
+  bankOpens: Signal<boolean>;
   calls: string[];
   /** What becomes of the next deeds. */
   answers: RecoveryOutcome[];
@@ -21,6 +22,7 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
   const times = signal<LockTimes>({ idleMinutes: 15, deadlineHours: 12 });
   const changingKeys = signal(false);
   const bank = signal<BankLock>({});
+  const bankOpens = signal(false);
   const calls: string[] = [];
   const answers: RecoveryOutcome[] = [];
   const next = (): RecoveryOutcome => answers.shift() ?? { state: 'done' };
@@ -34,6 +36,8 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
   };
   const port: LockPort = {
     state,
+    bankOpens,
+    fileForBank: async () => ({ name: 'zhibi-recovery-0011223344556677.json', text: '{}' }),
     times,
     bank,
     saveTimes: async (wanted) => {
@@ -63,5 +67,5 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
       state.value = 'locked';
     },
   };
-  return { port, state, changingKeys, bank, calls, answers };
+  return { port, state, changingKeys, bank, bankOpens, calls, answers };
 }

@@ -43,6 +43,18 @@ describe('a locked page', () => {
     expect(screen.getByText('试的次数太多，请等4秒')).toBeDefined();
   });
 
+  it('says that the bank can open it where it can, and hands out the file for the bank', async () => {
+    const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:file');
+    const lock = fake();
+    lock.bankOpens.value = true;
+    await open(lock);
+    expect(screen.getByText(/本行能打开这份数据/)).toBeDefined();
+    await click(button('忘了口令'));
+    await click(await screen.findByRole('button', { name: '存下给银行的文件' }));
+    expect(saved).toHaveBeenCalledTimes(1);
+    expect(screen.getByText(/已存为zhibi-recovery-0011223344556677.json/)).toBeDefined();
+  });
+
   it('shows the passphrase only when asked, and says when Caps Lock is on', async () => {
     await open(fake());
     expect(screen.getByLabelText('口令')).toHaveProperty('type', 'password');

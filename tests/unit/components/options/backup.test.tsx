@@ -173,11 +173,12 @@ describe('a restore', () => {
   it('asks for what opens a backup of another key, and says when that was wrong', async () => {
     const backup = fakeBackup();
     backup.picked.push(
-      { state: 'asks', by: 'lock' },
-      { state: 'asks', by: 'lock' },
+      { state: 'asks', by: 'lock', bank: true },
+      { state: 'asks', by: 'lock', bank: true },
       { state: 'read', preview: PREVIEW },
     );
     await look(backup);
+    expect(screen.getByText('也可以输入本行告诉你的24个字。')).toBeDefined();
     await type(part('恢复').getByLabelText('口令或恢复密钥'), 'guess');
     await click(button('打开'));
     expect(screen.getByText('打不开这份备份')).toBeDefined();

@@ -3,6 +3,7 @@ import { screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BankReading } from '@/utils/domain/bank/bankSettings';
 import { NOTHING_LOCKED } from '@/utils/domain/schema/locked';
+import { civilDay } from '@/utils/domain/schema/time';
 import { fakeLock } from '../lock/fakePort';
 import { closed, expectAccessible, speak } from '../setup';
 import { fakeOptionsPort } from './fakePort';
@@ -18,7 +19,7 @@ const SET: BankReading = {
     retentionDays: 1825,
     sync: { allowed: false },
     lock: { required: true },
-    recoveryKey: 'A'.repeat(120),
+    recoveryKey: `MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE${'A'.repeat(86)}==`,
     wipeEpoch: 2,
   },
   garbled: [],
@@ -37,7 +38,10 @@ describe('what the bank has set', () => {
   });
 
   it('is told in words, and what is not understood by its name', async () => {
-    await open(fakeOptionsPort({ bank: { bank: SET.bank, garbled: ['surface'] } }));
+    const [day, before] = [civilDay.parse('2026-12-01'), civilDay.parse('2021-12-02')];
+    const retention = { day, before, clients: 2, contacts: 14, notes: 3, visits: 0 };
+    await open(fakeOptionsPort({ bank: { bank: SET.bank, garbled: ['surface'] }, retention }));
+    expect(screen.getByText(/2026-12-01将抹除2021-12-02之前的联系14条、备忘3条/)).toBeDefined();
     const said = screen.getByRole('region', { name: '由本行设定' }).textContent ?? '';
     for (const word of ['https://crm.bank.example', '只在浏览器侧边栏', '不允许', '1825天', '不能移除'])
       expect(said).toContain(word);

@@ -13,6 +13,7 @@ import type {
   OptionsPort,
   TrialPage,
 } from '@/utils/app/optionsPort';
+import type { RetentionOutlook } from '@/utils/app/out/retention';
 import type { TrialFound, TrialProgress } from '@/utils/app/whatIf';
 import { type BankReading, NO_BANK } from '@/utils/domain/bank/bankSettings';
 import type { Learned } from '@/utils/domain/nba/learning';
@@ -69,6 +70,7 @@ export function fakeOptionsPort(
     counts?: BookCounts;
     locked?: LockedReading;
     bank?: BankReading;
+    retention?: RetentionOutlook;
     learned?: Learned;
     lock?: FakeLock;
     backup?: FakeBackup;
@@ -105,6 +107,7 @@ export function fakeOptionsPort(
     mayNotify,
     namelessReminders,
     bank: signal(start.bank ?? NO_BANK),
+    retention: async () => start.retention ?? null,
     askToNotify() {
       calls.push('ask to notify');
       return new Promise((resolve) =>

@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+import { type BankWrap, bankWrap } from '@/utils/domain/schema/bankWrap';
+
+/** Beside the master, not in it: to lay it anew or to take it away needs no passphrase (decision 041). */
+export const KEPT_WRAP = 'bankWrap';
+
+/** The way by which the bank opens this book; null where there is none or it is garbled. */
+export async function readBankWrap(): Promise<BankWrap | null> {
+  const kept = bankWrap.safeParse((await browser.storage.local.get(KEPT_WRAP))[KEPT_WRAP]);
+  return kept.success ? kept.data : null;
+}
+
+export const writeBankWrap = (wrap: BankWrap): Promise<void> =>
+  browser.storage.local.set({ [KEPT_WRAP]: bankWrap.parse(wrap) });
+
+export const dropBankWrap = (): Promise<void> => browser.storage.local.remove(KEPT_WRAP);
