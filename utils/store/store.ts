@@ -10,6 +10,7 @@ import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
 import type { Damage, StorePorts } from './ports';
 import type { JournalledTable, StoredBodies } from './rows/bodies';
+import type { SyncPort, SyncWrites } from './sync/port';
 
 /**
  * What the store offers, in types alone: importing this file loads neither Dexie nor any key.
@@ -160,6 +161,8 @@ export type SideWrite =
 export interface Plan {
   changes: readonly Change[];
   side?: readonly SideWrite[];
+  /** What is known of documents on a server, in the same transaction: see sync/port. */
+  sync?: SyncWrites;
 }
 
 /**
@@ -239,6 +242,8 @@ export interface Store extends StoreReader {
   rebuildBriefs(): Promise<Result<number, StoreProblem>>;
   /** Housekeeping for an idle moment: counts the journal, packs the directory, ends an interrupted rebuild. */
   tend(): Promise<void>;
+  /** The book as synchronisation sees it. */
+  sync: SyncPort;
 }
 
 // ------------------------------------------------------------------------------------------ ports

@@ -7,9 +7,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'utils/domain': [],
   'utils/adapters': ['utils/domain'],
   'utils/store': ['utils/domain'],
+  'utils/sync': ['utils/domain', 'utils/store'],
   'utils/messaging': ['utils/domain', 'utils/adapters', 'utils/app'],
   'utils/platform': ['utils/domain'],
-  'utils/app': ['utils/domain', 'utils/store', 'utils/messaging', 'utils/platform', 'utils/adapters'],
+  'utils/app': [
+    'utils/domain',
+    'utils/store',
+    'utils/sync',
+    'utils/messaging',
+    'utils/platform',
+    'utils/adapters',
+  ],
   components: ['utils/domain', 'utils/app'],
   entrypoints: [
     'utils/domain',
@@ -27,6 +35,7 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
   'utils/domain': /^(zod\/mini|date-fns(\/.*)?|chinese-days(\/.*)?)$/,
   'utils/adapters': /^(zod\/mini|libphonenumber-js(\/.*)?)$/,
   'utils/store': /^(zod\/mini|dexie|@noble\/hashes\/.*)$/,
+  'utils/sync': /^zod\/mini$/,
   'utils/messaging': /^zod\/mini$/,
 };
 

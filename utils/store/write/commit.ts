@@ -89,11 +89,12 @@ async function carryOut(
   const derived = await derive(work, resolved, side);
   const discarded = side.flatMap((write) => (write.type === 'discardDraft' ? [write.key] : []));
   const { op, cause } = order;
-  const intent = { op, cause, at: ports.now(), changes: resolved, derived, discarded };
+  const sync = plan.sync ?? null;
+  const intent = { op, cause, at: ports.now(), changes: resolved, derived, discarded, sync };
   const prepared = await prepare(ring, ports.randomBytes, intent);
   const clients = namedIn(plan, resolved);
   const rows = prepared.inserted.length + prepared.replaced.length + prepared.removed.length;
-  if (rows + discarded.length === 0) return { seq: at.seq, duplicate: false, clients };
+  if (rows + discarded.length === 0 && !sync) return { seq: at.seq, duplicate: false, clients };
   const head = await land(db, prepared, at.expected);
   work.landed(head);
   return { seq: head.seq, duplicate: false, clients };

@@ -2,6 +2,7 @@ import { type Database, FORMAT, type Head } from '../connection/database';
 import { groupBy } from '../groupBy';
 import { entryHash, GENESIS } from '../journal/chain';
 import type { NewRow } from '../rows/sealRow';
+import { noteRemoved, writeSync } from '../sync/landSync';
 import type { Prepared } from './prepare';
 
 /**
@@ -43,7 +44,9 @@ const tablesOf = (prepared: Prepared): string[] => {
   const rows = [...prepared.inserted, ...prepared.replaced, ...prepared.removed].map(({ table }) => table);
   const journal = prepared.entry ? ['journal', 'parts'] : [];
   const drafts = prepared.discarded.length > 0 ? ['drafts'] : [];
-  return [...new Set(['meta', ...journal, ...drafts, ...rows])];
+  const docs = prepared.sync || prepared.removed.length > 0 ? ['syncDocs'] : [];
+  const spaces = prepared.sync ? ['syncSpaces'] : [];
+  return [...new Set(['meta', ...journal, ...drafts, ...docs, ...spaces, ...rows])];
 };
 
 /** The head after this write. */
@@ -103,6 +106,8 @@ export function land(db: Database, prepared: Prepared, expected: Expected): Prom
     if (moved || halt) throw new Stale();
     const next = nextHead(prepared, head, expected.epoch);
     await Promise.all(write(db, prepared, next));
+    if (prepared.removed.length > 0) await noteRemoved(db, prepared.removed);
+    if (prepared.sync) await writeSync(db, prepared.sync, head?.seq ?? 0, next.seq);
     return next;
   });
 }

@@ -4,6 +4,7 @@ import { type Database, DEFAULT_NAME, type Head } from '../connection/database';
 import { isDatabaseError, writeProblem } from '../connection/failure';
 import { openConnection } from '../read/openReader';
 import type { OpenStore, Store } from '../store';
+import { syncPortOf } from '../sync/syncPort';
 import { verify, verifyShallow } from '../verify/verify';
 import { type Committer, commit } from './commit';
 import { PACK_AFTER, packDirectory } from './packDirectory';
@@ -74,6 +75,8 @@ export const openStore: OpenStore = async (ports, name = DEFAULT_NAME) => {
         return fail(writeProblem(error));
       }
     },
+
+    sync: syncPortOf(committer),
 
     async tend() {
       const ready = await connection.ready();

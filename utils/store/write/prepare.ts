@@ -7,6 +7,7 @@ import { contentHash, type PartChange, sealPart } from '../journal/partText';
 import type { JournalledTable } from '../rows/bodies';
 import { type NewRow, sealRow } from '../rows/sealRow';
 import type { Change } from '../store';
+import type { SyncWrites } from '../sync/port';
 import type { Derived } from './derive';
 import type { Resolved } from './resolve';
 
@@ -21,6 +22,7 @@ export interface Prepared {
   removed: readonly { table: JournalledTable | Derived['removed'][number]['table']; id: string }[];
   /** Drafts that are none any more. */
   discarded: readonly string[];
+  sync: SyncWrites | null;
 }
 
 /** What a commit brings to be prepared. */
@@ -31,6 +33,7 @@ export interface Intent {
   changes: readonly Resolved[];
   derived: readonly Derived[];
   discarded: readonly string[];
+  sync: SyncWrites | null;
 }
 
 /** A change with its new row, sealed, and what the journal says of it. */
@@ -84,7 +87,7 @@ const rowsBy = (changes: readonly Sealed[], effect: 'insert' | 'update'): NewRow
 
 /** Seals rows and parts and hashes what can be hashed: all the slow work, before the transaction. */
 export async function prepare(ring: Keyring, random: RandomBytes, intent: Intent): Promise<Prepared> {
-  const { op, at, cause, derived, discarded } = intent;
+  const { op, at, cause, derived, discarded, sync } = intent;
   const changes = await Promise.all(intent.changes.map((one) => sealChange(ring, random, one)));
   const parts = await sealParts(ring, random, op, changes);
   const commit = await sha256(concat(...parts.map(({ c }) => c)));
@@ -100,5 +103,6 @@ export async function prepare(ring: Keyring, random: RandomBytes, intent: Intent
     replaced: [...rowsBy(changes, 'update'), ...side.filter(({ row }) => row.v > 1)],
     removed: [...removed, ...derived.flatMap((one) => one.removed)],
     discarded,
+    sync,
   };
 }
