@@ -59,9 +59,3 @@ export const revsDiffAnswer = z.record(z.string(), z.object({ missing: z.array(z
 export const markAnswer = z.object({ _rev: z.string(), seen: z.array(z.string()) });
 
 export const written = z.object({ ok: z.literal(true), rev: z.string() });
-
-/** What CouchDB says of itself at its root, for the test of a connection. */
-export const welcome = z.object({ couchdb: z.string() });
-
-/** What CouchDB says of a database. */
-export const databaseInfo = z.object({ db_name: z.string() });

@@ -1,10 +1,7 @@
 import { type Bytes, hex, utf8 } from '@/utils/store/crypto/bytes';
 
-/** Length of each secret of a shared database. */
-export const SECRET_LENGTH = 32;
-
 /**
- * The secrets of one database on a server, apart from the book's own master: they are the same on every device
+ * The secrets of one database on a server, 32 random bytes each, apart from the book's own master: they are the same on every device
  * that may read it, and stay when a device changes its master. `seals`: the one that seals now comes first, then
  * former ones, by which older documents open. `ids` never changes, or every document would be another one.
  */
