@@ -8,6 +8,8 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
+          // Every core: the default leaves one idle, which is half of a small machine.
+          maxWorkers: '100%',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['fake-indexeddb/auto'],
           // Properties over a thousand histories take their time on a busy machine.

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -31,6 +32,20 @@ const MEASURED = {
   ],
 };
 
+/** Parts of the platform that only other surfaces than the panel use. */
+const NOT_THE_PANELS = [
+  'backup',
+  'badge',
+  'bestOfDay',
+  'importMappings',
+  'library',
+  'lock',
+  'notifications',
+  'policy',
+  'reminders',
+  'trial',
+];
+
 /**
  * What several screens share travels in a few parcels: a file each would cost the browser more to fetch
  * than to read.
@@ -40,10 +55,34 @@ const PARCELS = [
   { name: 'screen', test: /node_modules\/@?preact|components\/ui\/|components\/log\/(?!LogForm)/ },
   {
     name: 'live',
-    test: /utils\/(?:app\/(?:live\/|livePanel|askBackground|invitations)|messaging\/(?!teach|contentParsers)|platform\/(?!trial|policy|library|reminders|notifications))/,
+    test: new RegExp(
+      [
+        'utils/app/(?:live/(?!around|sheet)|livePanel|askBackground|invitations)',
+        'utils/messaging/(?!teach|contentParsers)',
+        `utils/platform/(?!${NOT_THE_PANELS.join('|')})`,
+        'utils/domain/(?:search/units|timeline/timeline|fieldValues)',
+      ].join('|'),
+    ),
   },
+  { name: 'catalogue', test: /utils\/domain\/clarity\/catalogue/ },
+  // The rules, for a client of the book: the first sight of a stranger does without.
+  { name: 'method', test: /utils\/app\/live\/around/ },
   { name: 'schema', test: /node_modules\/zod|utils\/domain\/schema/ },
 ];
+
+/** A page's stylesheet is asked for before its scripts: nothing is painted until it is there. */
+const STYLES_FIRST = {
+  name: 'styles-first',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string): string => {
+      const styles = html.match(/\s*<link rel="stylesheet"[^>]*>/gu) ?? [];
+      return styles
+        .reduce((rest, style) => rest.replace(style, ''), html)
+        .replace('</title>', `</title>${styles.join('')}`);
+    },
+  },
+};
 
 export default defineConfig({
   manifestVersion: 3,
@@ -55,7 +94,7 @@ export default defineConfig({
     // A mode of its own would make a build for developers, with Preact's tools in it: nothing to measure.
     if (mode === 'bench') process.env['NODE_ENV'] = 'production';
     return {
-      plugins: [preact()],
+      plugins: [preact(), STYLES_FIRST],
       // The build for today's browsers: a tenth smaller than the one that the package names.
       resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
       define: { __BENCH__: JSON.stringify(mode === 'bench') },
@@ -63,6 +102,10 @@ export default defineConfig({
     };
   },
   hooks: {
+    // Goes with every signed export of the trail.
+    'build:publicAssets': (_wxt, assets) => {
+      assets.push({ absoluteSrc: path.resolve('scripts/verifyTrail.mjs'), relativeDest: 'verifyTrail.mjs' });
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       const output = config.build?.rollupOptions?.output;
       const areScreens = entrypoints.some(({ inputPath }) => inputPath.endsWith('.html'));

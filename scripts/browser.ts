@@ -1,5 +1,5 @@
 import path from 'node:path';
-import puppeteer, { type Browser, type WebWorker } from 'puppeteer';
+import puppeteer, { type Browser, type Target, type WebWorker } from 'puppeteer';
 import { ensureBrowser } from './ensure-browser';
 
 /** Chromium without the errands it runs by itself, so that a closed network costs no time. */
@@ -67,20 +67,22 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
 
 /** The extension's service worker, once its bindings are there. */
 export async function extensionWorker(browser: Browser): Promise<WebWorker> {
+  const isWorker = (target: Target): boolean =>
+    target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
   const deadline = Date.now() + 20_000;
-  for (;;) {
-    const target = await browser.waitForTarget(
-      (t) => t.type() === 'service_worker' && t.url().startsWith('chrome-extension://'),
-      { timeout: 20_000 },
-    );
-    const worker = await target.worker();
-    // The target appears before `chrome` exists in it.
-    const booted = await worker
-      ?.evaluate(() => typeof chrome !== 'undefined' && !!chrome.runtime?.id)
-      .catch(() => false);
-    if (worker && booted) return worker;
-    if (Date.now() > deadline) throw new Error('the extension worker did not boot');
-  }
+  do {
+    await browser.waitForTarget(isWorker, { timeout: 20_000 });
+    // A worker that has gone with a reload of the extension may still be listed: the newest comes last.
+    for (const target of browser.targets().filter(isWorker).reverse()) {
+      const worker = await target.worker();
+      // The target appears before `chrome` exists in it.
+      const booted = await worker
+        ?.evaluate(() => typeof chrome !== 'undefined' && !!chrome.runtime?.id)
+        .catch(() => false);
+      if (worker && booted) return worker;
+    }
+  } while (Date.now() < deadline);
+  throw new Error('the extension worker did not boot');
 }
 
 /** The id Chromium gave the extension: read, never assumed. */

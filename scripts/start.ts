@@ -40,6 +40,7 @@ if (hasDisplay) {
   console.log('Close the browser to end.');
   await new Promise<void>((closed) => browser.once('disconnected', () => closed()));
 } else {
+  await panel.isPainted();
   mkdirSync('.shots', { recursive: true });
   await page.screenshot({ path: SHOT });
   console.log(`No display here: the page was opened headless and pictured in ${SHOT}`);

@@ -4,7 +4,7 @@ import { checkWording } from '@/utils/domain/wording/wording';
 import { t } from '../ui/words';
 import { templateText } from './templateText';
 
-type CopyPort = Pick<PanelPort, 'copy' | 'settings'>;
+type CopyPort = Pick<PanelPort, 'copy' | 'settings'> & Partial<Pick<PanelPort, 'unseen'>>;
 
 /**
  * Copies a contact in the bank's template, to be pasted into the bank's CRM by hand: Zhibi never writes
@@ -21,5 +21,7 @@ export async function copyContact(
   const own = contact.clientWords ? { ...contact, note: null } : contact;
   const [fault] = checkWording(templateText(own, name, template));
   if (fault) return t('history.copy.refused', fault.words);
-  return (await port.copy(templateText(contact, name, template))) ? null : t('ui.notCopied');
+  if (await port.copy(templateText(contact, name, template))) return null;
+  const why = port.unseen?.() ?? null;
+  return why === null ? t('ui.notCopied') : t(`ui.problem.${why}`);
 }

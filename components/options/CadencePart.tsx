@@ -1,3 +1,4 @@
+import { withLocks } from '@/utils/domain/schema/locked';
 import type { CadenceSettings, Settings } from '@/utils/domain/schema/settings';
 import { t, type WordKey } from '../ui/words';
 import { CapacityPart, ClassCadencePart, VisitCadencePart } from './CadenceMore';
@@ -26,7 +27,9 @@ const isUpsideDown = ({ A, B, C, D }: CadenceSettings): boolean => A > B || B > 
 /** How often each kind of client is contacted and met at the least (§3), by whom, and when not. */
 export function CadencePart({ desk, settings }: { desk: OptionsDesk; settings: Settings }) {
   const { cadence } = settings;
-  const start = desk.port.startingSettings.cadence;
+  const { locked } = desk.port.locked.value;
+  // What the bank has set cannot be put back to anything else.
+  const start = withLocks(desk.port.startingSettings, locked).cadence;
   const changed = ROWS.some(([key]) => cadence[key] !== start[key]);
   return (
     <Part
@@ -45,7 +48,12 @@ export function CadencePart({ desk, settings }: { desk: OptionsDesk; settings: S
             value={cadence[key]}
             min={LEAST}
             max={MOST}
-            hint={t('options.cadence.start', String(start[key]))}
+            locked={locked.cadence[key] !== undefined}
+            hint={
+              locked.cadence[key] === undefined
+                ? t('options.cadence.start', String(start[key]))
+                : t('options.byBank')
+            }
             problem={t('options.cadence.problem', String(LEAST), String(MOST))}
             onChange={(days) =>
               void desk.save(

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { NewKeys } from '../lock/NewKeys';
 import { SetUp } from '../lock/SetUp';
 import { WithPassphrase } from '../lock/WithPassphrase';
 import { Button } from '../ui/Button';
@@ -13,9 +14,10 @@ const MOST_HOURS = 24;
 /** Locks the book by a passphrase, says when it locks by itself, and what that does and does not protect. */
 export function LockPart({ desk }: { desk: OptionsDesk }) {
   const { lock } = desk.port;
-  const [deed, setDeed] = useState<'setUp' | 'change' | 'remove' | null>(null);
+  const [deed, setDeed] = useState<'setUp' | 'change' | 'remove' | 'renew' | null>(null);
   const has = lock.state.value !== 'none';
   const { idleMinutes, deadlineHours } = lock.times.value;
+  const bank = lock.bank.value;
   const close = () => setDeed(null);
   const done = (text: string) => () => {
     setDeed(null);
@@ -33,7 +35,12 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
           <>
             <Button onClick={() => lock.lockNow()}>{t('lock.lockNow')}</Button>
             <Button onClick={() => setDeed('change')}>{t('lock.changeGo')}</Button>
-            <Button onClick={() => setDeed('remove')}>{t('lock.removeGo')}</Button>
+            {!lock.changingKeys.value && (
+              <Button onClick={() => setDeed('renew')}>{t('lock.keys.renew')}</Button>
+            )}
+            {bank.required !== true && (
+              <Button onClick={() => setDeed('remove')}>{t('lock.removeGo')}</Button>
+            )}
           </>
         ) : (
           <Button kind="go" onClick={() => setDeed('setUp')}>
@@ -41,12 +48,18 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
           </Button>
         )}
       </div>
+      <p role="status">{lock.changingKeys.value ? t('lock.keys.changing') : ''}</p>
+      {bank.required === true && (
+        <p class={has ? 'ofine' : 'owarn'}>{t(has ? 'lock.bankRequires' : 'lock.bankRequiresNow')}</p>
+      )}
       {has && (
         <>
           <NumberField
             label={t('lock.idle')}
             unit={t('lock.minutes')}
             value={idleMinutes}
+            locked={bank.idleMinutes !== undefined}
+            {...(bank.idleMinutes === undefined ? {} : { hint: t('options.byBank') })}
             min={1}
             max={MOST_MINUTES}
             problem={t('options.display.promptsProblem', '1', String(MOST_MINUTES))}
@@ -60,7 +73,8 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
             value={deadlineHours}
             min={1}
             max={MOST_HOURS}
-            hint={t('lock.deadlineHint')}
+            locked={bank.deadlineHours !== undefined}
+            hint={t(bank.deadlineHours === undefined ? 'lock.deadlineHint' : 'options.byBank')}
             problem={t('options.display.promptsProblem', '1', String(MOST_HOURS))}
             onChange={(hours) =>
               void saveTimes({ deadlineHours: hours }, t('lock.deadlineChanged', String(hours)))
@@ -77,6 +91,7 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
         <li>{t('lock.what.badge')}</li>
       </ul>
       {deed === 'setUp' && <SetUp port={lock} onClose={close} onDone={done(t('lock.setUpDone'))} />}
+      {deed === 'renew' && <NewKeys port={lock} onClose={close} onDone={done(t('lock.keys.done'))} />}
       {(deed === 'change' || deed === 'remove') && (
         <WithPassphrase port={lock} deed={deed} onClose={close} onDone={done(t(`lock.${deed}Done`))} />
       )}

@@ -4,6 +4,8 @@ import { usePage } from '../popup/usePage';
 import { UndoBar } from '../ui/UndoBar';
 import { t } from '../ui/words';
 import { AdaptersPart } from './AdaptersPart';
+import { BankSet } from './BankSet';
+import { BackupPart } from './backup/BackupPart';
 import { CadencePart } from './CadencePart';
 import { CrmPart } from './CrmPart';
 import { DataPart } from './DataPart';
@@ -12,6 +14,7 @@ import { createOptionsDesk } from './desk';
 import { LockPart } from './LockPart';
 import { LockScreen } from './LockScreen';
 import { RemindersPart } from './RemindersPart';
+import { RestorePart } from './restore/RestorePart';
 import { RulesPart } from './rules/RulesPart';
 import { SamplePart } from './SamplePart';
 import { SalePart } from './sale/SalePart';
@@ -93,6 +96,7 @@ export function Options({ port }: { port: OptionsPort }) {
         <main class="omain">
           {settings && (
             <>
+              <BankSet desk={desk} />
               <CrmPart desk={desk} />
               <AdaptersPart desk={desk} />
               <CadencePart desk={desk} settings={settings} />
@@ -104,6 +108,8 @@ export function Options({ port }: { port: OptionsPort }) {
               <RemindersPart desk={desk} reminders={settings.reminders} />
               <SamplePart desk={desk} />
               <LockPart desk={desk} />
+              <BackupPart desk={desk} settings={settings} />
+              <RestorePart desk={desk} settings={settings} />
               <DataPart desk={desk} />
             </>
           )}

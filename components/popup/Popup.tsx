@@ -38,7 +38,9 @@ function Trouble({ book, port }: { book: BookView; port: PopupPort }) {
   return (
     <div class="ptrouble" role="alert">
       <p>{t(`popup.trouble.${trouble}`)}</p>
-      <Button onClick={() => port.openOptions('data')}>{t('popup.trouble.look')}</Button>
+      <Button onClick={() => port.openOptions(trouble === 'damaged' ? 'restore' : 'data')}>
+        {t('popup.trouble.look')}
+      </Button>
     </div>
   );
 }
@@ -80,13 +82,14 @@ function Log({ desk }: { desk: PopupDesk }) {
 function useBook(port: PopupPort): { finder: Finder; start: StartRows } {
   const book = port.book.value;
   const today = port.today.value;
+  const best = port.best.value;
   const briefs = book.state === 'ready' ? book.briefs : null;
   const former = useRef<Finder | null>(null);
   const finder = useMemo(() => {
     former.current = createFinder(briefs ?? [], today, former.current);
     return former.current;
   }, [briefs, today]);
-  const start = useMemo(() => startRows(briefs ?? [], today, finder), [briefs, today, finder]);
+  const start = useMemo(() => startRows(briefs ?? [], today, finder, best), [briefs, today, finder, best]);
   useEffect(() => {
     const timer = setTimeout(() => finder.warm(), 0);
     return () => clearTimeout(timer);
@@ -173,6 +176,14 @@ function Shown({ desk, present }: { desk: PopupDesk; present: () => void }) {
       {!finding && writable && <Log desk={desk} />}
       {!finding && !open && book.state === 'ready' && !isEmpty && (
         <TodayList start={others} overdue={port.overdue.value} pick={pick} />
+      )}
+      {port.backupWaits.value && (
+        <p class="pwaits">
+          {t('backup.popup')}
+          <Button kind="link" onClick={() => port.openOptions('backup')}>
+            {t('popup.trouble.look')}
+          </Button>
+        </p>
       )}
       <Foot
         port={port}

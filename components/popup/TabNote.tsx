@@ -34,6 +34,7 @@ function Connect({ origin, port, onConnected }: { origin: string; port: PopupPor
       </Button>
       <p class="pnote-quiet" role="status">
         {asking === 'refused' && t('connect.refused')}
+        {asking === 'byBank' && t('connect.byBank')}
         {asking === 'failed' && t('connect.failed')}
       </p>
     </section>

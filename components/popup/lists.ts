@@ -1,4 +1,5 @@
 import type { Brief } from '@/utils/domain/brief';
+import type { BestPrompt } from '@/utils/domain/nba/bestOfDay';
 import type { ClientId, ContactId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { SearchHit } from '@/utils/domain/search/clientSearch';
@@ -6,7 +7,7 @@ import type { Range } from '@/utils/domain/search/matchName';
 import { recentClients, type TodayItem, todayList } from '@/utils/domain/search/todayList';
 import type { Tone } from '../ui/Chip';
 import { clockTime, sayDay } from '../ui/dayWords';
-import { t } from '../ui/words';
+import { phrase, t } from '../ui/words';
 import { distinction, dueWord, lastWord, lateness } from './clientWords';
 import type { Finder } from './finder';
 
@@ -37,11 +38,15 @@ const comesUp = (day: CivilDay, today: CivilDay): Row['mark'] =>
   lateness(day, today) ?? { tone: 'plain', text: sayDay(day, today) };
 
 function todayRow(listed: TodayItem, today: CivilDay, finder: Finder): Row {
-  const { brief, why, day } = listed;
+  const { brief, why, day, rule } = listed;
   const apart = finder.hasNamesake(brief) ? distinction(brief) : null;
   if (why === 'plan' || why === 'note' || why === 'maturity' || why === 'birthday') {
     const about = joined(apart, why === 'plan' ? planWord(listed) : t(`popup.${why}`));
     return { brief, about, mark: comesUp(day, today), ranges: [], keeps: null };
+  }
+  if (why === 'prompt' && rule !== null) {
+    const about = joined(apart, phrase(`rule.${rule}.name`));
+    return { brief, about, mark: dueWord(brief, today), ranges: [], keeps: null };
   }
   if (why === 'promise' && brief.promise) {
     const { text, contactId } = brief.promise;
@@ -70,8 +75,13 @@ export interface StartRows {
 }
 
 /** Today's lines and, of those not among them, the clients talked to last. */
-export function startRows(briefs: readonly Brief[], today: CivilDay, finder: Finder): StartRows {
-  const items = todayList(briefs, today);
+export function startRows(
+  briefs: readonly Brief[],
+  today: CivilDay,
+  finder: Finder,
+  best: readonly BestPrompt[],
+): StartRows {
+  const items = todayList(briefs, today, best);
   const listed = new Set(items.map(({ brief }) => brief.clientId));
   const others = briefs.filter(({ clientId }) => !listed.has(clientId));
   return {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { isShortcut } from '../ui/keys';
 
 /** What the keys of the popup do outside of any field; null where the key has nothing to do. */
@@ -12,9 +12,12 @@ export interface RowKeys {
 /** Slash as keyboards and Chinese input methods send it. */
 const FIND_KEYS = new Set(['/', '、', '／']);
 
-/** Listens for digits and `/` on the whole popup; never while something is typed or composed. */
+/**
+ * Listens for digits and `/` on the whole popup; never while something is typed or composed. In force with the very
+ * drawing of the rows: a digit must not pick whoever stood there a moment before.
+ */
 export function useRowKeys({ pick, find }: RowKeys): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isShortcut(event)) return;
       const place = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;

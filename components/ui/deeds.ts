@@ -51,6 +51,10 @@ const NAMED = [
 /** Why something was not done and what to do about it, in the reader's language. */
 export function problemText(problem: Problem): string {
   const named = NAMED.find((field) => field === problem.field);
+  if (problem.code.startsWith('holds')) {
+    const place = named ? t(`log.${named}`) : t(problem.field === 'noteText' ? 'notes.title' : 'ui.written');
+    return t(`ui.problem.${problem.code}`, place);
+  }
   if (problem.code === 'invalid' && named) return t('ui.problem.invalidField', t(`log.${named}`));
   return t(`ui.problem.${problem.code}`);
 }

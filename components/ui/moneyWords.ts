@@ -5,6 +5,9 @@ import { isChinese, language, t } from './words';
 /** The currency a figure without a sign is read in, by language; a bare 元 is a New Taiwan dollar in Taiwan. */
 const BARE: Readonly<Record<string, string>> = { 'zh-CN': 'CNY', 'zh-TW': 'TWD' };
 
+/** The currency that is meant where none is said. */
+export const usualCurrency = (): string => BARE[language()] ?? 'CNY';
+
 const isBare = ({ currency }: Money): boolean => currency === BARE[language()];
 
 const written = (value: number, decimals: number, most = decimals): string =>

@@ -8,6 +8,9 @@ const loadBook = () => import('./book/BookPage');
 const loadVisits = () => import('./visits/VisitsPage');
 const loadCalendar = () => import('./calendar/CalendarPage');
 const loadWeek = () => import('./week/WeekPage');
+const loadImport = () => import('./import/ImportPage');
+const loadTrail = () => import('./trail/TrailPage');
+const loadOut = () => import('./out/OutPage');
 const loadBalance = () => import('./balance/BalancePage');
 
 /** The page that is open; the code of each comes when it is first opened. */
@@ -23,8 +26,14 @@ export function Page({ page, desk }: { page: WorkbenchPage; desk: Desk }) {
       return <Later load={loadLibrary}>{({ LibraryPage }) => <LibraryPage desk={desk} />}</Later>;
     case 'calendar':
       return <Later load={loadCalendar}>{({ CalendarPage }) => <CalendarPage desk={desk} />}</Later>;
+    case 'trail':
+      return <Later load={loadTrail}>{({ TrailPage }) => <TrailPage desk={desk} />}</Later>;
+    case 'out':
+      return <Later load={loadOut}>{({ OutPage }) => <OutPage desk={desk} />}</Later>;
     case 'week':
       return <Later load={loadWeek}>{({ WeekPage }) => <WeekPage desk={desk} />}</Later>;
+    case 'import':
+      return <Later load={loadImport}>{({ ImportPage }) => <ImportPage desk={desk} />}</Later>;
     case 'balance':
       return <Later load={loadBalance}>{({ BalancePage }) => <BalancePage desk={desk} />}</Later>;
   }

@@ -65,7 +65,8 @@ export function Workbench({ port }: { port: WorkbenchPort & PresencePort }) {
             {t('popup.options')}
           </Button>
         </header>
-        <main class="wmain">
+        {/* Named: the panel in the sheet has a main part too. */}
+        <main class="wmain" aria-label={t(`workbench.page.${page}`)}>
           {trouble !== null && <p class="wnotice">{t(`popup.trouble.${trouble}`)}</p>}
           <Page key={page} page={page} desk={desk} />
         </main>

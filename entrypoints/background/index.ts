@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { awaitBackup, backUpIfDue, beforeUpdate, onBackupAlarm } from '@/utils/app/background/backup';
 import { afterChange, awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/background/badge';
+import { planBestAnew, planBestLater } from '@/utils/app/background/bestOfDay';
 import { theBook } from '@/utils/app/background/book';
 import { onGranted } from '@/utils/app/background/connecting';
 import { startAnew } from '@/utils/app/background/content';
@@ -9,14 +11,17 @@ import { followLock, onIdle, onLockAlarm, resumeLock } from '@/utils/app/backgro
 import { followPolicy } from '@/utils/app/background/policy';
 import { answerNotice } from '@/utils/app/background/reminders/answer';
 import { remind } from '@/utils/app/background/reminders/remind';
+import { bringUnderNewKeys } from '@/utils/app/background/rotation';
 import { forgetTab } from '@/utils/app/background/tabs';
 import { reconcileConnections } from '@/utils/app/connect';
 import { watchPresence } from '@/utils/app/presenceKept';
 import { watchAdapters } from '@/utils/platform/adapters';
 import { onNoticeClicked } from '@/utils/platform/notifications';
 import { watchPolicy } from '@/utils/platform/policy';
+import { watchBank } from '@/utils/platform/policyBank';
 import { watchSettings } from '@/utils/platform/settings';
 import { shutContentScriptsOut } from '@/utils/platform/trust';
+import { watchLock } from '@/utils/platform/vault';
 import { listenToMessages } from './messages';
 
 /** A new day or new settings move due dates: briefs first, then the number they are counted into. */
@@ -25,12 +30,15 @@ async function recount(): Promise<void> {
   if (opened.ok) await opened.value.rebuildBriefs();
   await afterChange();
   await awaitMidnight();
+  await planBestAnew();
 }
 
 /** An idle moment is for housekeeping that would disturb: counting the journal, packing the directory. */
 async function tend(): Promise<void> {
   const opened = await theBook();
   if (opened.ok) await opened.value.tend();
+  // Not awaited: what comes after an idle moment is the lock.
+  void bringUnderNewKeys(true);
 }
 
 /** There is something to listen to only once the user has let Zhibi notify. */
@@ -53,6 +61,10 @@ export default defineBackground(() => {
   listenToMessages();
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm.name));
   browser.alarms.onAlarm.addListener((alarm) => void onLockAlarm(alarm.name));
+  browser.alarms.onAlarm.addListener((alarm) => void onBackupAlarm(alarm.name));
+  browser.runtime.onUpdateAvailable.addListener(() => void beforeUpdate());
+  // What had to wait for the key is made when it is there.
+  watchLock((state) => void (state === 'open' && backUpIfDue()));
   browser.idle.onStateChanged.addListener((state) => void onIdle(state, tend));
   // Alarms rest while a machine sleeps.
   browser.idle.onStateChanged.addListener((state) => void (state === 'active' && remind()));
@@ -72,14 +84,17 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((name) => void onKeyCommand(name));
   watchAdapters(() => void startAnew());
   watchPolicy(() => void startAnew());
+  watchBank(() => void reconcileConnections().then(startAnew));
   followPolicy();
 
   void shutContentScriptsOut();
   // Badge and alarm do not survive every restart: set them whenever the worker starts, after the
   // answer to what woke it.
   setTimeout(() => {
-    void resumeLock();
+    void resumeLock().then(() => bringUnderNewKeys(false));
     void afterChange();
     void awaitMidnight();
+    void awaitBackup().catch(() => undefined);
+    void planBestLater();
   }, BOOT_REST_MS);
 });

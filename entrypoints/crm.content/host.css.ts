@@ -13,12 +13,12 @@ export const HOST_CSS = `
 .dock[hidden] { display: none; }
 .veiled .dock { visibility: visible; opacity: 0.001; pointer-events: none; }
 .dock iframe { display: block; width: 100%; height: 100%; border: 0; }
-.grip { position: absolute; inset: 0 auto 0 -4px; width: 8px; cursor: ew-resize; touch-action: none; }
+.grip { position: absolute; inset: 0 auto 0 -4px; width: 8px; cursor: ew-resize; touch-action: none; opacity: 0; }
 .tab {
   all: unset; position: absolute; right: 0; top: var(--top); width: 28px; height: 44px; margin-top: -22px;
   display: grid; place-items: center; pointer-events: auto; cursor: pointer; touch-action: none;
   visibility: visible; border-radius: 8px 0 0 8px; color: light-dark(#fff, #06282a);
-  background: light-dark(#0b6b73, #4fc3c7); box-shadow: 0 1px 4px rgb(20 32 43 / 25%);
+  background: light-dark(#0b6b73, #4fc3c7); box-shadow: -5px 1px 4px rgb(20 32 43 / 25%);
 }
 .tab[aria-expanded=true] { right: var(--width); }
 .tab::before {
@@ -27,7 +27,7 @@ export const HOST_CSS = `
 }
 .tab[data-stale] { background: light-dark(#8a5a00, #f3c15f); }
 .away .tab { visibility: hidden; }
-.tab:focus-visible, .grip:focus-visible { outline: 2px solid light-dark(#0b6b73, #4fc3c7); outline-offset: 2px; }
+.tab:focus-visible, .grip:focus-visible { outline: 2px solid light-dark(#0b6b73, #4fc3c7); outline-offset: 2px; opacity: 1; }
 @media (forced-colors: active) { .tab { border: 1px solid; } }
 @media print { .dock, .tab { display: none; } }
 `;

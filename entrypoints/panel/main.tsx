@@ -13,9 +13,10 @@ void Promise.all([
       () => ({ claim: null, follow: followOwnPage(claiming) }),
     );
   }),
-]).then(async ([{ mountPanel }, { openPanelPort }, { claim, follow }]) => {
+  import('@/utils/app/live/guarded'),
+]).then(async ([{ mountPanel }, { openPanelPort }, { claim, follow }, { guardedInPage }]) => {
   if (claim?.screen !== 'teach') {
-    mountPanel(await openPanelPort(follow));
+    mountPanel(guardedInPage(await openPanelPort(follow)));
     return;
   }
   const { mountTeach } = await import('@/components/teach/mountTeach');

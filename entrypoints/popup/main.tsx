@@ -10,7 +10,12 @@ async function start(): Promise<void> {
         import('@/components/popup/mount'),
         import('@/utils/app/livePopup'),
       ]);
-      return mountPopup(await openPopupPort());
+      const unmount = mountPopup(await openPopupPort());
+      // What was pressed in a covered panel waits here, after all that this page is there for.
+      void Promise.all([import('@/components/confirm/mount'), import('@/utils/app/liveConfirm')]).then(
+        async ([{ mountConfirm }, { openConfirm }]) => mountConfirm(await openConfirm()),
+      );
+      return unmount;
     },
     async ask() {
       const [{ mountUnlock }, { openUnlock }, { openOptions }] = await Promise.all([

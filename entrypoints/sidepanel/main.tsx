@@ -11,4 +11,10 @@ void Promise.all([
 ]).then(async ([{ mountPanel }, { openPanelPort }, { followActiveTab }, sheet]) => {
   const client = sheet?.clientOfSheet() ?? null;
   mountPanel(sheet && client ? await sheet.openSheetPort(client) : await openPanelPort(followActiveTab));
+  void import('@/utils/platform/replaced').then(({ reloadWhenReplaced }) => reloadWhenReplaced());
+  if (client !== null) return;
+  // What was pressed in a covered panel waits here, after all that this page is there for.
+  void Promise.all([import('@/components/confirm/mount'), import('@/utils/app/liveConfirm')]).then(
+    async ([{ mountConfirm }, { openConfirm }]) => mountConfirm(await openConfirm()),
+  );
 });

@@ -1,6 +1,9 @@
 import { mountWorkbench } from '@/components/workbench/mount';
 import { openWorkbenchPort } from '@/utils/app/liveWorkbench';
 import { behindLock } from '@/utils/app/lock/behindLock';
+import { reloadWhenReplaced } from '@/utils/platform/replaced';
+
+reloadWhenReplaced();
 
 void behindLock({
   open: async () => mountWorkbench(await openWorkbenchPort()),

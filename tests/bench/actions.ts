@@ -4,6 +4,7 @@
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { type BestPrompt, bestPromptOf, withPlanned } from '../../utils/domain/nba/bestOfDay';
 import { bidsOf } from '../../utils/domain/nba/dayShare';
 import { pictureOf } from '../../utils/domain/picture';
 import { clientId } from '../../utils/domain/schema/ids';
@@ -25,7 +26,7 @@ const ITSELF = '--measure-actions';
 export interface ActionTimes {
   book: number;
   opened: number[];
-  /** The same after one more contact, with what the panel knows of the rest of the book. */
+  /** The same after one more contact, with what is known of the rest of the book, and its place among the best of the day. */
   again: number[];
 }
 
@@ -53,15 +54,19 @@ function timeActions(): ActionTimes {
     return bidsOf(bundle.client.id, shown).map(({ bid }) => bid);
   });
   const around = { shownToday, learned: {}, topLine: { minor: '500000000', id: FIRST_ID } };
+  let best: readonly BestPrompt[] = [];
   const again = bundles.slice(0, OPENED).map((bundle, place) => {
     const after = {
       ...bundle,
       contacts: [...bundle.contacts, contactOf(place, 900, { day: today, channel: 'phone' })],
     };
     const start = performance.now();
-    pictureOf(after, settings, today, around);
+    const { actions } = pictureOf(after, settings, today, around);
+    const { id } = after.client;
+    best = withPlanned(best, new Map([[id, bestPromptOf(id, actions)]]));
     return performance.now() - start;
   });
+  if (best.length === 0) throw new Error('no best prompt in the whole book: nothing was measured');
   return { book: whole, opened, again };
 }
 

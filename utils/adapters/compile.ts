@@ -57,9 +57,31 @@ export function parseAdapter(json: string): Result<Compiled, AdapterProblem[]> {
   try {
     input = JSON.parse(json);
   } catch (error) {
-    return fail([{ path: '', problem: error instanceof Error ? error.message : 'not JSON' }]);
+    return fail([syntaxProblem(json, error instanceof Error ? error.message : '')]);
   }
   return compileAdapter(input);
+}
+
+/** Letters of the text that a parser quotes before the one it stumbles over. */
+const QUOTED_BEFORE = 10;
+
+/** The place at which a text ceases to be JSON, as its parser says it in one of three ways; null where it does not. */
+function placeOf(json: string, said: string): number | null {
+  const counted = /position (\d+)/.exec(said)?.[1];
+  if (counted !== undefined) return Number(counted);
+  if (said.includes('end of JSON')) return json.length;
+  const [, token = '', cut, quoted = ''] =
+    /token '?(.+?)'?, (\.{3})?"([\s\S]*?)"(?:\.{3})? is not valid/u.exec(said) ?? [];
+  const at = quoted === '' ? -1 : json.indexOf(quoted);
+  if (at < 0 || json.indexOf(quoted, at + 1) >= 0) return null;
+  return at + (cut ? QUOTED_BEFORE : Math.max(0, quoted.indexOf(token)));
+}
+
+/** What is wrong with a text that is not JSON, with its line. */
+function syntaxProblem(json: string, said: string): AdapterProblem {
+  const place = placeOf(json, said);
+  const line = place === null ? '' : `line ${json.slice(0, place).split('\n').length}`;
+  return { path: line, problem: `not JSON: ${said}` };
 }
 
 /**

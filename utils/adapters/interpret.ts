@@ -20,6 +20,12 @@ import { transform } from './transforms/transform';
 const EXTENSION = /\s*(?:转|轉|分机号?|分機|內線|内线)\s*[:：]?\s*/u;
 
 /**
+ * Numbers of the mainland as they are: mobiles, landlines with their area, 400 and 800. The small numbering plan
+ * of the library tells only their length, and takes a landline without its area, or a mobile that lacks a digit.
+ */
+const MAINLAND = /^\+86(?:1[3-9]\d{9}|(?:10|2\d)\d{8}|[3-9]\d{2}[2-8]\d{6,7}|[48]00\d{7})$/;
+
+/**
  * The number in E.164, or null where it is not surely one: two numbers in one text, or no number of its
  * country. An extension does not belong to it. `region` is the country where none is written.
  */
@@ -27,7 +33,8 @@ export function toE164(raw: string, region: string): string | null {
   const text = foldFigures(raw).replace(EXTENSION, ' ext. ');
   const plan = isSupportedCountry(region) ? { defaultCountry: region } : {};
   const number = parsePhoneNumberFromString(text, { ...plan, extract: false });
-  return number?.isValid() ? number.number : null;
+  if (!number?.isValid()) return null;
+  return number.countryCallingCode !== '86' || MAINLAND.test(number.number) ? number.number : null;
 }
 
 /** How a field is to be understood: as the adapter says, or where it was read unaided by what it looks like. */

@@ -44,7 +44,8 @@ export function cleanText(text: string, max: number): string {
 const cleaned = (text: string): string =>
   UNCOMMON.test(text)
     ? text
-        .replace(/\s+/gu, ' ')
+        // A byte order mark is white space to expressions, and nothing to the eye.
+        .replace(/[^\S\ufeff]+/gu, ' ')
         .replace(UNSEEN, '')
         .replace(LONE_SURROGATE, REPLACEMENT)
         .normalize('NFC')

@@ -24,7 +24,7 @@ import {
   policyId,
   relationId,
 } from '@/utils/domain/schema/ids';
-import { remindAt } from '@/utils/domain/schema/note';
+import { remindAt, sensitivity } from '@/utils/domain/schema/note';
 import { opportunityDetails } from '@/utils/domain/schema/opportunity';
 import { policyDetails } from '@/utils/domain/schema/policy';
 import { relationDetails } from '@/utils/domain/schema/relation';
@@ -90,8 +90,9 @@ export const command = z.discriminatedUnion('do', [
     text: noteText,
     pinned: z.boolean(),
     remind: z.optional(remindAt),
+    sensitivity: z.optional(sensitivity),
   }),
-  /** Without `remind` the reminder stays as it is; null takes it away. */
+  /** Without `remind` the reminder stays as it is, null takes it away; so with `sensitivity`. */
   z.strictObject({
     do: z.literal('editNote'),
     clientId,
@@ -99,6 +100,7 @@ export const command = z.discriminatedUnion('do', [
     text: noteText,
     pinned: z.boolean(),
     remind: z.optional(z.nullable(remindAt)),
+    sensitivity: z.optional(z.nullable(sensitivity)),
   }),
   z.strictObject({ do: z.literal('removeNote'), clientId, noteId }),
   // Rows under an id that the form makes: kept again under the same id, the row is changed.
@@ -159,7 +161,14 @@ export const PROBLEM_CODES = [
   'full', // no room on the disk
   'unavailable', // the store does not open (private mode, disk error)
   'locked', // the passphrase has not been said
+  // What must not be kept (§9); `field` says where it stands.
+  'holdsPassword',
+  'holdsCvv',
+  'holdsCode',
+  'holdsCard',
   'gone', // the extension was updated or removed under this page
+  'unseen', // pressed in a panel that was not in sight (decision 29); nothing was sent
+  'elsewhere', // the same, for so long that it waits to be confirmed in a surface of the browser's own
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

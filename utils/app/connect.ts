@@ -1,20 +1,18 @@
+import { mayConnect } from '@/utils/domain/bank/bankSettings';
 import type { Instant } from '@/utils/domain/schema/time';
 import { type Connection, loadConnections, saveConnections } from '@/utils/platform/connections';
 import { registerFor } from '@/utils/platform/contentScripts';
 import { giveBack, isGranted } from '@/utils/platform/permissions';
+import { loadBank } from '@/utils/platform/policyBank';
 import { inLine } from './inLine';
 
-/** Set by the build; tests have none. */
-declare const __BENCH__: boolean | undefined;
-
-/** The pages of the speed measurement count as connected from the start, in the build made for it alone. */
-const isMeasured = (origin: string): boolean =>
-  typeof __BENCH__ !== 'undefined' && __BENCH__ && /^http:\/\/127\.0\.0\.1(:\d+)?$/.test(origin);
-
-/** Which of the connected CRMs the browser still lets us see. */
+/** Which of the connected CRMs the browser still lets us see, and the bank. */
 async function grantedOnly(connections: readonly Connection[]): Promise<Connection[]> {
-  const granted = await Promise.all(connections.map((c) => isGranted(c.origin)));
-  return connections.filter((_, i) => granted[i]);
+  const [{ bank }, ...granted] = await Promise.all([
+    loadBank(),
+    ...connections.map((c) => isGranted(c.origin)),
+  ]);
+  return connections.filter(({ origin }, i) => granted[i] === true && mayConnect(bank, origin));
 }
 
 /** A grant is heard of twice, by its event and by the page that asked. */
@@ -28,14 +26,23 @@ async function reconcile(): Promise<void> {
 }
 
 /**
- * Makes list, permissions and registered scripts agree: a permission taken away in the browser's own
- * settings ends the connection. Run at install, start and each change of permissions.
+ * Makes list, permissions, the bank's word and registered scripts agree: a permission taken away in the browser's
+ * own settings ends the connection, and so does a bank that does not name the CRM. Run at install, start and each
+ * change of permissions or policy.
  */
 export const reconcileConnections = (): Promise<void> => inConnections(reconcile);
 
 /** Connects a CRM whose permission has been granted; says so if it has not, or if it was connected before. */
-export const connectCrm = (origin: string, now: Instant): Promise<'connected' | 'already' | 'notGranted'> =>
+export const connectCrm = (
+  origin: string,
+  now: Instant,
+): Promise<'connected' | 'already' | 'notGranted' | 'byBank'> =>
   inConnections(async () => {
+    if (!mayConnect((await loadBank()).bank, origin)) {
+      // Asked for in vain: what is not used is given back.
+      await giveBack(origin);
+      return 'byBank';
+    }
     if (!(await isGranted(origin))) return 'notGranted';
     const kept = await loadConnections();
     const known = kept.some((c) => c.origin === origin);
@@ -52,11 +59,6 @@ export const disconnectCrm = (origin: string): Promise<void> =>
     await giveBack(origin);
     await reconcile();
   });
-
-/** Whether pages of `origin` are those of a connected CRM. */
-export async function isConnected(origin: string): Promise<boolean> {
-  return isMeasured(origin) || (await loadConnections()).some((c) => c.origin === origin);
-}
 
 /** Remembers that an adapter has recognised a client on this CRM, for the options page to say. */
 export const noteAdapter = (origin: string, adapter: string): Promise<void> =>

@@ -2,10 +2,11 @@ import { signal } from '@preact/signals';
 import type { Settings } from '@/utils/domain/schema/settings';
 import { instant } from '@/utils/domain/schema/time';
 import { loadLockSettings, saveLockSettings, watchLockSettings } from '@/utils/platform/lock';
+import { loadBank, watchBank } from '@/utils/platform/policyBank';
 import { loadSettings } from '@/utils/platform/settings';
-import { lockState, watchLock } from '@/utils/platform/vault';
+import { lockState, readFormer, readMaster, watchFormer, watchLock } from '@/utils/platform/vault';
 import { askBackground } from './askBackground';
-import type { LockPort, UnlockPort } from './lock/lockPort';
+import type { BankLock, LockPort, UnlockPort } from './lock/lockPort';
 import type { LockTools } from './lock/passphrase';
 
 const loadPassphrase = () => import('./lock/passphrase');
@@ -20,6 +21,14 @@ const tools = async (): Promise<LockTools> => ({
   now: () => instant.parse(Date.now()),
 });
 
+/** Whether rows under the former keys are left, as far as an open book tells. */
+async function isChangingKeys(): Promise<boolean> {
+  const [master, former] = await Promise.all([readMaster(), readFormer()]);
+  if (former === null || !(master instanceof Uint8Array)) return false;
+  const { formerKeysOf } = await import('@/utils/store/crypto/former');
+  return (await formerKeysOf(master, former)) !== null;
+}
+
 /** All that a page needs which asks for the passphrase and does nothing else. */
 export async function openUnlock(): Promise<{ port: UnlockPort; theme: Settings['theme'] }> {
   const [port, { theme }] = await Promise.all([openLockPort(), loadSettings()]);
@@ -30,15 +39,28 @@ export async function openUnlock(): Promise<{ port: UnlockPort; theme: Settings[
 export async function openLockPort(): Promise<LockPort> {
   const state = signal(await lockState());
   const times = signal(await loadLockSettings());
+  const changingKeys = signal(await isChangingKeys());
+  const lookAtKeys = () =>
+    void isChangingKeys().then((changing) => {
+      changingKeys.value = changing;
+    });
+  const { bank: set } = await loadBank();
+  const bank = signal<BankLock>(set.lock ?? {});
+  watchBank((reading) => {
+    bank.value = reading.bank.lock ?? {};
+  });
   watchLock((next) => {
     state.value = next;
+    lookAtKeys();
   });
   watchLockSettings((next) => {
     times.value = next;
   });
+  watchFormer(lookAtKeys);
   return {
     state,
     times,
+    bank,
     saveTimes: (next) =>
       saveLockSettings(next).then(
         () => true,
@@ -64,8 +86,17 @@ export async function openLockPort(): Promise<LockPort> {
       if (!recovery) return { state: 'failed' };
       return (await loadPassphrase()).setUpPassphrase(passphrase, recovery, await tools());
     },
+    changingKeys,
+    renew: async (present, words) => {
+      const [recovery] = await (await loadRecovery()).recoveryEntropies(words.join(' '));
+      if (!recovery) return { state: 'failed' };
+      return (await loadPassphrase()).renewKeys(present, recovery, await tools());
+    },
     change: async (present, next) => (await loadPassphrase()).changePassphrase(present, next, await tools()),
-    remove: async (present) => (await loadPassphrase()).removePassphrase(present, await tools()),
+    remove: async (present) => {
+      if ((await loadBank()).bank.lock?.required === true) return { state: 'failed' };
+      return (await loadPassphrase()).removePassphrase(present, await tools());
+    },
     lockNow: () => void askBackground({ kind: 'lock' }).catch(() => undefined),
   };
 }

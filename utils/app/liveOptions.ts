@@ -11,6 +11,7 @@ import { type Connection, loadConnections, watchConnections } from '@/utils/plat
 import { watchLearned } from '@/utils/platform/learning';
 import { askToNotify, mayNotify as isAllowed, watchMayNotify } from '@/utils/platform/notifications';
 import { loadPolicy, watchPolicy } from '@/utils/platform/policy';
+import { loadBank, watchBank } from '@/utils/platform/policyBank';
 import { loadLocked, localZone, saveSettings, watchLocked } from '@/utils/platform/settings';
 import { openWalker } from '@/utils/store/read/openWalker';
 import type { Stop } from '@/utils/store/store';
@@ -23,6 +24,7 @@ import {
   switchAdapter,
 } from './adapters';
 import { askBackground } from './askBackground';
+import { openBackupPort } from './backup/liveBackup';
 import { MAX_ENVELOPE_SIZE } from './bank/envelope';
 import { ailingOf } from './health/ailing';
 import { loadHealth, watchHealth } from './health/kept';
@@ -131,12 +133,16 @@ export async function openOptionsPort(): Promise<OptionsPort> {
       locked.value = reading;
     });
   });
+  const bank = signal(await loadBank());
+  watchBank((reading) => {
+    bank.value = reading;
+  });
   const learned = signal<Learned>(await learnedNow());
   watchLearned((rules) => {
     learned.value = rules;
   });
 
-  const lock = await openLockPort();
+  const [lock, backup] = await Promise.all([openLockPort(), openBackupPort()]);
   const opening = openForReading();
   let stopCounting: Stop = () => undefined;
   const count = ({ reader, trouble }: Opened): void => {
@@ -204,7 +210,9 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     },
     verify: () => verify(true),
     lock,
+    backup,
     rules: ALL_RULES,
+    bank,
     locked,
     learned,
     forgetLearned: (rule) => kept(forgetLearned(rule)),

@@ -1,9 +1,12 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
+import type { BestOfDay } from '@/utils/domain/nba/bestOfDay';
 import type { Absence } from '@/utils/messaging/content';
+import { loadBest, watchBest } from '@/utils/platform/bestOfDay';
 import { hasSidePanel, openSidePanel } from '@/utils/platform/sidePanel';
 import type { Stop, StoreReader } from '@/utils/store/store';
 import { askBackground } from './askBackground';
+import { watchBackupWaits } from './backup/waits';
 import { newContactId } from './ids';
 import { watchBook } from './live/book';
 import { connect } from './live/connecting';
@@ -95,6 +98,7 @@ export async function openPopupPort(): Promise<PopupPort> {
   const tab = signal<FrontTab>(frontOf(front, front.view));
   const book = signal<BookView>({ state: 'loading' });
   const overdue = signal<number | null>(null);
+  const planned = signal<BestOfDay | null>(null);
   const strangeness = signal<Strangeness>('none');
   if (front.tabId !== null)
     // Read once more: between the first reading and this watch the page may have spoken.
@@ -107,6 +111,13 @@ export async function openPopupPort(): Promise<PopupPort> {
         seen.value = LEFT;
       },
     );
+
+  watchBest((next) => {
+    planned.value = next;
+  });
+  void loadBest().then((kept) => {
+    planned.value ??= kept;
+  });
 
   const { tabId } = front;
   effect(() => {
@@ -154,6 +165,7 @@ export async function openPopupPort(): Promise<PopupPort> {
     ...presence,
     tab,
     book,
+    best: computed(() => (planned.value?.day === day.today.value ? planned.value.best : [])),
     overdue,
     strangeness,
     teach: () => (tabId === null ? Promise.resolve(false) : teach(tabId)),
@@ -187,6 +199,7 @@ export async function openPopupPort(): Promise<PopupPort> {
       return 'done' in (await askBackground({ kind: 'togglePanel', tabId: front.tabId }));
     },
     ...watchLockable(),
+    backupWaits: watchBackupWaits(),
     openOptions,
     openWorkbench,
   };

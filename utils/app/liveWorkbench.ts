@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { saveSettings } from '@/utils/platform/settings';
+import { openImport } from './import/openImport';
 import { watchBook } from './live/book';
 import { copy } from './live/copy';
 import { watchDay } from './live/day';
@@ -50,6 +51,9 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
     copy,
     evening: once(() => openEvening(opening, day)),
     library: liveLibrary,
+    importing: once(() => openImport(() => day.today.peek())),
+    out: once(async () => (await import('./out/liveOut')).openOut(opening)),
+    trail: once(async () => (await import('./out/liveTrail')).openTrailPort(opening)),
     sheetOf: sheetAddress,
     ...watchLockable(),
     openOptions,

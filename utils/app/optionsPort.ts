@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { BankReading } from '@/utils/domain/bank/bankSettings';
 import type { Learned } from '@/utils/domain/nba/learning';
 import type { Rule } from '@/utils/domain/nba/rule';
 import type { Trial } from '@/utils/domain/nba/whatIf';
@@ -8,6 +9,7 @@ import type { LockedReading } from '@/utils/domain/schema/locked';
 import type { Settings } from '@/utils/domain/schema/settings';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { AdapterSource, Barred } from './adapters';
+import type { BackupPort } from './backup/backupPort';
 import type { Refused } from './bank/bankAdapters';
 import type { Problem } from './command';
 import type { LockPort } from './lock/lockPort';
@@ -26,12 +28,14 @@ export const OPTIONS_SECTIONS = [
   'reminders',
   'sample',
   'lock',
+  'backup',
+  'restore',
   'data',
 ] as const;
 export type OptionsSection = (typeof OPTIONS_SECTIONS)[number];
 
-/** What became of a wish to connect: `refused` by the user at the browser's prompt. */
-export type ConnectOutcome = 'connected' | 'refused' | 'failed';
+/** What became of a wish to connect: `refused` by the user at the browser's prompt, `byBank` by its policy. */
+export type ConnectOutcome = 'connected' | 'refused' | 'byBank' | 'failed';
 
 /** A CRM the user has connected. */
 export interface ConnectedCrm {
@@ -196,6 +200,8 @@ export interface OptionsPort {
   verify(): Promise<DeepVerdict | null>;
   /** All rules, in the order of the method. */
   rules: readonly RuleCard[];
+  /** What the bank has set beside adapters and prompts, and what of it cannot be read. */
+  bank: ReadonlySignal<BankReading>;
   /** What the bank has set of the prompts, and what of its policy cannot be read. */
   locked: ReadonlySignal<LockedReading>;
   /** How prompts were answered so far, by rule. */
@@ -213,4 +219,5 @@ export interface OptionsPort {
     tell: (progress: TrialProgress) => void,
   ): Promise<TrialFound | null>;
   lock: LockPort;
+  backup: BackupPort;
 }

@@ -10,6 +10,7 @@ import type { Draft } from './draft';
 import type { HalfForms } from './halfForms';
 import type { LibraryReading } from './libraryPort';
 import type { OptionsSection } from './optionsPort';
+import type { Unseen } from './pending';
 import type { PresencePort } from './presence';
 import type { Strangeness } from './strangeness';
 
@@ -92,7 +93,12 @@ export interface PanelPort extends PresencePort {
   clientsNamed(name: string): Promise<readonly ClientId[]>;
   /** The name of a client of the book; null if there is none. */
   nameOf(id: ClientId): Promise<string | null>;
+  /** False where the browser refuses, and where what was pressed was not in sight: `unseen` tells them apart. */
   copy(text: string): Promise<boolean>;
+  /** Whether what is masked may be shown: not where what was pressed was not in sight. */
+  reveal(text: string): boolean;
+  /** Why what was pressed last is not believed (decision 29); null where it is. */
+  unseen(): Unseen | null;
   /** Talk tracks, checklists, cards and cases. */
   library: LibraryReading;
   openOptions(section?: OptionsSection): void;

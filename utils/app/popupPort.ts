@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Brief } from '@/utils/domain/brief';
+import type { BestPrompt } from '@/utils/domain/nba/bestOfDay';
 import type { ClientKind } from '@/utils/domain/schema/client';
 import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { Subject } from './command';
@@ -57,6 +58,8 @@ export interface PopupPort extends LogPort, PresencePort {
   /** Follows the tab that was in front when the popup opened. */
   tab: ReadonlySignal<FrontTab>;
   book: ReadonlySignal<BookView>;
+  /** The prompts of highest value of the book today, as far as they are worked out. */
+  best: ReadonlySignal<readonly BestPrompt[]>;
   /** The number on the badge, from the index alone; null until counted. */
   overdue: ReadonlySignal<number | null>;
   /** The draft last kept in a popup and neither saved nor discarded since, whoever's it is. */
@@ -82,5 +85,7 @@ export interface PopupPort extends LogPort, PresencePort {
   /** Whether there is a passphrase: then the book can be locked. */
   lockable: ReadonlySignal<boolean>;
   lockNow(): void;
+  /** A backup waits for something that only the user can do. */
+  backupWaits: ReadonlySignal<boolean>;
   openWorkbench(page?: WorkbenchPage): void;
 }

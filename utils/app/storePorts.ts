@@ -1,12 +1,12 @@
 import { instant } from '@/utils/domain/schema/time';
 import { readCanary, writeCanary } from '@/utils/platform/canaryStorage';
-import { readMaster, writeMaster } from '@/utils/platform/vault';
+import { dropFormer, readFormer, readMaster, writeMaster } from '@/utils/platform/vault';
 import type { StorePorts } from '@/utils/store/ports';
 import { isOrphaned } from './askBackground';
 
 /** The store's ports in a browser. */
 export const browserPorts = (): StorePorts => ({
-  vault: { read: readMaster, write: writeMaster },
+  vault: { read: readMaster, write: writeMaster, former: { read: readFormer, drop: dropFormer } },
   canary: { read: readCanary, write: writeCanary },
   locks: navigator.locks,
   now: () => instant.parse(Date.now()),

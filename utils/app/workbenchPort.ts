@@ -7,8 +7,10 @@ import type { Moment, PlannedVisit } from '@/utils/domain/visits/planned';
 import type { Period, VisitQuality } from '@/utils/domain/visits/quality';
 import type { Referrals } from '@/utils/domain/visits/referrals';
 import type { EveningPort } from './eveningPort';
+import type { ImportPort } from './import/importPort';
 import type { LibraryPort } from './libraryPort';
 import type { OptionsSection } from './optionsPort';
+import type { OutPort, TrailPort } from './outPort';
 import type { PanelPort } from './panelPort';
 import type { BookView } from './popupPort';
 import type { WorkloadPort } from './workloadPort';
@@ -22,6 +24,9 @@ export const WORKBENCH_PAGES = [
   'visits',
   'evening',
   'library',
+  'import',
+  'trail',
+  'out',
 ] as const;
 export type WorkbenchPage = (typeof WORKBENCH_PAGES)[number];
 
@@ -53,6 +58,11 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'>, Workload
   sheetOf(client: ClientId): string;
   /** What the evening's page needs; the same for as long as the workbench is open. */
   evening(): EveningPort;
+  /** What the page of spreadsheets needs; its code is loaded with it. */
+  importing(): Promise<ImportPort>;
+  /** What leaves the book; its code is loaded only now. */
+  out(): Promise<OutPort>;
+  trail(): Promise<TrailPort>;
   openOptions(section?: OptionsSection): void;
   /** Tells the planned visits now, after every change of one, and as the day goes on. */
   watchVisits(tell: (view: VisitsView) => void): () => void;

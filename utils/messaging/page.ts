@@ -53,9 +53,13 @@ export const pageMessage = z.discriminatedUnion('kind', [
     tabId: z.int(),
     do: z.enum(['look', 'keep', 'undo', 'hush', 'dismiss']),
   }),
+  /** The options page has replaced or mended the whole book. */
+  z.strictObject({ kind: z.literal('bookReplaced') }),
   /** Locks the book, if it has a passphrase. */
   z.strictObject({ kind: z.literal('lock') }),
   z.strictObject({ kind: z.literal('sample'), do: z.enum(['add', 'remove']) }),
+  /** A page of ours has written to the book itself: a file was brought in. */
+  z.strictObject({ kind: z.literal('bookChanged') }),
   /** Checks the store: shallow, or every hash, part and row. */
   z.strictObject({ kind: z.literal('verify'), deep: z.boolean() }),
 ]);
@@ -97,8 +101,10 @@ export const pageReply = {
   stopTeaching: z.union([plainDone, refused]),
   keepTaught: z.union([plainDone, problems, refused]),
   mend: z.union([plainDone, foundAgain, refused]),
+  bookReplaced: z.union([plainDone, refused]),
   lock: z.union([plainDone, refused]),
   sample: z.union([z.strictObject({ clients: z.int(), entries: z.int() }), refused]),
+  bookChanged: z.union([plainDone, refused]),
   verify: z.union([verdict, refused]),
 } as const;
 

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import type { BankSettings } from '@/utils/domain/bank/bankSettings';
+import { KEPT_BANK, loadBank } from './policyBank';
 import { watchKeys } from './watchKeys';
 
 const KEY = 'lockSettings';
@@ -20,14 +22,30 @@ function parse(stored: unknown): LockSettings {
   return read.success ? read.data : STARTING_LOCK_SETTINGS;
 }
 
+/** What the bank has set stands in place of the user's own. */
+const withBank = (own: LockSettings, { lock }: BankSettings): LockSettings => ({
+  idleMinutes: lock?.idleMinutes ?? own.idleMinutes,
+  deadlineHours: lock?.deadlineHours ?? own.deadlineHours,
+});
+
+const loadOwn = async (): Promise<LockSettings> => parse((await browser.storage.local.get(KEY))[KEY]);
+
 /** The settings in force; the starting ones where none are kept or what is kept cannot be read. */
-export const loadLockSettings = async (): Promise<LockSettings> =>
-  parse((await browser.storage.local.get(KEY))[KEY]);
+export async function loadLockSettings(): Promise<LockSettings> {
+  const [own, { bank }] = await Promise.all([loadOwn(), loadBank()]);
+  return withBank(own, bank);
+}
 
-/** Keeps them; every context hears of it. */
-export const saveLockSettings = (next: LockSettings): Promise<void> =>
-  browser.storage.local.set({ [KEY]: lockSettings.parse(next) });
+/** Keeps them; every context hears of it. What the bank has set stays as the user last had it. */
+export async function saveLockSettings(next: LockSettings): Promise<void> {
+  const [own, { bank }] = await Promise.all([loadOwn(), loadBank()]);
+  const kept = {
+    idleMinutes: bank.lock?.idleMinutes === undefined ? next.idleMinutes : own.idleMinutes,
+    deadlineHours: bank.lock?.deadlineHours === undefined ? next.deadlineHours : own.deadlineHours,
+  };
+  await browser.storage.local.set({ [KEY]: lockSettings.parse(kept) });
+}
 
-/** Calls back after each change, in this context or another. Returns how to stop. */
+/** Calls back after each change, in this context or another, also of what the bank has set. Returns how to stop. */
 export const watchLockSettings = (changed: (settings: LockSettings) => void): (() => void) =>
-  watchKeys('local', [KEY], (now) => changed(parse(now[KEY])));
+  watchKeys('local', [KEY, KEPT_BANK], () => void loadLockSettings().then(changed));

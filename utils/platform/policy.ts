@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { NAMES } from '@/utils/domain/bank/bankSettings';
+import { exportRule, retentionDays } from '@/utils/domain/exportRule';
 import { type Instant, instant } from '@/utils/domain/schema/time';
+import { KEPT_BANK } from './policyBank';
 import { KEPT_METHOD, methodIn, type PolicyMethod } from './policyMethod';
 import { watchKeys } from './watchKeys';
 
@@ -24,12 +27,18 @@ const policy = z.strictObject({
   ownAdapters: z.boolean(),
   /** Set where reminders name no clients, whatever their users want. */
   namelessReminders: z.optional(z.literal(true)),
+  /** Whether anything may be taken out of the book. */
+  exports: z.optional(exportRule),
+  /** Days after which clients of whom nothing was written any more are offered for erasure. */
+  retentionDays: z.optional(retentionDays),
 });
 export interface Policy extends z.infer<typeof policy> {
   method: PolicyMethod;
+  /** All the rest, as it stands: see `domain/bank/bankSettings`. */
+  bank: PolicyMethod;
 }
 
-export const NO_POLICY: Policy = { adapters: [], adapterKeys: [], ownAdapters: true, method: {} };
+export const NO_POLICY: Policy = { adapters: [], adapterKeys: [], ownAdapters: true, method: {}, bank: {} };
 
 const ADAPTERS = ['adapters', 'adapterKeys', 'ownAdapters'] as const;
 const METHOD = [
@@ -41,12 +50,27 @@ const METHOD = [
   'products',
   'events',
   'serviceLines',
+  'cadence',
 ] as const;
-const SET_BY_BANK = [...ADAPTERS, ...METHOD, 'namelessReminders'];
+const SET_BY_BANK = [...ADAPTERS, ...METHOD, ...NAMES, 'namelessReminders'];
+
+const partOf = (managed: Readonly<Record<string, unknown>>, keys: readonly string[]): PolicyMethod =>
+  Object.fromEntries(keys.flatMap((key) => (managed[key] === undefined ? [] : [[key, managed[key]]])));
 
 const listIn = (value: unknown, most: number): unknown[] =>
   // What should be a list and is none stands as one entry that cannot be read: it is told, not dropped.
   (Array.isArray(value) ? value : value === undefined ? [] : [value]).slice(0, most);
+
+/** A word for `exports` that is none of ours is taken for the strictest: whoever wrote it wanted a rule. */
+function leavingIn(managed: Readonly<Record<string, unknown>>): Pick<Policy, 'exports' | 'retentionDays'> {
+  const rule = managed['exports'];
+  const read = exportRule.safeParse(rule);
+  const days = retentionDays.safeParse(managed['retentionDays']);
+  return {
+    ...(rule === undefined ? {} : { exports: read.success ? read.data : ('off' as const) }),
+    ...(days.success ? { retentionDays: days.data } : {}),
+  };
+}
 
 /**
  * What a browser's managed storage says; null where it says nothing to us. A word for `ownAdapters` that is no
@@ -59,9 +83,9 @@ export function policyIn(managed: Readonly<Record<string, unknown>>): Policy | n
     adapterKeys: listIn(managed['adapterKeys'], MAX_KEYS),
     ownAdapters: (managed['ownAdapters'] ?? true) === true,
     ...((managed['namelessReminders'] ?? false) === false ? {} : { namelessReminders: true as const }),
-    method: Object.fromEntries(
-      METHOD.flatMap((key) => (managed[key] === undefined ? [] : [[key, managed[key]]])),
-    ),
+    ...leavingIn(managed),
+    method: partOf(managed, METHOD),
+    bank: partOf(managed, NAMES),
   };
 }
 
@@ -80,15 +104,15 @@ export async function managedPolicy(): Promise<Policy | 'nothing' | 'none'> {
 /** Calls back when the browser's administrator has changed something. */
 export const watchManaged = (changed: () => void): (() => void) => watchKeys('managed', SET_BY_BANK, changed);
 
-function parse(stored: unknown, storedMethod: unknown): Policy {
-  const read = policy.safeParse(stored);
-  return { ...(read.success ? read.data : NO_POLICY), method: methodIn(storedMethod) };
+function parse(kept: Readonly<Record<string, unknown>>): Policy {
+  const read = policy.safeParse(kept[KEPT]);
+  const [method, bank] = [KEPT_METHOD, KEPT_BANK].map((key) => methodIn(kept[key]));
+  return { ...(read.success ? read.data : NO_POLICY), method: method ?? {}, bank: bank ?? {} };
 }
 
 /** The policy in force: as it was last heard. */
 export async function loadPolicy(): Promise<Policy> {
-  const kept = await browser.storage.local.get([KEPT, KEPT_METHOD]);
-  return parse(kept[KEPT], kept[KEPT_METHOD]);
+  return parse(await browser.storage.local.get([KEPT, KEPT_METHOD, KEPT_BANK]));
 }
 
 /** When a policy was last heard; null before the first. */
@@ -100,11 +124,15 @@ export async function heardAt(): Promise<Instant | null> {
 const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
 
 /** Keeps what was heard; whoever watches it hears only where it says something else than before. */
-export async function savePolicy({ method: ofPrompts, ...next }: Policy, at: Instant): Promise<void> {
+export async function savePolicy(
+  { method: ofPrompts, bank: ofBank, ...next }: Policy,
+  at: Instant,
+): Promise<void> {
   await browser.storage.local.set({ [HEARD]: at });
-  const { method: before, ...kept } = await loadPolicy();
+  const { method: before, bank, ...kept } = await loadPolicy();
   if (differ(kept, next)) await browser.storage.local.set({ [KEPT]: policy.parse(next) });
   if (differ(before, ofPrompts)) await browser.storage.local.set({ [KEPT_METHOD]: ofPrompts });
+  if (differ(bank, ofBank)) await browser.storage.local.set({ [KEPT_BANK]: ofBank });
 }
 
 /** Calls back after each change of what is in force of adapters. Returns how to stop. */

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import {
+  type FormerMaster,
+  formerMaster,
   masterBytes,
   type OpenMaster,
   openMaster,
@@ -14,6 +16,8 @@ import { watchKeys } from './watchKeys';
 const KEY = 'master';
 /** A sealed master that has still to prove that it opens. */
 const CANDIDATE = 'masterCandidate';
+/** The master before the one in force, sealed under it (decision 031). */
+const FORMER = 'formerMaster';
 const OPENED = 'openMaster';
 const CLOSING = 'closing';
 
@@ -69,8 +73,32 @@ export const replaceMaster = (master: Uint8Array | SealedMaster): Promise<void> 
     [KEY]: master instanceof Uint8Array ? masterBytes.parse([...master]) : sealedMaster.parse(master),
   });
 
+/** The master before the one in force; null where there is none or it is garbled. */
+export async function readFormer(): Promise<FormerMaster | null> {
+  const kept = formerMaster.safeParse((await browser.storage.local.get(FORMER))[FORMER]);
+  return kept.success ? kept.data : null;
+}
+
+/** Lays the master aside that another will take the place of, and gives back what storage made of it. */
+export async function layFormer(former: FormerMaster): Promise<FormerMaster | null> {
+  await browser.storage.local.set({ [FORMER]: formerMaster.parse(former) });
+  return readFormer();
+}
+
+/** Takes it away: nothing is left that only it opens. */
+export const dropFormer = (): Promise<void> => browser.storage.local.remove(FORMER);
+
+/** Calls back whenever a master was laid aside or taken away. Returns how to stop. */
+export const watchFormer = (changed: () => void): (() => void) => watchKeys('local', [FORMER], changed);
+
 /** Takes the candidate away: it is in force, or never will be. */
 export const dropCandidate = (): Promise<void> => browser.storage.local.remove(CANDIDATE);
+
+/** Takes the master away in every form, for good: no row of this profile opens any more. */
+export async function dropMasters(): Promise<void> {
+  await browser.storage.local.remove([KEY, CANDIDATE]);
+  await browser.storage.session.remove([OPENED, CLOSING]);
+}
 
 /** Lets every context have the master until `until`, at the most. */
 export async function openUp(master: Uint8Array, until: Instant): Promise<void> {

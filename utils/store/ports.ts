@@ -1,3 +1,4 @@
+import type { FormerMaster } from '@/utils/domain/schema/keptMaster';
 import type { Instant } from '@/utils/domain/schema/time';
 
 /** What the store needs of the world around it, in types alone. */
@@ -8,6 +9,16 @@ export interface Vault {
   read(): Promise<Uint8Array<ArrayBuffer> | 'locked' | null>;
   /** Called once in the life of a store, under a lock. */
   write(master: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Absent where keys are never changed. */
+  former?: FormerVault;
+}
+
+/** Where the master before the present one lies, sealed under the present one (decision 031). */
+export interface FormerVault {
+  /** Null where there is none. */
+  read(): Promise<FormerMaster | null>;
+  /** Called when nothing is left that only it opens. */
+  drop(): Promise<void>;
 }
 
 /** Outside IndexedDB, because that may come back empty without saying so (decision 9). */
@@ -37,7 +48,9 @@ export interface Damage {
     | 'headMissing'
     | 'headIsNotLast'
     | 'gap'
-    | 'rows';
+    | 'rows'
+    /** A restore was begun and has not ended. */
+    | 'restoring';
   had: number;
   has: number;
 }

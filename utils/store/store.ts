@@ -1,6 +1,7 @@
 import type { Brief } from '@/utils/domain/brief';
 import type { ClientBundle } from '@/utils/domain/bundle';
 import type { Result } from '@/utils/domain/result';
+import type { ErasureReason } from '@/utils/domain/schema/act';
 import type { FieldKey } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
 import type { ClientId, ContactId, LinkId, NoteId, OpId } from '@/utils/domain/schema/ids';
@@ -8,8 +9,9 @@ import type { Note } from '@/utils/domain/schema/note';
 import type { Relation } from '@/utils/domain/schema/relation';
 import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
+import type { Rotation, Verdict } from './outcomes';
 import type { Damage, StorePorts } from './ports';
-import type { JournalledTable, StoredBodies } from './rows/bodies';
+import type { JournalledTable, StoredBodies, StoredTable } from './rows/bodies';
 import type { SyncPort, SyncWrites } from './sync/port';
 
 /**
@@ -136,8 +138,10 @@ export interface BookWalker {
   /**
    * Walks through all clients, some at a time. Throws where the book cannot be read; whoever leaves the loop
    * ends the walk.
+   *
+   * @param after begins behind this client, in the order of ids
    */
-  bundles(): AsyncIterable<BundleSlice>;
+  bundles(after?: string): AsyncIterable<BundleSlice>;
   close(): void;
 }
 
@@ -157,10 +161,22 @@ export type SideWrite =
   /** Works out the brief of this client anew, although nothing of the client changes. */
   | { type: 'refreshBrief'; clientId: ClientId };
 
+/** What an erasure takes away beside the changes of its plan, without a trace but its own entry (decision 028). */
+export interface Strike {
+  rows: readonly { table: StoredTable; id: string }[];
+  /** Parts of the journal that keep their commitment and lose the rest. */
+  parts: readonly { seq: number; i: number; c: Uint8Array<ArrayBuffer> }[];
+  drafts: readonly string[];
+  /** Copies of rows that did not open. */
+  quarantine: readonly string[];
+}
+
 /** What a command comes to. Briefs are not part of it: the store works them out (`WritePorts.briefOf`). */
 export interface Plan {
   changes: readonly Change[];
   side?: readonly SideWrite[];
+  /** Only of an erasure: `write/erase`. */
+  strike?: Strike;
   /** What is known of documents on a server, in the same transaction: see sync/port. */
   sync?: SyncWrites;
 }
@@ -213,14 +229,10 @@ export interface StoreProblem {
   field: string | null;
 }
 
-/** The store's own check of itself. */
-export interface Verdict {
-  intact: boolean;
-  entries: number;
-  /** Rows opened and compared with the journal; 0 in a shallow check. */
+/** What an erasure took away. */
+export interface Erasure extends Receipt {
   rows: number;
-  /** What is wrong, in words for a log: at most 20, without client data. */
-  findings: readonly string[];
+  parts: number;
 }
 
 /** A store that may be written. */
@@ -233,6 +245,21 @@ export interface Store extends StoreReader {
    * A contact is voided, never removed.
    */
   undo(order: { op: OpId; target: OpId }): Promise<Result<Receipt, StoreProblem>>;
+  /**
+   * The clients that an entry after this one says anything of, what the CRM was merely seen to show left aside: why
+   * something may not be taken back any more.
+   */
+  writtenSince(seq: number): Promise<Result<readonly ClientId[], StoreProblem>>;
+  /**
+   * Erases a client with all rows, drafts and what the journal says of it (decision 028); other clients' people
+   * that were this client are nobody in the book any more. There is no undo. `held` where the client is under a
+   * legal hold.
+   */
+  erase(order: {
+    op: OpId;
+    client: ClientId;
+    why: ErasureReason;
+  }): Promise<Result<Erasure, StoreProblem | 'held'>>;
   /** Shallow: head, canary, last entry, count. Deep: every hash, every part, every row. */
   verify(how: { deep: boolean }): Promise<Verdict>;
   /**
@@ -240,6 +267,12 @@ export interface Store extends StoreReader {
    * taken up again by the next `tend`. Returns the number of clients gone through.
    */
   rebuildBriefs(): Promise<Result<number, StoreProblem>>;
+  /**
+   * Brings every row under the master in force, where there is one before it, and then takes that away
+   * (decision 031). `begin` false: only goes on with what was begun. Runs beside commits; whoever stops it, at
+   * whatever point, leaves a book in which everything opens.
+   */
+  rotateKeys(how?: { begin?: boolean; atOnce?: number }): Promise<Rotation>;
   /** Housekeeping for an idle moment: counts the journal, packs the directory, ends an interrupted rebuild. */
   tend(): Promise<void>;
   /** The book as synchronisation sees it. */

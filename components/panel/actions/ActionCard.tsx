@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { Later } from '../../ui/Later';
 import { Day, Say, tell } from '../../ui/Say';
 import { t } from '../../ui/words';
+import { sayCopied } from '../copied';
 import type { Desk } from '../desk';
 import { closedNow } from './closedNow';
 import { deedWord } from './deedWords';
@@ -59,8 +60,7 @@ function TalkTrack({ action, today, desk }: Pick<Props, 'action' | 'today' | 'de
       desk.deeds.say(t('panel.actions.refused', fault.words), true);
       return;
     }
-    const copied = await desk.port.copy(words);
-    desk.deeds.say(copied ? t('ui.copied') : t('ui.notCopied'), !copied);
+    sayCopied(desk, await desk.port.copy(words));
   };
   return (
     <>

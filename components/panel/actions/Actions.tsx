@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Action, ActionPlan } from '@/utils/domain/nba/action';
 import type { ActionAnswer, DismissReason } from '@/utils/domain/schema/actionState';
 import type { ClientId } from '@/utils/domain/schema/ids';
@@ -11,7 +11,7 @@ import { phrase, t } from '../../ui/words';
 import { type Desk, goTo, type ShownClient } from '../desk';
 import { Section } from '../Section';
 import { ActionCard } from './ActionCard';
-import { Cautions } from './Cautions';
+import { CautionMarks, CautionWords } from './Cautions';
 import { Silent } from './Silent';
 import './actions.css';
 
@@ -23,9 +23,9 @@ interface Props {
   desk: Desk;
 }
 
-/** Digits do the main deed of the card they stand on. */
+/** Digits do the main deed of the card they stand on: from the moment in which that is drawn. */
 function useDigits(shown: readonly Action[], onDo: (action: Action) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = /^[1-9]$/.test(event.key) ? shown[Number(event.key) - 1] : undefined;
       if (!action || !isShortcut(event)) return;
@@ -41,6 +41,7 @@ function useDigits(shown: readonly Action[], onDo: (action: Action) => void): vo
 export function Actions({ plan, clientId, client, today, desk }: Props) {
   const [unfolded, setUnfolded] = useState(false);
   const [explained, setExplained] = useState(false);
+  const [minded, setMinded] = useState<string | null>(null);
 
   const onDo = (action: Action) => {
     const { deed, key, rule } = action;
@@ -81,6 +82,7 @@ export function Actions({ plan, clientId, client, today, desk }: Props) {
       answer={answer}
     />
   );
+  const caution = plan.cautions.find(({ id }) => id === minded);
   const total = plan.shown.length + plan.folded.length;
   return (
     <Section
@@ -88,14 +90,17 @@ export function Actions({ plan, clientId, client, today, desk }: Props) {
       title={t('panel.actions.title')}
       count={total > plan.shown.length ? `${plan.shown.length} / ${total}` : undefined}
       action={
-        plan.silent.length > 0 && (
-          <Button kind="link" aria-expanded={explained} onClick={() => setExplained(!explained)}>
-            {t('panel.actions.whyNot')}
-          </Button>
-        )
+        <>
+          <CautionMarks cautions={plan.cautions} open={minded} onOpen={setMinded} />
+          {plan.silent.length > 0 && (
+            <Button kind="link" aria-expanded={explained} onClick={() => setExplained(!explained)}>
+              {t('panel.actions.whyNot')}
+            </Button>
+          )}
+        </>
       }
     >
-      <Cautions cautions={plan.cautions} today={today} />
+      {caution && <CautionWords caution={caution} today={today} />}
       {total === 0 && <p class="quiet">{t('panel.actions.none')}</p>}
       <ul class="acts">
         {plan.shown.map((action, index) => card(action, index + 1))}

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Caution } from '@/utils/domain/nba/action';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
@@ -11,33 +10,41 @@ function Mark({ id }: Pick<Caution, 'id'>) {
   return id === 'discretion' ? <EyeIcon /> : <WarnIcon />;
 }
 
+interface MarksProps {
+  cautions: readonly Caution[];
+  /** The one whose words are shown, if any is. */
+  open: string | null;
+  onOpen(id: string | null): void;
+}
+
 /** What to mind in any contact. Marks alone: the words come on press, since somebody may sit beside the screen. */
-export function Cautions({ cautions, today }: { cautions: readonly Caution[]; today: CivilDay }) {
-  const [open, setOpen] = useState<string | null>(null);
-  const told = cautions.find(({ id }) => id === open);
-  if (cautions.length === 0) return null;
+export function CautionMarks({ cautions, open, onOpen }: MarksProps) {
   return (
-    <div class="cautions">
+    <>
       {cautions.map(({ id }) => (
         <Button
           key={id}
           kind="ghost"
           aria-label={phrase(`caution.${id}.name`)}
           aria-expanded={open === id}
-          onClick={() => setOpen(open === id ? null : id)}
+          onClick={() => onOpen(open === id ? null : id)}
         >
           <Mark id={id} />
         </Button>
       ))}
-      {told && (
-        <ul>
-          {told.why.map((why) => (
-            <li key={tell(why, today)}>
-              <Say message={why} today={today} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    </>
+  );
+}
+
+/** The words of the mark that was pressed. */
+export function CautionWords({ caution, today }: { caution: Caution; today: CivilDay }) {
+  return (
+    <ul class="caution">
+      {caution.why.map((why) => (
+        <li key={tell(why, today)}>
+          <Say message={why} today={today} />
+        </li>
+      ))}
+    </ul>
   );
 }

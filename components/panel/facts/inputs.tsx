@@ -4,7 +4,7 @@ import type { Money } from '@/utils/domain/schema/money';
 import type { Place } from '@/utils/domain/schema/place';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
 import { Field } from '../../ui/Field';
-import { parseMoney, sayMoney } from '../../ui/moneyWords';
+import { parseMoney, sayMoney, usualCurrency } from '../../ui/moneyWords';
 import { t } from '../../ui/words';
 
 interface Labelled<Value> {
@@ -136,7 +136,7 @@ export function Tick({ label, value, onChange }: Labelled<boolean>) {
 }
 
 /** Currencies in which clients here hold money; a row in another one keeps it. */
-const CURRENCIES = ['CNY', 'USD', 'HKD', 'EUR', 'GBP', 'JPY', 'AUD'];
+const CURRENCIES = ['CNY', 'HKD', 'TWD', 'USD', 'EUR', 'GBP', 'JPY', 'AUD'];
 
 const typedForm = (money: Money | null): string =>
   money === null ? '' : decimalOf(money).replace(/\.0+$/u, '');
@@ -144,7 +144,7 @@ const typedForm = (money: Money | null): string =>
 /** An amount as people type it, with its currency; it is read back as it was understood. */
 export function Amount({ label, value, onChange }: Labelled<Money | null>) {
   const [text, setText] = useState(() => typedForm(value));
-  const [currency, setCurrency] = useState(value?.currency ?? 'CNY');
+  const [currency, setCurrency] = useState(value?.currency ?? usualCurrency());
   const wrong = text.trim() !== '' && value === null;
   const enter = (nextText: string, nextCurrency: string) => {
     setText(nextText);

@@ -7,7 +7,9 @@ import { checkWording } from '@/utils/domain/wording/wording';
 import { Button } from '../../ui/Button';
 import { tell } from '../../ui/Say';
 import { t } from '../../ui/words';
+import { sayCopied } from '../copied';
 import type { Desk } from '../desk';
+import { loggedOf, waitingIn } from './waiting';
 
 interface Props {
   pieces: readonly Piece[];
@@ -36,19 +38,26 @@ function Words({ piece, facts, desk }: { piece: Piece } & Omit<Props, 'pieces'>)
   const [copied, setCopied] = useState(false);
   const [worked, setWorked] = useState(false);
   const { port, deeds } = desk;
+  const waiting = waitingIn(desk);
   const words = wordsFor(piece, facts);
   const copy = async () => {
     const [fault] = checkWording(words);
     if (fault) return deeds.say(t('panel.actions.refused', fault.words), true);
     const done = await port.copy(words);
-    deeds.say(done ? t('ui.copied') : t('ui.notCopied'), !done);
+    sayCopied(desk, done);
     if (!done) return;
-    if (!copied && piece.type === 'track') void port.library.count(piece.id, 'used');
+    if (!copied && piece.type === 'track') {
+      void port.library.count(piece.id, 'used');
+      const now = loggedOf(port.view.peek());
+      if (now) waiting.value = { ...now, id: piece.id, title: piece.title };
+    }
     setCopied(true);
   };
   const tap = () => {
     void port.library.count(piece.id, 'worked', worked ? -1 : 1);
     setWorked(!worked);
+    // Told already: nobody is asked.
+    if (waiting.peek()?.id === piece.id) waiting.value = null;
   };
   return (
     <div class="act-track">

@@ -7,6 +7,7 @@ import { isShortcut } from '../../ui/keys';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { Section } from '../Section';
+import { AskWorked } from './AskWorked';
 import { kindOf, TrackList } from './TrackList';
 import { useTracks } from './useTracks';
 import './tracks.css';
@@ -84,6 +85,7 @@ export function Tracks({ plan, desk }: { plan: ActionPlan; desk: Desk }) {
         </Button>
       }
     >
+      <AskWorked desk={desk} />
       {open && <Open plan={plan} desk={desk} />}
     </Section>
   );

@@ -1,11 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RemindAt } from '@/utils/domain/schema/note';
+import type { RemindAt, Sensitivity } from '@/utils/domain/schema/note';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { formKeys } from '../../ui/keys';
 import { t } from '../../ui/words';
 import { RemindField } from './RemindField';
+import { SensitivityField } from './SensitivityField';
+
+/** What the form comes to. */
+export interface WrittenNote {
+  text: string;
+  remind: RemindAt | null;
+  sensitivity: Sensitivity | null;
+}
 
 interface Props {
   label: string;
@@ -13,17 +21,20 @@ interface Props {
   saveWord: string;
   /** When the RM is to be reminded of it; null for never. */
   remind?: RemindAt | null;
+  /** How far it may go; null for a normal one. */
+  sensitivity?: Sensitivity | null;
   today: CivilDay;
   /** Resolves to whether it is on the disk; the text stays until it is. */
-  onSave: (text: string, remind: RemindAt | null) => Promise<boolean>;
+  onSave: (note: WrittenNote) => Promise<boolean>;
   onClose: () => void;
 }
 
 /** Writes or edits a note; Ctrl+Enter saves, Escape leaves. */
 export function NoteForm(props: Props) {
-  const { label, text: before, remind: remindBefore = null, saveWord, today, onSave, onClose } = props;
+  const { label, text: before, saveWord, today, onSave, onClose } = props;
   const [text, setText] = useState(before);
-  const [remind, setRemind] = useState(remindBefore);
+  const [remind, setRemind] = useState(props.remind ?? null);
+  const [sensitivity, setSensitivity] = useState(props.sensitivity ?? null);
   const [saving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
@@ -31,7 +42,7 @@ export function NoteForm(props: Props) {
   const save = async () => {
     if (text.trim() === '' || saving) return;
     setSaving(true);
-    if (!(await onSave(text.trim(), remind))) setSaving(false);
+    if (!(await onSave({ text: text.trim(), remind, sensitivity }))) setSaving(false);
   };
   return (
     <form
@@ -58,6 +69,7 @@ export function NoteForm(props: Props) {
         )}
       </Field>
       <RemindField value={remind} today={today} onChange={setRemind} />
+      <SensitivityField value={sensitivity} onChange={setSensitivity} />
       <div class="editor-row">
         <Button kind="go" type="submit" hotkey="Ctrl ↵" disabled={text.trim() === '' || saving}>
           {saveWord}

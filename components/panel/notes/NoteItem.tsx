@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
 import { dayOf } from '@/utils/domain/day';
-import type { Note, RemindAt } from '@/utils/domain/schema/note';
+import type { Note } from '@/utils/domain/schema/note';
 import type { CivilDay } from '@/utils/domain/schema/time';
+import { Chip } from '../../ui/Chip';
 import { clockTime } from '../../ui/dayWords';
 import { MoreIcon, PinIcon } from '../../ui/icons';
 import { Menu } from '../../ui/Menu';
 import { Day } from '../../ui/Say';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
-import { NoteForm } from './NoteForm';
+import { NoteForm, type WrittenNote } from './NoteForm';
 
 interface Props {
   note: Note;
@@ -20,8 +21,8 @@ interface Props {
 /** One note: pinned, edited or removed in place; removing can be undone. */
 export function NoteItem({ note, zone, today, desk }: Props) {
   const [editing, setEditing] = useState(false);
-  const { id: noteId, clientId, text, pinned, remind, createdAt, editedAt } = note;
-  const change = async (next: { text: string; pinned: boolean; remind?: RemindAt | null }, said: string) => {
+  const { id: noteId, clientId, text, pinned, remind, sensitivity, createdAt, editedAt } = note;
+  const change = async (next: Partial<WrittenNote> & { text: string; pinned: boolean }, said: string) => {
     const outcome = await desk.deeds.perform({ do: 'editNote', clientId, noteId, ...next }, said);
     return outcome.ok;
   };
@@ -34,8 +35,9 @@ export function NoteItem({ note, zone, today, desk }: Props) {
           saveWord={t('ui.save')}
           remind={remind ?? null}
           today={today}
-          onSave={async (next, nextRemind) => {
-            const saved = await change({ text: next, pinned, remind: nextRemind }, t('notes.edited'));
+          sensitivity={sensitivity ?? null}
+          onSave={async (written) => {
+            const saved = await change({ ...written, pinned }, t('notes.edited'));
             if (saved) setEditing(false);
             return saved;
           }}
@@ -52,6 +54,13 @@ export function NoteItem({ note, zone, today, desk }: Props) {
       <p class="note-foot">
         <Day day={dayOf(createdAt, zone)} today={today} />
         {editedAt !== null && <span>&nbsp;· {t('notes.editedMark')}</span>}
+        {sensitivity && (
+          <span class="note-remind">
+            <Chip tone="wall" title={t(`sensitivity.means.${sensitivity}`)}>
+              {t(`sensitivity.${sensitivity}`)}
+            </Chip>
+          </span>
+        )}
         {remind && (
           <span class={remind.day <= today ? 'note-remind note-due' : 'note-remind'}>
             {t('notes.remind')} <Day day={remind.day} today={today} />

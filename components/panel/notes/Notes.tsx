@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Note, RemindAt } from '@/utils/domain/schema/note';
+import type { Note } from '@/utils/domain/schema/note';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
 import { PlusIcon } from '../../ui/icons';
 import { t } from '../../ui/words';
 import type { Desk, ShownClient } from '../desk';
 import { Section } from '../Section';
-import { NoteForm } from './NoteForm';
+import { NoteForm, type WrittenNote } from './NoteForm';
 import { NoteItem } from './NoteItem';
 import './notes.css';
 
@@ -26,9 +26,10 @@ const inOrder = (notes: readonly Note[]): Note[] =>
 export function Notes({ notes, client, zone, today, desk }: Props) {
   const [adding, setAdding] = useState(false);
   const sorted = useMemo(() => inOrder(notes), [notes]);
-  const add = async (text: string, remind: RemindAt | null) => {
+  const add = async ({ text, remind, sensitivity }: WrittenNote) => {
     const noteId = desk.port.newNoteId();
-    const note = { noteId, text, pinned: false, ...(remind ? { remind } : {}) };
+    const more = { ...(remind ? { remind } : {}), ...(sensitivity ? { sensitivity } : {}) };
+    const note = { noteId, text, pinned: false, ...more };
     const command = { do: 'addNote', subject: client.subject, ...note } as const;
     const outcome = await desk.deeds.perform(command, t('notes.added', client.name));
     if (outcome.ok) setAdding(false);

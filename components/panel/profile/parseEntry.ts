@@ -1,12 +1,9 @@
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import { MAX_TEXT } from '@/utils/domain/schema/fieldValue';
-import { parseMoney } from '../../ui/moneyWords';
+import { parseMoney, usualCurrency } from '../../ui/moneyWords';
 
 /** Types that are typed on one line; the others have controls of their own. */
 export type TypedType = 'text' | 'money' | 'number' | 'phone';
-
-/** Currency of an amount typed without one: the client's figures here are in yuan. */
-const CURRENCY = 'CNY';
 
 const MAINLAND_MOBILE = /^(?:\+?86)?(1[3-9]\d{9})$/u;
 const INTERNATIONAL = /^\+[1-9]\d{5,14}$/u;
@@ -32,7 +29,7 @@ export function parseEntry(type: TypedType, typed: string): FieldValue | null {
     return digits.length < 5 || text.length > 64 ? null : phone(text);
   }
   if (type === 'money') {
-    const money = parseMoney(text, CURRENCY);
+    const money = parseMoney(text, usualCurrency());
     return money && { type: 'money', money };
   }
   const number = Number(text.normalize('NFKC').replace(/[,\s%]/gu, ''));

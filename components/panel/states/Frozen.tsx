@@ -2,6 +2,7 @@ import { draftText } from '../../log/draftText';
 import { Button } from '../../ui/Button';
 import { problemText } from '../../ui/deeds';
 import { t, type WordKey } from '../../ui/words';
+import { sayCopied } from '../copied';
 import type { Desk } from '../desk';
 
 const FROZEN_WORDS = [
@@ -10,6 +11,8 @@ const FROZEN_WORDS = [
   'ui.copy',
   'ui.copied',
   'ui.notCopied',
+  'ui.problem.unseen',
+  'ui.problem.elsewhere',
   'ui.close',
   'ui.language',
   'log.draftNotKept',
@@ -47,8 +50,7 @@ export function Frozen({ desk }: { desk: Desk }) {
   const draft = desk.session.opened.value?.draft ?? desk.session.kept.value;
   const text = draft ? draftText(draft) : '';
   const copy = async () => {
-    const copied = await desk.port.copy(text);
-    desk.deeds.say(copied ? t('ui.copied') : t('ui.notCopied'), !copied);
+    sayCopied(desk, await desk.port.copy(text));
   };
   return (
     <main class="panel plain">

@@ -68,7 +68,9 @@ export function NoClient({ why, desk }: { why: View<'noClient'>['why']; desk: De
 export function Failed({ code, desk }: { code: View<'error'>['code']; desk: Desk }) {
   return (
     <Plain title={t(`panel.error.${code}.title`)} text={t(`panel.error.${code}.text`)}>
-      <Button onClick={() => desk.port.openOptions()}>{t('panel.options')}</Button>
+      <Button onClick={() => desk.port.openOptions(code === 'damaged' ? 'restore' : undefined)}>
+        {t('panel.options')}
+      </Button>
     </Plain>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { CopyIcon, EyeIcon } from '../../ui/icons';
 import { t } from '../../ui/words';
+import { sayCopied, sayUnseen } from '../copied';
 import type { Desk } from '../desk';
 import { dialled, masked, type PhoneValue } from './phoneText';
 
@@ -19,8 +20,11 @@ export function Phone({ phone, desk }: { phone: PhoneValue; desk: Desk }) {
   useEffect(() => setOpen(false), [phone.raw]);
 
   const copy = async () => {
-    const copied = await desk.port.copy(dialled(phone));
-    desk.deeds.say(copied ? t('ui.copied') : t('ui.notCopied'), !copied);
+    sayCopied(desk, await desk.port.copy(dialled(phone)));
+  };
+  const toggle = () => {
+    if (open || desk.port.reveal(dialled(phone))) setOpen(!open);
+    else sayUnseen(desk);
   };
   if (phone.masked) return <span class="phone">{phone.raw}</span>;
   return (
@@ -32,7 +36,7 @@ export function Phone({ phone, desk }: { phone: PhoneValue; desk: Desk }) {
         aria-pressed={open}
         aria-label={t('panel.who.revealPhone')}
         title={t('panel.who.revealPhone')}
-        onClick={() => setOpen(!open)}
+        onClick={toggle}
       >
         <EyeIcon />
       </button>

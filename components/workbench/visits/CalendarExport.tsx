@@ -6,18 +6,9 @@ import { Tick } from '../../panel/facts/inputs';
 import { Button } from '../../ui/Button';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
+import { saveFile } from '../saveFile';
 
 const DAYS_OF_WEEK = 7;
-
-/** Hands a file to the browser's own download. */
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url));
-}
 
 interface Props {
   visits: readonly PlannedVisit[];
@@ -34,7 +25,13 @@ export function CalendarExport({ visits, day, desk }: Props) {
     if (chosen.length === 0) return desk.deeds.say(t('visitsPage.nothingToExport'), true);
     const { calendarFile } = await import('./calendarFile');
     const { zone } = desk.port.settings.peek();
-    download(`zhibi-${day}.ics`, calendarFile(chosen, { withNames, zone, now: new Date() }));
+    const text = calendarFile(chosen, { withNames, zone, now: new Date() });
+    const deed = { kind: 'plans', format: 'ics', client: null, from: day, until: last } as const;
+    const out = await desk.port.out();
+    const bytes = new TextEncoder().encode(text);
+    const refused = await out.handOut({ bytes, deed: { ...deed, rows: chosen.length } });
+    if (refused) return desk.deeds.say(t(`out.refused.${refused}`), true);
+    saveFile(`zhibi-${day}.ics`, 'text/calendar;charset=utf-8', text);
     desk.deeds.say(t('visitsPage.exported', chosen.length));
   };
   return (

@@ -83,6 +83,7 @@ export function WeekCard({ item, on, why, week, days, today, desk }: Props) {
         <button
           type="button"
           class="wcard-name"
+          title={brief.name}
           aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
           onClick={() => desk.show(brief.clientId)}
           onKeyDown={onKeyDown}

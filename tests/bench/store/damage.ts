@@ -36,7 +36,7 @@ const filesLike = (folder: string, pattern: RegExp): string[] =>
 const LOG = /\.log$/;
 const TABLE = /\.ldb$/;
 
-/** The same places every time: a run can be repeated. */
+/** Flips bits of a file, at the same places every time: a run can be repeated. */
 function flip(file: string, bits: number, seed: number): void {
   const bytes = readFileSync(file);
   let state = seed;
@@ -79,7 +79,8 @@ export const DAMAGES: readonly Damage[] = [
   { name: 'the manifest is flipped', inflict: toBiggest(/^MANIFEST/, (file) => flip(file, 4, 7)) },
 ];
 
-function databaseFolder(profile: string): string {
+/** Where a profile keeps the databases of its extension. */
+export function databaseFolder(profile: string): string {
   const all = path.join(profile, 'Default', 'IndexedDB');
   const name = readdirSync(all).find(
     (each) => each.startsWith('chrome-extension') && each.endsWith('.leveldb'),

@@ -33,8 +33,13 @@ async function stopWorkers(cdp: CDPSession, until: number): Promise<number> {
  * browser killed at random moments, round after round, on one profile. Then everything is counted.
  *
  * @param seconds for how long rounds are begun
+ * @param how.briefly rounds as short as can be: as many kills as possible
  */
-export async function killAndReckon(extension: string, seconds: number): Promise<KillReport> {
+export async function killAndReckon(
+  extension: string,
+  seconds: number,
+  { briefly = false } = {},
+): Promise<KillReport> {
   const listener = await listen();
   const { port } = listener;
   const profile = newFolder('profile');
@@ -54,7 +59,10 @@ export async function killAndReckon(extension: string, seconds: number): Promise
     const cdp = await pages[0]?.createCDPSession();
     if (cdp) {
       await cdp.send('ServiceWorker.enable');
-      workerStops += await stopWorkers(cdp, Math.min(deadline, Date.now() + between(2_500, 6_000)));
+      workerStops += await stopWorkers(
+        cdp,
+        Math.min(deadline, Date.now() + (briefly ? between(800, 3_000) : between(2_500, 6_000))),
+      );
     }
     running.browser.process()?.kill('SIGKILL');
     browserKills++;

@@ -65,7 +65,30 @@ describe('the lock', () => {
     await panel.historyHasOnce(MARKER);
   });
 
-  it('leaves no word of a note on the disk, nor of one that was only begun', async () => {
+  it('T8: brings the book under other keys, in the background', async () => {
+    const lock = await options();
+    await lock.until(async () => !('formerMaster' in (await chrome.storage.local.get('formerMaster'))));
+    const { kids, kid } = await lock.surface.evaluate(async () => {
+      const done = <Value>(request: IDBRequest<Value>) =>
+        new Promise<Value>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open('zhibi'));
+      const names = [...database.objectStoreNames];
+      const transaction = database.transaction(names);
+      const rows = await Promise.all(names.map((name) => done(transaction.objectStore(name).getAll())));
+      database.close();
+      const { master } = await chrome.storage.local.get('master');
+      const sealed = rows.flat().flatMap((row: { kid?: string }) => (row.kid === undefined ? [] : [row.kid]));
+      return { kids: [...new Set(sealed)], kid: (master as { kid: string }).kid };
+    });
+    expect(kids).toEqual([kid]);
+    expect(await lock.isWhole()).toBe(true);
+    await lock.close();
+  });
+
+  it('T8: leaves no word of a note on the disk, nor of one that was only begun', async () => {
     const begun = await stage.openPage(modernPage('10000004'));
     const other = await stage.zhibi.panelOf(begun);
     await other.isComplete();

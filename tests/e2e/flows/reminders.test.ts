@@ -1,9 +1,31 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Subject } from '@/utils/app/command';
+import { noteId } from '@/utils/domain/schema/ids';
+import { civilDay } from '@/utils/domain/schema/time';
+import { todayHere } from '../../../scripts/today';
+import { aContact } from '../../unit/domain/build';
 import { Notes } from '../pages/notes';
 import { Reminding } from '../pages/reminding';
+import { PATIENCE } from '../pages/screen';
 import { faultsOf } from '../support/accessibility';
+import { carryOut } from '../support/carryOut';
 import { FIRST_CLIENT, modernPage } from '../support/frontEnds';
 import { Stage } from '../support/stage';
+
+const TODAY = civilDay.parse(todayHere());
+const NOTE = noteId.parse('5e'.repeat(12));
+/** A client as a page of the demo CRM names her. */
+const onPage = (recordId: string, name: string): Subject => ({
+  type: 'sighted',
+  sighting: {
+    adapter: 'demo',
+    record: { crmId: 'demo-bank', entity: 'individual', recordId },
+    kind: 'individual',
+    name,
+    fields: [],
+    contacts: [],
+  },
+});
 
 /** Reminders by the browser's notifications: once each, whatever becomes of the worker and the browser. */
 describe('reminders', () => {
@@ -36,7 +58,8 @@ describe('reminders', () => {
     const again = await reminding.isPutOff();
     expect(again - Date.now()).toBeGreaterThan(100 * 60_000);
     await reminding.showsNotices(0);
-    expect(await reminding.hasAlarm()).toBeLessThanOrEqual(again);
+    // The alarm follows what is kept.
+    await vi.waitFor(async () => expect(await reminding.hasAlarm()).toBeLessThanOrEqual(again), PATIENCE);
   });
 
   it('do not come again when the worker was stopped, nor when a note for tomorrow is added', async () => {
@@ -58,6 +81,55 @@ describe('reminders', () => {
     reminding = new Reminding(stage.browser);
     expect(await reminding.hasAlarm()).toBeGreaterThan(Date.now());
     expect(await reminding.notices()).toEqual([]);
+  });
+
+  it('are done by the button where one note is all there is', async () => {
+    const options = await stage.zhibi.openOptions();
+    await carryOut(options.page, {
+      do: 'addNote',
+      subject: onPage(FIRST_CLIENT, '王丽华'),
+      noteId: NOTE,
+      text: '问一声存单打算',
+      pinned: false,
+      remind: { day: TODAY, minute: null },
+    });
+    const [notice = ''] = await reminding.showsNotices(1);
+    const page = await stage.openPage(modernPage(FIRST_CLIENT));
+    const panel = await stage.zhibi.panelOf(page);
+    await panel.isComplete();
+    const notes = new Notes(panel);
+    expect(await notes.isReminded('问一声存单打算')).toBe(true);
+    await reminding.press(notice, 0);
+    await notes.isNotReminded('问一声存单打算');
+    expect(await reminding.notices()).toEqual([]);
+    await page.close();
+    await options.close();
+  });
+
+  it('open the client by the button where only a log can settle them', async () => {
+    const options = await stage.zhibi.openOptions();
+    const {
+      id,
+      clientId: _,
+      origin,
+      state,
+      enteredInCrm,
+      supersedes,
+      keeps,
+      loggedAt,
+      ...details
+    } = aContact(TODAY, 7001, {
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      nextStep: { text: '今天回电', due: TODAY },
+    });
+    const command = { do: 'logContact', contactId: id, details, keeps: null, answers: null } as const;
+    const client = await carryOut(options.page, { ...command, subject: onPage('20009999', '沈新来') });
+    const [notice = ''] = await reminding.showsNotices(1);
+    const opened = stage.browser.waitForTarget((each) => each.url().endsWith(`#book/client/${client}`));
+    await reminding.press(notice, 0);
+    await (await (await opened).asPage()).close();
+    expect(await reminding.notices()).toEqual([]);
+    await options.close();
   });
 
   it('stand on today’s list too, one key each', async () => {

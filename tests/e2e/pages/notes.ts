@@ -48,8 +48,13 @@ export class Notes {
     await this.#write(text);
   }
 
-  async remove(note: string): Promise<void> {
+  /** Asks for it to be removed, whatever comes of that. */
+  async askToRemove(note: string): Promise<void> {
     await this.#menu(note, this.#panel.say('notes.remove'));
+  }
+
+  async remove(note: string): Promise<void> {
+    await this.askToRemove(note);
     await this.#panel.until(
       (text) => ![...document.querySelectorAll('.note-text')].some((each) => each.textContent === text),
       note,
@@ -59,6 +64,30 @@ export class Notes {
   /** Pins the note, or takes its pin away. */
   async pin(note: string): Promise<void> {
     await this.#panel.clickOn(await this.#control(note, '[aria-pressed]'));
+  }
+
+  /** Whether the note of this text has a reminder. */
+  isReminded(note: string): Promise<boolean> {
+    return this.#panel.surface.evaluate(
+      (text) =>
+        [...document.querySelectorAll('.note')].some(
+          (each) =>
+            each.querySelector('.note-text')?.textContent === text && each.querySelector('.note-remind'),
+        ),
+      note,
+    );
+  }
+
+  /** Waits until the note stands there without a reminder. */
+  async isNotReminded(note: string): Promise<void> {
+    await this.#panel.until(
+      (text) =>
+        [...document.querySelectorAll('.note')].some(
+          (each) =>
+            each.querySelector('.note-text')?.textContent === text && !each.querySelector('.note-remind'),
+        ),
+      note,
+    );
   }
 
   async #write(text: string): Promise<void> {

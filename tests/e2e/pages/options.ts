@@ -4,9 +4,14 @@ import { Screen } from './screen';
 /** The options page. */
 export class OptionsScreen extends Screen {
   /** Types the CRM's address and presses the button; waits until it is listed. */
-  async connect(origin: string): Promise<void> {
+  /** Asks for it to be connected, whatever comes of that. */
+  async tryToConnect(origin: string): Promise<void> {
     await this.fill(await this.at('#crm input'), origin);
     await this.click('button', this.say('options.crm.connect'));
+  }
+
+  async connect(origin: string): Promise<void> {
+    await this.tryToConnect(origin);
     await this.find('button', this.say('options.crm.disconnectOf', new URL(origin).host));
   }
 
@@ -92,7 +97,7 @@ export class OptionsScreen extends Screen {
   }
 
   /** Has the bank's policy in force as if the browser had just told it: machine-wide policy files are not a test's. */
-  async hearPolicy(policy: Omit<Policy, 'method'>): Promise<void> {
+  async hearPolicy(policy: Omit<Policy, 'method' | 'bank'>): Promise<void> {
     await this.comeToFront();
     await this.surface.evaluate(
       (heard) => chrome.storage.local.set({ policy: heard, policyHeardAt: Date.now() }),

@@ -11,9 +11,53 @@ export class PanelScreen extends LoggingScreen {
     await this.until((wanted) => document.querySelector('.who h1')?.textContent === wanted, name);
   }
 
+  #blind = false;
+
+  /** Waits until the browser has seen the panel long enough for a press in it to be believed. */
+  async inSight(): Promise<void> {
+    await this.until(
+      () => !location.pathname.endsWith('/panel.html') || 'sight' in document.documentElement.dataset,
+    );
+  }
+
+  /** Presses as a user does: what has only just come into sight is seen first. */
+  override async clickOn(element: Parameters<LoggingScreen['clickOn']>[0]): Promise<void> {
+    await this.comeToFront();
+    if (!this.#blind) await this.inSight();
+    await super.clickOn(element);
+  }
+
+  /** Presses as one does who does not see the panel. */
+  async blindly(press: () => Promise<void>): Promise<void> {
+    this.#blind = true;
+    await press().finally(() => {
+      this.#blind = false;
+    });
+  }
+
+  /** Presses the eye beside the client's number. */
+  async reveal(): Promise<void> {
+    await this.clickOn(await this.at('.who-line .phone .iconbtn'));
+  }
+
+  /** Whether the client's number is masked. */
+  async isMasked(): Promise<boolean> {
+    const digits = await this.at('.who-line .phone-digits');
+    return digits.evaluate((node) => node.textContent?.includes('*') === true);
+  }
+
   /** Waits until the client is of the book: its history, profile and notes are drawn. */
   async isComplete(): Promise<void> {
     await this.at('#part-notes');
+  }
+
+  /** Everything is there and on the screen: after two frames of its own. */
+  async isPainted(): Promise<void> {
+    await this.isComplete();
+    await this.surface.evaluate(
+      () =>
+        new Promise<void>((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted()))),
+    );
   }
 
   /** Gives the panel the keyboard, as a click on it would. */
@@ -23,6 +67,8 @@ export class PanelScreen extends LoggingScreen {
 
   /** Opens the form by its letter, after giving the panel the keyboard. */
   override async openLog(letter: Parameters<LoggingScreen['openLog']>[0]): Promise<void> {
+    // Until a client is drawn, the heading is another one.
+    await this.at('.logkeys');
     await this.focus();
     await super.openLog(letter);
   }

@@ -139,12 +139,27 @@ export class Zhibi {
     }
   }
 
-  /** Loads the extension again under all pages that are open, as an update does. */
-  async reload(): Promise<void> {
+  /** Switches the browser's mode for developers on: without it an unpacked extension that starts anew stays off. */
+  async forDevelopers(): Promise<void> {
     const page = await this.browser.newPage();
     await page.goto('chrome://extensions/');
-    // Without the switch for developers an unpacked extension that is loaded again stays disabled.
     await page.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
+    await page.close();
+  }
+
+  /** What the extension has kept under a key, as its worker sees it; undefined while it starts anew. */
+  async kept(key: string): Promise<unknown> {
+    const worker = await extensionWorker(this.browser);
+    return worker
+      .evaluate(async (name) => (await chrome.storage.local.get(name))[name], key)
+      .catch(() => undefined);
+  }
+
+  /** Loads the extension again under all pages that are open, as an update does. */
+  async reload(): Promise<void> {
+    await this.forDevelopers();
+    const page = await this.browser.newPage();
+    await page.goto('chrome://extensions/');
     await page.evaluate((id) => chrome.developerPrivate.reload(id, { failQuietly: false }), this.id);
     await page.close();
   }

@@ -41,6 +41,7 @@ export const PAGE_MESSAGES: readonly Json[] = [
     },
   },
   { kind: 'discardDraft', subject: SUBJECT },
+  { kind: 'bookReplaced' },
   { kind: 'foldPanel' },
   { kind: 'togglePanel', tabId: 1 },
   { kind: 'connect', origin: 'https://evil.example', tabId: null },

@@ -7,16 +7,29 @@ import { todayHere } from '../../../scripts/today';
 import { type DemoCrm, startDemoCrm } from '../../demo-crm/server';
 import { Zhibi } from '../pages/zhibi';
 
-/** The build once more, with its optional permission among those that are granted at installation. */
-async function notifyingBuild(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'zhibi-notifies-'));
+type Manifest = Record<string, unknown> & { permissions: string[]; optional_permissions: string[] };
+
+/** The build once more, with another manifest. */
+async function changedBuild(change: (manifest: Manifest) => Manifest): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'zhibi-build-'));
   await cp(BUILT_EXTENSION, folder, { recursive: true });
   const file = path.join(folder, 'manifest.json');
-  const { optional_permissions: optional, ...manifest } = JSON.parse(await readFile(file, 'utf8'));
-  const permissions = [...manifest.permissions, ...optional];
-  await writeFile(file, JSON.stringify({ ...manifest, permissions }));
+  await writeFile(file, JSON.stringify(change(JSON.parse(await readFile(file, 'utf8')))));
   return folder;
 }
+
+/** With its optional permission among those that are granted at installation. */
+const notifying = (manifest: Manifest): Manifest => ({
+  ...manifest,
+  permissions: [...manifest.permissions, ...manifest.optional_permissions],
+  optional_permissions: [],
+});
+
+/** With a disk that can be full: without the permission that lifts every limit. */
+const limited = (manifest: Manifest): Manifest => ({
+  ...manifest,
+  permissions: manifest.permissions.filter((name) => name !== 'unlimitedStorage'),
+});
 
 /** The demo CRM and a browser with the extension in it, for the tests of one file. */
 export class Stage {
@@ -44,11 +57,31 @@ export class Stage {
    * @param options.restarts whether `restart` will be called: that takes a profile of its own.
    * @param options.notifies whether the browser lets the extension notify. Nobody can answer its prompt
    *   without a display, so the extension is one to which that was granted at its installation.
+   * @param options.fills whether the disk can be full, as far as the browser pretends.
+   * @param options.key the extension's key, where its id must be known before it starts.
    */
-  static async open({ restarts = false, notifies = false } = {}): Promise<Stage> {
+  static async open({
+    restarts = false,
+    notifies = false,
+    fills = false,
+    key,
+  }: {
+    restarts?: boolean;
+    notifies?: boolean;
+    fills?: boolean;
+    key?: string;
+  } = {}): Promise<Stage> {
     const crm = await startDemoCrm({ port: 0, today: todayHere() });
     const profile = restarts ? await mkdtemp(path.join(tmpdir(), 'zhibi-e2e-')) : null;
-    const extension = notifies ? await notifyingBuild() : BUILT_EXTENSION;
+    const changes = [
+      ...(key === undefined ? [] : [(manifest: Manifest): Manifest => ({ ...manifest, key })]),
+      ...(notifies ? [notifying] : []),
+      ...(fills ? [limited] : []),
+    ];
+    const extension =
+      changes.length === 0
+        ? BUILT_EXTENSION
+        : await changedBuild((manifest) => changes.reduce((changed, change) => change(changed), manifest));
     const kept = profile === null ? {} : { profile, keepsGrants: true };
     const browser = await launchBrowser({ extension, ...kept });
     return new Stage(crm, profile, extension, browser, await Zhibi.of(browser));
@@ -75,10 +108,15 @@ export class Stage {
     return this.zhibi.openPage(`${this.crm.url}${below}`);
   }
 
-  /** Ends the browser and starts it again on the same profile. */
-  async restart(): Promise<void> {
+  /**
+   * Ends the browser and starts it again on the same profile.
+   *
+   * @param meanwhile what happens to the profile while no browser runs on it
+   */
+  async restart(meanwhile: (profile: string) => void = () => undefined): Promise<void> {
     if (this.#profile === null) throw new Error('a stage that restarts must be opened so');
     await this.#browser.close();
+    meanwhile(this.#profile);
     this.#browser = await launchBrowser({
       extension: this.#extension,
       profile: this.#profile,
@@ -104,7 +142,7 @@ export class Stage {
       for (const [text, files] of found)
         if (bytes.includes(text, 0, 'utf8') || bytes.includes(text, 0, 'utf16le')) files.push(file);
     }
-    this.#browser = await launchBrowser({ profile: root, keepsGrants: true });
+    this.#browser = await launchBrowser({ extension: this.#extension, profile: root, keepsGrants: true });
     this.zhibi = await Zhibi.of(this.#browser);
     return found;
   }

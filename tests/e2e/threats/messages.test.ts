@@ -76,6 +76,11 @@ describe(`T5: forged and garbled messages, seed ${SEED}`, () => {
     await ours.isWhole();
     // Some seconds after a client has come up, how well the page was read is counted: that is no message's doing.
     await ours.until(async () => 'adapterHealth' in (await chrome.storage.session.get('adapterHealth')));
+    // So is the second copy of what was written, a moment after it was.
+    await ours.until(async () => {
+      const { backup, canary, tail } = await chrome.storage.local.get(['backup', 'canary', 'tail']);
+      return backup !== undefined && Reflect.get(Object(tail), 'upTo') === Reflect.get(Object(canary), 'seq');
+    });
     before = await everything();
   });
   afterAll(() => stage?.close());

@@ -6,6 +6,7 @@ import { ordersOf } from '@/utils/app/sample/orders';
 import { catalogueField } from '@/utils/domain/clarity/catalogue/catalogue';
 import { contactDetails } from '@/utils/domain/schema/contact';
 import { civilDay } from '@/utils/domain/schema/time';
+import { areaOf } from '@/utils/domain/workload/area';
 import { buildBank } from '../../demo-crm/data/bank';
 
 const TODAY = civilDay.parse('2026-11-22');
@@ -38,6 +39,17 @@ describe('the sample book', () => {
     const logged = orders.flatMap((order) => (order.do === 'logContact' ? [order.details] : []));
     expect(logged.length).toBeGreaterThan(25);
     for (const details of logged) expect(contactDetails.safeParse(details).success).toBe(true);
+  });
+
+  it('lies in several districts of one city, so that a week can be planned by them', () => {
+    const areas = SAMPLE_BOOK.flatMap(({ facts }) => {
+      const value = facts['address']?.value;
+      return value?.type === 'text' ? [areaOf(value.text)] : [];
+    });
+    expect(areas).not.toContain(null);
+    expect(areas.length).toBeGreaterThan(10);
+    expect(new Set(areas).size).toBeGreaterThan(2);
+    expect(new Set(areas).size).toBeLessThan(areas.length / 2);
   });
 
   it('notes only what the catalogue asks for, in its own type', () => {

@@ -7,7 +7,7 @@ import { ok, type Result } from '@/utils/domain/result';
 import { type ClientId, clientId, type LinkId, linkId } from '@/utils/domain/schema/ids';
 import { civilDay } from '@/utils/domain/schema/time';
 import type { ClientKnown, ReadProblem, StoreReader } from '@/utils/store/store';
-import { aClient } from '../domain/build';
+import { aBundle, aClient } from '../domain/build';
 
 const TODAY = signal(civilDay.parse('2026-11-20'));
 const CLIENTS = 5;
@@ -33,20 +33,7 @@ const sighted = (n: number, generation: number): TabView => ({
 });
 
 const knownOf = (n: number): ClientKnown => ({
-  bundle: {
-    client: aClient({ id: idOf(n), name: nameOf(n) }),
-    contacts: [],
-    notes: [],
-    actionStates: [],
-    relations: [],
-    namedIn: [],
-    holdings: [],
-    policies: [],
-    credits: [],
-    opportunities: [],
-    visits: [],
-    lastSeen: {},
-  },
+  bundle: aBundle({ client: aClient({ id: idOf(n), name: nameOf(n) }) }),
   records: [],
   quarantined: 0,
 });
@@ -130,6 +117,15 @@ describe('what a panel shows', () => {
     expect(nameShown(showing.shown.peek())).toBe(nameOf(1));
     await Promise.resolve();
     await Promise.resolve();
+    expect(showing.shown.peek()).toEqual({ state: 'error', code: 'damaged' });
+  });
+
+  it('calls nobody new whom a damaged book does not know: it may have lost them', async () => {
+    const slow = new SlowReader();
+    const showing = createShowing(Promise.resolve({ reader: slow.reader, trouble: 'damaged' }), TODAY);
+    showing.tell(sighted(2, 1));
+    await Promise.resolve();
+    for (const answer of slow.late) answer();
     expect(showing.shown.peek()).toEqual({ state: 'error', code: 'damaged' });
   });
 

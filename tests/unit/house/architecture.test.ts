@@ -8,23 +8,29 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'utils/adapters': ['utils/domain'],
   'utils/store': ['utils/domain'],
   'utils/sync': ['utils/domain', 'utils/store'],
+  'utils/export': ['utils/domain'],
   'utils/messaging': ['utils/domain', 'utils/adapters', 'utils/app'],
   'utils/platform': ['utils/domain'],
+  // How a text is read as a day, an amount or a phone is one knowledge, of pages and of spreadsheets.
+  'utils/import': ['utils/domain', 'utils/adapters'],
   'utils/app': [
     'utils/domain',
     'utils/store',
     'utils/sync',
+    'utils/export',
     'utils/messaging',
     'utils/platform',
     'utils/adapters',
+    'utils/import',
   ],
-  components: ['utils/domain', 'utils/app'],
+  components: ['utils/domain', 'utils/app', 'utils/import', 'utils/export'],
   entrypoints: [
     'utils/domain',
     'utils/adapters',
     'utils/store',
     'utils/messaging',
     'utils/platform',
+    'utils/import',
     'utils/app',
     'components',
   ],
@@ -36,7 +42,9 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
   'utils/adapters': /^(zod\/mini|libphonenumber-js(\/.*)?)$/,
   'utils/store': /^(zod\/mini|dexie|@noble\/hashes\/.*)$/,
   'utils/sync': /^zod\/mini$/,
+  'utils/export': /^(zod\/mini|fflate)$/,
   'utils/messaging': /^zod\/mini$/,
+  'utils/import': /^(zod\/mini|@e965\/xlsx|fflate|papaparse)$/,
 };
 
 const sources = ['utils', 'components', 'entrypoints'].flatMap((root) =>

@@ -18,11 +18,11 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 /** All that a walk through the book gives. */
-async function walk() {
+async function walk(after?: string) {
   const opened = await openWalker(world.ports(), world.name);
   if (!opened.ok) throw new Error(`not opened: ${opened.error}`);
   const slices = [];
-  for await (const slice of opened.value.bundles()) slices.push(slice);
+  for await (const slice of opened.value.bundles(after)) slices.push(slice);
   opened.value.close();
   return slices;
 }
@@ -48,6 +48,14 @@ describe('a walk through the whole book', () => {
       expect(known.find(({ bundle }) => bundle.client.id === id)).toEqual(
         await know(await world.reader(), id),
       );
+  });
+
+  it('goes on behind a client', async () => {
+    for (let n = 0; n < 20; n += 1) await addClient(store);
+    const all = (await walk()).flatMap(({ known }) => known.map(({ bundle }) => bundle.client.id));
+    const rest = (await walk(all[4])).flatMap(({ known }) => known.map(({ bundle }) => bundle.client.id));
+    expect(rest).toEqual(all.slice(5));
+    expect(await walk(all.at(-1))).toEqual([]);
   });
 
   it('reads one with a long history alone, and no more contacts at once than a slice', async () => {

@@ -166,6 +166,31 @@ describe('a store of format 2, from before contacts were found by day', () => {
   });
 });
 
+describe('a store of format 3, from before there were deeds of the book', () => {
+  let store: Store;
+  beforeEach(async () => {
+    await thawStore(world, storeOf(3));
+    store = await world.store();
+  });
+
+  it('is intact, and says of each client what it said', async () => {
+    expect(await store.verify({ deep: true })).toEqual({ intact: true, entries: 7, rows: 9, findings: [] });
+    const wang = await know(store, WANG);
+    expect(wang.bundle).toMatchObject({
+      client: { name: '王丽华', tier: 'B' },
+      visits: [{ clientId: WANG }],
+    });
+    expect(wang.bundle.client.legalHold).toBeUndefined();
+  });
+
+  it('can have a client erased, and stays whole', async () => {
+    const gone = await store.erase({ op: laterOp(), client: WANG, why: 'request' });
+    expect(gone).toMatchObject({ ok: true, value: { parts: 5 } });
+    expect(await store.client(WANG)).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    expect(await store.verify({ deep: true })).toMatchObject({ intact: true, erased: 5, findings: [] });
+  });
+});
+
 describe('freezing a store', () => {
   it('loses nothing of it', async () => {
     const { id } = await addClient(await world.store());

@@ -19,6 +19,7 @@ const TABLES: readonly StoredTable[] = [
   'opportunities',
   'visits',
   'actions',
+  'acts',
   'briefs',
   'stamps',
 ];
@@ -99,9 +100,10 @@ describe('the shape of each schema', () => {
     const numbers = Object.fromEntries(TABLES.map((table) => [table, schemaOf(table)]));
     expect({ FORMAT, numbers }).toMatchInlineSnapshot(`
       {
-        "FORMAT": 3,
+        "FORMAT": 4,
         "numbers": {
           "actions": 1,
+          "acts": 1,
           "briefs": 2,
           "clients": 2,
           "contacts": 1,

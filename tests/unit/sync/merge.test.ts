@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '@/utils/domain/schema/time';
 import type { Fields } from '@/utils/store/journal/diff';
-import type { JournalledTable } from '@/utils/store/rows/bodies';
+import type { SyncedTable } from '@/utils/store/rows/bodies';
 import { clockOf, type Gone, type Live, type Said, stampOf } from '@/utils/sync/merge/content';
 import { covers, mergeAll } from '@/utils/sync/merge/merge';
 import { compareStamps, type Stamp, stampOver } from '@/utils/sync/merge/stamp';
@@ -20,7 +20,7 @@ const [A, B, C] = ['aaaaaaaa', 'bbbbbbbb', 'cccccccc'] as const;
 /** Writes a body, over a version or for the first time. */
 function write(
   base: Said | null,
-  table: JournalledTable,
+  table: SyncedTable,
   body: Fields,
   [ms, device]: readonly [number, string],
   times: ReadonlyMap<string, Instant> = new Map(),
@@ -77,7 +77,7 @@ describe('units of a row', () => {
     expect(unitOf('clients', ['facts', 'hobby'])).toBe('facts/hobby');
   });
 
-  it.each<[JournalledTable, Fields]>([
+  it.each<[SyncedTable, Fields]>([
     ['clients', { ...aClient({ facts: { hobby: aFact('羽毛球'), 'crm.a/b': aFact('x') } }) }],
     ['clients', { ...aClient() }],
     ['contacts', { ...aContact(aClient().id) }],

@@ -1,21 +1,19 @@
 import { foldFigures } from '../text';
+import { isIdLike, isKeyLike, isRecordKey } from './idLike';
 import {
-  CLIENT_WORDS,
-  CLIENT_WORDS_ZH,
-  LEAD_WORDS,
-  LIST_WORDS,
-  NEW_WORDS,
-  OTHER_WORDS,
-  OTHER_WORDS_ZH,
-  PLACE_WORDS,
-  ROOM_WORDS,
-  SHELL_WORDS,
-  VIEW_WORDS,
-} from './lexicon/entities';
-import { wordSet } from './terms';
-
-/** What a page is about, by a word of its address or title. */
-export type Subject = 'client' | 'lead' | 'other';
+  FILE,
+  LIST,
+  NEW,
+  PLACE,
+  ROOM,
+  SHELL,
+  type Subject,
+  singular,
+  subjectAmong,
+  subjectOf,
+  VIEW,
+  wordsOf,
+} from './recordWords';
 
 /** A record that an address names. */
 export interface NamedRecord {
@@ -36,116 +34,6 @@ export interface AddressReading {
   subject: Subject | null;
   entity: string | null;
   view: 'new' | 'list' | 'record' | null;
-}
-
-const CLIENT = wordSet(CLIENT_WORDS);
-const LEAD = wordSet(LEAD_WORDS);
-const OTHER = wordSet(OTHER_WORDS);
-const VIEW = wordSet(VIEW_WORDS);
-const LIST = wordSet(LIST_WORDS);
-const NEW = wordSet(NEW_WORDS);
-const PLACE = wordSet(PLACE_WORDS);
-const ROOM = wordSet(ROOM_WORDS);
-const SHELL = wordSet(SHELL_WORDS);
-const CLIENT_ZH = [...wordSet(CLIENT_WORDS_ZH)];
-const OTHER_ZH = [...wordSet(OTHER_WORDS_ZH)];
-
-const singular = (word: string): string =>
-  word.endsWith('ies')
-    ? `${word.slice(0, -3)}y`
-    : word.endsWith('s') && !word.endsWith('ss')
-      ? word.slice(0, -1)
-      : word;
-
-const FILE = /\.(?:php|aspx?|jsp|do|action|html?|cgi|jspx|xhtml|seam|jsf|faces)$/i;
-
-/** The words of a segment: `custDetail.do`, `crm-customer`, `res.partner`. */
-const wordsOf = (segment: string): string[] =>
-  segment
-    .replace(FILE, '')
-    .split(/[\s._~-]+|(?<=[a-z])(?=[A-Z])/)
-    .map((word) => word.toLowerCase().replace(/(?<=[a-z])\d+$/, ''))
-    .filter((word) => word !== '');
-
-/** What a word of an address or title is about; null for one that says nothing. */
-export function subjectOf(word: string): Subject | null {
-  const one = singular(word);
-  for (const form of [word, one]) {
-    if (LEAD.has(form)) return 'lead';
-    if (CLIENT.has(form)) return 'client';
-    if (OTHER.has(form)) return 'other';
-  }
-  return null;
-}
-
-/**
- * What a compound of several words is about: `custDetail` a client, `customer-orders` orders. A client's
- * word before one that is not known (`account.move`) says whose it is, not what it is.
- */
-function subjectAmong(words: readonly string[]): { word: string; subject: Subject } | null {
-  const telling = words.flatMap((word, at) => {
-    const subject = VIEW.has(word) ? null : subjectOf(word);
-    return subject === null ? [] : [{ word, subject, at }];
-  });
-  const last = telling.at(-1);
-  if (!last) return null;
-  if (last.subject === 'other') return last;
-  const isHead = words.slice(last.at + 1).every(isPlain);
-  return isHead ? last : (telling.find(({ subject }) => subject === 'other') ?? null);
-}
-
-/** A word of the program's making that says nothing of what a record is. */
-const isPlain = (word: string): boolean =>
-  VIEW.has(word) || LIST.has(word) || NEW.has(word) || SHELL.has(word) || word.length <= 2;
-
-/** What a run of Chinese is about: the subject named last in it. */
-export function hanSubject(text: string): Subject | null {
-  let best: { subject: Subject; end: number } | null = null;
-  for (const [subject, words] of [
-    ['client', CLIENT_ZH],
-    ['other', OTHER_ZH],
-    ['lead', ['线索', '線索', '潜客', '潛客']],
-  ] as const) {
-    for (const word of words) {
-      const at = text.lastIndexOf(word);
-      if (at >= 0 && (best === null || at + word.length > best.end))
-        best = { subject, end: at + word.length };
-    }
-  }
-  return best?.subject ?? null;
-}
-
-const UUID = /^\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$/i;
-
-const DAY = /^(?:19|20)\d{2}-(?:0?[1-9]|1[0-2])(?:-\d{1,2})?$/;
-
-/** Whether a text is made like a record's id: a number, a UUID, a long key, CON-2026-0001. */
-export function isIdLike(text: string): boolean {
-  if (text.length > 64) return false;
-  if (/^\d{1,24}$/.test(text) || UUID.test(text)) return true;
-  if (!/^[\w-]+$/.test(text) || !/\d/.test(text) || DAY.test(text)) return false;
-  // Figures in groups: a branch, a kind and a number.
-  if (/^\d{1,10}(?:-\d{1,12}){1,4}$/.test(text)) return text.replace(/\D/g, '').length >= 6;
-  if (/^[A-Za-z]{1,12}[-_]?(?:[A-Za-z]{1,8}[-_])*(?:\d{2,4}[-_])*\d{2,}$/.test(text))
-    return !isVersioned(text);
-  // Hexadecimal: long, or short with figures and letters both, as no word has them.
-  if (/^(?:[0-9a-f]{12,}|(?=.*\d.*\d)(?=.*[a-f])[0-9a-f]{8,11})$/i.test(text)) return true;
-  const [prefix = '', rest = ''] = text.split(/[_-]/);
-  if (/^[A-Za-z]{1,8}[_-][0-9a-z]{4,24}$/i.test(text) && /\d.*\d/.test(rest))
-    return !PLACE.has(prefix.toLowerCase());
-  if (!/^[A-Za-z0-9_-]{13,}$/.test(text)) return false;
-  const figures = text.replace(/\D/g, '').length;
-  return figures >= 4 || (figures >= 2 && /[a-z]/.test(text) && /[A-Z]/.test(text));
-}
-
-/** In a parameter made for it an id may be any word with a figure in it: 9a41f103, cmp_71x. */
-const isKeyLike = (text: string): boolean =>
-  isIdLike(text) || (/^(?=.*\d)[A-Za-z0-9][\w-]{3,63}$/.test(text) && !DAY.test(text) && !isVersioned(text));
-
-/** A word with a version or a place behind it, and no record: v2, client360, page1. */
-function isVersioned(text: string): boolean {
-  const [, word = ''] = /^([A-Za-z]+)(?:\d{1,2}|360)$/.exec(text.toLowerCase()) ?? [];
-  return word === 'v' || VIEW.has(word) || LIST.has(word) || PLACE.has(word) || subjectOf(word) !== null;
 }
 
 const decode = (text: string): string => {
@@ -179,8 +67,9 @@ function readPath(path: string, from: 'path' | 'hash'): PathReading {
     const before = segments[at - 1]?.toLowerCase() ?? '';
     // A short hyphenated figure names a kind of record, not one: 0-1.
     const isCode = /^0-\d{1,2}$/.test(segment);
-    if (!isCode && isIdLike(segment)) {
-      if (PLACE.has(before)) continue;
+    const isBehindClient = last === null && (subject === 'client' || subject === 'lead');
+    if (!isCode && (isBehindClient ? isRecordKey(segment) : isIdLike(segment))) {
+      if (PLACE.has(before) || PLACE.has(singular(before))) continue;
       if (next) ({ subject, entity } = next);
       last = { id: bare(segment), from, at, entity, subject, worded: false };
       view = 'record';
@@ -226,6 +115,16 @@ function readPath(path: string, from: 'path' | 'hash'): PathReading {
   };
 }
 
+/** Parameters by which a list says which of its records lies open beside it. */
+const OPEN_KEY =
+  /^(?:open|opened|show|selected|select|peek|preview|focus|current|active|drawer|panel|modal|expand)$/i;
+
+/** A parameter named after the client himself, `?client=8841`; a company's may be the user's own. */
+const isNamedAfter = (key: string): boolean => {
+  const subject = /^(?:company|account|org\w*)$/i.test(key) ? null : subjectOf(key.toLowerCase());
+  return subject === 'client' || subject === 'lead';
+};
+
 /** Parameters that number something else than a record. */
 const NOT_A_RECORD =
   /^(?:menu|tab|app|org|tenant|dept|page|view|action|user|owner|session|token|cids$|company_ids?$|parent|return|list|filter|tpl|template|role|portal|site|lang|process|flow|node|form|layout|widget|campaign|module|group|branch|bank|sys|cache|rand|_?t(?:s|ime)?$|timestamp|request|trace|log|win|frame|resource|func|auth|oper|emp|staff|teller|version|year|month|limit|offset|size|sort|order|dir|step|status|type|mode)/i;
@@ -256,7 +155,8 @@ function readQuery(
   const found: NamedRecord[] = [];
   for (const [key, raw] of query) {
     const value = bare(raw);
-    if (!RECORD_KEY.test(key) || NOT_A_RECORD.test(key) || !isKeyLike(value)) continue;
+    const isKey = RECORD_KEY.test(key) && !NOT_A_RECORD.test(key) && isKeyLike(value);
+    if (!isKey && !((OPEN_KEY.test(key) || isNamedAfter(key)) && isIdLike(value))) continue;
     const said = wordsOf(key.replace(/(?:_?id|_?seq|no|num|number|code|key)$/i, ''))
       .map(subjectOf)
       .find((one) => one !== null);

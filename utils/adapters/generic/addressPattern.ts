@@ -1,8 +1,10 @@
 import { matchAddress } from '../address';
 import { compileAddress, pathProblem, segmentProblem } from '../pattern';
 import type { AdapterAddress } from '../schema';
-import { isIdLike, type NamedRecord, subjectOf } from './address';
+import type { NamedRecord } from './address';
+import { isIdLike } from './idLike';
 import { VIEW_WORDS } from './lexicon/entities';
+import { subjectOf } from './recordWords';
 import { wordSet } from './terms';
 
 /** Where in an address a record's number stands; see `NamedRecord`. */

@@ -1,10 +1,11 @@
+import { bitsOf } from './inline';
 import type { FieldKind } from './lexicon/kinds';
 import { STAGE_WORDS, TIER_WORDS } from './lexicon/kinds';
 import type { Loose } from './loose';
 import { isBadge, isGeneric, sameName } from './names';
 import type { PickedName } from './pickName';
 import { isWithin, type Seen } from './seen';
-import { isEmptyValue, shapeOf } from './shapes';
+import { isEmptyValue, kindOfShape, shapeOf } from './shapes';
 import { isAction, meaningOf, wordSet } from './terms';
 
 const TIERS = wordSet(TIER_WORDS);
@@ -33,6 +34,7 @@ export function badgesOf(
     .filter(
       (seen) =>
         seen.text !== name?.text &&
+        !EDITOR.test(seen.text) &&
         seen.text.length <= 24 &&
         isBadge(seen) &&
         (STAGES.has(seen.text.toLowerCase()) || !isAction(seen.text)) &&
@@ -41,6 +43,9 @@ export function badgesOf(
     .filter((seen) => shapeOf(seen.text) === null && !claimed.some((one) => isWithin(seen, one)))
     .map((seen) => ({ seen, text: seen.text, kind: kindOfMark(seen.text) }));
 }
+
+/** What an editor says of itself, and nothing of the record. */
+const EDITOR = /^(?:未保存|已保存|已修改|编辑中|not saved|unsaved(?: changes)?|saved|modified|editing)$/iu;
 
 const MOST_LINES = 3;
 const LONGEST_LINE = 60;
@@ -57,20 +62,30 @@ export function linesOf(
 ): Loose[] {
   const heading = name?.heading?.seen;
   if (!heading) return [];
-  const head = headBox(heading, firstField, LINE_CLIMB);
-  const lines = runs.filter((seen) => isWithin(seen, head) && seen.from > heading.to);
+  const below = (climb: number): { head: Seen; lines: Seen[] } => {
+    const head = headBox(heading, firstField, climb);
+    return { head, lines: runs.filter((seen) => isWithin(seen, head) && seen.from > heading.to) };
+  };
+  const wide = below(LINE_CLIMB);
+  // Where the box around the head holds too much, that of the heading alone may hold its lines.
+  const { head, lines } = wide.lines.length > MOST_LINES * 2 ? below(1) : wide;
   if (lines.length > MOST_LINES * 2) return [];
   return lines
-    .filter(({ text }) => text.length >= 2 && text.length <= LONGEST_LINE && !/[。！!?？:：]/u.test(text))
-    .filter(({ text }) => !sameName(text, name.text) && !isEmptyValue(text) && shapeOf(text) === null)
-    .filter((seen) => STAGES.has(seen.text.toLowerCase()) || !isPlainWords(seen))
+    .filter(({ text }) => !EDITOR.test(text))
     .filter((seen) => !claimed.some((one) => isWithin(seen, one)) && !isLinked(seen, head))
+    .flatMap((seen) => bitsOf(seen.text).map((text) => ({ seen, text, shape: shapeOf(text) })))
+    .filter(({ text }) => text.length >= 2 && text.length <= LONGEST_LINE && !/[。！!?？:：]/u.test(text))
+    .filter(({ text }) => !sameName(text, name.text) && !isEmptyValue(text))
+    .filter(
+      ({ text, seen, shape }) => shape === null || (text !== seen.text && /^(?:phone|email)$/.test(shape)),
+    )
+    .filter(({ text }) => STAGES.has(text.toLowerCase()) || !isPlainWords(text))
     .slice(0, MOST_LINES)
-    .map((seen) => ({ seen, text: seen.text, kind: kindOfMark(seen.text) }));
+    .map(({ seen, text, shape }) => ({ seen, text, kind: kindOfShape(shape) ?? kindOfMark(text) }));
 }
 
 /** Words of the program or of a label, and nothing of the record's own. */
-const isPlainWords = ({ text }: Seen): boolean =>
+const isPlainWords = (text: string): boolean =>
   isGeneric(text) || isAction(text) || meaningOf(text)?.whole === true;
 
 const isLinked = (seen: Seen, head: Seen): boolean => {

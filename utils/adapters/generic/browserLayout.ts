@@ -15,6 +15,9 @@ export const browserLayout: Layout = {
     SMALL.test(element.tagName) && 'offsetWidth' in element && 'offsetHeight' in element
       ? { width: Number(element.offsetWidth), height: Number(element.offsetHeight) }
       : { width: 0, height: 0 },
+  fontOf: (element) =>
+    Number.parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).fontSize ?? '') || 0,
+  positionOf: (element) => element.ownerDocument.defaultView?.getComputedStyle(element).position ?? '',
 };
 
 /** A box that is none is as visible as what holds it. */

@@ -3,8 +3,10 @@ import { byElementOf, controlPairs } from './controlPairs';
 import { inlinePairs } from './inline';
 import { inTurn, type Pair, twoPieces } from './pairs';
 import { isPhrase } from './parts';
+import { runsInTurn } from './runs';
 import type { Seen } from './seen';
 import { turnAlike } from './turned';
+import { Turns } from './turns';
 import type { Zones } from './zones';
 
 /** How much is looked at before the page may breathe. */
@@ -36,6 +38,7 @@ export function* candidatePairs(all: readonly Seen[], zones: Zones): Generator<v
   yield;
   const own = all.filter((seen) => zones.of(seen) === null);
   const pairs: Pair[] = [];
+  const turns = new Turns();
   let done = 0;
   for (const seen of own) {
     done += 1;
@@ -45,9 +48,13 @@ export function* candidatePairs(all: readonly Seen[], zones: Zones): Generator<v
       continue;
     }
     if (seen.kids.length < 1 || seen.control) continue;
-    pairs.push(...twoPieces(seen), ...inTurn(seen), ...inlinePairs(seen));
+    const runs = runsInTurn(seen);
+    const turn = inTurn(seen);
+    turns.add(seen, turn.length > 0);
+    pairs.push(...twoPieces(seen), ...turn, ...(runs.length > 0 ? runs : inlinePairs(seen)));
     if (seen.tag === 'TABLE') pairs.push(...inColumns(seen));
   }
+  pairs.push(...turns.others().flatMap((row) => inTurn(row, true)));
   yield;
   for (let at = 0; at < own.length; at += CONTROLS) {
     pairs.push(...controlPairs(own.slice(at, at + CONTROLS), byElement));

@@ -46,6 +46,11 @@ function labelsByControl(all: readonly Seen[]): Map<Element, Element[]> {
     if (tag !== 'LABEL' || !('control' in element) || !isElement(element.control)) continue;
     labels.set(element.control, [...(labels.get(element.control) ?? []), element]);
   }
+  // An id used twice: of the labels that lead to one control those beside it are meant.
+  for (const [control, named] of labels) {
+    const beside = named.filter((label) => label.parentElement?.contains(control));
+    if (named.length > 1 && beside.length > 0) labels.set(control, beside);
+  }
   return labels;
 }
 

@@ -1,5 +1,6 @@
-import type { AddressReading, Subject } from './address';
+import type { AddressReading } from './address';
 import type { FieldKind } from './lexicon/kinds';
+import type { Subject } from './recordWords';
 
 /** What a page is taken for. */
 export type PageSort = 'client' | 'list' | 'form' | 'other';
@@ -65,6 +66,8 @@ export function decide(evidence: Evidence): Decision {
     return without('the name is only whose the record is');
   if (subject === 'lead' && !(personal >= 1 && evidence.nameLikeness > 0 && evidence.otherLabels === 0))
     return without('a lead without a person');
+  if (subject === 'lead' && evidence.nameLikeness < 2 && kinds.has('money'))
+    return without('a lead that is a sum of money');
   if (hasRecord) {
     if (subject === null && !isTelling(evidence, personal)) return without('too little of a client');
     if (fields < 2 && subject !== 'client') return without('too few fields');

@@ -2,12 +2,12 @@ import { isLabelText } from './labelSigns';
 import type { FieldKind } from './lexicon/kinds';
 import type { Loose } from './loose';
 import { sameName } from './names';
-import { namesCompany, type PickedName } from './pickName';
+import { isAlias, namesCompany, type PickedName } from './pickName';
 import type { ReadField } from './reading';
 import { isWithin, type Seen } from './seen';
 import type { Settled } from './settle';
 import { isEmptyValue, kindOfShape, shapeOf } from './shapes';
-import { isAction, isSort, meaningOf, partOf } from './terms';
+import { isAction, isRelated, isSort, meaningOf, partOf } from './terms';
 import { TURNED } from './turned';
 
 /** The kind of a labelled value: by its label, put right where its shape says otherwise. */
@@ -18,7 +18,7 @@ export function kindOf(label: string, text: string, name: string | null): FieldK
   if (!meaning) return byShape ?? 'other';
   const { kind } = meaning;
   if (kind === 'name' && partOf(label) === null && name !== null && !sameName(name, text))
-    return namesCompany(label) ? 'company' : 'person';
+    return namesCompany(label) ? 'company' : isAlias(label) ? 'other' : 'person';
   if (kind === 'email' && !text.includes('@')) return shape === 'phone' ? 'phone' : 'other';
   if (kind === 'phone' && shape === 'email') return 'email';
   if (kind === 'phone' && !/\d/.test(text)) return 'other';
@@ -89,7 +89,7 @@ export function fieldsOf(
   const fields: ReadField[] = [];
   // "Contact  Jane Roe" is a heading with the sort of record over it.
   const own = pairs.filter(
-    ({ label, text }) => !(name?.heading && isSort(label) && sameName(text, name.text)),
+    ({ label, text }) => !(name?.heading && (isSort(label) || isRelated(label)) && sameName(text, name.text)),
   );
   const heading = name?.heading ?? null;
   const isClaimed =
@@ -112,7 +112,7 @@ export function fieldsOf(
   const firstLabel = own[0]?.labelAt?.from ?? own[0]?.box.from ?? 0;
   for (const { seen, text, kind } of loose) {
     const isSaid = fields.some((field) => field.value === text || field.value.includes(text));
-    const isInHead = (kind === 'phone' || kind === 'email') && seen.to < firstLabel;
+    const isInHead = name?.heading != null && seen.to < firstLabel;
     if (!isSaid || isInHead || kind === 'tier' || kind === 'stage')
       fields.push(bareField(seen, text, kind, 0.6));
   }

@@ -43,7 +43,7 @@ export function piecesOf(text: string): Piece[] {
     if (!isLabelText(label)) return [];
     const value = text
       .slice(end, taken[order + 1]?.at)
-      .replace(/[\s|；;，,/]+$/u, '')
+      .replace(/[\s|；;，,/·•｜]+$/u, '')
       .trim();
     return [{ label, value }];
   });
@@ -69,8 +69,29 @@ function knownPiece(label: string, value: string): Piece | null {
     /^(?:number|phone|date|birthday|money)$/.test(meaning.kind) &&
     (value.match(/\d/g)?.length ?? 0) >= 4 &&
     !/\p{L}{4,}/u.test(value);
-  const isPerson = meaning.kind === 'owner' && nameLikeness(value) === 2;
+  const isPerson =
+    meaning.kind === 'owner' && (nameLikeness(value) === 2 || /^\p{Script=Han}{2,3}$/u.test(value));
   return isFigure || isPerson ? { label, value } : null;
+}
+
+/** What a line says side by side, parted by dots or bars: "Farm supply · (402) 555-0133". */
+export const bitsOf = (text: string): string[] =>
+  text.split(/\s+[·•|]\s+|\s*｜\s*/u).map((bit) => bit.trim());
+
+/** A value led in by words that need no colon, or a known label before a value that fits it. */
+function wordedPair(seen: Seen, text: string, isWhole: boolean, isRun: boolean): Pair | null {
+  const rest = { labelAt: null, values: [seen], box: seen };
+  const lead = isWhole ? leadIn(text) : null;
+  if (lead !== null && text.length <= lead.length + 60)
+    return {
+      ...rest,
+      label: text.slice(0, lead.length),
+      words: text.slice(lead.length).trim(),
+      sign: 2.5,
+      make: 'lead',
+    };
+  const spaced = isRun && !text.includes('→') ? spacedPair(text) : null;
+  return spaced && { ...rest, label: spaced.label, words: spaced.value, sign: 2.25, make: 'spaced' };
 }
 
 /** Pairs within one phrase of a box, and values led in by a few words: "Added on 3 June 2026". */
@@ -79,48 +100,27 @@ export function inlinePairs(seen: Seen): Pair[] {
   if (text.length < 3 || text.length > 600) return [];
   const isRun = seen.tag === '#text';
   if (!isRun && (partsOf(seen).length < 2 || !isPhrase(seen))) return [];
-  const lead = isRun || partsOf(seen).every((part) => part.text !== '') ? leadIn(text) : null;
-  if (lead !== null && text.length <= lead.length + 60) {
-    const label = text.slice(0, lead.length);
-    return [
-      {
-        label,
-        labelAt: null,
-        values: [seen],
-        words: text.slice(lead.length).trim(),
-        box: seen,
-        sign: 2.5,
-        make: 'lead',
-      },
-    ];
-  }
-  const spaced = isRun && !text.includes('→') ? spacedPair(text) : null;
-  if (spaced)
-    return [
-      {
-        label: spaced.label,
-        labelAt: null,
-        values: [seen],
-        words: spaced.value,
-        box: seen,
-        sign: 2.25,
-        make: 'spaced',
-      },
-    ];
+  const isWhole = isRun || partsOf(seen).every((part) => part.text !== '');
+  const bits = isRun ? bitsOf(text) : [text];
+  const worded = bits.map((bit) => wordedPair(seen, bit, isWhole, isRun));
+  if (worded.some((pair) => pair !== null))
+    return worded.flatMap((pair, at) =>
+      pair ? [pair] : piecesOf(bits[at] ?? '').map((one) => colonPair(seen, one)),
+    );
   const pieces = piecesOf(text);
-  if (!isRun && pieces.length < 2) return [];
-  return pieces.map(({ label, value }) => {
-    const meaning = meaningOf(label);
-    const sign =
-      1.25 + (meaning?.whole ? 2.5 : meaning ? 1.5 : /^[\p{Script=Han}]{2,10}$/u.test(label) ? 0.75 : 0.25);
-    return {
-      label,
-      labelAt: null,
-      values: [seen],
-      words: value,
-      box: seen,
-      sign,
-      make: `inline ${seen.parent?.hint ?? ''}`,
-    };
-  });
+  return !isRun && pieces.length < 2 ? [] : pieces.map((one) => colonPair(seen, one));
+}
+
+function colonPair(seen: Seen, { label, value }: Piece): Pair {
+  const meaning = meaningOf(label);
+  const known = meaning?.whole ? 2.5 : meaning ? 1.5 : /^[\p{Script=Han}]{2,10}$/u.test(label) ? 0.75 : 0.25;
+  return {
+    label,
+    labelAt: null,
+    values: [seen],
+    words: value,
+    box: seen,
+    sign: 1.25 + known,
+    make: `inline ${seen.parent?.hint ?? ''}`,
+  };
 }

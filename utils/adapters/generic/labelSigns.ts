@@ -2,6 +2,7 @@ import { coreOf, isPhrase } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
 import { isEmptyWord, isSection, meaningOf } from './terms';
+import { halvesOf } from './twins';
 
 /*
  * What speaks for a piece of the page being a label. No sign is enough by itself in every CRM: they are
@@ -21,7 +22,10 @@ const COLON_END = /[:：]\s*[*＊]?\s*$/u;
 const SENTENCES = /[。！；!;]|(?<!\b(?:no|nr|tel|ref|acct|est|approx|avg|min|max))[.?？]\s+\p{L}/iu;
 
 /** Whether a text could be a label at all: short, words, no sentence and no value by its shape. */
-export function isLabelText(text: string): boolean {
+export const isLabelText = (text: string): boolean =>
+  isLabelIn(text) || halvesOf(text)?.every(isLabelIn) === true;
+
+function isLabelIn(text: string): boolean {
   if (text === '' || text.length > LONGEST) return false;
   const bare = text.replace(COLON_END, '').trim();
   if (bare === '' || !/\p{L}/u.test(bare) || isEmptyWord(bare)) return false;

@@ -1,12 +1,15 @@
+import { withoutSpacers } from './cells';
 import { leadsElsewhere, rowsOf } from './columns';
 import { labelSign } from './labelSigns';
 import type { Seen } from './seen';
 import { isEmptyValue } from './shapes';
+import { isColumnWord } from './terms';
 
 const cellsOf = (row: Seen): Seen[] => row.kids.filter(({ tag }) => tag === 'TD' || tag === 'TH');
 
 /** A table of records: heads of columns over rows, or rows of several cells none of which is a label. */
 export function isListTable(table: Seen): boolean {
+  if (laysOutFields(table)) return false;
   const rows = rowsOf(table);
   const heads = rows.filter((row) => {
     const cells = cellsOf(row);
@@ -24,10 +27,56 @@ export function isListTable(table: Seen): boolean {
   if (data.length < 2) return false;
   const cells = data.flatMap(cellsOf);
   const wide = data.filter((row) => cellsOf(row).length >= 3).length;
-  const labels = cells.filter(
-    (cell) => labelSign(cell) >= 1.5 || cell.kids.some((kid) => kid.tag !== '#text' && labelSign(kid) >= 2),
-  ).length;
+  const labels = cells.filter((cell) => labelSign(cell) >= 1.5 || leadsWithLabel(cell)).length;
   return wide >= data.length * 0.6 && labels < cells.length * 0.2;
+}
+
+const isHeadCell = ({ tag, role }: Seen): boolean => tag === 'TH' || role === 'columnheader';
+const isCellOf = ({ tag, role }: Seen): boolean =>
+  tag === 'TD' || tag === 'TH' || /^(?:grid)?cell$|header$/.test(role);
+
+/** How many of its rows must be fields. */
+const MOST = 0.6;
+
+/**
+ * A table or grid each row of which is a label and its value, or several: a sheet of properties, also where
+ * its columns are headed, by words that say just that.
+ */
+export function laysOutFields(seen: Seen): boolean {
+  const rows: Seen[][] = [];
+  const look = (one: Seen, level: number): void => {
+    const cells = one.kids.filter(isCellOf);
+    if (cells.length >= 2) rows.push([...withoutSpacers(cells, true)]);
+    else if (level < DEEPEST) for (const kid of one.kids) if (!kid.control) look(kid, level + 1);
+  };
+  look(seen, 0);
+  const heads = rows.filter((cells) => cells.every(isHeadCell));
+  const body = rows.filter((cells) => !cells.every(isHeadCell));
+  if (heads.length > 1 || body.length < 2) return false;
+  if (heads.some((cells) => !cells.every(({ text }) => text === '' || isColumnWord(text)))) return false;
+  const fields = body.filter(
+    (cells) =>
+      cells.length % 2 === 0 &&
+      cells.every((cell, at) =>
+        at % 2 === 0 ? isLabelCell(cell) || (at > 0 && cell.text === '') : labelSign(cell) < 2,
+      ),
+  );
+  return fields.length >= body.length * MOST;
+}
+
+const isLabelCell = (cell: Seen): boolean => labelSign(cell) >= 1.5;
+
+/** How far down in a cell its label may stand: each field of a form may be a table of its own. */
+const DEEPEST = 8;
+
+/** Whether the first thing in a cell is a label: then it lays out a field, and is none of a list. */
+function leadsWithLabel(cell: Seen): boolean {
+  let at: Seen | undefined = cell;
+  for (let level = 0; at && level < DEEPEST; level += 1) {
+    if (at.kids.some((kid) => kid.tag !== '#text' && labelSign(kid) >= 2)) return true;
+    at = at.kids.find((kid) => kid.text !== '' && !kid.icon && !kid.pressed && kid.tag !== '#text');
+  }
+  return false;
 }
 
 const areFigures = (cells: readonly Seen[]): boolean =>
@@ -43,5 +92,5 @@ export const isRoleTable = (seen: Seen): boolean => {
     for (const kid of one.kids) look(kid);
   };
   look(seen);
-  return heads >= 2;
+  return heads >= 2 && !laysOutFields(seen);
 };

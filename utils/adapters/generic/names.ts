@@ -1,17 +1,26 @@
 import { MAX_NAME } from '../limits';
 import { cleanText } from '../text';
-import { hanSubject, subjectOf } from './address';
 import { isKnownLabel } from './labelSigns';
-import { CLIENT_WORDS_ZH, LIST_WORDS, NEW_WORDS, OTHER_WORDS_ZH, VIEW_WORDS } from './lexicon/entities';
+import {
+  CLIENT_WORDS_ZH,
+  LIST_WORDS,
+  NEW_WORDS,
+  OTHER_WORDS_ZH,
+  TITLE_WORDS,
+  VIEW_WORDS,
+} from './lexicon/entities';
 import { coreOf, partsOf } from './parts';
+import { hanSubject, subjectOf } from './recordWords';
 import type { Seen } from './seen';
 import { isEmptyValue, nameLikeness, shapeOf } from './shapes';
 import { isAction, isRelated, isSection, wordSet } from './terms';
+import { halvesOf } from './twins';
 
 const ROOMS = new Set([
   ...wordSet(VIEW_WORDS),
   ...wordSet(LIST_WORDS),
   ...wordSet(NEW_WORDS),
+  ...wordSet(TITLE_WORDS),
   'the',
   'of',
   'a',
@@ -24,7 +33,7 @@ const ROOMS = new Set([
   'to',
 ]);
 const HAN_ROOMS =
-  `${CLIENT_WORDS_ZH}|${OTHER_WORDS_ZH}|线索|線索|基本|详细|详情|详细信息|信息|资料|管理|列表|查询|新增|新建|编辑|修改|查看|维护|视图|概况|档案|个人|对公|全部|我的|录入|登记|統一|详情页|單|单|資料|資訊|詳情|編輯|查詢|檔案|管理|明细|页面|页|表|中心|平台|360|看板|看闆|驾驶舱|主页|主頁|名片|的`
+  `${CLIENT_WORDS_ZH}|${OTHER_WORDS_ZH}|线索|線索|基本|详细|详情|详细信息|信息|资料|管理|列表|查询|新增|新建|编辑|修改|查看|维护|视图|概况|档案|个人|对公|全部|我的|录入|登记|統一|详情页|單|单|資料|資訊|詳情|編輯|查詢|檔案|管理|明细|页面|页|表|中心|平台|360|看板|看闆|驾驶舱|主页|主頁|名片|全景|全景图|一览|综合|資料卡|资料卡|主档|主檔|台账|关系|關係|服务|服務|经营|營運|洞察|画像|零售|私行|私人银行|财富|机构|總覽|总览|业务|營銷|营销|维护|維護|信息表|登记表|全视图|视角|分析|對私|对私|对公|個人|法人|團體|集团|客群|经理|經理|工作|工作区|工作室|的`
     .split('|')
     .sort((one, other) => other.length - one.length);
 
@@ -35,8 +44,11 @@ const APP =
 /** Whether a text is what a CRM calls itself: it is full of words for records, and about none. */
 export const isAppName = (text: string): boolean => APP.test(text.trim().toLowerCase());
 
-/** Whether a heading says only what sort of page it is: "Client List", 客户详情, "Edit". */
-export function isGeneric(text: string): boolean {
+/** Whether a heading says only what sort of page it is: "Client List", 客户详情, "Edit", 客戶 "Clients". */
+export const isGeneric = (text: string): boolean =>
+  isGenericIn(text) || halvesOf(text)?.every(isGenericIn) === true;
+
+function isGenericIn(text: string): boolean {
   const folded = text.trim().toLowerCase();
   if (
     folded === '' ||
@@ -63,6 +75,10 @@ export interface Heading {
   rank: number;
   /** It says what is done with the record: "Edit Jane Roe". */
   isTask: boolean;
+  /** The tab's title says it too. */
+  inTitle: boolean;
+  /** It stands before all fields. */
+  isBefore: boolean;
 }
 
 const TITLE_HINT =
@@ -72,26 +88,48 @@ const TITLE_HINT =
  * Texts that stand as the page's heading: elements made for it first, then prominent ones by their class,
  * then what stands before all fields. Those that only name the sort of page are left out.
  */
-export function headingsIn(pieces: readonly Seen[], firstField: number, title: string): Heading[] {
+export function headingsIn(
+  pieces: readonly Seen[],
+  firstField: number,
+  title: string,
+  isLarge: (seen: Seen) => boolean,
+): Heading[] {
   const titles = title.split(/\s+[|·—–:-]\s+|[|»]/u).map((part) => part.trim());
   const found: Heading[] = [];
   for (const seen of pieces) {
     // The cheapest question first: most of a page stands nowhere near a heading.
-    const own = rankOf(seen, firstField);
+    const own = rankOf(seen, firstField, isLarge);
     if (own === 0) continue;
     const text = headingText(seen);
     if (text === '' || text.length > 100 || isEmptyValue(text) || isGeneric(text)) continue;
     const shape = shapeOf(text);
-    if (shape !== null && shape !== 'figure') continue;
+    if ((shape !== null && shape !== 'figure') || !/\p{L}/u.test(text)) continue;
     // What the tab's title says too is no chance.
-    const rank =
+    const inTitle =
       nameLikeness(text) > 0 &&
-      titles.some((part) => part.length > 1 && !isGeneric(part) && sameName(part, text))
-        ? own + 5
-        : own;
-    if (!isBadge(seen)) found.push({ seen, text, rank, isTask: VERB.test(seen.text) });
+      titles.some((part) => part.length > 1 && !isGeneric(part) && sameName(part, text));
+    const rank = (inTitle ? own + 5 : own) - (isPageTitle(text) ? LESS : 0);
+    if (!isBadge(seen))
+      found.push({
+        seen,
+        text,
+        rank,
+        isTask: VERB.test(seen.text),
+        inTitle,
+        isBefore: seen.from < firstField,
+      });
   }
   return found.sort((one, other) => other.rank - one.rank || one.seen.from - other.seen.from);
+}
+
+/** What a title of a page loses against a name. */
+const LESS = 6;
+
+/** One word nobody knows before a word for a view, "Borrower Snapshot": of a page, and hardly of a client. */
+function isPageTitle(text: string): boolean {
+  const words = text.toLowerCase().split(/[\s/|:·—-]+/);
+  const unknown = words.filter((word) => !ROOMS.has(word) && subjectOf(word) === null);
+  return words.length >= 2 && unknown.length <= 1 && ROOMS.has(words.at(-1) ?? '');
 }
 
 const VERB = /^(?:edit|view|update|show|modify|编辑|修改|查看|編輯|檢視)\s*[:：\-–]?\s*(?=\S)/iu;
@@ -132,7 +170,7 @@ export function isBadge(seen: Seen): boolean {
   return false;
 }
 
-function rankOf(seen: Seen, firstField: number): number {
+function rankOf(seen: Seen, firstField: number, isLarge: (seen: Seen) => boolean): number {
   const before = seen.from < firstField ? 1 : 0;
   let hinted = false;
   for (let at: Seen | null = seen, level = 0; at && level < 4; at = at.parent, level += 1) {
@@ -145,6 +183,7 @@ function rankOf(seen: Seen, firstField: number): number {
   }
   const like = nameLikeness(seen.text);
   if (hinted && before) return 3 + like;
+  if (before && like > 0 && isLarge(seen)) return 3 + like;
   if (before && like === 2) return 2;
   return hinted && like === 2 ? 1 : 0;
 }
@@ -172,12 +211,23 @@ export function sameName(one: string, other: string): boolean {
   const [a, b] = [folded(one), folded(other)];
   if (a === '' || b === '') return false;
   if (a === b || (a.length >= 2 && b.includes(a)) || (b.length >= 2 && a.includes(b))) return true;
-  const words = (text: string): string =>
+  const words = (text: string): string[] =>
     text
       .toLowerCase()
       .split(/[\s,.]+/)
-      .filter(Boolean)
-      .sort()
-      .join(' ');
-  return words(one) === words(other);
+      .filter(Boolean);
+  const [short = [], long = []] = [words(one), words(other)].sort((a, b) => a.length - b.length);
+  return [...short].sort().join(' ') === [...long].sort().join(' ') || isShortened(short, long);
+}
+
+/** A middle name left out or cut to its letter: "Everett Lindqvist", "Everett J. Lindqvist". */
+function isShortened(short: readonly string[], long: readonly string[]): boolean {
+  if (short.length < 2 || short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false;
+  let at = 0;
+  for (const word of long) {
+    const next = short[at];
+    if (next !== undefined && (word === next || (at > 0 && next.length === 1 && word.startsWith(next))))
+      at += 1;
+  }
+  return at === short.length;
 }

@@ -1,6 +1,6 @@
 import { foldLabel } from '../text';
 import { sameName } from './names';
-import { looksOf } from './parts';
+import { isPhrase, looksOf } from './parts';
 import { isWithin, type Seen } from './seen';
 import type { Settled } from './settle';
 import { isEmptyValue } from './shapes';
@@ -18,12 +18,33 @@ export function ownPairs(
   nameText: string | null,
   entity: string | null,
 ): Settled[] {
-  const page = inMainFrame(pairs.filter(({ label }) => !isChromeLabel(label)));
+  const page = inMainFrame(withoutChrome(pairs));
   const near = inRecordBox(withoutRows(page, nameText), name);
   const cards = cardsOf(near).filter((card) => !name || !isWithin(name, card));
   const kept = near.filter((pair) => !cards.some((card) => isWithin(pair.box, card)));
   const others = [...composersOf(kept), ...(PERSON.test(entity ?? '') ? quickViewsOf(kept) : [])];
   return kept.filter((pair) => !others.some((box) => pair.values.some((value) => isWithin(value, box))));
+}
+
+/** The longest line in which the program speaks of its user. */
+const LINE = 160;
+
+/** Without what the program says of its user and its day, and what stands in one short line with that. */
+function withoutChrome(pairs: readonly Settled[]): readonly Settled[] {
+  const lines = pairs.flatMap(({ label, box }) => {
+    const line = isChromeLabel(label) ? lineAround(box) : null;
+    return line && line.text.length <= LINE && isPhrase(line) ? [line] : [];
+  });
+  return pairs.filter(
+    ({ label, box }) => !isChromeLabel(label) && !lines.some((line) => isWithin(box, line)),
+  );
+}
+
+/** What a piece of text shares a line with: the box around it and others. */
+function lineAround(box: Seen): Seen | null {
+  let at = box.parent;
+  while (at && at.text === box.text) at = at.parent;
+  return at;
 }
 
 /**
@@ -149,15 +170,21 @@ function composersOf(pairs: readonly Settled[]): Seen[] {
   return [...forms].flatMap(([form, inside]) => {
     const controls = inside.filter((pair) => pair.values.some(isEditable));
     if (controls.length < inside.length * 0.5) return [];
-    const says = inside.some(
-      ({ label, text }) =>
-        !isEmptyValue(text) &&
-        (partOf(label) !== null ||
-          /^(?:name|number|phone|email|birthday|address)$/.test(meaningOf(label)?.kind ?? '')),
-    );
-    return says || inside.length > pairs.length * 0.6 ? [] : [form];
+    // Columns of one form, each a form of its own: one of them says who it is.
+    const looks = looksWithin(form);
+    const columns = [...forms].flatMap(([other, pairsIn]) => (looksWithin(other) === looks ? pairsIn : []));
+    return columns.some(saysWho) || inside.length > pairs.length * 0.6 ? [] : [form];
   });
 }
+
+const saysWho = ({ label, text }: Settled): boolean =>
+  !isEmptyValue(text) &&
+  (partOf(label) !== null ||
+    /^(?:name|number|phone|email|birthday|address)$/.test(meaningOf(label)?.kind ?? ''));
+
+/** How a form looks, and what it stands in. */
+const looksWithin = (form: Seen): string =>
+  `${form.parent?.parent ? looksOf(form.parent.parent) : ''} ${form.parent ? looksOf(form.parent) : ''} ${looksOf(form)}`;
 
 const isEditable = (seen: Seen): boolean => seen.control?.editable === true || seen.kids.some(isEditable);
 

@@ -1,9 +1,12 @@
+import { withoutUse } from './besideValue';
+import { withoutSpacers } from './cells';
 import { endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
 import { coreOf, holdsControl, looksOf, partsOf } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
-import { isAction, isRelated, isSection, meaningOf } from './terms';
-import { USE, valueFirst } from './valueFirst';
+import { isAction, isColumnWord, isRelated, isSection, meaningOf } from './terms';
+import { inTwoLanguages, inTwoScripts } from './twins';
+import { valueFirst } from './valueFirst';
 
 /** A label and what stands for its value, before anything is decided. */
 export interface Pair {
@@ -40,7 +43,9 @@ export function twoPieces(box: Seen): Pair[] {
   const [first, second, ...rest] = parts;
   if (!first || box.tag === 'TR' || box.tag === 'TABLE' || box.text.length > 700) return [];
   if (!second) return pressedValue(box, first);
-  if (isInHeading(box) || areParted(box, first, second)) return [];
+  if (isInHeading(box) || areParted(box, first, second) || isColumnHead(box)) return [];
+  if (rest.length === 0 && (areTwins(box, first, second) || areColumnWords(first, second))) return [];
+  if (rest.length === 0 && isNotedLabel(box, first, second)) return [];
   const noted = rest.length === 0 ? notedLabel(box, first, second) : null;
   if (noted) return [noted];
   const sign = labelSign(first) + (colonBetween(box, first) && !endsInColon(first.text) ? 2 : 0);
@@ -60,7 +65,7 @@ export function twoPieces(box: Seen): Pair[] {
     ];
   }
   if (sign < 2 || rest.length > 11) return [];
-  const others = [second, ...rest];
+  const others = [second, ...rest].filter((part) => !isAction(part.text) || part.control !== null);
   if (others.some((part) => isKnownLabel(part.text) || endsInColon(part.text) || labelSign(part) >= 2.5))
     return [];
   if (others.some(holdsControl) && first.tag !== 'LABEL') return [];
@@ -82,6 +87,7 @@ const LABEL_BOX = /title|label|caption|term|key/;
 function notedLabel(box: Seen, first: Seen, value: Seen): Pair | null {
   const [label, note, third] = partsOf(coreOf(first));
   if (!label || !note || third || !LABEL_BOX.test(first.hint) || note.control) return null;
+  if (inTwoScripts(label.text, note.text)) return null;
   const sign = labelSign(label);
   if (sign < 1.5 || note.text.length > 12 || shapeOf(note.text) !== null) return null;
   return {
@@ -93,6 +99,45 @@ function notedLabel(box: Seen, first: Seen, value: Seen): Pair | null {
     make: makeOf(box, first, value),
   };
 }
+
+/** The label of a pair around it, with a small note beside it: the note is not its value. */
+const isNotedLabel = (box: Seen, label: Seen, note: Seen): boolean => {
+  const [first, second, third] = box.parent ? partsOf(box.parent) : [];
+  const isLabel = first === box && second !== undefined && third === undefined && LABEL_BOX.test(box.hint);
+  return (
+    isLabel &&
+    labelSign(label) >= 1.5 &&
+    note.text.length <= 12 &&
+    !note.control &&
+    shapeOf(note.text) === null
+  );
+};
+
+/** The same said in two languages is a label or a value, and no pair. */
+const areTwins = (box: Seen, first: Seen, second: Seen): boolean =>
+  inTwoScripts(first.text, second.text) &&
+  !holdsControl(box) &&
+  (inTwoLanguages(first, second) ||
+    isLabelBox(box) ||
+    (isKnownLabel(first.text) && isKnownLabel(second.text)));
+
+const areColumnWords = (first: Seen, second: Seen): boolean =>
+  isColumnWord(first.text) && isColumnWord(second.text) && !second.control;
+
+/** What a page draws its labels in: no value stands there. */
+const isLabelBox = (box: Seen): boolean => {
+  for (let at: Seen | null = box, level = 0; at && level < 3; at = at.parent, level += 1)
+    if (/^(?:DT|TH)$/.test(at.tag)) return true;
+  return box.tag === 'LABEL';
+};
+
+const COLUMN_HEAD =
+  /(?:^|[\s_-])(?:column-?headers?|grid-?headers?|header-?ct|table-?head(?:er)?|thead)(?:$|[\s_-])/;
+
+/** Heads of columns, drawn without a table: 名称, 值. */
+const isColumnHead = (box: Seen): boolean =>
+  COLUMN_HEAD.test(box.hint) ||
+  box.kids.every(({ hint, role }) => role === 'columnheader' || COLUMN_HEAD.test(hint));
 
 /** A dot or a bar between two pieces sets them side by side: "Contact · Main form" is no pair. */
 const areParted = (box: Seen, first: Seen, second: Seen): boolean =>
@@ -145,13 +190,6 @@ const leadsWithLabel = (value: Seen): boolean => {
   return first !== undefined && second !== undefined && labelSign(first) >= 4;
 };
 
-/** A number or address without the word for what it is for: `+49 30 5550 1127 Office`. */
-function withoutUse(value: Seen): Seen {
-  const [first, second, third] = partsOf(coreOf(value));
-  if (!first || !second || third || !USE.test(second.text)) return value;
-  return /^(?:phone|email)$/.test(shapeOf(first.text) ?? '') ? first : value;
-}
-
 /** What stands in a heading is the heading: its sort of record over its name. */
 const isInHeading = (box: Seen): boolean => {
   for (let at: Seen | null = box, level = 0; at && level < 4; at = at.parent, level += 1)
@@ -175,11 +213,16 @@ const against = (value: Seen): number =>
               ? -3
               : 0;
 
-/** Labels and values in turn in one row: `th td th td`, `dt dd`, a grid of cells without rows. */
-export function inTurn(box: Seen): Pair[] {
-  const kids = box.kids.filter(
+/**
+ * Labels and values in turn in one row: `th td th td`, `dt dd`, a grid of cells without rows. `isBesideOthers`: most
+ * rows beside it are such, and so is this one, in whatever words.
+ */
+export function inTurn(box: Seen, isBesideOthers = false): Pair[] {
+  const all = box.kids.filter(
     (kid) => !kid.icon && !kid.pressed && !/^(?:HR|BR)$/.test(kid.tag) && kid.tag !== '#text',
   );
+  if (isColumnHead(box)) return [];
+  const kids = withoutSpacers(all, box.tag === 'TR');
   if (kids.length < 2 || kids.length > 400) return [];
   if (kids.length === 2 && box.tag !== 'TR' && box.tag !== 'DL') return [];
   if (box.tag !== 'TR' && box.tag !== 'DL' && kids.length < 4) return [];
@@ -193,8 +236,15 @@ export function inTurn(box: Seen): Pair[] {
   const looks = kids.map(looksOf);
   const places = kids.map((_, at) => at % 2);
   const alike = (side: number): boolean => new Set(looks.filter((_, at) => places[at] === side)).size === 1;
-  const isMarked = looks[0] !== looks[1] && alike(0) && alike(1) && even > odd;
-  const inStep = kids.length % 2 === 0 && even >= half * 0.4 && even > 0 && (odd <= even * 0.34 || isMarked);
+  const weigh = (side: number): number =>
+    signs.reduce((sum, sign, at) => sum + (at % 2 === side ? Math.max(0, sign) : 0), 0);
+  const isHeavier = kids.length === 2 && weigh(0) > weigh(1) + 2;
+  const isMarked = looks[0] !== looks[1] && alike(0) && alike(1) && even >= odd && weigh(0) > weigh(1) + 1;
+  const isEven = kids.length % 2 === 0;
+  const isAsOthers = isBesideOthers && odd <= even && !isHead.some(Boolean);
+  const inStep =
+    isEven &&
+    (isAsOthers || (even >= half * 0.4 && even > 0 && (odd <= even * 0.34 || isMarked || isHeavier)));
   const isLabel = kids.map((_, at) => {
     if (isHead.some(Boolean)) return isHead[at] === true;
     if (inStep) return at % 2 === 0;
@@ -211,6 +261,7 @@ export function inTurn(box: Seen): Pair[] {
       if (box.tag !== 'DL') break;
     }
     const [value] = values;
+    if (value && isColumnWord(label.text) && isColumnWord(value.text)) continue;
     pairs.push({
       label: label.text,
       labelAt: label,

@@ -4,6 +4,10 @@ import { isAction } from './terms';
 /** Signs that only divide: a colon in a column of its own, bullets, dashes between crumbs. */
 const DIVIDER = /^[\s:：|•·*/\\>›»\-–—,，;；()（）#?？ⓘℹ×✕✖]+$/u;
 
+/** Whether nothing but a sign that divides stands in it: a colon in a cell of its own. */
+export const isDivider = (seen: Seen): boolean =>
+  seen.text !== '' && DIVIDER.test(seen.text) && !/^[-–—*]+$/.test(seen.text) && !holdsControl(seen);
+
 /** Whether there is anything in it for a reader: text, or a control to hold one. */
 const hasContent = (seen: Seen): boolean =>
   seen.control !== null || (seen.text !== '' && !DIVIDER.test(seen.text)) || holdsControl(seen);
@@ -55,13 +59,29 @@ export function coreOf(seen: Seen): Seen {
 const LINES =
   /^(?:ADDRESS|ARTICLE|ASIDE|DD|DIV|DL|DT|FIELDSET|FORM|H[1-6]|LI|MAIN|OL|P|SECTION|TABLE|TBODY|TD|TH|TR|UL)$/;
 
+const phrases = new WeakMap<Seen, boolean>();
+
 /** Whether a box reads as one phrase: all in it stands in one line, as text, spans and links do. */
-export const isPhrase = (seen: Seen): boolean =>
-  seen.text.length <= 200 &&
-  partsOf(coreOf(seen)).every(
-    (part) => part.tag === '#text' || (!LINES.test(part.tag) && !holdsControl(part) && isPhrase(part)),
-  );
+export function isPhrase(seen: Seen): boolean {
+  const known = phrases.get(seen);
+  if (known !== undefined) return known;
+  const is =
+    seen.text.length <= 200 &&
+    partsOf(coreOf(seen)).every(
+      (part) => part.tag === '#text' || (!LINES.test(part.tag) && !holdsControl(part) && isPhrase(part)),
+    );
+  phrases.set(seen, is);
+  return is;
+}
+
+const looks = new WeakMap<Seen, string>();
 
 /** A box's looks, by which rows of one kind are told: tag and first classes, without figures. */
-export const looksOf = (seen: Seen): string =>
-  `${seen.tag}.${seen.hint.split(/\s+/).slice(0, 3).join('.').replace(/\d+/g, '')}`;
+export function looksOf(seen: Seen): string {
+  const known = looks.get(seen);
+  if (known !== undefined) return known;
+  const { tag, hint } = seen;
+  const own = `${tag}.${hint === '' ? '' : hint.split(/\s+/).slice(0, 3).join('.').replace(/\d+/g, '')}`;
+  looks.set(seen, own);
+  return own;
+}

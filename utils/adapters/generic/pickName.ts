@@ -1,15 +1,18 @@
-import { COMPANY_NAMES, REFERENCE_LABELS } from './lexicon/kinds';
+import { isCompanyName } from './clientKind';
+import { ALIAS_NAMES, COMPANY_NAMES, PERSON_LABELS, REFERENCE_LABELS } from './lexicon/kinds';
 import { type Heading, sameName } from './names';
 import type { Seen } from './seen';
 import type { Settled } from './settle';
 import { isEmptyValue, nameLikeness } from './shapes';
 import { isAmong, meaningOf, partOf, plainWords, wordSet } from './terms';
+import { halvesOf } from './twins';
 
-/** The rank of a name that stands before all fields and is drawn as nothing in particular. */
-const BEFORE_FIELDS = 2;
+/** The rank from which on a heading is one by its element, wherever it stands. */
+const PROMINENT = 8;
 
 const COMPANIES = wordSet(COMPANY_NAMES);
 const REFERENCES = wordSet(REFERENCE_LABELS);
+const ALIASES = wordSet(ALIAS_NAMES);
 
 /** The name of the record, and how it was found. */
 export interface PickedName {
@@ -60,7 +63,19 @@ const fitness = (pair: Settled, entity: string | null): number => {
   return isCompany === !wantsPerson(entity) ? 1 : 0;
 };
 
-const shorter = (heading: string, field: string): string => (field.includes(heading) ? heading : field);
+/** Of a heading and a field that agree the one without what decks it; a heading in two languages is no deck. */
+const shorter = (heading: string, field: string): string =>
+  field.includes(heading) ||
+  isCutShort(heading, field) ||
+  (halvesOf(heading)?.includes(field) && nameLikeness(heading) > 0)
+    ? heading
+    : field;
+
+/** A heading without the middle names of the field. */
+const isCutShort = (heading: string, field: string): boolean => {
+  const words = field.split(/\s+/);
+  return words.length > 2 && heading.split(/\s+/).every((word) => words.includes(word));
+};
 
 /**
  * The one name of the page. A heading and a field that agree are sure; a field alone or a heading alone is
@@ -88,14 +103,23 @@ export function pickName(
       return { state: 'sure', name: { ...parts, text: heading.text, heading } };
   }
   const isProminent = first !== undefined && first.rank >= 10 && nameLikeness(first.text) > 0;
-  if (parts && fields.every((pair) => isAmong(COMPANIES, pair.label) || sameName(pair.text, parts.text)))
+  const isOtherName = ({ label, text }: Settled): boolean =>
+    isProminent && isAmong(ALIASES, label) && (first.inTitle || sharesWord(first.text, text));
+  if (
+    parts &&
+    fields.every(
+      (pair) => isAmong(COMPANIES, pair.label) || isOtherName(pair) || sameName(pair.text, parts.text),
+    )
+  )
     return isProminent && nameLikeness(first.text) === 2
       ? { state: 'two', texts: [first.text, parts.text] }
       : { state: 'sure', name: parts };
-  const ranked = [...fields].sort(
-    (one, other) =>
-      fitness(other, entity) - fitness(one, entity) || nameLikeness(other.text) - nameLikeness(one.text),
-  );
+  const ranked = fields
+    .filter((pair) => !isOtherName(pair))
+    .sort(
+      (one, other) =>
+        fitness(other, entity) - fitness(one, entity) || nameLikeness(other.text) - nameLikeness(one.text),
+    );
   const [field] = ranked;
   if (field) {
     const seen = field.values[0];
@@ -103,17 +127,21 @@ export function pickName(
       (pair) => !sameName(pair.text, field.text) && plainWords(pair.label) === plainWords(field.label),
     );
     if (rival) return { state: 'two', texts: [field.text, rival.text] };
-    const onlyCompany = namesCompany(field.label) && fitness(field, entity) === 0;
+    const onlyCompany =
+      namesCompany(field.label) &&
+      (fitness(field, entity) === 0 || (isPersonal(pairs) && !isCompanyName(first?.text ?? '')));
     if (onlyCompany && first && nameLikeness(first.text) === 2 && !sameName(first.text, field.text))
       return { state: 'sure', name: { text: first.text, seen: first.seen, field: null, heading: first } };
     if (isProminent) return { state: 'two', texts: [first.text, field.text] };
     if (seen) return { state: 'sure', name: { text: field.text, seen, field, heading: null } };
   }
   if (!first) return { state: 'none' };
-  if (first.rank < 8 && nameLikeness(first.text) === 0) {
+  if (first.rank < PROMINENT && nameLikeness(first.text) === 0) {
     // Headings of parts further down are no name; the one that stands before all fields may be.
-    const [only, second] = top.filter(({ rank, text }) => rank === BEFORE_FIELDS && nameLikeness(text) === 2);
-    return only && !second
+    const [only, second] = top.filter(
+      ({ rank, text, isBefore }) => isBefore && rank < PROMINENT && nameLikeness(text) === 2,
+    );
+    return only && only.rank > (second?.rank ?? 0)
       ? { state: 'sure', name: { text: only.text, seen: only.seen, field: null, heading: only } }
       : { state: 'none' };
   }
@@ -128,6 +156,21 @@ export function pickName(
   if (rival && nameLikeness(first.text) === 2) return { state: 'two', texts: [first.text, rival.text] };
   return { state: 'sure', name: { text: first.text, seen: first.seen, field: null, heading: first } };
 }
+
+const PERSONAL = wordSet(PERSON_LABELS);
+
+/** Whether the fields are of a person: one name among them that is a company's is his employer's. */
+const isPersonal = (pairs: readonly Settled[]): boolean =>
+  pairs.filter(({ label }) => meaningOf(label)?.kind === 'birthday' || isAmong(PERSONAL, label)).length >= 2;
+
+/** A word of some length in both: "Hollowell" and "Hollowell Feed & Seed LLC". */
+const sharesWord = (one: string, other: string): boolean => {
+  const words = new Set(one.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  return (other.toLowerCase().match(/\p{L}{3,}/gu) ?? []).some((word) => words.has(word));
+};
+
+/** Whether a label is one under which a client's other names stand. */
+export const isAlias = (label: string): boolean => isAmong(ALIASES, label);
 
 /** Whether a name-like label on this page names another than the record: the company of a contact. */
 export const namesCompany = (label: string): boolean => isAmong(COMPANIES, label);

@@ -1,14 +1,18 @@
+import { valueText } from '../labels';
+import { MAX_FIELD_TEXT } from '../limits';
 import { idIn } from '../readPage';
 import type { AdapterAddress, AdapterLocate, AdapterPage } from '../schema';
-import { foldFigures } from '../text';
+import { cleanText, foldFigures } from '../text';
 import type { IsVisible } from '../trees';
 import { patternsFor, plainPattern, type Reach } from './addressPattern';
+import { cutFor } from './cutFor';
 import { entityFor } from './entity';
 import { findOf } from './find';
 import { sameName } from './names';
+import { openRowFor } from './openRow';
 import type { PageReading, ReadField, ReadIdentity } from './reading';
 import { type RootPath, rootPathFor } from './rootPath';
-import { locateFor } from './selectorFor';
+import { locateFor, type Search } from './selectorFor';
 import { namesClient } from './stableNames';
 
 /** An adapter's page but for its fields, as one client's page suggests it. */
@@ -65,9 +69,26 @@ export function findIn(
   const avoid = [...ownValues(reading), value];
   const found = findOf(field, root, isVisible);
   if (found && 'label' in found) return found;
-  const located = locateFor({ element, label, value }, root, { isVisible, avoid });
+  const located = cutTo(value, locateFor({ element, label, value }, root, { isVisible, avoid }), element, {
+    isVisible,
+    avoid: ownValues(reading),
+  });
   // What the reader finds by a class or id may still be the client's own.
   return located ?? (found && !namesClient(found.selector, avoid) ? found : null);
+}
+
+/** What a selector leads to may hold more than the value, "Added on 3 June": then it says what the value stands behind. */
+function cutTo(
+  value: string,
+  located: AdapterLocate | null,
+  element: Element,
+  { isVisible, avoid }: Search,
+): AdapterLocate | null {
+  if (located === null || 'label' in located) return located;
+  const text = valueText(element, isVisible);
+  if (!cleanText(text, MAX_FIELD_TEXT).includes(value)) return located;
+  const cut = cutFor(text, value, avoid);
+  return cut && { ...located, ...cut };
 }
 
 /**
@@ -100,7 +121,14 @@ export function propose(
     const url = plainPattern(page.url);
     return find && url ? { url, ...rest, identity: { id: find, shape } } : null;
   }
-  if (identity.from === 'row') return null;
+  if (identity.from === 'row') {
+    const { row, at } = identity;
+    const find = (field: ReadField): AdapterLocate | null => findIn(field, root, reading, page.isVisible);
+    const numbered = row && !root.contains(row) ? { element: row, attribute: String(at) } : null;
+    const id = numbered && openRowFor(numbered, reading.fields, name.value, find, page.isVisible);
+    const url = plainPattern(page.url);
+    return id && url ? { url, ...rest, identity: { id, shape } } : null;
+  }
   const numbers = reading.fields.filter(isNumber);
   const same = numbers.filter(({ value }) => idIn(value, shape) === recordId);
   // The page says the number and, under the same label, another.

@@ -8,6 +8,7 @@ import { fieldsOf, isWorth, kindOf, nameField } from './fields';
 import { linkedCompany } from './linked';
 import { looseValues } from './loose';
 import { headingsIn, sameName } from './names';
+import { isNewForm } from './newForm';
 import { cardsOf, ownPairs, tablesOfOthers } from './ownPairs';
 import { headsOther, isReference, pickName } from './pickName';
 import { type Memory, type PageReading, printOf, type ReadIdentity } from './reading';
@@ -15,8 +16,9 @@ import { rowRecord } from './rowIdentity';
 import { allSeen, coverOf, isWithin, type Layout, type Seen, takeDown } from './seen';
 import { type Settled, settle } from './settle';
 import { nameLikeness } from './shapes';
-import { isTitle, numberIn, otherLabels, readAddresses, subjectByWords } from './subject';
-import { isAction, isSort } from './terms';
+import { numberIn, otherLabels, readAddresses, subjectByWords } from './subject';
+import { isSort, meaningOf } from './terms';
+import { largeIn } from './typography';
 import { type Zones, zonesOf } from './zones';
 
 /** A page to be read. */
@@ -77,7 +79,7 @@ export function* draftSteps(page: Page): Generator<void, PageReading> {
   yield;
   const whole: Whole = { page, all, zones, pairs, pieces: piecesIn(all) };
   yield;
-  const dialogs = dialogsIn(all, pairs);
+  const dialogs = dialogsIn(all, pairs, page);
   yield;
   for (const dialog of dialogs) {
     const reading = yield* readPart(whole, dialog, dialogs);
@@ -124,9 +126,14 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
   const first = here.find(({ label }) => !isSort(label));
   const firstField = first?.labelAt?.from ?? first?.box.from ?? Number.POSITIVE_INFINITY;
   const labels = here.flatMap(({ labelAt }) => labelAt ?? []);
-  const isLabel = coverOf(labels);
+  const isLabel = coverOf([...labels, ...here.flatMap(plainValues)]);
   const unlabelled = pieces.filter((piece) => !isLabel(piece));
-  const headings = headingsIn(unlabelled, firstField, inDialog ? '' : page.document.title);
+  const headings = headingsIn(
+    unlabelled,
+    firstField,
+    inDialog ? '' : page.document.title,
+    largeIn(pieces, page),
+  );
   yield;
   const addresses = addressesFor(page, here, scope);
   const { reading: address, record, isTwo } = readAddresses(addresses);
@@ -189,7 +196,7 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
     editable: fields.filter(({ editable }) => editable).length,
     empties: own.length - own.filter(({ label, text }) => isWorth(label, text)).length,
     hasPassword: page.document.querySelector('input[type="password"]') !== null,
-    isNew: isNewForm(whole.pieces.filter(isHere), own, record),
+    isNew: (record?.subject ?? null) === null && isNewForm(whole.pieces.filter(isHere), own),
     headsOther: headsOther(headings, name, [record?.id, number !== 'two' ? number?.id : undefined]),
     byReference: name !== null && name.heading === null && isReference(name.field?.label ?? ''),
   };
@@ -219,6 +226,10 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
   return { ...said, identity, name: nameField(name), fields, reasons };
 }
 
+/** What stands under a label that is of no name is none, however it is drawn. */
+const plainValues = ({ label, values }: Settled): readonly Seen[] =>
+  /^(?:name|company|person)$/.test(meaningOf(label)?.kind ?? 'name') ? [] : values;
+
 const isTopOrOwn = (seen: Seen, zones: Zones): boolean => {
   const zone = zones.of(seen);
   return zone === null || zone === 'chrome';
@@ -238,32 +249,6 @@ function addressesFor(page: Page, pairs: readonly Settled[], scope: Seen): strin
   // A document written into its frame has no address of its own.
   return inner === page.document || inner.URL.startsWith('about:') ? [tab] : [inner.URL, tab];
 }
-
-/** A form in which nothing is yet: its heading says new, or no control holds who it is. */
-function isNewForm(pieces: readonly Seen[], pairs: readonly Settled[], record: NamedRecord | null): boolean {
-  if (record && readAddressView(record)) return false;
-  const controls = pairs.filter((pair) =>
-    pair.values.some((value) => value.control?.editable || value.kids.some((kid) => kid.control?.editable)),
-  );
-  if (controls.length < 3 || controls.length < pairs.length * 0.6) return false;
-  const first = Math.min(...controls.map(({ box }) => box.from));
-  const says = pieces.some(
-    (piece) =>
-      piece.from < first &&
-      piece.text.length <= 30 &&
-      NEW.test(piece.text) &&
-      isTitle(piece) &&
-      !isAction(piece.text),
-  );
-  const filled = controls.filter(({ label, text }) => isWorth(label, text));
-  return (
-    says || !filled.some(({ label, text }) => /^(?:name|number|phone|email)$/.test(kindOf(label, text, null)))
-  );
-}
-
-const NEW = /^(?:新增|新建|添加|创建|录入|建立|开立|(?:new|create|add)\s)/iu;
-
-const readAddressView = (record: NamedRecord): boolean => record.subject !== null;
 
 function identityOf(
   whole: Whole,
@@ -304,6 +289,7 @@ function identityOf(
         at: row.attribute,
         entity: readAddresses(addresses).reading.entity,
         address: null,
+        row: row.row,
       }
     : null;
 }

@@ -27,6 +27,8 @@ export interface ReadIdentity {
   entity: string | null;
   /** The address it was read from: that of a frame, where the record stands in one. */
   address: string | null;
+  /** The row of a list that carries it, where one does. */
+  row?: Element;
 }
 
 /** What a page is, read by nothing but what it shows. */

@@ -55,20 +55,26 @@ function leavesOf(item: Seen): Seen[] | null {
 function isRoll(run: readonly Seen[]): boolean {
   const names = new Set<string>();
   let marked = false;
+  let named = 0;
   for (const item of run) {
     const leaves = leavesOf(item);
     if (!leaves || leaves.length < 2) return false;
     const [first] = leaves;
     const isLettered = first !== undefined && first.text.length <= 2;
     const name = leaves[isLettered ? 1 : 0];
-    if (!name || nameLikeness(name.text) < 2 || labelSign(name) >= 1) return false;
+    if (!name || labelSign(name) >= 1) return false;
+    const likeness = nameLikeness(name.text);
+    // Not every surname is known.
+    if (likeness < 2 && !/^\p{Script=Han}{2,4}$/u.test(name.text)) return false;
+    if (likeness === 2) named += 1;
     const reached = leaves.some(({ text }) => /^(?:phone|email)$/.test(shapeOf(text) ?? ''));
     if (!reached && !isLettered && !leadsElsewhere(item)) return false;
-    if (leaves.some((leaf) => labelSign(leaf) >= 2 && leaf !== name)) return false;
+    if (leaves.filter((leaf) => labelSign(leaf) >= 2 && leaf !== name).length > (reached ? 1 : 0))
+      return false;
     names.add(name.text);
     if (isLettered || leaves.length >= 3 || leadsElsewhere(item)) marked = true;
   }
-  return marked && names.size === run.length;
+  return marked && names.size === run.length && named >= run.length / 2;
 }
 
 const level = (seen: Seen): number => Number(/^H([2-6])$/.exec(seen.tag)?.[1] ?? 0);

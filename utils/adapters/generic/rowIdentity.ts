@@ -1,4 +1,4 @@
-import { isIdLike } from './address';
+import { isIdLike } from './idLike';
 import type { Seen } from './seen';
 
 /** The record behind a row of a list. */
@@ -26,7 +26,7 @@ export function rowRecord(
 ): RowRecord | null {
   const rows = all.filter(
     (seen) =>
-      (seen.tag === 'TR' || seen.role === 'row' || seen.tag === 'LI') &&
+      (seen.tag === 'TR' || seen.role === 'row' || seen.tag === 'LI' || isNumbered(seen)) &&
       seen.text.length < 1500 &&
       !(within && seen.from >= within.from && seen.from <= within.to),
   );
@@ -48,6 +48,18 @@ export function rowRecord(
   }
   return null;
 }
+
+/** A row of a list drawn without a table: it has a number of its own, and so has one beside it. */
+const isNumbered = ({ tag, element, kids }: Seen): boolean =>
+  tag === 'DIV' &&
+  kids.length >= 2 &&
+  element
+    .getAttributeNames()
+    .some(
+      (name) =>
+        NAMES.test(name) &&
+        [element.previousElementSibling, element.nextElementSibling].some((one) => one?.hasAttribute(name)),
+    );
 
 const says = (seen: Seen, name: string): boolean =>
   seen.text === name || seen.kids.some((kid) => says(kid, name));

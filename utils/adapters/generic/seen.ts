@@ -1,5 +1,7 @@
-import { contentOf, controlText } from '../nodeText';
+import { contentOf } from '../nodeText';
 import { frameDocument, type IsVisible, isElement } from '../trees';
+import { attribute, type Control, formControl, isUnticked, MOST_TEXT, squeeze } from './controls';
+import { isAction } from './terms';
 
 /*
  * The page as a person sees it, taken down once: elements that are rendered and runs of text, through open
@@ -12,14 +14,10 @@ export interface Layout {
   isVisible: IsVisible;
   /** Width and height in CSS pixels; left out where there is no layout. */
   sizeOf?: (element: Element) => { width: number; height: number };
-}
-
-/** A form control, or what a kit draws as one. */
-export interface Control {
-  value: string;
-  /** `text` may be typed in, `choice` is picked from a list, `option` is what was ticked. */
-  type: 'text' | 'choice' | 'option';
-  editable: boolean;
+  /** The size its text is set in, in CSS pixels; left out where there is no layout. */
+  fontOf?: (element: Element) => number;
+  /** The `position` it is laid out by: what lies over a page is taken out of its flow; left out where there is no layout. */
+  positionOf?: (element: Element) => string;
 }
 
 /** One element or run of text that is seen. */
@@ -48,7 +46,6 @@ export interface Seen {
   to: number;
 }
 
-export const MOST_TEXT = 2400;
 const MOST_NODES = 60_000;
 const SLICE = 100;
 
@@ -79,7 +76,7 @@ export function* takeDown(root: Element, layout: Layout): Generator<void, Seen> 
       stack.pop();
       close(open.seen, open.raw.join(''), count);
       const outer = stack[stack.length - 1];
-      if (outer) outer.raw.push(textFor(open.seen, open.raw.join('')));
+      if (outer) outer.raw.push(gapBefore(open.seen, outer.seen), textFor(open.seen, open.raw.join('')));
       continue;
     }
     const node = next.value;
@@ -140,15 +137,6 @@ const hintOf = (element: Element): string => {
     .join(' ');
 };
 
-const squeeze = (raw: string): string =>
-  raw.length > MOST_TEXT * 2
-    ? raw
-        .slice(0, MOST_TEXT * 2)
-        .replace(/\s+/gu, ' ')
-        .trim()
-        .slice(0, MOST_TEXT)
-    : raw.replace(/\s+/gu, ' ').trim();
-
 function isSeen(element: Element, { isVisible, sizeOf }: Layout): boolean {
   if (!isVisible(element)) return false;
   const name = element.getAttribute('class') ?? '';
@@ -175,8 +163,6 @@ const isLeaf = ({ tag, icon, control }: Seen): boolean =>
   tag === 'TEXTAREA' ||
   tag === 'INPUT' ||
   (control?.type === 'text' && tag === 'INPUT');
-
-const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
 
 /** What an element is to a reader, by its tag, role and state. */
 function describe(seen: Seen): void {
@@ -209,47 +195,6 @@ function describe(seen: Seen): void {
   if (isUnticked(element, tag, role)) seen.pressed = true;
 }
 
-function formControl(element: Element, type: string, editable: boolean): Control | null {
-  const said = 'value' in element && typeof element.value === 'string' ? element.value : '';
-  // The box to search in of a drawn select: what is chosen stands beside it as text.
-  if (
-    element.tagName === 'INPUT' &&
-    attribute(element, 'role') === 'combobox' &&
-    (type === 'search' || said === '')
-  )
-    return null;
-  if (element.tagName === 'SELECT') {
-    return { value: said === '' ? '' : squeeze(controlText(element) ?? ''), type: 'choice', editable };
-  }
-  return { value: squeeze(controlText(element) ?? said), type: 'text', editable };
-}
-
-/** A choice that was not made, and a box ticked or not: neither is the record's text. */
-function isUnticked(element: Element, tag: string, role: string): boolean {
-  if (role === 'radio' || role === 'checkbox' || role === 'option')
-    return attribute(element, 'aria-checked') !== 'true' && attribute(element, 'aria-selected') !== 'true';
-  if (/radio/.test(attribute(element, 'class')) && tag !== 'INPUT') return isDrawnUnticked(element);
-  if (tag !== 'LABEL' || !('control' in element) || !isElement(element.control)) return false;
-  const box = element.control;
-  const kind = attribute(box, 'type') + attribute(box, 'role');
-  if (/checkbox|switch/.test(kind)) return false;
-  if (!/radio/.test(kind)) return false;
-  return 'checked' in box ? box.checked !== true : attribute(box, 'aria-checked') !== 'true';
-}
-
-const TICKED = /radioed|checked|selected|active/;
-
-/** A radio drawn from plain boxes: one of its kind beside it is marked, and it is not. */
-function isDrawnUnticked(element: Element): boolean {
-  const own = element.classList[0] ?? '';
-  const beside = [...(element.parentElement?.children ?? [])].filter(
-    (one) => one !== element && one.tagName === element.tagName && one.classList.contains(own),
-  );
-  const isMarked = (one: Element): boolean =>
-    TICKED.test(attribute(one, 'class')) || one.querySelector('input:checked') !== null;
-  return beside.some(isMarked) && !isMarked(element);
-}
-
 function close(seen: Seen, raw: string, last: number): void {
   seen.to = last;
   const text =
@@ -262,6 +207,7 @@ function close(seen: Seen, raw: string, last: number): void {
     /^[^\s@]+@[^\s@]+\.[^\s@]+$|^\+?[\d(][\d\s().-]{6,}$/.test(text)
   )
     seen.pressed = false;
+  if (seen.pressed && isEditedInPlace(seen, text)) seen.pressed = false;
   if (seen.pressed) {
     seen.caption = text;
     seen.kids = [];
@@ -274,10 +220,29 @@ function close(seen: Seen, raw: string, last: number): void {
   }
 }
 
+/** How deep a value lies in what is pressed to change it; the words on a button lie right in it. */
+const DEEP = 3;
+
+/** A box with a value in it that is pressed to change the value, and no button. */
+function isEditedInPlace({ tag, role, kids }: Seen, text: string): boolean {
+  if (tag !== 'DIV' || role !== 'button' || text === '' || isAction(text)) return false;
+  const depth = (seen: Seen): number => (seen.tag === '#text' ? 0 : 1 + Math.max(0, ...seen.kids.map(depth)));
+  return kids.some((kid) => depth(kid) >= DEEP);
+}
+
 function textFor(seen: Seen, raw: string): string {
   if (seen.pressed || seen.icon) return ' ';
   const text = seen.control ? seen.text : raw.length > MOST_TEXT * 2 ? raw.slice(0, MOST_TEXT * 2) : raw;
   return GAPS.test(seen.tag) || seen.control ? ` ${text} ` : text;
+}
+
+/** The same in another language stands on its own, however close: 客戶編號 "CIF No.". */
+function gapBefore(seen: Seen, { kids }: Seen): string {
+  const before = kids[kids.length - 2];
+  if (!before || before.tag === '#text' || seen.pressed || seen.icon) return '';
+  const isTwin =
+    /\p{Script=Han}{2}$/u.test(before.text) && /^[A-Z][A-Za-z]*[a-z .]|^[A-Z]{3}/.test(seen.text);
+  return isTwin ? ' ' : '';
 }
 
 /** All that is seen below and with it, in page order. */

@@ -1,11 +1,14 @@
 import { MAX_FIELD_TEXT } from '../limits';
 import { cleanText } from '../text';
+import { withoutUse } from './besideValue';
 import { isKnownLabel, withoutColon } from './labelSigns';
+import { withMakes } from './makes';
 import { isBadge } from './names';
 import { ENOUGH, type Pair } from './pairs';
-import { coreOf, holdsControl, isActionLink, isPhrase, partsOf } from './parts';
+import { coreOf, holdsControl, isActionLink, isPhrase, looksOf, partsOf } from './parts';
 import { isWithin, type Seen } from './seen';
 import { isSection } from './terms';
+import { USE } from './valueFirst';
 
 /** A pair that was taken: its label as shown, its value as read. */
 export interface Settled extends Pair {
@@ -45,18 +48,11 @@ function readValue(seen: Seen): string {
   if (core.control) return core.control.value;
   const typed = typedIn(core);
   if (typed) return typed.control?.value ?? '';
+  const bare = withoutUse(core);
+  if (bare !== core) return bare.text;
+  const lettered = withoutLetter(core);
+  if (lettered !== null) return lettered;
   const kids = core.kids.filter((kid) => kid.text !== '');
-  const [first, second] = partsOf(core);
-  // The letter of an avatar before the name it stands for.
-  if (
-    first &&
-    second &&
-    kids.length === 2 &&
-    first.text.length <= 2 &&
-    second.text.startsWith(first.text) &&
-    second.text.length > 2
-  )
-    return second.text;
   // Pieces beside a link that is only pressed: "12 High Street  Map".
   return kids.length > 1 && kids.some(isActionLink)
     ? kids
@@ -64,6 +60,20 @@ function readValue(seen: Seen): string {
         .map((kid) => kid.text)
         .join(' ')
     : core.text;
+}
+
+/** A value without the letter of the avatar before it: `V` and "Vroom Dredging BV"; null where there is none. */
+function withoutLetter(core: Seen): string | null {
+  if (core.text.length > 100 || holdsControl(core)) return null;
+  let at: Seen = core;
+  while (at.tag !== '#text') {
+    const [first] = at.kids.filter((kid) => kid.text !== '');
+    if (!first) return null;
+    at = first;
+  }
+  if (at.text.length > 2 || !/^\p{L}{1,2}$/u.test(at.text)) return null;
+  const rest = core.text.slice(at.text.length).trim();
+  return rest.length > 2 && rest.toLowerCase().startsWith(at.text.charAt(0).toLowerCase()) ? rest : null;
 }
 
 /** The one field to type in that a value is, beside a unit or a hint for whoever types: `[420] 萬元`. */
@@ -74,12 +84,20 @@ function typedIn(box: Seen): Seen | null {
     else for (const kid of seen.kids) look(kid);
   };
   look(box);
-  const [only, second] = controls;
+  const [only, second] = controls.length > 1 ? controls.filter((seen) => !isForUse(seen)) : controls;
   if (!only || second || only.control?.type !== 'text') return null;
+  if (controls.length > 1 && only.control.value !== '') return only;
   const beside = textBeside(box).length;
   // Tags that were picked stand beside an empty box to pick more.
   return only.control.value === '' && beside > UNIT ? null : beside > 0 && beside <= HINT ? only : null;
 }
+
+/** A choice of what a number is for, or of how to address somebody: beside the value and no part of it. */
+const isForUse = ({ control }: Seen): boolean =>
+  control?.type === 'choice' &&
+  (control.value === '' || USE.test(control.value) || TITLE.test(control.value));
+
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof)\.?$|^(?:先生|女士|小姐|太太|教授|博士)$/iu;
 
 const UNIT = 4;
 const HINT = 24;
@@ -134,37 +152,10 @@ const strength = (pair: Pair): number =>
 
 const placeOf = (pair: Pair): number => pair.values[0]?.from ?? pair.labelAt?.from ?? pair.box.from;
 
-/** So many pairs drawn alike are no chance. */
-const MANY = 4;
-
-/** Pairs that look alike confirm each other where some are known for labels, or all are drawn as such. */
-function withMakes(pairs: readonly Pair[]): Pair[] {
-  const makes = groupByMake(pairs);
-  const lent = new Map<string, number>();
-  for (const [make, alike] of makes) {
-    const known = alike.filter(({ label, sign }) => sign >= 3 || isKnownLabel(withoutColon(label))).length;
-    const isConfirmed = alike.length >= 2 && known >= 1 && known >= alike.length * 0.3;
-    // Words of a language the lexicon has not, drawn as labels one like the other.
-    const isDrawn = alike.length >= MANY && alike.every(({ sign }) => sign >= 1);
-    lent.set(make, isConfirmed ? 2 : isDrawn ? 1 : 0);
-  }
-  return pairs.map((pair) => ({ ...pair, sign: pair.sign + (lent.get(pair.make) ?? 0) }));
-}
-
-function groupByMake(pairs: readonly Pair[]): Map<string, Pair[]> {
-  const makes = new Map<string, Pair[]>();
-  for (const pair of pairs) {
-    const alike = makes.get(pair.make);
-    if (alike) alike.push(pair);
-    else makes.set(pair.make, [pair]);
-  }
-  return makes;
-}
-
 function isValue({ label, text, values, make }: Settled): boolean {
   if (text.length > LONGEST_VALUE && make !== 'control') return false;
   if (isSection(label) && (values.length > 1 || values.some(isSeveral))) return false;
-  return !values.some(holdsTable);
+  return !values.some((value) => (holdsTable(value) && !typedIn(value)) || holdsRows(value));
 }
 
 /** More than one piece, the letter of an avatar aside. */
@@ -173,9 +164,22 @@ function isSeveral(value: Seen): boolean {
   return first !== undefined && second !== undefined && (third !== undefined || first.text.length > 2);
 }
 
+/** Rows of several things each, made alike: a list under its heading, whatever it is drawn with. */
+const holdsRows = (seen: Seen): boolean => {
+  if (seen.control || seen.text.length < 16) return false;
+  const [first, ...others] = seen.kids.filter((kid) => kid.text !== '');
+  const alike =
+    first && partsOf(coreOf(first)).length >= 3
+      ? others.filter((kid) => looksOf(kid) === looksOf(first))
+      : [];
+  const isRows = alike.length > 0 && alike.every((kid) => partsOf(coreOf(kid)).length >= 3);
+  return isRows || seen.kids.some(holdsRows);
+};
+
 /** A table of one cell only lays out what is in it. */
 const holdsTable = (seen: Seen): boolean =>
-  /^(?:FORM|DL|H[1-6]|IFRAME)$/.test(seen.tag) ||
+  /^(?:FORM|DL|IFRAME)$/.test(seen.tag) ||
+  (/^H[1-6]$/.test(seen.tag) && (seen.parent?.kids.some((kid) => kid.tag !== seen.tag) ?? true)) ||
   (seen.tag === 'TABLE' &&
     !isPhrase(seen) &&
     partsOf(coreOf(seen)).some(({ tag }) => tag !== '#text' && tag !== 'P' && tag !== 'SPAN')) ||

@@ -3,6 +3,7 @@ import { parseDay } from '../transforms/date';
 import { parseFigure } from '../transforms/figures';
 import type { FieldKind } from './lexicon/kinds';
 import { isEmptyWord, saysTrouble } from './terms';
+import { halvesOf } from './twins';
 
 /** What a text looks like, whatever its label says; null for plain words. */
 export type Shape = 'email' | 'phone' | 'url' | 'date' | 'money' | 'figure' | 'time' | null;
@@ -66,13 +67,25 @@ export function kindOfShape(shape: Shape): FieldKind | null {
 export const isEmptyValue = (text: string): boolean => isNothing(text.trim()) || isEmptyWord(text);
 
 const SURNAMES =
-  '簡简闕阙歐卓游柯連连甘丘丁沙巫池雲云解齊齐藍蓝瞿仇車车侍裴仲边邊冷苏夏岑王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧' +
+  '阮尹溫翁骆駱霍甄冼荀佘鮑鲍闵閔裘缪饶饒褚卞滕姬詹寻栾欒靳簡简闕阙歐卓游柯連连甘丘丁沙巫池雲云解齊齐藍蓝瞿仇車车侍裴仲边邊冷苏夏岑王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧' +
   '張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻餘鍾範譚鄒陸龐顧龍萬錢湯賀賴龔殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童';
 const COMPANY_TAIL =
   /(?:公司|集团|集團|企业|企業|银行|銀行|事务所|事務所|合作社|商行|商店|工厂|厂|廠|学校|大学|医院|中心|协会|基金会|研究院|酒店|超市|店|部)(?:[（(].*[)）])?$|\b(?:inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|sa|s\.?a\.?s|s\.?r\.?l|bv|nv|oy|ab|pte|pty|group|holdings?|partners|bank|trust|foundation|associates|industries|solutions|technologies|systems|consulting|services|enterprises|logistics|capital|ventures|wealth|labs?)\.?$|\b(?:and sons|& sons|& co|group)\b/iu;
 
 /** How much a text looks like the name of a person or a company: 0 not at all, 2 surely one. */
 export function nameLikeness(raw: string): number {
+  const halves = halvesOf(raw);
+  return halves ? Math.max(likenessOfTwins(halves), likenessIn(raw)) : likenessIn(raw);
+}
+
+/** In two languages as sure as the less sure of them; beside a name in Latin letters any short one is: 阮曉彤. */
+function likenessOfTwins(halves: readonly string[]): number {
+  const least = Math.min(...halves.map(likenessIn));
+  const isShort = halves.some((half) => /^\p{Script=Han}{2,3}$/u.test(half));
+  return least === 0 && isShort && halves.some((half) => likenessIn(half) === 2) ? 2 : least;
+}
+
+function likenessIn(raw: string): number {
   const text = raw.trim();
   if (text.length < 2 || text.length > 80 || /[@：:？?！!。；;]|https?:/u.test(text)) return 0;
   if (shapeOf(text) !== null || saysTrouble(text)) return 0;

@@ -1,7 +1,8 @@
 import { idIn } from '../readPage';
-import { type AddressReading, type NamedRecord, readAddress, type Subject } from './address';
+import { type AddressReading, type NamedRecord, readAddress } from './address';
 import { OTHER_LABELS, PLAIN_NUMBERS, RECORD_NUMBERS } from './lexicon/entities';
 import { isAppName, isGeneric, subjectInText } from './names';
+import type { Subject } from './recordWords';
 import type { Seen } from './seen';
 import type { Settled } from './settle';
 import { isAmong, plainWords, wordSet } from './terms';

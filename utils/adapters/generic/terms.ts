@@ -3,12 +3,14 @@ import { FIELD_KINDS, type FieldKind, KIND_LABELS, LEAD_INS, NAME_PARTS } from '
 import {
   ACTION_WORDS,
   CHROME_LABELS,
+  COLUMN_WORDS,
   EMPTY_WORDS,
   PROMPT_STARTS,
   RELATED_WORDS,
   SECTION_WORDS,
   TROUBLE_WORDS,
 } from './lexicon/words';
+import { halvesOf } from './twins';
 
 /** A list of the lexicon as a set of folded words. */
 export const wordSet = (list: string): ReadonlySet<string> =>
@@ -17,6 +19,7 @@ export const wordSet = (list: string): ReadonlySet<string> =>
 const EMPTIES = wordSet(EMPTY_WORDS);
 const ACTIONS = wordSet(ACTION_WORDS);
 const CHROME = wordSet(CHROME_LABELS);
+const COLUMNS = wordSet(COLUMN_WORDS);
 const SECTIONS = wordSet(SECTION_WORDS);
 const RELATED = wordSet(RELATED_WORDS);
 const PROMPTS = PROMPT_STARTS.split('|');
@@ -51,17 +54,13 @@ const plain = new Map<string, string>();
 const foldWords = (text: string): string =>
   foldLabel(text)
     .replace(/\s*[([（【][^)\]）】]*[)\]）】]\s*$/u, '')
-    .replace(/[?？!！*#]+$/u, '')
+    .replace(/\s*[#＃]$/u, ' no')
+    .replace(/[?？!！*]+$/u, '')
     .trim();
-
-const BILINGUAL =
-  /^([^A-Za-z]*\p{Script=Han}[^A-Za-z]*?)[\s/|（(]+([A-Za-z][A-Za-z0-9 .,'’/&-]*?)[)）]?$|^([A-Za-z][A-Za-z0-9 .,'’&-]*?)[\s/|（(]+([^A-Za-z]*\p{Script=Han}[^A-Za-z]*?)[)）]?$/u;
 
 /** A label as the lexicon may know it: as it is, and each language of one in two: `客戶號碼 Client No.`. */
 export function facesOf(label: string): string[] {
-  const plain = plainWords(label);
-  const [, ...halves] = BILINGUAL.exec(label.trim()) ?? [];
-  return [plain, ...halves.flatMap((half) => (half ? [plainWords(half)] : []))];
+  return [plainWords(label), ...(halvesOf(label) ?? []).map(plainWords)];
 }
 
 /** Whether a set of folded words has a label, in either of its languages. */
@@ -93,9 +92,10 @@ function lookUpMeaning(label: string): Meaning | null {
   const whole = BY_LABEL.get(full) ?? BY_LABEL.get(plain);
   if (whole) return { kind: whole, whole: true };
   if (partOf(label)) return { kind: 'name', whole: true };
-  const [, ...halves] = facesOf(label);
-  const half = halves.map(lookUpMeaning).find((one) => one !== null);
-  if (half) return { kind: half.kind, whole: true };
+  const [, ...faces] = facesOf(label);
+  const halves = faces.map(lookUpMeaning).filter((one) => one !== null);
+  const half = halves.find(({ whole }) => whole) ?? halves[0];
+  if (half) return half;
   if (plain.length > 40) return null;
   if (/\p{Script=Han}/u.test(plain)) {
     const tail = HAN_TAILS.find(([word]) => plain.endsWith(word));
@@ -114,10 +114,10 @@ function lookUpMeaning(label: string): Meaning | null {
 
 /** Which part of a name a label asks for, or null. */
 export function partOf(label: string): 'first' | 'middle' | 'last' | null {
-  const plain = plainWords(label);
-  if (FIRST.has(plain)) return 'first';
-  if (MIDDLE.has(plain)) return 'middle';
-  return LAST.has(plain) ? 'last' : null;
+  const faces = facesOf(label);
+  if (faces.some((face) => FIRST.has(face))) return 'first';
+  if (faces.some((face) => MIDDLE.has(face))) return 'middle';
+  return faces.some((face) => LAST.has(face)) ? 'last' : null;
 }
 
 /** A word that leads to a value without a colon, where a text begins with one; null otherwise. */
@@ -130,8 +130,14 @@ export function leadIn(text: string): string | null {
 const UNSET =
   /^(?:not (?:yet )?(?:set|scheduled|specified|provided|available|assigned|defined|entered|given|recorded|rated|assessed|selected|known|applicable|found|disclosed|listed|added|planned|on file|configured|determined|filled(?: in)?)(?: yet)?|(?:nothing|none) (?:set|recorded|planned|scheduled|yet)|no [a-z-]+(?: [a-z-]+)? (?:yet|on file|set|recorded|available|added|provided|found|scheduled|planned|assigned)|(?:尚未|暂未|暫未|还未|還未)\p{Script=Han}{1,6}|未(?:评级|評級|填写|填寫|设置|設定|设定|安排|录入|登记|登記|绑定|綁定|分配|指定|评定|評定|采集|提供|维护|維護|配置|选择|選擇|评估|評估|定级|測評|测评|上传|填|定)|(?:暂无|暫無|尚無|无|沒有|没有)\p{Script=Han}{2,6})$/u;
 
-/** Words and prompts that stand for an empty value. */
-export function isEmptyWord(text: string): boolean {
+/** Words and prompts that stand for an empty value, in one language or in two: 不適用 "N/A". */
+export const isEmptyWord = (text: string): boolean =>
+  isEmptyIn(text) || halvesOf(text)?.every(isEmptyIn) === true;
+
+/** Without the dashes, brackets or plus that deck what stands for nothing: "-- Select --", "+ Add phone". */
+const bared = (plain: string): string => plain.replace(/^[-–—+\s([<【（{]+|[-–—\s)\]>】）}]+$/gu, '');
+
+function isEmptyIn(text: string): boolean {
   const plain = text.normalize('NFKC').trim().toLowerCase();
   return (
     /^[-_.*\s\u2013\u2014]+$/u.test(plain) ||
@@ -139,12 +145,17 @@ export function isEmptyWord(text: string): boolean {
     plain === '' ||
     EMPTIES.has(plain) ||
     EMPTIES.has(plain.replace(/[.。…]+$/u, '')) ||
-    PROMPTS.some((start) => plain.startsWith(start) && plain.length <= start.length + 24)
+    EMPTIES.has(bared(plain)) ||
+    PROMPTS.some((start) => bared(plain).startsWith(start) && plain.length <= start.length + 24)
   );
 }
 
 /** The text of a link or word that is pressed: 编辑, View all. */
 export const isAction = (text: string): boolean =>
+  isActionWord(text) || halvesOf(text)?.every(isActionWord) === true;
+
+const isActionWord = (text: string): boolean =>
+  /^(?:all|view all|see all|全部|查看全部|more)\s*[(（]\d+[)）]$/iu.test(text.trim()) ||
   ACTIONS.has(
     text
       .trim()
@@ -156,6 +167,9 @@ export const isAction = (text: string): boolean =>
 /** A label of the program itself, not of a record: 当前用户, "Logged in as". */
 export const isChromeLabel = (label: string): boolean => CHROME.has(plainWords(label));
 
+/** The head of a column that holds fields, or what stands in them: 项目, Value. */
+export const isColumnWord = (text: string): boolean => facesOf(text).some((face) => COLUMNS.has(face));
+
 /** Counts around a heading: "Contacts (3)", "4 contacts", 联系人 2. */
 const bareHeading = (text: string): string =>
   plainWords(text)
@@ -164,10 +178,14 @@ const bareHeading = (text: string): string =>
     .trim();
 
 /** A heading of a part about the client himself: 基本信息, Contact information. */
-export const isSection = (text: string): boolean => SECTIONS.has(bareHeading(text));
+export const isSection = (text: string): boolean =>
+  SECTIONS.has(bareHeading(text)) || halvesOf(text)?.some((half) => SECTIONS.has(bareHeading(half))) === true;
 
 /** A heading of a part about other records or events: 跟进记录, Deals (2). */
-export const isRelated = (text: string): boolean => {
+export const isRelated = (text: string): boolean =>
+  isRelatedIn(text) || halvesOf(text)?.some(isRelatedIn) === true;
+
+const isRelatedIn = (text: string): boolean => {
   const bare = bareHeading(text);
   return RELATED.has(bare) || RELATED.has(bare.replace(/\s+(?:at|of|in|for|with|on|by|linked to)\s.+$/u, ''));
 };
@@ -176,7 +194,8 @@ const SORT =
   /^(?:客户|联系人|客戶|聯絡人|企业|个人|会员|client|contact|account|customer|company|person|organization|lead|partner|third party)$/i;
 
 /** A bare word for a sort of record, as it stands over a name in a heading. */
-export const isSort = (label: string): boolean => SORT.test(label.trim());
+export const isSort = (label: string): boolean =>
+  SORT.test(label.trim()) || halvesOf(label)?.every((half) => SORT.test(half)) === true;
 
 const TROUBLES = [...wordSet(TROUBLE_WORDS)];
 

@@ -8,15 +8,16 @@ import { TURNED } from './turned';
 
 /** What a number or address is for, said behind it. */
 export const USE =
-  /^[(（]?(?:home|work|mobile|office|other|main|primary|cell|fax|business|personal|私人|住宅|公司|办公|辦公|手机|手機|家庭|单位|主要|其他)[)）]?$/iu;
+  /^[(（]?(?:home|work|mobile|office|other|main|primary|cell|fax|business|personal|工作|家|住家|家里|常用|备用|其它|私人|住宅|公司|办公|辦公|手机|手機|家庭|单位|主要|其他)[)）]?$/iu;
 
 /** The value above or before its label: figures on a card, a number and what it is for. */
 export function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
-  if (holdsControl(value)) return null;
+  if (holdsControl(value)) return controlFirst(box, value, label);
   const shape = shapeOf(value.text);
   const telling = labelSign(label);
   if (isLabelText(value.text)) return wordsFirst(box, value, label, telling);
-  const use = (shape === 'phone' || shape === 'email') && USE.test(label.text) ? 3 : 0;
+  const isCell = /^(?:DD|TD)$/.test(box.tag);
+  const use = (shape === 'phone' || shape === 'email') && !isCell && USE.test(label.text) ? 3 : 0;
   if (shape === null || (telling < 0 && use === 0)) return null;
   // Little by itself where the lexicon does not know the label: boxes made alike may confirm it.
   const sign = Math.max(use, telling);
@@ -30,6 +31,25 @@ export function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
         sign: Math.max(sign - 0.5, 0),
         make: `${TURNED}${makeOf(box, value, label)}`,
       };
+}
+
+/** A field to type in with its label behind it, as labels that float are written. */
+function controlFirst(box: Seen, control: Seen, label: Seen): Pair | null {
+  const sign = labelSign(label);
+  if (
+    coreOf(label).control ||
+    sign < 1.5 ||
+    !(label.tag === 'LABEL' || coreOf(label).element.tagName === 'LABEL')
+  )
+    return null;
+  return {
+    label: label.text,
+    labelAt: label,
+    values: [control],
+    box,
+    sign,
+    make: `floating ${makeOf(box, control, label)}`,
+  };
 }
 
 const SAID_BELOW = /^(?:owner|stage|tier)$/;

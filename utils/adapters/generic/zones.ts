@@ -1,6 +1,7 @@
 import { isElement } from '../trees';
+import { bitsOf } from './inline';
 import { labelSign } from './labelSigns';
-import { isListTable, isRoleTable } from './listTables';
+import { isListTable, isRoleTable, laysOutFields } from './listTables';
 import { coreOf, looksOf } from './parts';
 import { rollItems, spreadTables, underRelated } from './roll';
 import type { Seen } from './seen';
@@ -73,7 +74,7 @@ function ownZone(seen: Seen, most: number): Zone | null {
     return 'chrome';
   if ((tag === 'HEADER' || tag === 'FOOTER') && !isInMain(seen) && !holdsRecord(seen)) return 'chrome';
   if (
-    LIST_ROLE.test(role) ||
+    (LIST_ROLE.test(role) && !(/grid$/.test(role) && laysOutFields(seen))) ||
     (tag === 'TABLE' && isListTable(seen)) ||
     (role === 'table' && isRoleTable(seen))
   )
@@ -191,7 +192,8 @@ function isHappening(item: Seen): boolean {
   look(item);
   if (leaves.length < 2 || leaves.length > 14) return false;
   const dates = leaves.filter(
-    (leaf) => /\d|ago|前|day/u.test(leaf.text) && /^(?:date|time)$/.test(shapeOf(leaf.text) ?? ''),
+    ({ text }) =>
+      /\d|ago|前|day/u.test(text) && bitsOf(text).some((bit) => /^(?:date|time)$/.test(shapeOf(bit) ?? '')),
   );
   const longest = Math.max(...leaves.map((leaf) => leaf.text.length));
   const labels = leaves.filter((leaf) => labelSign(leaf) >= 2).length;

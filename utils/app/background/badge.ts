@@ -1,8 +1,11 @@
 import { browser } from 'wxt/browser';
 import { addDays, startOfDay } from '@/utils/domain/day';
+import type { ClientId } from '@/utils/domain/schema/ids';
 import { BADGE_COUNTS, showBadge } from '@/utils/platform/badge';
 import { readPresence } from '../presenceKept';
 import { shareNext } from '../shareNext';
+import { keepTail } from './backup';
+import { isBestAlarm, planBest, replan } from './bestOfDay';
 import { overdueToday } from './book';
 import { presentMoment } from './day';
 import { isReminderAlarm, remind } from './reminders/remind';
@@ -29,17 +32,26 @@ export async function awaitMidnight(): Promise<void> {
   await browser.alarms.create(MIDNIGHT, { when: startOfDay(addDays(today, 1), zone) });
 }
 
-/** What follows from a change of the book: the number on the badge, and what is to be reminded of. */
-export async function afterChange(): Promise<void> {
+/**
+ * What follows from a change of the book: the number on the badge, what is to be reminded of, and the best
+ * prompts of the day.
+ *
+ * @param clients whom the change touched
+ */
+export async function afterChange(clients: readonly ClientId[] = []): Promise<void> {
   await refreshBadge();
-  // Nobody waits for it: a notification is no part of an answer.
+  // Nobody waits for it: a notification is no part of an answer, nor is the second copy.
   void remind();
+  void keepTail().catch(() => undefined);
+  void replan(clients).catch((error: unknown) => console.error('planning anew failed', error));
 }
 
 /** What to do when an alarm rings. */
 export async function onAlarm(name: string): Promise<void> {
   if (isReminderAlarm(name)) await remind();
+  if (isBestAlarm(name)) await planBest();
   if (name !== MIDNIGHT) return;
   await afterChange();
   await awaitMidnight();
+  await planBest();
 }

@@ -1,18 +1,28 @@
-import { briefOf } from '@/utils/domain/briefOf';
 import { fail, ok, type Result } from '@/utils/domain/result';
-import { loadSettings } from '@/utils/platform/settings';
 import type { OpenProblem, Store } from '@/utils/store/store';
 import type { Problem } from '../command';
-import { browserPorts } from '../storePorts';
+import { writePorts } from '../writePorts';
 import { presentMoment } from './day';
 
 let opening: Promise<Result<Store, OpenProblem>> | undefined;
+
+/** Set for good once this worker wipes: whoever opened the book now would make an empty one. */
+let barred = false;
+
+/** Closes the book, and no other is opened any more by this worker, whose end is near. */
+export async function barBook(): Promise<void> {
+  barred = true;
+  const opened = await opening;
+  if (opened?.ok) opened.value.close();
+  else if (opened && opened.error.code !== 'unavailable') opened.error.reader?.close();
+}
 
 /**
  * The store, open for writing: the background's one handle on it, opened at the first need and again
  * by each worker that starts. A failed opening is tried anew by the next who asks.
  */
 export function theBook(): Promise<Result<Store, OpenProblem>> {
+  if (barred) return Promise.resolve(fail({ code: 'unavailable', detail: 'wiped' }));
   opening ??= open().then((opened) => {
     if (!opened.ok) opening = undefined;
     return opened;
@@ -27,27 +37,18 @@ export async function closeBook(): Promise<void> {
   else if (opened && opened.error.code !== 'unavailable') opened.error.reader?.lock();
 }
 
+/** The book was replaced as a whole: the next who asks opens what is there now. */
+export async function forgetBook(): Promise<void> {
+  const opened = await opening;
+  opening = undefined;
+  if (opened?.ok) opened.value.close();
+  else if (opened && opened.error.code !== 'unavailable') opened.error.reader?.close();
+}
+
 async function open(): Promise<Result<Store, OpenProblem>> {
   // Not part of the worker's start: a page that only asks what to look for is answered before.
   const { openStore } = await import('@/utils/store/write/openStore');
-  return openStore({
-    ...browserPorts(),
-    briefOf: async ({ bundle, records }) => {
-      const [settings, { today }, { readingsOf }] = await Promise.all([
-        loadSettings(),
-        presentMoment(),
-        // The dictionary is built up only when the first brief is written: no worker needs it to start.
-        import('../readings'),
-      ]);
-      return briefOf(
-        bundle,
-        settings,
-        today,
-        readingsOf(bundle.client.name),
-        records.map((record) => record.recordId),
-      );
-    },
-  });
+  return openStore(writePorts());
 }
 
 /** Does `use` with the store, or says why there is none to write to. */

@@ -6,11 +6,13 @@ import type { ParsedContentMessage } from '@/utils/messaging/contentParsers';
 import { loadConnections } from '@/utils/platform/connections';
 import { injectInto, injectUnaided } from '@/utils/platform/contentScripts';
 import { patternOf } from '@/utils/platform/permissions';
+import { loadBank } from '@/utils/platform/policyBank';
 import { loadSettings } from '@/utils/platform/settings';
 import { theAdapters } from '../adapters';
-import { isConnected, noteAdapter } from '../connect';
+import { noteAdapter } from '../connect';
 import { newNonce } from '../ids';
 import { invitePanel, type Screen } from '../invitations';
+import { isConnected } from '../isConnected';
 import { noteLeft, noteLook } from './health';
 import { placeOn, rememberPlace } from './places';
 import type { Sender } from './sender';
@@ -34,17 +36,25 @@ export async function contentSender(
   return { tabId: tab.id, documentId: documentId ?? `tab ${tab.id}`, origin };
 }
 
+/** Whether the bank lets the panel stand in a page; beside it, in the browser's own side panel, it always may. */
+const mayStandInPage = async (): Promise<boolean> => (await loadBank()).bank.surface !== 'sidePanelOnly';
+
 async function hello(sender: ContentSender, url: string): Promise<HelloReply> {
   const { origin } = sender;
-  const [settings, place, registry] = await Promise.all([loadSettings(), placeOn(origin), theAdapters()]);
+  const [settings, place, registry, inPage] = await Promise.all([
+    loadSettings(),
+    placeOn(origin),
+    theAdapters(),
+    mayStandInPage(),
+  ]);
   const adapters = registry.adaptersFor(origin);
   // Before the answer: whoever gets it finds the reader there. A page that is gone needs none.
   if (adapters.some(({ unaided }) => unaided !== null))
     await injectUnaided(sender.tabId, origin).catch(() => false);
   const { autoOpen } = settings;
-  const isDue = (place?.open ?? autoOpen) && candidatesFor(adapters, url).length > 0;
+  const isDue = inPage && (place?.open ?? autoOpen) && candidatesFor(adapters, url).length > 0;
   const words = {
-    open: i18n.t('tab.open'),
+    open: i18n.t(inPage ? 'tab.open' : 'tab.beside'),
     fold: i18n.t('tab.fold'),
     resize: i18n.t('tab.resize'),
     reload: i18n.t('tab.reload'),
@@ -65,7 +75,7 @@ export async function answerContent(message: ParsedContentMessage, sender: Conte
       void resumeTeaching(sender.tabId, sender.origin);
       return hello(sender, message.url);
     case 'content.panel':
-      return invite(sender, 'panel');
+      return (await mayStandInPage()) ? invite(sender, 'panel') : null;
     case 'content.teach':
       return (await isTaught(sender.tabId, sender.origin)) ? invite(sender, 'teach') : null;
     case 'content.sighted': {

@@ -13,8 +13,11 @@ import {
   watchLock,
 } from '@/utils/platform/vault';
 import { inLine } from '../inLine';
+import { dropPending } from '../pendingKept';
+import { planBest } from './bestOfDay';
 import { closeBook, theBook } from './book';
 import { remind } from './reminders/remind';
+import { bringUnderNewKeys } from './rotation';
 
 /** The alarm of the absolute deadline. */
 const DEADLINE = 'lockDeadline';
@@ -37,6 +40,7 @@ const inUnseen = inLine('unseen');
 /** The keys go, here too; every page has been told. */
 async function finish(): Promise<void> {
   await endClosing();
+  await dropPending();
   await closeBook();
   await browser.alarms.clear(DEADLINE);
 }
@@ -94,6 +98,7 @@ async function keepTime(): Promise<void> {
 
 async function onState(state: LockState): Promise<void> {
   await keepTime();
+  if (state !== 'locked') void bringUnderNewKeys(true);
   if (state !== 'open') return;
   await lookAgain();
   // What had to wait for the keys: due dates under settings that were changed meanwhile.
@@ -101,6 +106,7 @@ async function onState(state: LockState): Promise<void> {
   if (opened.ok) await opened.value.tend();
   // Nothing can be read of what is due while the book is locked: it is told now.
   await remind();
+  await planBest();
 }
 
 /** The deadline has come, perhaps while the machine slept. */

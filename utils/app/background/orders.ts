@@ -7,6 +7,7 @@ import { learnFrom } from '../learning';
 import { noteOpened } from '../openedToday';
 import { addSampleBook, removeSampleBook, type SampleCount } from '../sample/sampleBook';
 import { afterChange } from './badge';
+import { planBestAnew } from './bestOfDay';
 import { withBook } from './book';
 import { presentMoment } from './day';
 
@@ -23,9 +24,13 @@ export async function take(order: Order): Promise<Outcome> {
     carryOut(store, order, { ...moment, freshClientId: newClientId(), sample: false }, moment.zone),
   ).catch(unavailable);
   // What is learned from it is no part of it: the answer is on the disk, whether it counts or not.
-  if (outcome.ok) await Promise.all([afterChange(), learnFrom(order).catch(() => undefined)]);
-  if (outcome.ok && outcome.value.clientId !== null && isOfPage(order))
-    await noteOpened(outcome.value.clientId, moment.today);
+  const clientId = outcome.ok ? outcome.value.clientId : null;
+  if (outcome.ok)
+    await Promise.all([
+      afterChange(clientId === null ? [] : [clientId]),
+      learnFrom(order).catch(() => undefined),
+    ]);
+  if (clientId !== null && isOfPage(order)) await noteOpened(clientId, moment.today);
   return outcome;
 }
 
@@ -36,5 +41,7 @@ export async function changeSample(how: 'add' | 'remove'): Promise<Result<Sample
     how === 'add' ? addSampleBook(store, moment, moment.zone) : removeSampleBook(store),
   ).catch(unavailable);
   await afterChange();
+  // Many clients came or went at once.
+  if (outcome.ok) void planBestAnew();
   return outcome;
 }

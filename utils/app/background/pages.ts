@@ -1,13 +1,17 @@
 import type { ContentOrder } from '@/utils/messaging/content';
 import type { PageMessage, PageReply } from '@/utils/messaging/page';
 import type { Subject } from '../command';
-import { disconnectCrm, isConnected } from '../connect';
+import { disconnectCrm } from '../connect';
 import type { Draft } from '../draft';
 import { takeInvitation } from '../invitations';
+import { isConnected } from '../isConnected';
 import { forgetUnfinished, rememberUnfinished } from '../unfinished';
-import { withBook } from './book';
+import { forgetSource } from './backup';
+import { afterChange } from './badge';
+import { planBestAnew } from './bestOfDay';
+import { forgetBook, theBook, withBook } from './book';
 import { connectAndStart } from './connecting';
-import { tellContent, tellOrigin } from './content';
+import { startAnew, tellContent, tellOrigin } from './content';
 import { dropDraft, keepDraft, keepForms } from './drafts';
 import { lockNow } from './lock';
 import { mend } from './mending';
@@ -76,6 +80,19 @@ async function sample(how: 'add' | 'remove'): Promise<PageReply<'sample'>> {
   return changed.ok ? changed.value : { refused: changed.error.code };
 }
 
+/** Every page of ours and of the CRMs begins anew with the book that is there now. */
+async function bookReplaced(): Promise<PageReply<'bookReplaced'>> {
+  await forgetBook();
+  await forgetSource(Date.now());
+  void startAnew();
+  void theBook().then(async (opened) => {
+    if (opened.ok) await opened.value.tend();
+    await afterChange();
+    await planBestAnew();
+  });
+  return DONE;
+}
+
 /** Answers one of our own pages. The caller has parsed the message and checked the sender. */
 export function answerPage(message: PageMessage, sender: Sender): Promise<PageReply<PageMessage['kind']>> {
   switch (message.kind) {
@@ -94,7 +111,7 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
     case 'togglePanel':
       return tell(message.tabId, { kind: 'content.toggle' });
     case 'connect':
-      return connectAndStart(message.origin, message.tabId).then((did) => doneOr(did, 'notGranted'));
+      return connectAndStart(message.origin, message.tabId).then((did) => doneOr(did === 'done', did));
     case 'disconnect':
       return disconnect(message.origin);
     case 'strangeness':
@@ -109,10 +126,15 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
       return keepTaught(message.tabId, message.json);
     case 'mend':
       return mend(message.do, message.tabId);
+    case 'bookReplaced':
+      return bookReplaced();
     case 'lock':
       return lockNow().then((before) => doneOr(before !== 'none', 'noPassphrase'));
     case 'sample':
       return sample(message.do);
+    case 'bookChanged':
+      void planBestAnew();
+      return afterChange().then(() => DONE);
     case 'verify':
       return verify(message.deep);
   }

@@ -1,6 +1,9 @@
+import { browser } from 'wxt/browser';
+import { bankIn } from '@/utils/domain/bank/bankSettings';
 import { type Instant, instant } from '@/utils/domain/schema/time';
 import { heardAt, managedPolicy, NO_POLICY, savePolicy, watchManaged } from '@/utils/platform/policy';
 import { inLine } from '../inLine';
+import { obeyWipe } from './wipe';
 
 /**
  * A browser that says nothing may not have asked its server yet: what was heard before holds so long. Told
@@ -14,11 +17,22 @@ const inPolicy = inLine('policy');
  * Takes over what the browser's managed storage says.
  *
  * @param isNews the browser has just said that it changed: nothing then means nothing
+ * @param startAfresh ends every page of ours and starts the worker anew: after a wipe nothing may be left in memory
  */
-export const hearPolicy = (isNews: boolean, now: Instant): Promise<void> =>
+export const hearPolicy = (
+  isNews: boolean,
+  now: Instant,
+  startAfresh: () => void = () => browser.runtime.reload(),
+): Promise<void> =>
   inPolicy(async () => {
     const said = await managedPolicy();
-    if (said !== 'nothing' && said !== 'none') return savePolicy(said, now);
+    if (said !== 'nothing' && said !== 'none') {
+      // What holds after a wipe is the policy that asked for it: it is kept where nothing else is.
+      const wiped = await obeyWipe(bankIn(said.bank).bank.wipeEpoch);
+      await savePolicy(said, now);
+      if (wiped) startAfresh();
+      return;
+    }
     const last = await heardAt();
     if (last === null) return;
     const mayBeLate = said === 'nothing' && !isNews && now - last < STILL_HOLDS_MS;

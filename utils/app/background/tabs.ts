@@ -75,7 +75,7 @@ async function takeOver(sighting: Sighting, linkId: LinkId): Promise<void> {
   const moment = await presentMoment();
   const env = { ...moment, freshClientId: newClientId(), sample: false };
   const receipt = await recordSighting(opened.value, newOpId(), sighting, env, moment.zone);
-  if (receipt.ok && receipt.value.clients.length > 0) await afterChange();
+  if (receipt.ok && receipt.value.clients.length > 0) await afterChange(receipt.value.clients);
   const found = await opened.value.clientByLink(linkId);
   if (found.ok && found.value !== null) await noteOpened(found.value, moment.today);
 }

@@ -9,7 +9,7 @@ import { loadConnections } from '@/utils/platform/connections';
 import { injectTeacher } from '@/utils/platform/contentScripts';
 import { readSession } from '@/utils/platform/session';
 import { type AllAdapters, allAdapters, isBanks, keepAdapter, theAdapters } from '../adapters';
-import { isConnected } from '../connect';
+import { isConnected } from '../isConnected';
 import type { Strangeness } from '../strangeness';
 import { tabView, tabViewKey } from '../tabView';
 import { taughtAgain } from '../teaching/again';

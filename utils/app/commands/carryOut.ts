@@ -8,6 +8,7 @@ import type { Environment } from './environment';
 import { planDrop, planKeep } from './keeping';
 import { planAddNote, planEditNote, planRemoveNote } from './notes';
 import { planClearFact, planEditClient, planSetFact, planTrack } from './profile';
+import { refusedText } from './refusedText';
 import { planDropVisit, planKeepVisit, planLogVisit } from './visits';
 
 type Planned = Exclude<Command, { do: 'undo' }>;
@@ -68,7 +69,7 @@ function plan(
 
 /**
  * Carries an order out: one commit, or none of it. The same order twice is carried out once
- * (decision 7); a success means it is on the disk.
+ * (decision 7); a success means it is on the disk. What must not be kept is refused before anything is planned.
  */
 export async function carryOut(
   store: Store,
@@ -76,6 +77,8 @@ export async function carryOut(
   env: Environment,
   zone: string,
 ): Promise<Outcome> {
+  const refused = refusedText(command);
+  if (refused) return fail(refused);
   const receipt =
     command.do === 'undo'
       ? await store.undo({ op, target: command.target })

@@ -22,6 +22,7 @@ export async function planAddNote(
     text: command.text,
     pinned: command.pinned,
     ...(command.remind ? { remind: command.remind } : {}),
+    ...(command.sensitivity ? { sensitivity: command.sensitivity } : {}),
     createdAt: env.now,
     editedAt: null,
     ...sampleMark(env),
@@ -35,7 +36,7 @@ export async function planAddNote(
 const sameTime = (one: RemindAt | undefined, other: RemindAt | undefined): boolean =>
   one?.day === other?.day && one?.minute === other?.minute;
 
-/** Changes a note's text, pin or reminder; the journal keeps both versions. */
+/** Changes a note's text, pin, reminder or sensitivity; the journal keeps both versions. */
 export async function planEditNote(
   read: PlanReader,
   command: Of<'editNote'>,
@@ -43,10 +44,12 @@ export async function planEditNote(
 ): Promise<Result<Plan, Problem>> {
   const note = await read.note(command.noteId);
   if (!note || note.clientId !== command.clientId) return fail(NOT_FOUND);
-  const { remind: former, ...rest } = note;
+  const { remind: former, sensitivity: before, ...rest } = note;
   const remind = command.remind === undefined ? former : (command.remind ?? undefined);
   const sameText = note.text === command.text;
-  if (sameText && note.pinned === command.pinned && sameTime(remind, former)) return ok({ changes: [] });
+  const sensitivity = command.sensitivity === undefined ? before : (command.sensitivity ?? undefined);
+  const sameRest = note.pinned === command.pinned && sameTime(remind, former) && sensitivity === before;
+  if (sameText && sameRest) return ok({ changes: [] });
   const editedAt = sameText ? note.editedAt : env.now;
   return ok({
     changes: [
@@ -58,6 +61,7 @@ export async function planEditNote(
           text: command.text,
           pinned: command.pinned,
           ...(remind ? { remind } : {}),
+          ...(sensitivity ? { sensitivity } : {}),
           editedAt,
         },
       },

@@ -22,6 +22,8 @@ type BookSide = Pick<
   | 'clientsNamed'
   | 'nameOf'
   | 'copy'
+  | 'reveal'
+  | 'unseen'
   | 'library'
   | 'openOptions'
   | 'openBriefing'
@@ -48,6 +50,9 @@ export const bookSide = (opening: Promise<Opened>): BookSide => ({
     (await briefsOf(opening)).flatMap((brief) => (brief.name === name ? [brief.clientId] : [])),
   nameOf: async (id) => (await briefsOf(opening)).find(({ clientId }) => clientId === id)?.name ?? null,
   copy,
+  // A surface of the browser's own is covered by no page; the panel in a page is `guarded`.
+  reveal: () => true,
+  unseen: () => null,
   library: laterLibrary,
   openOptions,
   openBriefing,

@@ -20,7 +20,8 @@ export async function connect(origin: string, tabId: number | null): Promise<Con
       return 'refused';
     }
     const reply = await askBackground({ kind: 'connect', origin, tabId });
-    return 'done' in reply ? 'connected' : 'failed';
+    if ('done' in reply) return 'connected';
+    return reply.refused === 'byBank' ? 'byBank' : 'failed';
   } catch {
     return 'failed';
   }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { readSession } from '@/utils/platform/session';
-import { isConnected } from '../connect';
+import { isConnected } from '../isConnected';
 import { type TabView, tabView, tabViewKey } from '../tabView';
 
 /** The tab in front, as far as an extension may know it. */

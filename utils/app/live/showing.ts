@@ -74,12 +74,15 @@ export function createShowing(opening: Promise<Opened>, today: ReadonlySignal<Ci
     });
   };
 
-  const watchLink = (reader: StoreReader, first: Sighted): void => {
+  const watchLink = (reader: StoreReader, first: Sighted, trouble: Opened['trouble']): void => {
     stopLink = reader.watchLink(first.linkId, (found) => {
       if (seen?.linkId !== first.linkId) return;
       stopClient();
       if (!found.ok) shown.value = failed(found.error);
-      else if (found.value === null) shown.value = firstSight(seen, today.peek());
+      // Whom a damaged book does not know it may have lost: nobody is called new.
+      else if (found.value === null)
+        shown.value =
+          trouble === 'damaged' ? { state: 'error', code: trouble } : firstSight(seen, today.peek());
       else watchClient(reader, found.value, first);
     });
   };
@@ -100,7 +103,7 @@ export function createShowing(opening: Promise<Opened>, today: ReadonlySignal<Ci
       if (!next) return;
       void opening.then(({ reader, trouble }) => {
         if (seen?.linkId !== next.linkId) return;
-        if (reader) watchLink(reader, next);
+        if (reader) watchLink(reader, next, trouble);
         else shown.value = { state: 'error', code: trouble };
       });
     },

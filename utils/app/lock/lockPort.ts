@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { BankSettings } from '@/utils/domain/bank/bankSettings';
 import type { LockSettings } from '@/utils/platform/lock';
 import type { LockState as PlatformLockState } from '@/utils/platform/vault';
 import type { LockOutcome } from './passphrase';
@@ -6,6 +7,7 @@ import type { Strength } from './strength';
 
 export type LockState = PlatformLockState;
 export type LockTimes = LockSettings;
+export type BankLock = NonNullable<BankSettings['lock']>;
 
 /** `noKey`: what was typed is no recovery key at all; see LockOutcome for the others. */
 export type RecoveryOutcome = LockOutcome | { state: 'noKey' };
@@ -22,10 +24,16 @@ export interface UnlockPort {
 /** What the part of the options page about the lock needs besides. */
 export interface LockPort extends UnlockPort {
   times: ReadonlySignal<LockTimes>;
+  /** What the bank has set of it. */
+  bank: ReadonlySignal<BankLock>;
   saveTimes(next: LockTimes): Promise<boolean>;
   /** Words of a new recovery key in this language; in force only once `setUp` is given them back. */
   newRecoveryKey(language: string): Promise<readonly string[]>;
   setUp(passphrase: string, words: readonly string[]): Promise<LockOutcome>;
+  /** Keys were changed, and rows under the former ones are left: they are brought over in the background. */
+  changingKeys: ReadonlySignal<boolean>;
+  /** Another master and another recovery key, given back as `newRecoveryKey` said it, by the present passphrase. */
+  renew(present: string, words: readonly string[]): Promise<LockOutcome>;
   change(present: string, next: string): Promise<LockOutcome>;
   remove(present: string): Promise<LockOutcome>;
   lockNow(): void;

@@ -10,11 +10,12 @@ import {
   replaceMaster,
 } from '@/utils/platform/vault';
 import { type Bytes, hex, sameBytes } from '@/utils/store/crypto/bytes';
-import { keyringOf } from '@/utils/store/crypto/keyring';
+import { dataKeysOf } from '@/utils/store/crypto/keyring';
 import { recoveryKek, sealMaster, unsealMaster } from '@/utils/store/crypto/masterSeal';
 import type { RandomBytes } from '@/utils/store/crypto/seal';
 import { inLine } from '../inLine';
 import type { Stretch } from './argon';
+import { masterInPlaceOf } from './nextMaster';
 import { forgetTries, noteWrong, waitForTry } from './tries';
 
 /** What a passphrase needs of the world. */
@@ -38,7 +39,8 @@ const STRENGTH = { name: 'argon2id', m: 19_456, t: 2, p: 1 } as const;
 
 const inVault = inLine('vault');
 
-const freshStretching = (random: RandomBytes): Stretching => ({ ...STRENGTH, salt: hex(random(16)) });
+/** Argon2id at the strength of today, with a salt of its own. */
+export const freshStretching = (random: RandomBytes): Stretching => ({ ...STRENGTH, salt: hex(random(16)) });
 
 async function byPassphrase(kept: SealedMaster, passphrase: string, { stretch }: LockTools) {
   return unsealMaster(await stretch(passphrase, kept.kdf), 'passphrase', kept.kid, kept.byPassphrase);
@@ -88,33 +90,72 @@ async function tryPassphrase(
 const guarded = (work: () => Promise<LockOutcome>): Promise<LockOutcome> =>
   inVault(work).catch((): LockOutcome => FAILED);
 
-/** The first passphrase of this book, with the recovery key that its user has written down. */
+interface Seals {
+  next: SealedMaster;
+  /** The master by both of its seals, or null. */
+  opens(laid: SealedMaster): Promise<Bytes | null>;
+}
+
+/** Seals a master under a passphrase and under a recovery key. */
+async function sealedBoth(
+  master: Bytes,
+  passphrase: string,
+  recovery: Bytes,
+  tools: LockTools,
+): Promise<Seals> {
+  const { kid } = await dataKeysOf(master);
+  const kdf = freshStretching(tools.random);
+  const [kek, rescue] = await Promise.all([tools.stretch(passphrase, kdf), recoveryKek(recovery)]);
+  const next: SealedMaster = {
+    v: 1,
+    kid,
+    kdf,
+    byPassphrase: await sealMaster(kek, 'passphrase', kid, master, tools.random),
+    byRecovery: await sealMaster(rescue, 'recovery', kid, master, tools.random),
+  };
+  const opens = async (laid: SealedMaster) => {
+    const rescued = await unsealMaster(rescue, 'recovery', laid.kid, laid.byRecovery);
+    return rescued && sameBytes(rescued, master) ? byPassphrase(laid, passphrase, tools) : null;
+  };
+  return { next, opens };
+}
+
+/**
+ * The first passphrase of this book, with the recovery key that its user has written down. A new master comes in
+ * the place of the one that lay readable (decision 031).
+ */
 export const setUpPassphrase = (
   passphrase: string,
   recovery: Bytes,
   tools: LockTools,
 ): Promise<LockOutcome> =>
   guarded(async () => {
-    const master = await keptMaster();
-    if (!(master instanceof Uint8Array)) return FAILED;
-    const { kid } = await keyringOf(master);
-    const kdf = freshStretching(tools.random);
-    const [kek, rescue] = await Promise.all([tools.stretch(passphrase, kdf), recoveryKek(recovery)]);
-    const next: SealedMaster = {
-      v: 1,
-      kid,
-      kdf,
-      byPassphrase: await sealMaster(kek, 'passphrase', kid, master, tools.random),
-      byRecovery: await sealMaster(rescue, 'recovery', kid, master, tools.random),
-    };
+    const former = await keptMaster();
+    if (!(former instanceof Uint8Array)) return FAILED;
+    // While a change of keys still goes on there is no room for another: the present master is kept then.
+    const master = (await masterInPlaceOf(former, tools.random)) ?? former;
+    const { next, opens } = await sealedBoth(master, passphrase, recovery, tools);
     // First the master for the session: between the two writes nobody must find the book locked.
     await openUp(master, await untilWhen(tools.now()));
-    await putIntoForce(next, master, async (laid) => {
-      const rescued = await unsealMaster(rescue, 'recovery', laid.kid, laid.byRecovery);
-      return rescued && sameBytes(rescued, master) ? byPassphrase(laid, passphrase, tools) : null;
-    });
+    await putIntoForce(next, master, opens);
     return DONE;
   });
+
+/**
+ * A new master and a new recovery key under the present passphrase: whatever was copied of the old ones opens
+ * nothing that is written from now on, and nothing at all once all rows are under the new (decision 031).
+ */
+export const renewKeys = (present: string, recovery: Bytes, tools: LockTools): Promise<LockOutcome> =>
+  guarded(() =>
+    tryPassphrase(present, tools, async (former) => {
+      const master = await masterInPlaceOf(former, tools.random);
+      if (!master) throw new Error('keys are being changed already');
+      const { next, opens } = await sealedBoth(master, present, recovery, tools);
+      // First the one that outlives the session: rows must never be sealed with a master that is kept nowhere.
+      await putIntoForce(next, master, opens);
+      await openUp(master, await untilWhen(tools.now()));
+    }),
+  );
 
 /** Opens the book for all contexts, until it locks. */
 export const unlock = (passphrase: string, tools: LockTools): Promise<LockOutcome> =>

@@ -77,7 +77,11 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     kind: 'individual',
     name: '万俟云',
     tier: 'A',
-    facts: { hobbies: said('马拉松', 19), preferredHours: said('工作日晚七点后', 19) },
+    facts: {
+      address: said('临澜市高新区启明街 332 号 24 幢 177 室'),
+      hobbies: said('马拉松', 19),
+      preferredHours: said('工作日晚七点后', 19),
+    },
     contacts: [
       {
         daysAgo: 19,
@@ -105,7 +109,11 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     name: '邓慧',
     tier: 'A',
     classes: ['vip', 'channel'],
-    facts: { hobbies: said('茶、书法', 20), cameBy: guess('老行长介绍', 300) },
+    facts: {
+      address: said('临澜市高新区启明街 248 号 11 幢 1415 室'),
+      hobbies: said('茶、书法', 20),
+      cameBy: guess('老行长介绍', 300),
+    },
     contacts: [
       {
         daysAgo: 12,
@@ -133,7 +141,10 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     kind: 'individual',
     name: '熊俊',
     tier: 'B',
-    facts: { temper: guess('谨慎，凡事要看书面材料', 62) },
+    facts: {
+      address: said('临澜市滨江区望江路 391 号 15 幢 1175 室'),
+      temper: guess('谨慎，凡事要看书面材料', 62),
+    },
     contacts: [
       {
         daysAgo: 62,
@@ -150,7 +161,7 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     kind: 'individual',
     name: '任艳秋',
     tier: 'C',
-    facts: {},
+    facts: { address: said('临澜市滨江区望江路 325 号 19 幢 1112 室') },
     contacts: [{ daysAgo: 72, channel: 'wechat', purpose: 'care', note: '节日问候。' }],
   },
   {
@@ -158,7 +169,10 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     kind: 'individual',
     name: '王旭',
     tier: 'B',
-    facts: { preferredHours: said('中午十二点到一点', 167) },
+    facts: {
+      address: said('临澜市高新区启明街 193 号 18 幢 2072 室'),
+      preferredHours: said('中午十二点到一点', 167),
+    },
     contacts: [
       {
         daysAgo: 5,
@@ -177,7 +191,7 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     name: '薛丽娟',
     tier: 'A',
     classes: ['atRisk'],
-    facts: {},
+    facts: { address: said('临澜市新城区民生路 368 号 17 幢 247 室') },
     contacts: [
       {
         daysAgo: 31,
@@ -196,7 +210,7 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     kind: 'individual',
     name: '邹启航',
     tier: 'B',
-    facts: { hobbies: said('高尔夫', 6) },
+    facts: { address: said('临澜市湖滨区柳浪街 386 号 2 幢 1033 室'), hobbies: said('高尔夫', 6) },
     contacts: [
       { daysAgo: 6, channel: 'meeting', purpose: 'care', note: '一起喝茶。' },
       { daysAgo: 11, channel: 'meeting', purpose: 'care', note: '球场碰面。' },
@@ -208,7 +222,7 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     kind: 'individual',
     name: '丁思琪',
     tier: 'B',
-    facts: { wechat: said('已加企业微信', 11) },
+    facts: { address: said('临澜市新城区民生路 304 号 1 幢 1517 室'), wechat: said('已加企业微信', 11) },
     contacts: [{ daysAgo: 11, channel: 'wechat', purpose: 'riskTest', note: '提醒风险测评。' }],
   },
   {
@@ -216,7 +230,7 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     kind: 'individual',
     name: '张红梅',
     tier: 'A',
-    facts: { temper: said('直接，要结论', 14) },
+    facts: { address: said('临澜市新城区民生路 304 号 7 幢 1814 室'), temper: said('直接，要结论', 14) },
     contacts: [
       {
         daysAgo: -3,
@@ -243,6 +257,7 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
     name: '白桂兰',
     tier: 'B',
     facts: {
+      address: said('临澜市湖滨区柳浪街 251 号 15 幢 1416 室'),
       mobile: {
         value: { type: 'phone', raw: '13800000022', e164: '+8613800000022' },
         source: 'client',

@@ -9,6 +9,7 @@ const GARMENTS: SampleClient = {
   tier: 'A',
   classes: ['growth'],
   facts: {
+    address: said('临澜市湖滨区商贸街 194 号'),
     mainBusiness: said('女装生产与外贸出口', 55),
     fundingNeed: said('每年八至十月备货，约 300 万元', 55),
     upstream: said('面料商在绍兴', 55),
@@ -44,7 +45,7 @@ export const SAMPLE_COMPANIES: readonly SampleClient[] = [
     kind: 'company',
     name: '华东精密零部件(临澜)股份有限公司',
     tier: 'B',
-    facts: { mainBusiness: said('汽车精密结构件', 51) },
+    facts: { address: said('临澜市湖滨区商贸街 58 号'), mainBusiness: said('汽车精密结构件', 51) },
     contacts: [
       {
         daysAgo: 51,
@@ -66,7 +67,7 @@ export const SAMPLE_COMPANIES: readonly SampleClient[] = [
     name: '临澜远山控股集团有限公司',
     tier: 'A',
     classes: ['vip'],
-    facts: { groupMembers: said('建材、物业两家', 16) },
+    facts: { address: said('临澜市湖滨区商贸街 262 号'), groupMembers: said('建材、物业两家', 16) },
     contacts: [
       {
         daysAgo: 16,

@@ -16,13 +16,17 @@ export function qualifies(contact: Contact): boolean {
   return contact.result === 'reached' || (contact.result === null && HELD.has(contact.channel));
 }
 
+const NONE: ReadonlySet<ContactId> = new Set();
+
 /** The entries that a correction took the place of; an undone correction takes no place. */
 function supersededIds(contacts: readonly Contact[]): ReadonlySet<ContactId> {
-  const ids = new Set<ContactId>();
+  let ids: Set<ContactId> | null = null;
   for (const { state, supersedes } of contacts) {
-    if (state !== 'voided' && supersedes !== null) ids.add(supersedes);
+    if (supersedes === null || state === 'voided') continue;
+    ids ??= new Set();
+    ids.add(supersedes);
   }
-  return ids;
+  return ids ?? NONE;
 }
 
 /** The contacts up to `today` that reset the cadence, in the order given. */
@@ -46,8 +50,9 @@ export function lastQualifying(
   let last: Contact | null = null;
   const superseded = supersededIds(contacts);
   for (const contact of contacts) {
-    if (contact.day > today || !qualifies(contact) || superseded.has(contact.id) || !counts(contact))
-      continue;
+    // First what tells the most at the least cost: this is asked several times of every client of a book.
+    if (contact.day > today || (last !== null && contact.day < last.day)) continue;
+    if (!qualifies(contact) || superseded.has(contact.id) || !counts(contact)) continue;
     if (last === null || isLater(contact, last)) last = contact;
   }
   return last;

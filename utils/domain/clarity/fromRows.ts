@@ -132,12 +132,20 @@ function ofCompany({ relations, credits }: ClientBundle): [FieldKey, Fact | null
   ];
 }
 
+/** Nobody and nothing is on file that could speak of a field: so it is with most of a new book. */
+const saysNothing = ({ client, relations, holdings, credits }: ClientBundle): boolean =>
+  relations.length === 0 &&
+  (client.kind === 'individual'
+    ? Object.keys(client.consents).length === 0 && holdings.every(({ place }) => place.at === 'here')
+    : credits.length === 0);
+
 /**
  * The client as the score sees it: what the rows say fills the fields of which neither the RM noted
  * anything nor the CRM shows something.
  */
 export function withRows(bundle: ClientBundle): Client {
   const { client } = bundle;
+  if (saysNothing(bundle)) return client;
   const said = client.kind === 'individual' ? ofPerson(bundle) : ofCompany(bundle);
   const filled: Known = {};
   for (const [key, known] of said) {

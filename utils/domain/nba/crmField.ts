@@ -25,7 +25,8 @@ function keysOf(labels: readonly string[]): readonly FieldKey[] {
  * A field `crm.<label>` under the first of these labels that is there, as the CRM's page or the RM names
  * it: for facts that some banks show and most do not. Null where nobody told it; a rule then is silent.
  */
-export function crmField({ bundle, dayAt }: Facts, labels: readonly string[]): CrmField | null {
+export function crmField({ bundle, dayAt, hasCrmFields }: Facts, labels: readonly string[]): CrmField | null {
+  if (!hasCrmFields) return null;
   for (const key of keysOf(labels)) {
     const own = bundle.client.facts[key];
     if (own) return { key, value: own.value, day: own.day };

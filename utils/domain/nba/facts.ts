@@ -43,6 +43,8 @@ export interface Facts extends PlanInput {
   plans: readonly TimelineEntry[];
   /** Plans whose day is past, the oldest first. */
   lapsed: readonly TimelineEntry[];
+  /** Whether the client has any field of the CRM's own, or the RM's, that the catalogue does not know. */
+  hasCrmFields: boolean;
   /** How a field stands, by key; undefined for what the catalogue does not have. */
   field(key: FieldKey): FieldStanding | undefined;
   /** The day of an instant in the zone of the RM. */
@@ -70,6 +72,11 @@ const inOneOrder = (bundle: ClientBundle): ClientBundle => ({
   visits: byId(bundle.visits),
 });
 
+const hasCrmKey = (fields: Readonly<Record<string, unknown>>): boolean => {
+  for (const key in fields) if (key.startsWith('crm.')) return true;
+  return false;
+};
+
 /** Sorts the input out once for all rules. */
 export function factsOf(input: PlanInput): Facts {
   const { timeline, clarity, today } = input;
@@ -94,6 +101,7 @@ export function factsOf(input: PlanInput): Facts {
     attempts,
     plans: byDay.filter(({ contact }) => contact.day >= today),
     lapsed: byDay.filter(({ contact }) => contact.day < today),
+    hasCrmFields: hasCrmKey(input.bundle.client.observed) || hasCrmKey(input.bundle.client.facts),
     field: (key) => fields.get(key),
     dayAt: dayReader(input.settings.zone),
   };
@@ -103,9 +111,11 @@ export function factsOf(input: PlanInput): Facts {
 export function oncePerClient<Value>(work: (facts: Facts) => Value): (facts: Facts) => Value {
   const known = new WeakMap<Facts, { value: Value }>();
   return (facts) => {
-    const kept = known.get(facts) ?? { value: work(facts) };
-    known.set(facts, kept);
-    return kept.value;
+    const kept = known.get(facts);
+    if (kept) return kept.value;
+    const value = work(facts);
+    known.set(facts, { value });
+    return value;
   };
 }
 

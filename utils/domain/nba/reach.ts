@@ -11,8 +11,8 @@ import { consents } from './gates/consent';
  */
 export function channelFor({ field, reached }: Pick<Facts, 'field' | 'reached'>): Channel {
   const wish = field('preferredChannel')?.value;
-  const preferred = channelSchema.safeParse(wish?.type === 'choice' ? wish.code : null);
-  if (preferred.success) return preferred.data;
+  const preferred = wish?.type === 'choice' ? channelSchema.safeParse(wish.code) : null;
+  if (preferred?.success) return preferred.data;
   return reached.find(({ contact }) => contact.channel !== 'group')?.contact.channel ?? 'phone';
 }
 

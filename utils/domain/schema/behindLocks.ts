@@ -31,5 +31,9 @@ export function ownBehindLocks(next: Settings, before: Settings, locked: Locked)
     ],
     ...numbers('weights'),
     ...numbers('thresholds'),
+    cadence: {
+      ...next.cadence,
+      ...Object.fromEntries(Object.entries(before.cadence).filter(([key]) => key in locked.cadence)),
+    },
   });
 }

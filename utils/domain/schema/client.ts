@@ -71,6 +71,13 @@ export const doNotContact = z.strictObject({
 });
 export type DoNotContact = z.infer<typeof doNotContact>;
 
+/** 依法保留: nothing of the client may be erased while it stands, whoever asks (decision 028). */
+export const legalHold = z.strictObject({
+  day: civilDay,
+  reason: z.string().check(z.minLength(1), z.maxLength(200)),
+});
+export type LegalHold = z.infer<typeof legalHold>;
+
 /** One client of the RM's book. The CRM's own record stays in the CRM. */
 export const client = z.strictObject({
   id: clientId,
@@ -91,6 +98,8 @@ export const client = z.strictObject({
   observed: z.record(fieldKey, observedField),
   consents: z.partialRecord(consentChannel, consent),
   doNotContact: z.nullable(doNotContact),
+  /** Left out where there is none. */
+  legalHold: z.optional(legalHold),
   /** The day from which the RM looks after the client: start of the cadence before any contact. */
   since: civilDay,
   /** True for a client of the sample book, removable in one go. */

@@ -3,11 +3,19 @@ import { instant } from './time';
 
 const hexOf = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`)));
 
-/** The master key as raw bytes, as browsers' storage keeps them. */
-export const masterBytes = z.array(z.int().check(z.gte(0), z.lte(255))).check(z.length(32));
+/** A key of 32 bytes; once keys were changed, the key of the ids comes behind it (`MASTER_LENGTH` in the store). */
+const isMaster = ({ length }: readonly number[]): boolean => length === 32 || length === 64;
 
-/** The master sealed under one other key by AES-256-GCM: vector, and ciphertext with its tag. */
-export const masterSeal = z.strictObject({ iv: hexOf(12), sealed: hexOf(48) });
+/** The master key as raw bytes, as browsers' storage keeps them. */
+export const masterBytes = z
+  .array(z.int().check(z.gte(0), z.lte(255)))
+  .check(z.refine(isMaster, 'must have 32 or 64 bytes'));
+
+/** The master sealed under one other key by AES-256-GCM: vector, and ciphertext with its tag of 16 bytes. */
+export const masterSeal = z.strictObject({
+  iv: hexOf(12),
+  sealed: z.union([hexOf(32 + 16), hexOf(64 + 16)]),
+});
 export type MasterSeal = z.infer<typeof masterSeal>;
 
 /**
@@ -33,6 +41,13 @@ export const sealedMaster = z.strictObject({
   byRecovery: masterSeal,
 });
 export type SealedMaster = z.infer<typeof sealedMaster>;
+
+/**
+ * The master before the present one, sealed under the present one, while rows of it are left (decision 031). It
+ * lies under a key of its own in the storage: to take it away needs no passphrase.
+ */
+export const formerMaster = z.strictObject({ kid: hexOf(8), seal: masterSeal });
+export type FormerMaster = z.infer<typeof formerMaster>;
 
 /** The master between an unlock and the next lock; in session storage, which is memory. */
 export const openMaster = z.strictObject({ master: masterBytes, until: instant });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  cadenceSettings,
   type FamilyEvent,
   familyEvents,
   type ProductOnSale,
@@ -10,6 +11,9 @@ import {
   type Settings,
   serviceLines,
 } from './settings';
+
+/** Any of the tiers and standings. */
+const lockedCadence = z.partial(cadenceSettings);
 
 /** What a bank sets of one rule. */
 const lockedRule = z.strictObject({ on: z.optional(z.boolean()), weight: z.optional(ruleWeight) });
@@ -29,6 +33,8 @@ export interface Locked {
   products: readonly ProductOnSale[] | null;
   events: readonly FamilyEvent[] | null;
   serviceLines: readonly number[] | null;
+  /** Days by tier and standing. */
+  cadence: z.infer<typeof lockedCadence>;
 }
 
 export const NOTHING_LOCKED: Locked = {
@@ -41,6 +47,7 @@ export const NOTHING_LOCKED: Locked = {
   products: null,
   events: null,
   serviceLines: null,
+  cadence: {},
 };
 
 /** What of a policy cannot be read and is not in force, by its name in the policy: `rules.birthday`. */
@@ -98,6 +105,7 @@ export function lockedIn(said: Readonly<Record<string, unknown>>): LockedReading
       products: one('products', productsOnSale),
       events: one('events', familyEvents),
       serviceLines: one('serviceLines', serviceLines),
+      cadence: one('cadence', lockedCadence) ?? {},
     },
     garbled,
   };
@@ -133,6 +141,7 @@ export function withLocks(own: Settings, locked: Locked): Settings {
     ...(products === null ? {} : { products: [...products] }),
     ...(events === null ? {} : { events: [...events] }),
     ...(lines === null ? {} : { serviceLines: [...lines] }),
+    cadence: cadenceSettings.parse({ ...own.cadence, ...locked.cadence }),
   };
 }
 

@@ -6,6 +6,14 @@ import { civilDay, instant, minuteOfDay } from './time';
 export const remindAt = z.strictObject({ day: civilDay, minute: z.nullable(minuteOfDay) });
 export type RemindAt = z.infer<typeof remindAt>;
 
+/**
+ * How far a note may go: `confidential` stands on no paper, in no copied text and before no client's eyes;
+ * `localOnly` does not leave this device either.
+ */
+export const SENSITIVITIES = ['confidential', 'localOnly'] as const;
+export const sensitivity = z.enum(SENSITIVITIES);
+export type Sensitivity = z.infer<typeof sensitivity>;
+
 /** A free note on a client; pinned notes stay on top of the panel. */
 export const note = z.strictObject({
   id: noteId,
@@ -14,6 +22,8 @@ export const note = z.strictObject({
   pinned: z.boolean(),
   /** Left out where none is wanted. */
   remind: z.optional(remindAt),
+  /** Left out where it is a normal one. */
+  sensitivity: z.optional(sensitivity),
   createdAt: instant,
   editedAt: z.nullable(instant),
   /** The note whose text stood against this one when two devices wrote at once: both are kept. */

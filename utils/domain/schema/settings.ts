@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { exportRule, retentionDays } from '../exportRule';
 import { holdingKind, riskLevel } from './holding';
 import { money } from './money';
 import { stage } from './relation';
@@ -168,6 +169,10 @@ export const settings = z.strictObject({
   template: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
   /** Those of `NO_REMINDERS` if left out. */
   reminders: z.optional(reminderSettings),
+  /** Whether anything may be taken out of the book; the bank's policy may be stricter. */
+  exports: z.optional(exportRule),
+  /** Days after which clients of whom nothing was written any more are offered for erasure; never if left out. */
+  retentionDays: z.optional(retentionDays),
   theme: z.enum(['system', 'light', 'dark']),
 });
 export type Settings = z.infer<typeof settings>;

@@ -32,14 +32,14 @@ export interface Kept {
 
 /** Gathers what was kept: by a contact that reached the client, not by an attempt or a plan. */
 export function keptIn(chains: readonly Chain[], states: readonly ActionState[]): Kept {
-  const keepers = chains.filter(({ contact }) => qualifies(contact));
-  return {
-    by: new Set(
-      keepers.flatMap(({ contact: { id, keeps } }) => (keeps === null || keeps === id ? [] : [keeps])),
-    ),
-    answers: new Map(states.filter(({ rule }) => rule === PROMISE_RULE).map((state) => [state.key, state])),
-    chains,
-  };
+  const by = new Set<ContactId>();
+  for (const { contact } of chains) {
+    const { id, keeps } = contact;
+    if (keeps !== null && keeps !== id && qualifies(contact)) by.add(keeps);
+  }
+  const answers = new Map<string, ActionState>();
+  for (const state of states) if (state.rule === PROMISE_RULE) answers.set(state.key, state);
+  return { by, answers, chains };
 }
 
 /**
@@ -49,7 +49,7 @@ export function keptIn(chains: readonly Chain[], states: readonly ActionState[])
 export function promiseOf(chain: Chain, kept: Kept, today: CivilDay): TimelineEntry['promise'] {
   const { nextStep, state }: Contact = chain.contact;
   if (nextStep === null || state !== 'done') return 'none';
-  if (idsOf(chain).some((id) => kept.by.has(id))) return 'kept';
+  if (kept.by.size > 0 && idsOf(chain).some((id) => kept.by.has(id))) return 'kept';
   const answered = kept.answers.get(promiseKey(chain));
   if (answered?.answer.state === 'done' && behindDone(answered, kept.chains).came === 'done') return 'kept';
   if (answered?.answer.state === 'dismissed') {

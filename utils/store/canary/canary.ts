@@ -15,6 +15,7 @@ const damage = z.object({
     'headIsNotLast',
     'gap',
     'rows',
+    'restoring',
   ]),
   had: z.int(),
   has: z.int(),

@@ -2,12 +2,13 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import { judge, parseCanary } from '../canary/canary';
 import { sightFor } from '../canary/check';
 import { CanaryKeeper } from '../canary/keeper';
-import { type Keyring, keyringOf } from '../crypto/keyring';
+import { formerKeysOf } from '../crypto/former';
+import { type DataKeys, type Keyring, keyringOf } from '../crypto/keyring';
 import type { Damage, StorePorts } from '../ports';
 import { RowCache } from '../rows/rowCache';
 import type { ReadProblem } from '../store';
 import { bringToLife } from './birth';
-import { Database, FORMAT } from './database';
+import { Database, FORMAT, type Head } from './database';
 import { errorName } from './failure';
 
 /** What this context knows of the store's state. */
@@ -19,6 +20,12 @@ interface Standing {
 }
 
 const UNCHECKED: Standing = { damage: null, newer: false, epoch: '' };
+
+/** The keys of this name that a ring has at hand. */
+const keysIn = (ring: Keyring, kid: string): DataKeys | null => {
+  if (ring.kid === kid) return ring;
+  return ring.former?.kid === kid ? ring.former : null;
+};
 
 /**
  * One context's way to the database: opens it, checks it against the canary at every opening (the
@@ -36,6 +43,8 @@ export class Connection {
   #closedForGood = false;
   #opening: Promise<Result<Database, ReadProblem>> | null = null;
   #ring: Promise<Keyring | null> | null = null;
+  /** Names of keys that the vault, looked at anew, did not have. */
+  readonly #strangers = new Set<string>();
   /** Whether the keys were locked away when they were last asked for. */
   #locked = false;
   readonly #onLock = new Set<() => void>();
@@ -75,19 +84,52 @@ export class Connection {
 
   /** The keys; null if they are missing or locked away (`noKeys` says which): then asked for again by the next. */
   ring(): Promise<Keyring | null> {
-    this.#ring ??= this.ports.vault
-      .read()
-      .then((master) => {
-        this.#locked = master === 'locked';
-        if (master !== null && master !== 'locked') return keyringOf(master);
-        this.#ring = null;
-        return null;
-      })
-      .catch((error: unknown) => {
-        this.#ring = null;
-        throw error;
-      });
+    this.#ring ??= this.#readRing().catch((error: unknown) => {
+      this.#ring = null;
+      throw error;
+    });
     return this.#ring;
+  }
+
+  /** The keys as the vault has them now: they may have been changed since (decision 031). */
+  renewRing(): Promise<Keyring | null> {
+    this.#ring = null;
+    return this.ring();
+  }
+
+  /** The keys, those of this name among them if the vault has them. */
+  async ringWith(kid: string | null): Promise<Keyring | null> {
+    const ring = await this.ring();
+    if (!ring || kid === null || keysIn(ring, kid)) return ring;
+    await this.#seek(kid);
+    return this.ring();
+  }
+
+  async #readRing(): Promise<Keyring | null> {
+    const { vault } = this.ports;
+    const [master, former = null] = await Promise.all([vault.read(), vault.former?.read()]);
+    this.#locked = master === 'locked';
+    if (master !== null && master !== 'locked')
+      return keyringOf(master, await formerKeysOf(master, former), (kid) => this.#seek(kid));
+    this.#ring = null;
+    return null;
+  }
+
+  /**
+   * Keys that came into force after a ring was made: some other context changed them. The vault is asked once
+   * for each name it does not have.
+   */
+  async #seek(kid: string): Promise<DataKeys | null> {
+    const known = this.#strangers.has(kid);
+    const ring = await this.ring();
+    const keys = ring && keysIn(ring, kid);
+    if (keys || (ring && known)) return keys;
+    const renewed = await this.renewRing();
+    // Locked meanwhile: that says nothing of the row for which they are sought.
+    if (!renewed) throw new Error(this.noKeys.detail);
+    const found = keysIn(renewed, kid);
+    if (!found) this.#strangers.add(kid);
+    return found;
   }
 
   /** Why there were no keys when they were last asked for. */
@@ -110,6 +152,7 @@ export class Connection {
   /** Drops the keys and everything unsealed. */
   lock(): void {
     this.#ring = null;
+    this.#strangers.clear();
     this.cache.clear();
     for (const listener of this.#onLock) listener();
   }
@@ -161,14 +204,18 @@ export class Connection {
     const locked = ring === null && this.#locked;
     // Which key the rows need cannot be told yet: it is looked at when there is one.
     if (locked) this.#checked = false;
-    const keyDamage = (why: 'keyMissing' | 'otherKey'): Damage => ({ why, had: head?.seq ?? 0, has: 0 });
     const damage = this.newer
       ? null
-      : (judge(canary, sight) ??
-        (ring || locked ? null : keyDamage('keyMissing')) ??
-        (head && ring && head.kid !== ring.kid ? keyDamage('otherKey') : null));
+      : (judge(canary, sight) ?? (locked ? null : await this.#keyDamage(ring, head)));
     if (damage) await this.trip(damage);
     return ok(db);
+  }
+
+  /** What is wrong with the keys; null where they are those that the last write was made with. */
+  async #keyDamage(ring: Keyring | null, head: Head | null): Promise<Damage | null> {
+    const lost = { had: head?.seq ?? 0, has: 0 };
+    if (!ring) return { why: 'keyMissing', ...lost };
+    return head && !(await ring.keysOf(head.kid)) ? { why: 'otherKey', ...lost } : null;
   }
 
   /** Opens again what the browser closed; after a while, so that a page being put away is left alone. */

@@ -13,7 +13,7 @@ export const DEFAULT_NAME = 'zhibi';
  * Number of what may lie in the rows: raised with every new lift and every new table. A build that
  * meets a higher one than its own reads what it can and writes nothing (decision 10).
  */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Most rows that one read transaction covers: a longer one holds up the commits of all contexts. */
 export const SLICE = 500;
@@ -59,7 +59,27 @@ export interface RebuildMark {
   after: string;
 }
 
-export type MetaRow = Head | Halt | Snapshot | RebuildMark;
+/** The key by which this device signs what it exports of the journal: the public half, and the other sealed. */
+export interface DeviceKeyRow {
+  k: 'device';
+  /** SPKI. */
+  spki: Bytes;
+  kid: string;
+  /** PKCS #8. */
+  sealed: Bytes;
+}
+
+/** Keys are being changed (decision 031): to which, and how far it has come. */
+export interface RotationMark {
+  k: 'rotation';
+  /** The key that everything comes under. */
+  kid: string;
+  /** The table that is gone through, and the last of its keys that is done; null at its beginning. */
+  table: string;
+  after: string | [number, number] | null;
+}
+
+export type MetaRow = Head | Halt | Snapshot | RebuildMark | DeviceKeyRow | RotationMark;
 
 export interface DraftRow {
   /** The subject's id. */
@@ -95,6 +115,7 @@ export class Database extends Dexie {
   declare readonly opportunities: Table<SealedRow, string>;
   declare readonly visits: Table<SealedRow, string>;
   declare readonly actions: Table<SealedRow, string>;
+  declare readonly acts: Table<SealedRow, string>;
   declare readonly briefs: Table<BriefRow, string>;
   declare readonly stamps: Table<SealedRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
@@ -135,6 +156,7 @@ export class Database extends Dexie {
       .stores({ contacts: '&id, [ck+at], [at+id], seq' })
       .upgrade((upgrade) => upgrade.table('meta').put({ k: 'rebuild', after: '' } satisfies RebuildMark));
     this.version(4).stores({ visits: '&id, ck, seq' });
+    this.version(5).stores({ acts: '&id, ck, seq' });
     this.version(7).stores({
       syncDocs: '&id, [space+id], [space+mark], [table+row], wait, held',
       syncSpaces: '&id',
@@ -168,6 +190,12 @@ export class Database extends Dexie {
   async rebuildMark(): Promise<RebuildMark | null> {
     const row = await this.meta.get('rebuild');
     return row?.k === 'rebuild' ? row : null;
+  }
+
+  /** How far a change of keys has come, or null where none goes on. */
+  async rotationMark(): Promise<RotationMark | null> {
+    const row = await this.meta.get('rotation');
+    return row?.k === 'rotation' ? row : null;
   }
 
   /** The packed directory, or null. */

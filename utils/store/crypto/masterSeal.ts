@@ -1,9 +1,10 @@
 import type { MasterSeal } from '@/utils/domain/schema/keptMaster';
-import { type Bytes, hex, unhex } from './bytes';
+import { type Bytes, hex, unhex, utf8 } from './bytes';
+import { MASTER_LENGTH } from './keyring';
 import { IV_LENGTH, type RandomBytes, seal, unseal } from './seal';
 
 /** What the master is sealed for; authenticated with it, so that no seal can stand in another's place. */
-export type SealedBy = 'passphrase' | 'recovery';
+export type SealedBy = 'passphrase' | 'recovery' | 'backup' | 'next';
 
 const contextOf = (by: SealedBy, kid: string): string => `zm1|${by}|${kid}`;
 
@@ -32,10 +33,16 @@ export async function unsealMaster(
   return unseal(await keyOf(kek), contextOf(by, kid), unhex(kept.iv + kept.sealed));
 }
 
+/** The key that the next master comes to for the one before it: no passphrase is needed to go on (decision 031). */
+export const nextKek = (master: Bytes): Promise<Bytes> =>
+  derivedKek(master.slice(0, MASTER_LENGTH), 'zhibi/former/1');
+
 /** The key that a recovery key of 256 random bits comes to: it needs no stretching. */
-export async function recoveryKek(entropy: Bytes): Promise<Bytes> {
-  const base = await crypto.subtle.importKey('raw', entropy, 'HKDF', false, ['deriveBits']);
-  const info = new TextEncoder().encode('zhibi/recovery/1');
+export const recoveryKek = (entropy: Bytes): Promise<Bytes> => derivedKek(entropy, 'zhibi/recovery/1');
+
+async function derivedKek(secret: Bytes, purpose: string): Promise<Bytes> {
+  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
+  const info = utf8(purpose);
   const bits = await crypto.subtle.deriveBits(
     { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info },
     base,

@@ -71,7 +71,7 @@ const partText = z.object({
 export const contentHash = async (plain: Bytes): Promise<string> =>
   hex((await sha256(plain)).subarray(0, HASH_LENGTH));
 
-const partContext = (op: string, i: number, c: Uint8Array, kid: string): string =>
+export const partContext = (op: string, i: number, c: Uint8Array, kid: string): string =>
   `zp1|${op}|${i}|${hex(c)}|${kid}`;
 
 /** Seals one client's share of an operation; `seq` is given to it in the transaction. */
@@ -93,11 +93,31 @@ export async function sealPart(
 /** Why a part says nothing: its client was erased, or it does not open or does not fit its commitment. */
 export type PartReading = { state: 'open'; text: PartText } | { state: 'erased' } | { state: 'broken' };
 
+/** A part's text as bytes, if it opens and is what was committed to; else null. */
+export async function partPlain(ring: Keyring, op: string, part: Part): Promise<Bytes | null> {
+  const kid = part.kid ?? '';
+  const keys = await ring.keysOf(kid);
+  const plain = keys && (await unseal(keys.journal, partContext(op, part.i, part.c, kid), part.sealed));
+  return plain !== null && sameBytes(await sha256(plain), part.c) ? plain : null;
+}
+
+/** Seals a part's text once more, word for word: what was committed to stays what it was. */
+export async function resealPart(
+  ring: Keyring,
+  random: RandomBytes,
+  op: string,
+  { i, c }: Pick<Part, 'i' | 'c'>,
+  plain: Bytes,
+): Promise<Required<Pick<Part, 'kid' | 'sealed'>>> {
+  const sealed = await seal(ring.journal, partContext(op, i, c, ring.kid), plain, random);
+  return { kid: ring.kid, sealed };
+}
+
 /** Opens a part and compares it with its commitment. */
 export async function openPart(ring: Keyring, op: string, part: Part): Promise<PartReading> {
   if (part.sealed === undefined) return { state: 'erased' };
-  const plain = await unseal(ring.journal, partContext(op, part.i, part.c, part.kid ?? ''), part.sealed);
-  if (plain === null || !sameBytes(await sha256(plain), part.c)) return { state: 'broken' };
+  const plain = await partPlain(ring, op, part);
+  if (plain === null) return { state: 'broken' };
   const said = partText.safeParse(JSON.parse(text(plain)));
   return said.success && said.data.ck === part.ck ? { state: 'open', text: said.data } : { state: 'broken' };
 }

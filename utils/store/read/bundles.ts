@@ -80,10 +80,14 @@ function readTogether(db: Database, ids: readonly ClientId[]): Promise<SealedCli
  * The whole book, some clients at a time and in the order of their ids: read in short transactions, unsealed
  * after each. What is written meanwhile may be in or not; a client is never half the one and half the other.
  */
-export async function* readBundles(connection: Connection, db: Database): AsyncGenerator<BundleSlice> {
+export async function* readBundles(
+  connection: Connection,
+  db: Database,
+  from = '',
+): AsyncGenerator<BundleSlice> {
   const ring = await connection.ring();
   if (!ring) throw new Error('The keys of the store are missing.');
-  let after = '';
+  let after = from;
   for (;;) {
     const ids = await nextIds(db, after);
     const [first] = ids;

@@ -14,10 +14,10 @@ export async function openWalker(
   if (!opened.ok) return fail(opened.error.code);
   const { connection } = opened.value;
   return ok({
-    async *bundles() {
+    async *bundles(after) {
       const ready = await connection.ready();
       if (!ready.ok) throw new Error(ready.error.detail);
-      yield* readBundles(connection, ready.value);
+      yield* readBundles(connection, ready.value, after);
     },
     close: () => connection.close(),
   });

@@ -29,8 +29,9 @@ export async function pack(
 
 /** The briefs of a snapshot; null if it does not open or is of another schema: the rows hold all there is. */
 export async function unpack(ring: Keyring, snapshot: Snapshot): Promise<readonly Brief[] | null> {
-  if (snapshot.kid !== ring.kid || snapshot.schema !== schemaOf('briefs')) return null;
-  const plain = await unseal(ring.rows, context(snapshot), snapshot.sealed);
+  const keys = await ring.keysOf(snapshot.kid);
+  if (!keys || snapshot.schema !== schemaOf('briefs')) return null;
+  const plain = await unseal(keys.rows, context(snapshot), snapshot.sealed);
   if (plain === null) return null;
   const said: unknown = JSON.parse(text(plain));
   return areBriefs(said) ? said : null;

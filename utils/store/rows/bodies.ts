@@ -1,4 +1,5 @@
 import type { Brief } from '@/utils/domain/brief';
+import type { Act } from '@/utils/domain/schema/act';
 import type { ActionState } from '@/utils/domain/schema/actionState';
 import type { Client } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
@@ -25,6 +26,8 @@ export interface StoredBodies {
   opportunities: Opportunity;
   visits: Visit;
   actions: ActionState;
+  /** Of the book as a whole, not of a client: see `BOOK`. */
+  acts: Act;
   /** Worked out from the others on every write. */
   briefs: Brief;
   /** Observed, and of no account by itself. */
@@ -34,3 +37,6 @@ export type StoredTable = keyof StoredBodies;
 
 /** The tables whose every change is an entry of the journal. */
 export type JournalledTable = Exclude<StoredTable, 'briefs' | 'stamps'>;
+
+/** The tables that devices keep in step; see `SYNCED`. */
+export type SyncedTable = Exclude<JournalledTable, 'acts'>;

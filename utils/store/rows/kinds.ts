@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { brief } from '@/utils/domain/brief';
+import { act } from '@/utils/domain/schema/act';
 import { actionState } from '@/utils/domain/schema/actionState';
 import { client } from '@/utils/domain/schema/client';
 import { type Contact, contact } from '@/utils/domain/schema/contact';
@@ -14,7 +15,7 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import { visit } from '@/utils/domain/schema/visit';
 import { actionIdOf, type Keyring, linkIdOf } from '../crypto/keyring';
 import type { Change } from '../store';
-import type { JournalledTable, StoredBodies, StoredTable } from './bodies';
+import type { JournalledTable, StoredBodies, StoredTable, SyncedTable } from './bodies';
 import type { Lifts } from './lift';
 import { BRIEF_LIFTS } from './lifts/brief';
 import { CLIENT_LIFTS } from './lifts/client';
@@ -98,6 +99,7 @@ const kinds: { readonly [Table in StoredTable]: RowKind<StoredBodies[Table]> } =
     maps: [],
     observed: [],
   },
+  acts: plain(act),
   briefs: {
     body: brief,
     lifts: BRIEF_LIFTS,
@@ -128,8 +130,11 @@ export const ownerOf = <Table extends JournalledTable>(change: Change<Table>): C
 /** The schema number that this build writes into a table. */
 export const schemaOf = (table: StoredTable): number => kinds[table].lifts.length + 1;
 
-/** The tables whose every change is an entry of the journal. */
-export const JOURNALLED = [
+/**
+ * The tables that devices keep in step. What was done to a book as a whole is not among them: it speaks of this
+ * journal's entries, and journals are never merged.
+ */
+export const SYNCED = [
   'clients',
   'links',
   'contacts',
@@ -141,4 +146,10 @@ export const JOURNALLED = [
   'opportunities',
   'visits',
   'actions',
-] as const satisfies readonly JournalledTable[];
+] as const satisfies readonly SyncedTable[];
+
+/** The tables whose every change is an entry of the journal. */
+export const JOURNALLED = [...SYNCED, 'acts'] as const satisfies readonly JournalledTable[];
+
+/** Every table of sealed rows: what others name comes first. */
+export const STORED = [...JOURNALLED, 'briefs', 'stamps'] as const satisfies readonly StoredTable[];

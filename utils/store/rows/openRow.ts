@@ -1,4 +1,4 @@
-import { text } from '../crypto/bytes';
+import { type Bytes, text } from '../crypto/bytes';
 import type { Keyring } from '../crypto/keyring';
 import { unseal } from '../crypto/seal';
 import { sameJson } from '../journal/sameJson';
@@ -33,8 +33,10 @@ function deepFreeze<Value>(value: Value): Value {
 const broken = (why: string) => ({ state: 'broken', why }) as const;
 
 /** The row's plaintext as bytes, or null: what the journal's content hash is taken of. */
-export const plaintextOf = (ring: Keyring, table: StoredTable, row: SealedRow) =>
-  row.kid === ring.kid ? unseal(ring.rows, rowContext(table, row), row.sealed) : null;
+export async function plaintextOf(ring: Keyring, table: StoredTable, row: SealedRow): Promise<Bytes | null> {
+  const keys = await ring.keysOf(row.kid);
+  return keys && unseal(keys.rows, rowContext(table, row), row.sealed);
+}
 
 /** Opens a row: unseals, compares the copy of its counters and index values, lifts, parses. */
 export async function openRow<Table extends StoredTable>(

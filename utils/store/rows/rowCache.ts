@@ -32,6 +32,7 @@ export class RowCache {
     opportunities: new Map(),
     visits: new Map(),
     actions: new Map(),
+    acts: new Map(),
     briefs: new Map(),
     stamps: new Map(),
   };
@@ -51,6 +52,8 @@ export class RowCache {
     const opened = openRow(ring, table, row);
     if (shelf.size >= CAPACITY) shelf.clear();
     shelf.set(key, { v: row.v, iv: iv.slice(), opened });
+    // That no keys were to be had says nothing of the row: it is tried again.
+    opened.catch(() => shelf.delete(key));
     return opened;
   }
 

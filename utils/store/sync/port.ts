@@ -2,7 +2,7 @@ import type { Result } from '@/utils/domain/result';
 import type { OpId } from '@/utils/domain/schema/ids';
 import type { Instant } from '@/utils/domain/schema/time';
 import type { Fields } from '../journal/diff';
-import type { JournalledTable } from '../rows/bodies';
+import type { SyncedTable } from '../rows/bodies';
 import type { Change, Receipt, StoreProblem } from '../store';
 import type { DocState, SpaceRow } from './syncRows';
 
@@ -13,7 +13,7 @@ import type { DocState, SpaceRow } from './syncRows';
 
 /** One row as it stands. */
 export interface RowNow {
-  table: JournalledTable;
+  table: SyncedTable;
   id: string;
   /** The client it belongs to. */
   ck: string;
@@ -25,7 +25,7 @@ export interface RowNow {
 }
 
 export interface RowRef {
-  table: JournalledTable;
+  table: SyncedTable;
   id: string;
 }
 
@@ -41,7 +41,7 @@ export interface FieldTime {
 export type SpaceSecrets = { ids: Uint8Array<ArrayBuffer>; seals: readonly Uint8Array<ArrayBuffer>[] };
 
 /** A database as a run sees it. */
-export type Space = Omit<SpaceRow, 'kid' | 'sealed'>;
+export type Space = Omit<SpaceRow, 'kid' | 'sealed' | 'access'>;
 
 /** Reads of one moment, inside an order or outside. */
 export interface SyncReader {
@@ -49,7 +49,7 @@ export interface SyncReader {
   /** By `refKey`; `closed` for one that does not open. A row that is not there is left out. */
   rows(refs: readonly RowRef[]): Promise<ReadonlyMap<string, RowNow | 'closed'>>;
   /** The id of the row that is found by this key in this book; see `naturalKey`. */
-  rowIdOf(table: JournalledTable, key: readonly string[]): Promise<string>;
+  rowIdOf(table: SyncedTable, key: readonly string[]): Promise<string>;
   /** When each field of a row was written since an entry. */
   times(ref: RowRef & { ck: string }, since: number): Promise<readonly FieldTime[]>;
   /** Which of these clients the book holds. */
@@ -88,6 +88,10 @@ export interface SyncPort extends SyncReader {
   space(id: string): Promise<Space | null>;
   /** The secrets of a database; null where they do not open or there are no keys now. */
   secrets(id: string): Promise<SpaceSecrets | null>;
+  /** Its address and sign-in, as `keepAccess` was given them; null where there are none, or no keys now. */
+  access(id: string): Promise<string | null>;
+  /** Keeps them, sealed; false where the book knows no such database or cannot be written. */
+  keepAccess(id: string, said: string): Promise<boolean>;
   /** Takes up a database; false if it is known already or there are no keys. */
   join(id: string, device: string, secrets: SpaceSecrets): Promise<boolean>;
   /** Forgets a database and all that is known of its documents; no row is touched. */
@@ -95,7 +99,7 @@ export interface SyncPort extends SyncReader {
   /** The last entry of the journal. */
   head(): Promise<number>;
   /** Ids of the rows written after an entry. */
-  writtenSince(seq: number): Promise<readonly { table: JournalledTable; ids: readonly string[] }[]>;
+  writtenSince(seq: number): Promise<readonly { table: SyncedTable; ids: readonly string[] }[]>;
   /** Documents of a database with a mark, at most `limit`. */
   marked(space: string, mark: DocState['mark'], limit: number): Promise<readonly DocState[]>;
   countMarked(space: string): Promise<Readonly<Record<'send' | 'refused' | 'later' | 'waiting', number>>>;

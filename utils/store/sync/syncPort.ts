@@ -2,20 +2,20 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Database } from '../connection/database';
 import { isDatabaseError, writeProblem } from '../connection/failure';
 import { groupBy } from '../groupBy';
-import type { JournalledTable } from '../rows/bodies';
-import { JOURNALLED } from '../rows/kinds';
+import type { SyncedTable } from '../rows/bodies';
+import { SYNCED } from '../rows/kinds';
 import type { StoreProblem } from '../store';
 import { type Committer, commit } from '../write/commit';
 import { Refusal } from '../write/refuse';
 import { type Acknowledged, type RowRef, refKey, type Space, type SyncPort, type SyncReader } from './port';
-import { openSecrets, sealSecrets } from './secrets';
+import { openAccess, openSecrets, sealAccess, sealSecrets } from './secrets';
 import { type Looking, syncReaderOf } from './syncReader';
 import { type DocState, MARK, type SpaceRow } from './syncRows';
 
 /** Nothing is to be told of it but what the server has. */
 const isSettled = ({ mark }: DocState): boolean => mark === MARK.none || mark === MARK.bury;
 
-const spaceOf = ({ kid: _kid, sealed: _sealed, ...space }: SpaceRow): Space => space;
+const spaceOf = ({ kid: _kid, sealed: _sealed, access: _access, ...space }: SpaceRow): Space => space;
 
 /** Greater than every id. */
 const LAST_ID = '\uffff';
@@ -46,7 +46,7 @@ export function syncPortOf(committer: Committer): SyncPort {
   /** Writes to what is known of documents, outside the journal; no row is touched. */
   const beside = async (
     work: (looking: Looking) => PromiseLike<void>,
-    tables: readonly JournalledTable[] = [],
+    tables: readonly SyncedTable[] = [],
   ): Promise<Result<null, StoreProblem>> => {
     try {
       const at = await looking();
@@ -109,6 +109,26 @@ export function syncPortOf(committer: Committer): SyncPort {
       return row ? openSecrets(ring, row) : null;
     },
 
+    async access(id) {
+      const { db, ring } = await looking();
+      const row = await db.syncSpaces.get(id);
+      return row ? openAccess(ring, row) : null;
+    },
+
+    async keepAccess(id, said) {
+      const { ring } = await looking();
+      const access = await sealAccess(ring, id, said, ports.randomBytes);
+      let kept = false;
+      const done = await beside(async ({ db }) => {
+        const row = await db.syncSpaces.get(id);
+        // Under another key by now: what was sealed with the former one would not open.
+        if (row?.kid !== ring.kid) return;
+        await db.syncSpaces.put({ ...row, access });
+        kept = true;
+      });
+      return done.ok && kept;
+    },
+
     async join(id, device, secrets) {
       const { ring } = await looking();
       const sealed = await sealSecrets(ring, id, secrets, ports.randomBytes);
@@ -136,7 +156,7 @@ export function syncPortOf(committer: Committer): SyncPort {
     async writtenSince(seq) {
       const { db } = await looking();
       const written = await Promise.all(
-        JOURNALLED.map(async (table) => ({
+        SYNCED.map(async (table) => ({
           table,
           ids: await db.rows(table).where('seq').above(seq).primaryKeys(),
         })),

@@ -8,7 +8,7 @@ import { groupBy } from '../groupBy';
 import { openPart } from '../journal/partText';
 import { readSealedClient } from '../read/sealedClient';
 import { setAside } from '../read/setAside';
-import type { JournalledTable } from '../rows/bodies';
+import type { SyncedTable } from '../rows/bodies';
 import type { SealedRow } from '../rows/sealedRow';
 import { type FieldTime, type RowNow, type RowRef, refKey, type SyncReader } from './port';
 
@@ -28,7 +28,7 @@ async function instantsOf(db: Database, seqs: Iterable<number>): Promise<Readonl
 
 async function openOne(
   { connection, ring }: Looking,
-  table: JournalledTable,
+  table: SyncedTable,
   row: SealedRow,
   at: Instant | undefined,
 ): Promise<RowNow | 'closed'> {
@@ -43,7 +43,7 @@ async function rowsOf(
   looking: Looking,
   refs: readonly RowRef[],
 ): Promise<ReadonlyMap<string, RowNow | 'closed'>> {
-  const found: { table: JournalledTable; row: SealedRow }[] = [];
+  const found: { table: SyncedTable; row: SealedRow }[] = [];
   for (const [table, of] of groupBy(refs, (one) => one.table)) {
     const rows = await looking.db.rows(table).bulkGet(of.map(({ id }) => id));
     for (const row of rows) if (row) found.push({ table, row });
@@ -119,7 +119,7 @@ export function syncReaderOf(looking: Looking): SyncReader {
       const { links, contacts, notes, actions, relations, holdings, policies, credits } = sealed;
       const { opportunities, visits } = sealed;
       const tables = { links, contacts, notes, actions, relations, holdings, policies, credits };
-      const refs = (table: JournalledTable, rows: readonly SealedRow[]): RowRef[] =>
+      const refs = (table: SyncedTable, rows: readonly SealedRow[]): RowRef[] =>
         rows.map((row) => ({ table, id: row.id }));
       return [
         ...refs('links', tables.links),

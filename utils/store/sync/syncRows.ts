@@ -1,5 +1,5 @@
 import type { Bytes } from '../crypto/bytes';
-import type { JournalledTable } from '../rows/bodies';
+import type { SyncedTable } from '../rows/bodies';
 
 /*
  * What this book knows of a database on a server (decision 032): beside the rows, never inside them, so that a book
@@ -27,7 +27,7 @@ export interface DocState {
   /** The document's id on the server. */
   id: string;
   space: string;
-  table: JournalledTable;
+  table: SyncedTable;
   /** The row's id in this book. */
   row: string;
   rev: string;
@@ -70,7 +70,14 @@ export interface SpaceRow {
   audit: string | null;
   /** What this build could read when it was last in step: a newer one asks for all again. */
   reads: number;
+  /**
+   * The book was put back from a backup: up to this entry of the journal everything was at the server when the backup was
+   * made. Such a row says nothing of its own; whatever the server has stands against it.
+   */
+  settled?: number;
   /** The database's secrets, sealed with the book's own key. */
   kid: string;
   sealed: Bytes;
+  /** Its address and how this device signs in, sealed with the same key; not there until it is set up. */
+  access?: Bytes;
 }

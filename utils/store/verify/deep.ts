@@ -2,12 +2,13 @@ import type { Connection } from '../connection/connection';
 import { type Database, SLICE } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
 import { contentHash } from '../journal/partText';
+import type { Verdict } from '../outcomes';
 import { setAside } from '../read/setAside';
 import type { JournalledTable } from '../rows/bodies';
 import { JOURNALLED } from '../rows/kinds';
 import { openRow, plaintextOf } from '../rows/openRow';
 import type { SealedRow } from '../rows/sealedRow';
-import type { Verdict } from '../store';
+import { erasures } from './erasures';
 import { Findings } from './findings';
 import { type Promises, promiseKey, rowsTouchedAfter, walkJournal } from './journalWalk';
 
@@ -85,12 +86,17 @@ export async function verifyDeep(connection: Connection, db: Database, ring: Key
   const findings = new Findings();
   const head = await db.head();
   if (!head) return { intact: true, entries: 0, rows: 0, findings: [] };
-  const promises = await walkJournal(db, ring, head, findings);
+  const { promises, empty } = await walkJournal(db, ring, head, findings);
   const rows = await compareRows(connection, db, ring, head.seq, promises, findings);
+  // Read after the rows: what was erased meanwhile is missing for that reason.
+  const { clientsAfter, parts } = await erasures(db, ring, head.seq);
+  for (const key of empty) if (!parts.has(key)) findings.addGrave(`part ${key} is erased`);
+  for (const [key, { ck }] of promises) if (clientsAfter.has(ck)) promises.delete(key);
   const later = promises.size > 0 ? await rowsTouchedAfter(db, ring, head.seq) : new Set();
   const missing = [...promises.keys()].filter((key) => !later.has(key)).length;
   if (missing > 0) findings.addGrave(`${missing} rows of the journal are missing`);
   await checkDerived(db, ring, findings);
   if (findings.grave) await connection.trip({ why: 'rows', had: head.seq, has: head.seq });
-  return { intact: findings.none, entries: head.seq, rows, findings: findings.list };
+  const verdict = { intact: findings.none, entries: head.seq, rows, findings: findings.list };
+  return empty.size === 0 ? verdict : { ...verdict, erased: empty.size };
 }

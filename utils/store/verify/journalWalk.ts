@@ -10,6 +10,8 @@ import type { Findings } from './findings';
 
 /** The last state the journal gives a row. */
 export interface Promised {
+  /** Its client. */
+  ck: string;
   v: number;
   /** Start of the hash of its plaintext. */
   h: string;
@@ -20,24 +22,35 @@ export type Promises = Map<string, Promised>;
 
 export const promiseKey = (table: string, id: string): string => `${table}|${id}`;
 
-function take(promises: Promises, change: PartChange): void {
+/** What a walk has found: what there must be, and which parts are empty. */
+export interface Walked {
+  promises: Promises;
+  /** `seq/i` of each. */
+  empty: ReadonlySet<string>;
+}
+
+export const partKey = (seq: number, i: number): string => `${seq}/${i}`;
+
+function take(promises: Promises, ck: string, change: PartChange): void {
   const key = promiseKey(change.t, change.id);
   if (change.do === 'delete') promises.delete(key);
-  else promises.set(key, { v: change.v, h: change.h });
+  else promises.set(key, { ck, v: change.v, h: change.h });
 }
 
 async function walkParts(
   ring: Keyring,
   entry: Entry,
   parts: readonly Part[],
-  to: Promises,
+  to: { promises: Promises; empty: Set<string> },
   findings: Findings,
 ) {
   const commit = await sha256(concat(...parts.map(({ c }) => c)));
   if (!sameBytes(commit, entry.commit)) findings.addGrave(`parts of entry ${entry.seq} do not fit it`);
   for (const part of parts) {
     const opened = await openPart(ring, entry.op, part);
-    if (opened.state === 'open') for (const change of opened.text.changes) take(to, change);
+    if (opened.state === 'open')
+      for (const change of opened.text.changes) take(to.promises, opened.text.ck, change);
+    else if (opened.state === 'erased') to.empty.add(partKey(entry.seq, part.i));
     else findings.addGrave(`part ${entry.seq}/${part.i} is ${opened.state}`);
   }
 }
@@ -56,15 +69,16 @@ function readSlice(db: Database, from: number, to: number): Promise<[Entry[], Pa
  * Walks the whole journal up to a head: numbers without a gap, every hash upon the one before, every
  * part against its commitment.
  *
- * @returns what the rows must be, if no more is written
+ * @returns what the rows must be, if no more is written; and the empty parts, of which an erasure must say so
  */
 export async function walkJournal(
   db: Database,
   ring: Keyring,
   head: Head,
   findings: Findings,
-): Promise<Promises> {
+): Promise<Walked> {
   const promises: Promises = new Map();
+  const empty = new Set<string>();
   let previous: Bytes = GENESIS;
   let next = 1;
   for (let from = 1; from <= head.seq; from += SLICE) {
@@ -76,14 +90,14 @@ export async function walkJournal(
       if (!sameBytes(entryHash(previous, head.epoch, entry), entry.hash)) {
         findings.addGrave(`hash of entry ${entry.seq} does not follow`);
       }
-      await walkParts(ring, entry, bySeq.get(entry.seq) ?? [], promises, findings);
+      await walkParts(ring, entry, bySeq.get(entry.seq) ?? [], { promises, empty }, findings);
       previous = entry.hash;
       next = entry.seq + 1;
     }
   }
   if (next !== head.seq + 1 || !sameBytes(previous, head.hash))
     findings.addGrave('head is not the last entry');
-  return promises;
+  return { promises, empty };
 }
 
 /** Takes in entries written while the rows were being compared; the rows they name are left alone. */

@@ -3,8 +3,8 @@ import { countHolds, sightFor } from '../canary/check';
 import type { Connection } from '../connection/connection';
 import type { Database } from '../connection/database';
 import { errorName, isDatabaseError } from '../connection/failure';
+import type { Verdict } from '../outcomes';
 import type { Damage } from '../ports';
-import type { Verdict } from '../store';
 import { verifyDeep } from './deep';
 
 const verdictOf = (damage: Damage | null, entries: number): Verdict => ({

@@ -68,6 +68,9 @@ function applyOne(bodies: ClientBodies, { type, table, body }: Change): ClientBo
       return { ...bodies, opportunities: byId(bodies.opportunities, type, body) };
     case 'visits':
       return { ...bodies, visits: byId(bodies.visits, type, body) };
+    // Of the book, not of a client.
+    case 'acts':
+      return bodies;
     case 'actions':
       return {
         ...bodies,

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
+import { BOOK } from '@/utils/domain/schema/act';
 import { type ClientId, opId } from '@/utils/domain/schema/ids';
 import { announceAnything } from '../connection/announce';
 import type { Connection } from '../connection/connection';
@@ -6,6 +7,7 @@ import type { Database, Head } from '../connection/database';
 import { isClash, isDatabaseError, writeProblem } from '../connection/failure';
 import { LOCK_WAIT_MS, underLock } from '../connection/underLock';
 import type { Keyring } from '../crypto/keyring';
+import { groupBy } from '../groupBy';
 import { ownerOf } from '../rows/kinds';
 import type { CommitOrder, Plan, Receipt, SideWrite, StoreProblem, WritePorts } from '../store';
 import { type Derived, deriveFor } from './derive';
@@ -43,12 +45,13 @@ type Outcome<Refused> = Result<Receipt, StoreProblem | Refused>;
 const problem = (code: StoreProblem['code'], field: string | null = null) => fail({ code, field });
 
 /** The clients a commit touches, in the order in which it names them. */
-const touched = (resolved: readonly Resolved[], side: readonly SideWrite[]): ClientId[] => [
-  ...new Set([
-    ...resolved.map(({ ck }) => ck),
-    ...side.flatMap((write) => ('clientId' in write ? [write.clientId] : [])),
-  ]),
-];
+const touched = (resolved: readonly Resolved[], side: readonly SideWrite[]): ClientId[] =>
+  [
+    ...new Set([
+      ...resolved.map(({ ck }) => ck),
+      ...side.flatMap((write) => ('clientId' in write ? [write.clientId] : [])),
+    ]),
+  ].filter((id) => id !== BOOK);
 
 /** Whom the receipt names: who was changed; where nobody was, whom the plan was about. */
 const namedIn = (plan: Plan, resolved: readonly Resolved[]): ClientId[] =>
@@ -58,9 +61,10 @@ const namedIn = (plan: Plan, resolved: readonly Resolved[]): ClientId[] =>
 
 /** What follows for each client from a plan. */
 function derive(work: Work, resolved: readonly Resolved[], side: readonly SideWrite[]): Promise<Derived[]> {
+  const byClient = groupBy(resolved, ({ ck }) => ck);
   return Promise.all(
     touched(resolved, side).map((id) => {
-      const changes = resolved.filter(({ ck }) => ck === id).map(({ change }) => change);
+      const changes = (byClient.get(id) ?? []).map(({ change }) => change);
       const seen = side.flatMap((write) =>
         write.type === 'stamp' && write.clientId === id ? [write.lastSeen] : [],
       );
@@ -89,8 +93,8 @@ async function carryOut(
   const derived = await derive(work, resolved, side);
   const discarded = side.flatMap((write) => (write.type === 'discardDraft' ? [write.key] : []));
   const { op, cause } = order;
-  const sync = plan.sync ?? null;
-  const intent = { op, cause, at: ports.now(), changes: resolved, derived, discarded, sync };
+  const { strike = null, sync = null } = plan;
+  const intent = { op, cause, at: ports.now(), changes: resolved, derived, discarded, strike, sync };
   const prepared = await prepare(ring, ports.randomBytes, intent);
   const clients = namedIn(plan, resolved);
   const rows = prepared.inserted.length + prepared.replaced.length + prepared.removed.length;
@@ -123,14 +127,16 @@ async function attempt<Refused>(
   if (!ports.alive()) return problem('gone');
   const ready = await connection.ready();
   if (!ready.ok) return problem('unavailable');
-  const ring = await connection.ring();
-  if (!ring) return problem(connection.noKeys.code);
-  const view = new View(ready.value, turn > 1);
-  const work: Work = { ...committer, db: ready.value, ring, view };
-  const gate = await passGate(connection, work.db, order.op);
+  if (!(await connection.ring())) return problem(connection.noKeys.code);
+  const db = ready.value;
+  const gate = await passGate(connection, db, order.op);
   if (gate.state === 'done') return ok(gate.receipt);
   if (gate.state === 'closed') return problem(gate.code);
-  const plan = await order.plan(planReaderOf(connection, work.db, ring, view));
+  const ring = await connection.ringWith(gate.kid);
+  if (!ring) return problem(connection.noKeys.code);
+  const view = new View(db, turn > 1);
+  const work: Work = { ...committer, db, ring, view };
+  const plan = await order.plan(planReaderOf(connection, db, ring, view));
   if (!plan.ok) return plan;
   try {
     return ok(await carryOut(work, order, plan.value, gate));

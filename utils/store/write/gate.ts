@@ -1,3 +1,4 @@
+import { BOOK } from '@/utils/domain/schema/act';
 import { type ClientId, clientId } from '@/utils/domain/schema/ids';
 import type { Connection } from '../connection/connection';
 import { type Database, FORMAT, type Head } from '../connection/database';
@@ -9,10 +10,10 @@ import type { Expected } from './land';
 export type Gate =
   | { state: 'done'; receipt: Receipt }
   | { state: 'closed'; code: StoreProblem['code'] }
-  | { state: 'open'; expected: Expected; seq: number };
+  | { state: 'open'; expected: Expected; seq: number; kid: string | null };
 
 const clientsOf = (parts: readonly Part[]): ClientId[] =>
-  parts.flatMap((part) => (part.ck === undefined ? [] : [clientId.parse(part.ck)]));
+  parts.flatMap((part) => (part.ck === undefined || part.ck === BOOK ? [] : [clientId.parse(part.ck)]));
 
 /** The receipt of an operation that is in the journal; null if it is not. */
 async function findReceipt(db: Database, op: string): Promise<Receipt | null> {
@@ -60,5 +61,6 @@ export async function passGate(connection: Connection, db: Database, op: string)
     await connection.trip({ why: 'otherChain', had: connection.floor, has: head.seq });
     return { state: 'closed', code: 'damaged' };
   }
-  return { state: 'open', expected: { epoch, tick: head?.tick ?? 0 }, seq: head?.seq ?? 0 };
+  const { tick = 0, seq = 0, kid = null } = head ?? {};
+  return { state: 'open', expected: { epoch, tick }, seq, kid };
 }

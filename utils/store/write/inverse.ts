@@ -1,6 +1,7 @@
 import type { Connection } from '../connection/connection';
-import type { Database } from '../connection/database';
+import { type Database, SLICE } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
+import { groupBy } from '../groupBy';
 import { stillHolds, unapply } from '../journal/diff';
 import type { Entry } from '../journal/entry';
 import { openPart, type PartChange, type StoredVersion } from '../journal/partText';
@@ -79,8 +80,27 @@ function inverseOfDelete(change: PartChange & { do: 'delete' }): Change {
   return make(change.t);
 }
 
-async function inverseOf(at: At, change: PartChange): Promise<Change> {
-  const row = await at.db.rows(change.t).get(change.id);
+const rowKey = ({ t, id }: PartChange): string => `${t}|${id}`;
+
+/** The rows that changes were about, as they lie there now: read by tables, for a batch has thousands. */
+async function rowsNow(db: Database, changes: readonly PartChange[]): Promise<Map<string, SealedRow>> {
+  const rows = new Map<string, SealedRow>();
+  for (const [table, ofTable] of groupBy(changes, ({ t }) => t)) {
+    for (let from = 0; from < ofTable.length; from += SLICE) {
+      const slice = ofTable.slice(from, from + SLICE);
+      const found = await db.rows(table).bulkGet(slice.map(({ id }) => id));
+      slice.forEach((change, place) => {
+        const row = found[place];
+        if (row) rows.set(rowKey(change), row);
+      });
+    }
+  }
+  return rows;
+}
+
+async function inverseOf(at: At, change: PartChange, row: SealedRow | undefined): Promise<Change> {
+  // What was done to the book as a whole was done: neither an export nor an erasure is taken back.
+  if (change.t === 'acts') throw changedSince();
   if (change.do === 'delete') {
     if (row) throw changedSince();
     return inverseOfDelete(change);
@@ -113,5 +133,7 @@ export async function inverseChanges(
     if (part.state !== 'open') throw new Refusal(part.state === 'erased' ? 'changedSince' : 'damaged');
     return part.text.changes;
   });
-  return Promise.all(changes.map((change) => inverseOf({ connection, db, ring, entry }, change)));
+  const rows = await rowsNow(db, changes);
+  const at = { connection, db, ring, entry };
+  return Promise.all(changes.map((change) => inverseOf(at, change, rows.get(rowKey(change)))));
 }

@@ -44,9 +44,10 @@ const tablesOf = (prepared: Prepared): string[] => {
   const rows = [...prepared.inserted, ...prepared.replaced, ...prepared.removed].map(({ table }) => table);
   const journal = prepared.entry ? ['journal', 'parts'] : [];
   const drafts = prepared.discarded.length > 0 ? ['drafts'] : [];
+  const copies = prepared.struck.quarantine.length > 0 ? ['quarantine'] : [];
   const docs = prepared.sync || prepared.removed.length > 0 ? ['syncDocs'] : [];
   const spaces = prepared.sync ? ['syncSpaces'] : [];
-  return [...new Set(['meta', ...journal, ...drafts, ...docs, ...spaces, ...rows])];
+  return [...new Set(['meta', ...journal, ...drafts, ...copies, ...docs, ...spaces, ...rows])];
 };
 
 /** The head after this write. */
@@ -72,7 +73,7 @@ function nextHead(prepared: Prepared, head: Head | null, epoch: string): Head {
 }
 
 function write(db: Database, prepared: Prepared, head: Head): PromiseLike<unknown>[] {
-  const { entry, parts, inserted, replaced, removed, discarded } = prepared;
+  const { entry, parts, inserted, replaced, removed, discarded, struck } = prepared;
   const { seq, hash } = head;
   const writes: PromiseLike<unknown>[] = [db.meta.put(head)];
   if (entry) {
@@ -86,6 +87,10 @@ function write(db: Database, prepared: Prepared, head: Head): PromiseLike<unknow
     for (const slice of slices(rows)) writes.push(db.rows(table).bulkPut(slice.map(({ row }) => row)));
   }
   for (const { table, id } of removed) writes.push(db.rows(table).delete(id));
+  // Only the commitment stays: the chain holds, and what it was made of cannot be guessed, since it is salted.
+  if (struck.parts.length > 0)
+    writes.push(db.parts.bulkPut(struck.parts.map(({ seq, i, c }) => ({ seq, i, c }))));
+  if (struck.quarantine.length > 0) writes.push(db.quarantine.bulkDelete([...struck.quarantine]));
   // A snapshot would keep the card of a client who is gone.
   if (head.cleared === head.tick) writes.push(db.meta.delete('snapshot'));
   if (discarded.length > 0) writes.push(db.drafts.bulkDelete([...discarded]));
@@ -103,7 +108,9 @@ export function land(db: Database, prepared: Prepared, expected: Expected): Prom
   return db.transaction('rw', tablesOf(prepared), async () => {
     const [head, halt] = await Promise.all([db.head(), db.halt()]);
     const moved = (head?.tick ?? 0) !== expected.tick || (head?.epoch ?? expected.epoch) !== expected.epoch;
-    if (moved || halt) throw new Stale();
+    // A key that is not in force any more seals nothing: what seals with it has not heard of the next one.
+    const outdated = head !== null && head.kid !== prepared.kid && head.kid !== prepared.former;
+    if (moved || halt || outdated) throw new Stale();
     const next = nextHead(prepared, head, expected.epoch);
     await Promise.all(write(db, prepared, next));
     if (prepared.removed.length > 0) await noteRemoved(db, prepared.removed);

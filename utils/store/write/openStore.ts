@@ -3,10 +3,13 @@ import { clientId } from '@/utils/domain/schema/ids';
 import { type Database, DEFAULT_NAME, type Head } from '../connection/database';
 import { isDatabaseError, writeProblem } from '../connection/failure';
 import { openConnection } from '../read/openReader';
+import { writtenSince } from '../read/writtenSince';
+import { rotate } from '../rotation/rotate';
 import type { OpenStore, Store } from '../store';
 import { syncPortOf } from '../sync/syncPort';
 import { verify, verifyShallow } from '../verify/verify';
 import { type Committer, commit } from './commit';
+import { erase } from './erase';
 import { PACK_AFTER, packDirectory } from './packDirectory';
 import { rebuildBriefs, refreshBriefs } from './rebuild';
 import { undo } from './undo';
@@ -62,6 +65,12 @@ export const openStore: OpenStore = async (ports, name = DEFAULT_NAME) => {
 
     undo: (order) => undo(committer, order),
 
+    async writtenSince(seq) {
+      const ready = await connection.ready();
+      return ready.ok ? ok(await writtenSince(ready.value, seq)) : fail({ code: 'unavailable', field: null });
+    },
+    erase: (order) => erase(committer, order),
+
     verify: (how) => verify(connection, how),
 
     async rebuildBriefs() {
@@ -76,6 +85,18 @@ export const openStore: OpenStore = async (ports, name = DEFAULT_NAME) => {
       }
     },
 
+    async rotateKeys(how) {
+      const ready = await connection.ready();
+      if (!ready.ok || connection.newer || !ports.alive()) return 'paused';
+      try {
+        return await rotate(connection, ready.value, how);
+      } catch (error) {
+        // Locked under it, or the browser closed the database: the next goes on from where it was.
+        if (isDatabaseError(error)) connection.doubt();
+        else if (await connection.ring()) throw error;
+        return 'paused';
+      }
+    },
     sync: syncPortOf(committer),
 
     async tend() {

@@ -23,6 +23,8 @@ export async function packDirectory(
   await db.transaction('rw', [db.meta], async () => {
     const head = await db.head();
     if (!head || head.epoch !== epoch || head.cleared > tick || head.packed >= tick) return;
+    // Keys were changed meanwhile: one who has the new ones packs it.
+    if (head.kid !== ring.kid && head.kid !== ring.former?.kid) return;
     await Promise.all([db.meta.put(snapshot), db.meta.put({ ...head, packed: tick })]);
   });
 }

@@ -4,9 +4,9 @@ import { type RandomBytes, sha256 } from '../crypto/seal';
 import { groupBy } from '../groupBy';
 import type { Entry, Part } from '../journal/entry';
 import { contentHash, type PartChange, sealPart } from '../journal/partText';
-import type { JournalledTable } from '../rows/bodies';
+import type { JournalledTable, StoredTable } from '../rows/bodies';
 import { type NewRow, sealRow } from '../rows/sealRow';
-import type { Change } from '../store';
+import type { Change, Strike } from '../store';
 import type { SyncWrites } from '../sync/port';
 import type { Derived } from './derive';
 import type { Resolved } from './resolve';
@@ -14,14 +14,18 @@ import type { Resolved } from './resolve';
 /** Everything a transaction writes, sealed and hashed beforehand: inside it nothing may be awaited but the database. */
 export interface Prepared {
   kid: string;
+  /** The key before it, while rows of that may still be written (decision 031). */
+  former: string | null;
   /** Null where nothing is journalled. */
   entry: Omit<Entry, 'seq' | 'hash'> | null;
   parts: readonly Omit<Part, 'seq'>[];
   inserted: readonly NewRow[];
   replaced: readonly NewRow[];
-  removed: readonly { table: JournalledTable | Derived['removed'][number]['table']; id: string }[];
+  removed: readonly { table: StoredTable; id: string }[];
   /** Drafts that are none any more. */
   discarded: readonly string[];
+  /** Parts of the journal that lose all but their commitment, and copies that go. */
+  struck: Pick<Strike, 'parts' | 'quarantine'>;
   sync: SyncWrites | null;
 }
 
@@ -33,6 +37,7 @@ export interface Intent {
   changes: readonly Resolved[];
   derived: readonly Derived[];
   discarded: readonly string[];
+  strike: Strike | null;
   sync: SyncWrites | null;
 }
 
@@ -87,7 +92,7 @@ const rowsBy = (changes: readonly Sealed[], effect: 'insert' | 'update'): NewRow
 
 /** Seals rows and parts and hashes what can be hashed: all the slow work, before the transaction. */
 export async function prepare(ring: Keyring, random: RandomBytes, intent: Intent): Promise<Prepared> {
-  const { op, at, cause, derived, discarded, sync } = intent;
+  const { op, at, cause, derived, strike, sync } = intent;
   const changes = await Promise.all(intent.changes.map((one) => sealChange(ring, random, one)));
   const parts = await sealParts(ring, random, op, changes);
   const commit = await sha256(concat(...parts.map(({ c }) => c)));
@@ -97,12 +102,14 @@ export async function prepare(ring: Keyring, random: RandomBytes, intent: Intent
   );
   return {
     kid: ring.kid,
+    former: ring.former?.kid ?? null,
     entry: parts.length > 0 ? { op, at, cause, n: changes.length, commit } : null,
     parts,
     inserted: [...rowsBy(changes, 'insert'), ...side.filter(({ row }) => row.v === 1)],
     replaced: [...rowsBy(changes, 'update'), ...side.filter(({ row }) => row.v > 1)],
-    removed: [...removed, ...derived.flatMap((one) => one.removed)],
-    discarded,
+    removed: [...removed, ...derived.flatMap((one) => one.removed), ...(strike?.rows ?? [])],
+    discarded: [...intent.discarded, ...(strike?.drafts ?? [])],
+    struck: { parts: strike?.parts ?? [], quarantine: strike?.quarantine ?? [] },
     sync,
   };
 }

@@ -1,3 +1,4 @@
+import { BOOK } from '@/utils/domain/schema/act';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Connection } from '../connection/connection';
 import type { Keyring } from '../crypto/keyring';
@@ -90,8 +91,11 @@ export async function resolveChanges(
   );
   const distinct = new Set(places.map(({ change, id }) => `${change.table}|${id}`));
   if (distinct.size < places.length) throw new Refusal('invalid', 'id');
+  const made = places.filter(({ change }) => change.table === 'clients' && change.type === 'insert');
+  await view.foresee(made.map(({ ck }) => ck));
   // They are needed for the briefs anyhow, and answer most of what follows.
-  await Promise.all([...new Set(places.map(({ ck }) => ck))].map((ck) => view.client(ck)));
+  const owners = [...new Set(places.map(({ ck }) => ck))].filter((ck) => ck !== BOOK);
+  await Promise.all(owners.map((ck) => view.client(ck)));
   const row = await view.rows(
     places.map(({ change: { table, type }, id, ck }) => ({ table, id, ck, isNew: type === 'insert' })),
   );

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Fields } from '@/utils/store/journal/diff';
-import type { JournalledTable } from '@/utils/store/rows/bodies';
-import { JOURNALLED, kindOf, schemaOf } from '@/utils/store/rows/kinds';
+import type { SyncedTable } from '@/utils/store/rows/bodies';
+import { kindOf, SYNCED, schemaOf } from '@/utils/store/rows/kinds';
 import { liftBody } from '@/utils/store/rows/lift';
 import { compareStamps, laterStamp, type Stamp, stamp } from './stamp';
 import { unitsOf } from './units';
@@ -19,7 +19,7 @@ export const clock = z.strictObject({
 });
 export type Clock = z.infer<typeof clock>;
 
-const table = z.enum(JOURNALLED);
+const table = z.enum(SYNCED);
 
 /** A row as it goes over the wire, under the seal. */
 export const live = z.strictObject({
@@ -72,7 +72,7 @@ export function clockOf(all: Stamp, at: ReadonlyMap<string, Stamp>, past: readon
 const record = z.object({ crmId: z.string(), entity: z.string(), recordId: z.string() });
 
 /** What a row is found by in every book: its id, or what its id is worked out of. Null for no such body. */
-export function keyIn(table: JournalledTable, body: Fields): readonly string[] | null {
+export function keyIn(table: SyncedTable, body: Fields): readonly string[] | null {
   const texts = (...values: readonly unknown[]): readonly string[] | null =>
     values.every((value) => typeof value === 'string') ? values : null;
   if (table === 'links') {

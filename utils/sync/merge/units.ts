@@ -1,5 +1,5 @@
 import type { Fields } from '@/utils/store/journal/diff';
-import type { JournalledTable } from '@/utils/store/rows/bodies';
+import type { SyncedTable } from '@/utils/store/rows/bodies';
 import { kindOf } from '@/utils/store/rows/kinds';
 
 /*
@@ -8,14 +8,14 @@ import { kindOf } from '@/utils/store/rows/kinds';
  */
 
 /** Rows that are one word: which client a record stands for, what was answered to a prompt. */
-const WHOLE: ReadonlySet<JournalledTable> = new Set(['links', 'actions']);
+const WHOLE: ReadonlySet<SyncedTable> = new Set(['links', 'actions']);
 export const WHOLE_UNIT = '';
 
 /** No field: that the row stands, although it was removed once. */
 export const STANDS_UNIT = '!';
 
 /** Fields that mean nothing apart, under the name of the first. */
-const TOGETHER: Partial<Record<JournalledTable, readonly (readonly string[])[]>> = {
+const TOGETHER: Partial<Record<SyncedTable, readonly (readonly string[])[]>> = {
   notes: [['text', 'editedAt']],
   opportunities: [['stage', 'stageSince']],
 };
@@ -24,7 +24,7 @@ const TOGETHER: Partial<Record<JournalledTable, readonly (readonly string[])[]>>
  * The unit of which every version counts, not only the latest: a note's text, and rows that two devices can make
  * independently. There it is not enough that a stamp is later; the writer must have seen what he wrote over.
  */
-export const exactUnit = (table: JournalledTable): string | null => {
+export const exactUnit = (table: SyncedTable): string | null => {
   if (table === 'notes') return 'text';
   return WHOLE.has(table) ? WHOLE_UNIT : null;
 };
@@ -32,11 +32,11 @@ export const exactUnit = (table: JournalledTable): string | null => {
 const isMap = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const groupOf = (table: JournalledTable, field: string): readonly string[] | undefined =>
+const groupOf = (table: SyncedTable, field: string): readonly string[] | undefined =>
   TOGETHER[table]?.find((fields) => fields.includes(field));
 
 /** The unit in which a changed field lies, by the journal's path. */
-export function unitOf(table: JournalledTable, [field, entry]: readonly string[]): string {
+export function unitOf(table: SyncedTable, [field, entry]: readonly string[]): string {
   if (WHOLE.has(table) || field === undefined) return WHOLE_UNIT;
   const group = groupOf(table, field);
   if (group) return group[0] ?? field;
@@ -44,7 +44,7 @@ export function unitOf(table: JournalledTable, [field, entry]: readonly string[]
 }
 
 /** A body as units. What is undefined is absent. */
-export function unitsOf(table: JournalledTable, body: Fields): ReadonlyMap<string, unknown> {
+export function unitsOf(table: SyncedTable, body: Fields): ReadonlyMap<string, unknown> {
   if (WHOLE.has(table)) return new Map([[WHOLE_UNIT, body]]);
   const { maps } = kindOf(table);
   const units = new Map<string, unknown>();
@@ -63,7 +63,7 @@ export function unitsOf(table: JournalledTable, body: Fields): ReadonlyMap<strin
 }
 
 /** The body that these units make up. */
-export function bodyOf(table: JournalledTable, units: ReadonlyMap<string, unknown>): Fields {
+export function bodyOf(table: SyncedTable, units: ReadonlyMap<string, unknown>): Fields {
   const whole = units.get(WHOLE_UNIT);
   if (WHOLE.has(table)) return isMap(whole) ? whole : {};
   const { maps } = kindOf(table);

@@ -1,6 +1,6 @@
 import type { Instant } from '@/utils/domain/schema/time';
 import type { Fields } from '@/utils/store/journal/diff';
-import type { JournalledTable } from '@/utils/store/rows/bodies';
+import type { SyncedTable } from '@/utils/store/rows/bodies';
 import { schemaOf } from '@/utils/store/rows/kinds';
 import { canonical } from '../wire/canonical';
 import { clockOf, type Gone, type Live, latestOf, naturalKey, type Said, stampOf } from './content';
@@ -9,7 +9,7 @@ import { exactUnit, STANDS_UNIT, unitsOf, WHOLE_UNIT } from './units';
 
 /** What this device wrote into a row since it was last in step with the server. */
 export interface Written {
-  table: JournalledTable;
+  table: SyncedTable;
   body: Fields;
   /** When each unit was written, as the journal says; `last` for those it does not name. */
   times: ReadonlyMap<string, Instant>;

@@ -1,11 +1,11 @@
 import type { Fields } from '@/utils/store/journal/diff';
-import type { JournalledTable } from '@/utils/store/rows/bodies';
+import type { SyncedTable } from '@/utils/store/rows/bodies';
 import { kindOf } from '@/utils/store/rows/kinds';
 import type { Change } from '@/utils/store/store';
 
 /** A change of a row whose body was checked before. */
-export function rowChange(type: Change['type'], table: JournalledTable, body: Fields): Change {
-  const make = <Table extends JournalledTable>(of: Table): Change<Table> => ({
+export function rowChange(type: Change['type'], table: SyncedTable, body: Fields): Change {
+  const make = <Table extends SyncedTable>(of: Table): Change<Table> => ({
     type,
     table: of,
     body: kindOf<Table>(of).body.parse(body),
@@ -14,8 +14,8 @@ export function rowChange(type: Change['type'], table: JournalledTable, body: Fi
 }
 
 /** The client that a body belongs to. */
-export function ownerIn(table: JournalledTable, body: Fields): string {
-  const owner = <Table extends JournalledTable>(of: Table): string => {
+export function ownerIn(table: SyncedTable, body: Fields): string {
+  const owner = <Table extends SyncedTable>(of: Table): string => {
     const kind = kindOf<Table>(of);
     return kind.owner(kind.body.parse(body));
   };

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
-import { JOURNALLED, schemaOf } from '@/utils/store/rows/kinds';
+import { SYNCED, schemaOf } from '@/utils/store/rows/kinds';
 import { audit, noteLoss } from './audit';
 import type { RunPorts } from './ports';
 import { type SyncProblem, SyncStop, TooMuch } from './problem';
@@ -13,7 +13,7 @@ import { settle } from './settle';
 const MAX_ROUNDS = 4;
 
 /** Grows with every new schema: what a former build could not read is asked for again. */
-const READS = JOURNALLED.reduce((sum, table) => sum + schemaOf(table), 0);
+const READS = SYNCED.reduce((sum, table) => sum + schemaOf(table), 0);
 
 async function begin(ports: RunPorts): Promise<Run> {
   const space = await ports.local.space(ports.space);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type NoteId, noteId } from '@/utils/domain/schema/ids';
-import type { JournalledTable } from '@/utils/store/rows/bodies';
+import type { SyncedTable } from '@/utils/store/rows/bodies';
 import type { Stamp } from '../merge/stamp';
 import { opaqueIdOf, type WireKeys } from './keys';
 
@@ -17,16 +17,13 @@ const PREFIX = {
   opportunities: 'o',
   visits: 'v',
   actions: 'a',
-} as const satisfies Record<JournalledTable, string>;
+} as const satisfies Record<SyncedTable, string>;
 
 export const docId = z.string().check(z.regex(/^[a-z]:[0-9a-f]{32}$/));
 
 /** The id of a row's document: the same on every device, and never a client's number. */
-export const docIdOf = async (
-  keys: WireKeys,
-  table: JournalledTable,
-  key: readonly string[],
-): Promise<string> => `${PREFIX[table]}:${await opaqueIdOf(keys, ['doc', table, ...key])}`;
+export const docIdOf = async (keys: WireKeys, table: SyncedTable, key: readonly string[]): Promise<string> =>
+  `${PREFIX[table]}:${await opaqueIdOf(keys, ['doc', table, ...key])}`;
 
 const NOTE_ID_LENGTH = 12;
 

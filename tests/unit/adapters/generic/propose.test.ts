@@ -141,15 +141,39 @@ describe('a client’s page becomes a proposal', () => {
     expect(proposeFor(page)?.root).toEqual(['body']);
   });
 
+  const openRow = (name: string, phone: string, mail: string): string =>
+    `<table><thead><tr><th>姓名</th><th>手机</th></tr></thead><tbody><tr data-row-key="k8f3a91c0"><td>王丽华</td><td>13800571234</td></tr><tr data-row-key="k8f3a91c1"><td>李强</td><td>13900001111</td></tr></tbody></table>
+     <div role="dialog"><h3>客户</h3><p>姓名：${name}</p><p>手机：${phone}</p><p>邮箱：${mail}</p></div>`;
+
+  it('by the row of the list that is open, and sights the next one that is opened', async () => {
+    const url = 'https://crm.bank.test/customer';
+    const page = await open(openRow('王丽华', '13800571234', 'li@mail.test'), url);
+    expect(proposeFor(page)).toMatchObject({
+      identity: { id: { row: 'tr[data-row-key]', attribute: 'data-row-key', says: [{ label: '手机' }] } },
+      recordId: 'k8f3a91c0',
+    });
+    const next = await open(openRow('李强', '13900001111', 'qiang@mail.test'), url);
+    expect(sight(learn(page), next)).toMatchObject({
+      sighting: { name: '李强', record: { recordId: 'k8f3a91c1' } },
+    });
+    const gone = await open(openRow('张伟', '13900002222', 'wei@mail.test'), url);
+    expect(sight(learn(page), gone).state).not.toBe('sighting');
+  });
+
+  it('with the words a value stands behind where its place holds more', async () => {
+    const page = (name: string, day: string): string =>
+      `<main><h1>${name}</h1><p class="since-line">Client since ${day} · Zürich</p><dl><dt>Phone</dt><dd>+44 20 7946 0831</dd><dt>Email</dt><dd>j@mail.test</dd></dl></main>`;
+    const adapter = learn(await open(page('Jane Roe', '3 June 2019')));
+    expect(
+      sight(adapter, await open(page('Paul Moe', '4 July 2021'), CLIENT.replace('10231', '10232'))),
+    ).toMatchObject({
+      sighting: { fields: expect.arrayContaining([expect.objectContaining({ text: '4 July 2021' })]) },
+    });
+  });
+
   it.each([
     ['it is no client’s', '<h1>客户管理</h1><p>王丽华</p>', CLIENT],
     ['two numbers stand on it', `${WANG}<p>客户编号：10232</p>`, CLIENT],
-    [
-      'nothing but a row of a list names the record',
-      `<table><thead><tr><th>姓名</th><th>手机</th></tr></thead><tbody><tr data-row-key="k8f3a91c0"><td>王丽华</td><td>13800571234</td></tr><tr data-row-key="k8f3a91c1"><td>李强</td><td>13900001111</td></tr></tbody></table>
-       <div role="dialog"><h3>客户</h3><p>姓名：王丽华</p><p>手机：13800571234</p><p>邮箱：li@mail.test</p></div>`,
-      'https://crm.bank.test/customer',
-    ],
     [
       'nothing but its place would lead to the name',
       '<div class="css-9k2ab1">王丽华</div><div class="css-9k2ab2">客户</div><dl><dt>手机</dt><dd>13800571234</dd><dt>邮箱</dt><dd>li@mail.test</dd></dl>',

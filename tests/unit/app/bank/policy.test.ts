@@ -89,7 +89,8 @@ describe('what the bank has set', () => {
     const { properties } = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
     const all = Object.fromEntries(Object.keys(properties).map((key) => [key, 1]));
     const read = policyIn(all);
-    expect(Object.keys(read?.method ?? {}).length + 4).toBe(Object.keys(all).length);
+    const parts = [...Object.keys(read?.method ?? {}), ...Object.keys(read?.bank ?? {})];
+    expect(parts.length + 4).toBe(Object.keys(all).length);
     // A range on anything but an integer makes Chromium refuse the whole extension.
     const ranged = (node: unknown): string[] =>
       typeof node !== 'object' || node === null

@@ -6,12 +6,13 @@ import {
   changePassphrase,
   recoverBy,
   removePassphrase,
+  renewKeys,
   setUpPassphrase,
   unlock,
 } from '@/utils/app/lock/passphrase';
 import { sealedMaster } from '@/utils/domain/schema/keptMaster';
-import { keptMaster, lockState, readMaster } from '@/utils/platform/vault';
-import { aBook, MASTER, RECOVERY, restart, tools } from './world';
+import { dropFormer, keptMaster, lockState, readMaster } from '@/utils/platform/vault';
+import { aBook, MASTER, opensWhatIsOf, RECOVERY, restart, tools } from './world';
 
 const FIRST = '春江花月夜 2026';
 const SECOND = 'correct horse battery';
@@ -34,7 +35,7 @@ describe('a passphrase', () => {
     expect(await keptMaster()).not.toBeInstanceOf(Uint8Array);
     expect(JSON.stringify(await local.get(null))).not.toContain(JSON.stringify([...MASTER]).slice(1, -1));
     expect(await lockState()).toBe('open');
-    expect(await readMaster()).toEqual(MASTER);
+    expect(await opensWhatIsOf(MASTER)).toBe(true);
   });
 
   it('locks the book when the browser ends, and opens it again', async () => {
@@ -44,7 +45,7 @@ describe('a passphrase', () => {
     expect(await unlock(SECOND, tools)).toEqual({ state: 'wrong' });
     expect(await readMaster()).toBe('locked');
     expect(await unlock(FIRST, tools)).toEqual({ state: 'done' });
-    expect(await readMaster()).toEqual(MASTER);
+    expect(await opensWhatIsOf(MASTER)).toBe(true);
   });
 
   it('is asked for by the deadline, whatever is done meanwhile', async () => {
@@ -65,7 +66,7 @@ describe('a passphrase', () => {
     expect(await removePassphrase(SECOND, tools)).toEqual({ state: 'done' });
     await restart();
     expect(await lockState()).toBe('none');
-    expect(await readMaster()).toEqual(MASTER);
+    expect(await opensWhatIsOf(MASTER)).toBe(true);
   });
 
   it('is replaced by the recovery key, and by no other', async () => {
@@ -102,6 +103,50 @@ describe('a passphrase', () => {
   });
 });
 
+const OTHER_RECOVERY = Uint8Array.from({ length: 32 }, (_, i) => 7 * i);
+
+/** The master in force, once nothing is left under the one before it. */
+async function settled(): Promise<Uint8Array<ArrayBuffer>> {
+  await withPassphrase();
+  await dropFormer();
+  const master = await readMaster();
+  if (!(master instanceof Uint8Array)) throw new Error('not open');
+  return master;
+}
+
+describe('the keys', () => {
+  it('are others once a passphrase is set, and open what the ones before them sealed', async () => {
+    await withPassphrase();
+    expect(await readMaster()).not.toEqual(MASTER);
+    expect(await opensWhatIsOf(MASTER)).toBe(true);
+  });
+
+  it('are changed by whoever knows the passphrase; then the former recovery key is void', async () => {
+    const former = await settled();
+    expect(await renewKeys(SECOND, OTHER_RECOVERY, tools)).toEqual({ state: 'wrong' });
+    expect(await readMaster()).toEqual(former);
+    expect(await renewKeys(FIRST, OTHER_RECOVERY, tools)).toEqual({ state: 'done' });
+    expect(await readMaster()).not.toEqual(former);
+    expect(await opensWhatIsOf(former)).toBe(true);
+    await restart();
+    expect(await recoverBy([RECOVERY], SECOND, tools)).toEqual({ state: 'wrong' });
+    expect(await unlock(FIRST, tools)).toEqual({ state: 'done' });
+    expect(await opensWhatIsOf(former)).toBe(true);
+    await restart();
+    expect(await recoverBy([OTHER_RECOVERY], SECOND, tools)).toEqual({ state: 'done' });
+  });
+
+  it('are not changed again while something is left under the former ones', async () => {
+    await withPassphrase();
+    const present = await readMaster();
+    expect(await renewKeys(FIRST, OTHER_RECOVERY, tools)).toEqual({ state: 'failed' });
+    expect(await removePassphrase(FIRST, tools)).toEqual({ state: 'done' });
+    expect(await setUpPassphrase(SECOND, OTHER_RECOVERY, tools)).toEqual({ state: 'done' });
+    expect(await readMaster()).toEqual(present);
+    expect(await opensWhatIsOf(MASTER)).toBe(true);
+  });
+});
+
 /** Lets the first `writes` writes to local storage happen and none after: the power went. */
 function powerGoesAfter(writes: number): void {
   let left = writes;
@@ -119,27 +164,28 @@ describe('a crash', () => {
   const masterOpensBy = async (passphrases: readonly string[]): Promise<string[]> => {
     vi.restoreAllMocks();
     await restart();
-    if ((await lockState()) === 'none') return (await readMaster()) === 'locked' ? [] : ['none'];
+    if ((await lockState()) === 'none') return (await opensWhatIsOf(MASTER)) ? ['none'] : [];
     const opening: string[] = [];
     for (const each of passphrases) {
       await restart();
       if ((await unlock(each, tools)).state !== 'done') continue;
-      expect(await readMaster()).toEqual(MASTER);
+      expect(await opensWhatIsOf(MASTER)).toBe(true);
       opening.push(each);
     }
     return opening;
   };
 
-  // Writes to the disk: the candidate, the switch, the candidate's end.
+  // Writes to the disk: the former master, the candidate, the switch, the candidate's end.
   it.each([
     [0, ['none']],
     [1, ['none']],
-    [2, [FIRST]],
+    [2, ['none']],
     [3, [FIRST]],
+    [4, [FIRST]],
   ])('after write %i of setting one leaves a master that opens', async (writes, opens) => {
     powerGoesAfter(writes);
     const { state } = await setUpPassphrase(FIRST, RECOVERY, tools);
-    expect(state).toBe(writes === 3 ? 'done' : 'failed');
+    expect(state).toBe(writes === 4 ? 'done' : 'failed');
     expect(await masterOpensBy([FIRST])).toEqual(opens);
   });
 
@@ -164,6 +210,24 @@ describe('a crash', () => {
     await removePassphrase(FIRST, tools);
     expect(await masterOpensBy([FIRST])).toEqual(opens);
   });
+
+  // Writes to the disk: the former master, the candidate, the switch, the candidate's end.
+  it.each([0, 1, 2, 3, 4])(
+    'after write %i of changing the keys leaves a master that opens all',
+    async (writes) => {
+      const former = await settled();
+      powerGoesAfter(writes);
+      await renewKeys(FIRST, OTHER_RECOVERY, tools);
+      // The page alone was ended: the session goes on with a master that is kept somewhere.
+      expect(await opensWhatIsOf(former)).toBe(true);
+      const inSession = await readMaster();
+      vi.restoreAllMocks();
+      await restart();
+      expect(await unlock(FIRST, tools)).toEqual({ state: 'done' });
+      expect(await opensWhatIsOf(former)).toBe(true);
+      if (inSession instanceof Uint8Array) expect(await opensWhatIsOf(inSession)).toBe(true);
+    },
+  );
 
   it('of a storage that garbles what it keeps changes nothing', async () => {
     const get = local.get.bind(local);
@@ -191,7 +255,7 @@ describe('any passphrase', () => {
       await withPassphrase(passphrase);
       await restart();
       expect(await unlock(passphrase.normalize(form), tools)).toEqual({ state: 'done' });
-      expect(await readMaster()).toEqual(MASTER);
+      expect(await opensWhatIsOf(MASTER)).toBe(true);
     },
   );
 

@@ -3,7 +3,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { stretchHere } from '@/utils/app/lock/argon';
 import type { LockTools } from '@/utils/app/lock/passphrase';
 import { instant } from '@/utils/domain/schema/time';
-import { writeMaster } from '@/utils/platform/vault';
+import { readFormer, readMaster, writeMaster } from '@/utils/platform/vault';
+import { type Bytes, sameBytes } from '@/utils/store/crypto/bytes';
+import { formerKeysOf } from '@/utils/store/crypto/former';
+import { dataKeysOf, idsSecretOf } from '@/utils/store/crypto/keyring';
 import { FakeLocks } from '../../store/support/locks';
 
 export const MASTER = Uint8Array.from({ length: 32 }, (_, i) => i);
@@ -21,6 +24,16 @@ export async function aBook(): Promise<void> {
   fakeBrowser.reset();
   vi.stubGlobal('navigator', { locks: new FakeLocks() });
   await writeMaster(MASTER);
+}
+
+/** Whether the master that is there opens what `first` sealed: it is that one, or has it laid aside. */
+export async function opensWhatIsOf(first: Bytes): Promise<boolean> {
+  const master = await readMaster();
+  if (!(master instanceof Uint8Array)) return false;
+  const former = await formerKeysOf(master, await readFormer());
+  const { kid } = await dataKeysOf(first);
+  const sameIds = sameBytes(await idsSecretOf(master), await idsSecretOf(first));
+  return sameIds && [(await dataKeysOf(master)).kid, former?.kid].includes(kid);
 }
 
 /** The browser is ended and begun again: what was in memory is gone. */

@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { LockPort, LockState, LockTimes, RecoveryOutcome } from '@/utils/app/lock/lockPort';
+import type { BankLock, LockPort, LockState, LockTimes, RecoveryOutcome } from '@/utils/app/lock/lockPort';
 import { isStrongEnough } from '@/utils/app/lock/strength';
 
 export const WORDS = Array.from({ length: 24 }, (_, i) => `word${i + 1}`);
@@ -9,6 +9,8 @@ export const PASSPHRASE = 'correct horse battery';
 export interface FakeLock {
   port: LockPort;
   state: Signal<LockState>;
+  changingKeys: Signal<boolean>;
+  bank: Signal<BankLock>;
   calls: string[];
   /** What becomes of the next deeds. */
   answers: RecoveryOutcome[];
@@ -17,6 +19,8 @@ export interface FakeLock {
 export function fakeLock(start: LockState = 'none'): FakeLock {
   const state = signal<LockState>(start);
   const times = signal<LockTimes>({ idleMinutes: 15, deadlineHours: 12 });
+  const changingKeys = signal(false);
+  const bank = signal<BankLock>({});
   const calls: string[] = [];
   const answers: RecoveryOutcome[] = [];
   const next = (): RecoveryOutcome => answers.shift() ?? { state: 'done' };
@@ -31,6 +35,7 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
   const port: LockPort = {
     state,
     times,
+    bank,
     saveTimes: async (wanted) => {
       calls.push(`times ${wanted.idleMinutes} ${wanted.deadlineHours}`);
       times.value = wanted;
@@ -49,6 +54,8 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
     },
     newRecoveryKey: async () => WORDS,
     setUp: (passphrase, words) => deed(`setUp ${passphrase} ${words.length}`, 'open'),
+    changingKeys,
+    renew: (present, words) => deed(`renew ${present} ${words.length}`, 'open'),
     change: (present, wanted) => deed(`change ${present} ${wanted}`, 'open'),
     remove: (present) => deed(`remove ${present}`, 'none'),
     lockNow: () => {
@@ -56,5 +63,5 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
       state.value = 'locked';
     },
   };
-  return { port, state, calls, answers };
+  return { port, state, changingKeys, bank, calls, answers };
 }

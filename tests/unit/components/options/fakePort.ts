@@ -14,6 +14,7 @@ import type {
   TrialPage,
 } from '@/utils/app/optionsPort';
 import type { TrialFound, TrialProgress } from '@/utils/app/whatIf';
+import { type BankReading, NO_BANK } from '@/utils/domain/bank/bankSettings';
 import type { Learned } from '@/utils/domain/nba/learning';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 import type { Trial } from '@/utils/domain/nba/whatIf';
@@ -21,6 +22,7 @@ import { type LockedReading, NOTHING_LOCKED } from '@/utils/domain/schema/locked
 import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
 import { type FakeLock, fakeLock } from '../lock/fakePort';
+import { type FakeBackup, fakeBackup } from './fakeBackup';
 
 const day = (text: string) => civilDay.parse(text);
 
@@ -66,8 +68,10 @@ export function fakeOptionsPort(
     rules?: AdapterRules;
     counts?: BookCounts;
     locked?: LockedReading;
+    bank?: BankReading;
     learned?: Learned;
     lock?: FakeLock;
+    backup?: FakeBackup;
   } = {},
 ) {
   const starting = defaultSettings('Asia/Shanghai');
@@ -96,9 +100,11 @@ export function fakeOptionsPort(
   const namelessReminders = signal(false);
   const grants: ((granted: boolean) => void)[] = [];
   const lock = start.lock ?? fakeLock();
+  const backup = start.backup ?? fakeBackup();
   const port: OptionsPort = {
     mayNotify,
     namelessReminders,
+    bank: signal(start.bank ?? NO_BANK),
     askToNotify() {
       calls.push('ask to notify');
       return new Promise((resolve) =>
@@ -162,6 +168,7 @@ export function fakeOptionsPort(
       return new Promise((resolve) => verdicts.push(resolve));
     },
     lock: lock.port,
+    backup: backup.port,
     rules: ALL_RULES,
     locked,
     learned,
@@ -188,6 +195,7 @@ export function fakeOptionsPort(
   return {
     port,
     lock,
+    backup,
     locked,
     learned,
     trials,

@@ -101,6 +101,38 @@ describe('the lock', () => {
     expect(part('锁定').getByText('还没有设口令。')).toBeDefined();
   });
 
+  it('has its keys changed with the passphrase and a recovery key that was written down', async () => {
+    const lock = fakeLock('open');
+    lock.answers.push({ state: 'wrong' });
+    await open(fakeOptionsPort({ lock }));
+    await click(button('更换密钥'));
+    await type('现在的口令', 'x');
+    await click(button('继续'));
+    expect(screen.getByText('口令不对')).toBeDefined();
+    await type('现在的口令', PASSPHRASE);
+    await click(button('继续'));
+    await click(button('已经抄好'));
+    await typeAsked((place) => WORDS[place - 1] ?? '');
+    await click(button('启用新密钥'));
+    expect(lock.calls).toEqual(['unlock x', `unlock ${PASSPHRASE}`, `renew ${PASSPHRASE} 24`]);
+    expect(screen.getByText(/^已启用新密钥/)).toBeDefined();
+  });
+
+  it('says while the keys are being changed, and offers no other change meanwhile', async () => {
+    const lock = fakeLock('open');
+    await open(fakeOptionsPort({ lock }));
+    await settle(() => {
+      lock.changingKeys.value = true;
+    });
+    expect(screen.getByText(/^正在后台把内容换到新密钥下/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: '更换密钥' })).toBeNull();
+    await settle(() => {
+      lock.changingKeys.value = false;
+    });
+    expect(screen.queryByText(/^正在后台把内容换到新密钥下/)).toBeNull();
+    expect(button('更换密钥')).toBeDefined();
+  });
+
   it('locks by itself when its user wants it', async () => {
     const fake = fakeOptionsPort({ lock: fakeLock('open') });
     await open(fake);

@@ -214,6 +214,28 @@ describe('notes', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
+  it('say how far they may go, by a choice and a chip', async () => {
+    const { port } = show('notes');
+    fireEvent.click(button('写一条'));
+    fireEvent.input(textbox('写一条'), { target: { value: '家里的事' } });
+    fireEvent.change(screen.getByLabelText('敏感程度'), { target: { value: 'localOnly' } });
+    await expectAccessible();
+    fireEvent.click(button('保存到 王丽华'));
+    await settled();
+    expect(port.commands.at(-1)).toMatchObject({ do: 'addNote', text: '家里的事', sensitivity: 'localOnly' });
+  });
+
+  it('are refused with the reason and the place, and stay in the form', async () => {
+    const { port, desk } = show('notes');
+    fireEvent.click(button('写一条'));
+    fireEvent.input(textbox('写一条'), { target: { value: '卡号 4111 1111 1111 1111' } });
+    port.answer.outcome = fail({ code: 'holdsCard', field: 'noteText' });
+    fireEvent.click(button('保存到 王丽华'));
+    await settled();
+    expect(desk.deeds.said.value?.text).toMatch(/“备忘”里像是有银行卡号/);
+    expect(textbox('写一条').value).toBe('卡号 4111 1111 1111 1111');
+  });
+
   it('are unpinned, edited and removed with an undo', async () => {
     const { port, desk } = show('notes');
     fireEvent.click(screen.getAllByRole('button', { name: '置顶' })[0]!);

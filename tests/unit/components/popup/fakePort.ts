@@ -7,6 +7,7 @@ import type { PresentClient } from '@/utils/app/presence';
 import { readingsOf } from '@/utils/app/readings';
 import type { Strangeness } from '@/utils/app/strangeness';
 import { type Brief, brief } from '@/utils/domain/brief';
+import type { BestPrompt } from '@/utils/domain/nba/bestOfDay';
 import { contactId, type OpId, opId } from '@/utils/domain/schema/ids';
 import { defaultSettings } from '@/utils/domain/schema/settings';
 import type { Sighting } from '@/utils/domain/schema/sighting';
@@ -119,6 +120,7 @@ export function fakePort(
   const book = signal<BookView>(start.book ?? ready(BOOK));
   const settings = signal(defaultSettings('Asia/Shanghai'));
   const today = signal(TODAY);
+  const best = signal<readonly BestPrompt[]>([]);
   const overdue = signal<number | null>(2);
   const strangeness = signal<Strangeness>('none');
   const clientPresent = signal<PresentClient | null>(null);
@@ -129,6 +131,7 @@ export function fakePort(
     },
     tab,
     book,
+    best,
     overdue,
     settings,
     today,
@@ -167,6 +170,7 @@ export function fakePort(
       return true;
     },
     lockable: signal(false),
+    backupWaits: signal(false),
     lockNow: () => void calls.push('lock'),
     openOptions: (section) => void calls.push(`options ${section ?? ''}`.trim()),
     openWorkbench: (page) => void calls.push(`workbench ${page ?? ''}`.trim()),
@@ -176,6 +180,7 @@ export function fakePort(
     answers.shift()?.(outcome);
   return {
     port,
+    best,
     tab,
     strangeness,
     book,

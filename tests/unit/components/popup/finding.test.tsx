@@ -110,6 +110,21 @@ describe('the list of the day', () => {
     expect(title()).toBe(seventh);
   });
 
+  it('names the best prompts of the book as they are worked out, each one key away', async () => {
+    const fake = fakePort({ tab: pageOf(WANG) });
+    fake.book.value = fake.ready([WANG, card(7, '陈雅婷')]);
+    await open(fake);
+    expect(screen.getByText(/今天没有到期的承诺/)).toBeDefined();
+    await settle(() => {
+      fake.best.value = [{ client: card(7, '陈雅婷').clientId, rule: 'leaving', priority: 100 }];
+    });
+    const row = within(screen.getByRole('region', { name: '今天' })).getByRole('button', { name: /陈雅婷/ });
+    expect(row.textContent).toContain('流失预警');
+    expect(row.getAttribute('aria-keyshortcuts')).toBe('1');
+    await press('1');
+    expect(title()).toBe('陈雅婷');
+  });
+
   it('says so when there is nothing to do', async () => {
     const fake = fakePort({ tab: pageOf(WANG) });
     fake.book.value = fake.ready([card(7, '陈雅婷')]);

@@ -179,6 +179,6 @@ describe('keys', () => {
     expect(screen.queryByRole('form')).toBeNull();
     expect(screen.getByRole('alert').textContent).toContain('已停止写入');
     await settle(() => fireEvent.click(screen.getByRole('button', { name: '看看怎么办' })));
-    expect(fake.calls).toEqual(['options data']);
+    expect(fake.calls).toEqual(['options restore']);
   });
 });

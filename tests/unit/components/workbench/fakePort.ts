@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Command } from '@/utils/app/command';
+import type { OutPort } from '@/utils/app/outPort';
 import type { BookView } from '@/utils/app/popupPort';
 import type { VisitFigures, VisitsView, WorkbenchPort } from '@/utils/app/workbenchPort';
 import type { ContactsView, WeekMoves } from '@/utils/app/workloadPort';
@@ -35,6 +36,26 @@ const EMPTY_LIBRARY: WorkbenchPort['library'] = {
   readings: async () => () => [],
 };
 
+const notHere = () => Promise.reject(new Error('not on this stage'));
+
+/** Lets everything out, and has nothing to give. */
+export const OPEN_GATE: OutPort = {
+  rules: async () => ({
+    exports: 'allowed',
+    exportsByBank: false,
+    retentionDays: null,
+    retentionByBank: false,
+  }),
+  contacts: notHere,
+  client: notHere,
+  wholeBook: notHere,
+  handOut: async () => null,
+  restore: notHere,
+  erase: notHere,
+  hold: notHere,
+  expired: async () => [],
+};
+
 /** A port that shows what it is given. */
 export function fakeWorkbench(): FakeWorkbench {
   const { run, copy } = playPort({ state: 'starting' });
@@ -56,7 +77,10 @@ export function fakeWorkbench(): FakeWorkbench {
     evening: () => {
       throw new Error('no evening on this stage');
     },
+    out: async () => OPEN_GATE,
+    trail: () => Promise.reject(new Error('no trail on this stage')),
     library: EMPTY_LIBRARY,
+    importing: () => Promise.reject(new Error('no spreadsheets on this stage')),
     moves: signal<WeekMoves>({}),
     saveMoves: async () => true,
     watchContacts: (_span, tell) => {

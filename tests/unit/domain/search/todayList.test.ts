@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Brief } from '@/utils/domain/brief';
 import { addDays } from '@/utils/domain/day';
+import { clientId } from '@/utils/domain/schema/ids';
 import { civilDay } from '@/utils/domain/schema/time';
 import { recentClients, todayList } from '@/utils/domain/search/todayList';
 import { briefOf, idOf } from './briefs';
@@ -71,6 +72,42 @@ describe('today list', () => {
         client('己', born('2026-11-19', '2026-11-28')),
       ]),
     ).toEqual(['丙 birthday', '丁 maturity', '乙 birthday', '甲 overdue']);
+  });
+
+  it('puts the best prompts of the book among them, each client for what is worth most', () => {
+    const prompt = (name: string, rule: string, priority: number) => ({
+      client: clientId.parse(idOf(name.codePointAt(0) ?? 0)),
+      rule,
+      priority,
+    });
+    const matures = { ahead: { maturities: ['2026-12-01'] } };
+    const listed = todayList(
+      [
+        client('甲', { tier: 'A', due: '2026-11-01' }),
+        client('乙', { tier: 'A', promise: promised('2026-11-20') }),
+        client('丙', { tier: 'B', ...matures }),
+        client('丁', { tier: 'B', ...matures }),
+        client('戊', { tier: 'B', ...matures }),
+        client('己', { due: '2026-11-01' }),
+      ],
+      today,
+      [
+        prompt('甲', 'complaintFollowUp', 130),
+        prompt('乙', 'leaving', 120),
+        prompt('丙', 'balanceFell', 115),
+        prompt('丁', 'nextQuestion', 20),
+        prompt('戊', 'maturity', 140),
+        prompt('庚', 'leaving', 150),
+      ],
+    );
+    expect(listed.map(({ brief, why, rule, day }) => [brief.name, why, rule, day])).toEqual([
+      ['乙', 'promise', null, '2026-11-20'],
+      ['戊', 'maturity', null, '2026-12-01'],
+      ['甲', 'prompt', 'complaintFollowUp', '2026-11-20'],
+      ['丙', 'prompt', 'balanceFell', '2026-11-20'],
+      ['丁', 'maturity', null, '2026-12-01'],
+      ['己', 'overdue', null, '2026-11-01'],
+    ]);
   });
 
   it('has at most ten of these', () => {

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { Brief } from '@/utils/domain/brief';
+import type { FormerMaster } from '@/utils/domain/schema/keptMaster';
 import { instant } from '@/utils/domain/schema/time';
 import { Database } from '@/utils/store/connection/database';
 import { openReader } from '@/utils/store/read/openReader';
@@ -38,6 +39,8 @@ export class World {
   master: Uint8Array<ArrayBuffer> | null = null;
   /** A passphrase has to be said before the master is there. */
   locked = false;
+  /** The master before this one, sealed under it. */
+  former: FormerMaster | null = null;
   canary: unknown = null;
   now = 1_780_000_000_000;
   readonly locks = new FakeLocks();
@@ -49,6 +52,12 @@ export class World {
         read: async () => (this.locked && this.master ? 'locked' : this.master),
         write: async (master) => {
           this.master = master;
+        },
+        former: {
+          read: async () => structuredClone(this.former),
+          drop: async () => {
+            this.former = null;
+          },
         },
       },
       canary: {

@@ -69,7 +69,7 @@ const PASSWORD = 'a:pass word';
 /** A real server of CouchDB's protocol, from npm, in memory, behind a gate that asks for a password. */
 export async function npmServer(): Promise<Backend> {
   const require = createRequire(import.meta.url);
-  const PouchDB = require('pouchdb');
+  const PouchDB = require('pouchdb-core');
   PouchDB.plugin(require('pouchdb-adapter-memory'));
   const app: App = require('express')();
   const bytes = new TextEncoder().encode(`${USER}:${PASSWORD}`);

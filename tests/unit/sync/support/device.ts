@@ -1,4 +1,4 @@
-import type { JOURNALLED } from '@/utils/store/rows/kinds';
+import type { SYNCED } from '@/utils/store/rows/kinds';
 import type { Store } from '@/utils/store/store';
 import type { SyncPort } from '@/utils/store/sync/port';
 import type { Remote, RunPorts } from '@/utils/sync/replicator/ports';
@@ -58,7 +58,7 @@ export class Device {
 
   /** Everything the book says, the same on every device that says the same. */
   async says(): Promise<ReadonlyMap<string, unknown>> {
-    const keys: { table: (typeof JOURNALLED)[number]; ids: readonly string[] }[] = [
+    const keys: { table: (typeof SYNCED)[number]; ids: readonly string[] }[] = [
       ...(await this.store.sync.writtenSince(0)),
     ];
     const rows = await this.store.sync.rows(

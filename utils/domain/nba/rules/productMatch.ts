@@ -45,6 +45,7 @@ export const productMatch: Rule = {
   find(facts) {
     const preference = facts.field('productPreference');
     const words = wordsIn(preference?.value);
+    if (words === '') return [];
     const kinds = new Set(NAMED.flatMap(([kind, pattern]) => (pattern.test(words) ? [kind] : [])));
     const fitting = (facts.settings.products ?? []).filter(
       (product) => kinds.has(product.kind) && reaches(atHand(product.least.currency, facts), product),

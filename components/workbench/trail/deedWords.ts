@@ -1,0 +1,13 @@
+import type { Act } from '@/utils/domain/schema/act';
+import { t } from '../../ui/words';
+
+/** How much of a hash is shown: enough to tell two files apart; the whole of it is in the export. */
+const SHORT = 12;
+
+/** What was done to the book as a whole. */
+export function deedWords(deed: Act['deed']): string {
+  if (deed.what === 'erased')
+    return t('trail.deed.erased', deed.rows, deed.parts.length, t(`out.why.${deed.why}`));
+  const what = t(`out.kind.${deed.kind}`);
+  return t('trail.deed.exported', deed.rows, what, deed.format.toUpperCase(), deed.hash.slice(0, SHORT));
+}

@@ -1,0 +1,132 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { BackupKept, BackupNote } from '@/utils/domain/backup/kept';
+import type { Result } from '@/utils/domain/result';
+import type { Instant } from '@/utils/domain/schema/time';
+import type { BackupProblem } from './make';
+
+/** The folder for backups: none, or its name and whether it may be written to as things stand. */
+export type FolderState = { state: 'none' } | { state: 'granted' | 'asks'; name: string };
+
+/** How many rows have been gone through, or bytes of a file. */
+export interface BackupProgress {
+  done: number;
+  of: number;
+}
+
+/** How what is in a backup differs from what is here, in rows. */
+export interface DifferenceShown {
+  there: number;
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+/** What a backup that was read through holds. */
+export interface BackupPreview {
+  madeAt: Instant;
+  device: string;
+  /** Instant of the last entry in it; null where there is none. */
+  lastAt: Instant | null;
+  entries: number;
+  size: number;
+  clients: DifferenceShown;
+  contacts: DifferenceShown;
+  notes: DifferenceShown;
+  /** People, holdings, policies and whatever else is a client's. */
+  others: DifferenceShown;
+  /** There is nothing here that a restore could take away. */
+  isHereEmpty: boolean;
+  /** Restored, the book opens by the passphrase of then, by today's, or by none. */
+  passphrase: 'same' | 'ofThen' | 'none';
+}
+
+/** What became of a file that was picked. */
+export type Picked =
+  | { state: 'read'; preview: BackupPreview }
+  | { state: 'asks'; by: 'lock' | 'password' }
+  | { state: 'flawed'; flaw: 'notBackup' | 'newer' | 'cut' | 'changed' | 'wrong' }
+  | { state: 'stopped' | 'failed' };
+
+/** What became of a restore. */
+export type Restored =
+  | {
+      state: 'done';
+      intact: boolean;
+      entries: number;
+      rows: number;
+      /** Entries written after the backup that the second copy brought back, and those that nobody has. */
+      fromTail: number;
+      missing: number;
+    }
+  /** What is here could not be saved first, and why. */
+  | { state: 'notSaved'; why: BackupProblem }
+  /** It was begun and has not ended: it has to be done again. */
+  | { state: 'failed' };
+
+/** What became of the rows of a backup that was merged; see store/backup/merge. */
+export type MergeOutcome =
+  | {
+      state: 'done';
+      added: number;
+      taken: number;
+      kept: number;
+      doubled: number;
+      leftOut: number;
+      refused: number;
+    }
+  /** What came in until then is there, and is in the journal. */
+  | { state: 'failed' };
+
+/** What the store has lost; see store/backup/heal. */
+export interface LossShown {
+  had: number;
+  has: number;
+  lastAt: Instant | null;
+  inTail: number;
+  /** A restore was begun and has not ended. */
+  restoring: boolean;
+}
+
+/** What became of bringing back what the second copy holds. */
+export type Healed = { state: 'done'; entries: number; missing: number } | { state: 'failed' | 'locked' };
+
+/** What the parts of the options page about backups need of the world. */
+export interface BackupPort {
+  /** Null until read. */
+  kept: ReadonlySignal<BackupKept | null>;
+  folder: ReadonlySignal<FolderState>;
+  canChooseFolder: boolean;
+  /** Whether a backup would open on another machine: by a passphrase or a password. */
+  opensElsewhere: ReadonlySignal<'lock' | 'password' | null>;
+  /** Must be the first call of a click's handler. False where nothing was chosen. */
+  chooseFolder(): Promise<boolean>;
+  /** The same. */
+  allowFolder(): Promise<boolean>;
+  forgetFolder(): Promise<void>;
+  setPassword(typed: string): Promise<boolean>;
+  change(change: Partial<Pick<BackupKept, 'daily' | 'keep'>>): Promise<void>;
+  /** Into the folder where there is one, else as a download. */
+  backUp(
+    tell: (progress: BackupProgress) => void,
+    signal: AbortSignal,
+  ): Promise<Result<BackupNote, BackupProblem>>;
+  /** Names of the backups in the folder, the newest first. */
+  filesInFolder(): Promise<readonly string[]>;
+  /** Reads a file through; nothing is changed. `file` is a file or the name of one in the folder. */
+  pick(
+    file: File | string,
+    typed: string | null,
+    tell: (progress: BackupProgress) => void,
+    signal: AbortSignal,
+  ): Promise<Picked>;
+  /** Puts what was picked last in the place of the book, having saved what is here unless `unsaved`. */
+  restore(unsaved: boolean, tell: (progress: BackupProgress) => void): Promise<Restored>;
+  /** Takes in what was picked last and the book has not, or has in an older form. */
+  merge(tell: (progress: BackupProgress) => void): Promise<MergeOutcome>;
+  /** Null while nothing is missing. */
+  loss: ReadonlySignal<LossShown | null>;
+  /** Brings back what the second copy holds. */
+  heal(): Promise<Healed>;
+  /** Begins this page anew: what it shows is of the former book. */
+  startAnew(): void;
+}

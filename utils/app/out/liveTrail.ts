@@ -1,0 +1,59 @@
+import { addDays, startOfDay } from '@/utils/domain/day';
+import { instant } from '@/utils/domain/schema/time';
+import { trailFiles, zipped } from '@/utils/export/trailFiles';
+import type { Scope } from '@/utils/store/trail';
+import { theBook } from '../background/book';
+import { presentMoment } from '../background/day';
+import type { Opened } from '../live/reader';
+import type { TrailPort, TrailSpan } from '../outPort';
+import { withTrail } from './withTrail';
+
+/** The days of a span as instants, in the RM's zone. */
+async function scopeOf({ client, from, until }: TrailSpan): Promise<Scope> {
+  const { zone } = await presentMoment();
+  return { client, from: startOfDay(from, zone), until: startOfDay(addDays(until, 1), zone) };
+}
+
+/** The script that checks an export: it goes with each, as it was built. */
+const script = async (): Promise<string> => (await fetch('/verifyTrail.mjs')).text();
+
+async function fingerprintOf(key: string): Promise<string> {
+  const bytes = Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The trail in a browser. */
+export function openTrailPort(opening: Promise<Opened>): TrailPort {
+  return {
+    lines: (span) =>
+      withTrail(async (trail) => {
+        const { from, until } = await scopeOf(span);
+        const read = await trail.lines(from, until);
+        if (!read.ok) return null;
+        const { client } = span;
+        return client === null ? read.value : read.value.filter(({ clients }) => clients.includes(client));
+      }),
+
+    async ofClient(id) {
+      const read = await (await opening).reader?.trail(id);
+      return read?.ok ? read.value : null;
+    },
+
+    async verify() {
+      const opened = await theBook();
+      return opened.ok ? opened.value.verify({ deep: true }) : null;
+    },
+
+    signed: (span, scope, table) =>
+      withTrail(async (trail) => {
+        const [copy, signer] = [await trail.copy(await scopeOf(span)), await trail.signer()];
+        if (!copy.ok || !signer.ok) return null;
+        const { anchor, records, rows } = copy.value;
+        const madeAt = instant.parse(Date.now());
+        const content = { madeAt, scope, anchor, records, rows, table, script: await script() };
+        const bytes = zipped(await trailFiles(content, signer.value));
+        return { bytes, entries: records.length, fingerprint: await fingerprintOf(signer.value.key) };
+      }),
+  };
+}
