@@ -16,6 +16,12 @@ const HISTORIES = Number(process.env['SYNC_HISTORIES'] ?? 20);
 const SEED = Number(process.env['SYNC_SEED'] ?? 1);
 const STEPS = 40;
 
+/**
+ * Histories in which something was once lost. 51: somebody writes a fact and then removes the client, another writes once more
+ * the client as he knew him, a third had written the same fact meanwhile.
+ */
+const ONCE_WRONG = process.env['SYNC_SEED'] === undefined ? [51] : [];
+
 vi.setConfig({ testTimeout: 60_000 + HISTORIES * 5_000 });
 
 /** Tells one history and says what is wrong in the end; an empty list for nothing. */
@@ -53,7 +59,8 @@ describe(`${HISTORIES} histories from seed ${SEED}`, () => {
   it('end with all devices saying the same, and nothing lost', async () => {
     const told = { typed: 0, syncs: 0, stops: 0 };
     const wrong: string[] = [];
-    for (let i = 0; i < HISTORIES; i++) wrong.push(...(await tell(SEED + i, told)));
+    const seeds = [...ONCE_WRONG, ...Array.from({ length: HISTORIES }, (_, i) => SEED + i)];
+    for (const seed of seeds) wrong.push(...(await tell(seed, told)));
     expect(wrong).toEqual([]);
     expect(told.typed).toBeGreaterThan(HISTORIES);
     expect(told.syncs).toBeGreaterThan(HISTORIES);

@@ -48,6 +48,8 @@ export interface DocState {
   wait?: string;
   /** The client, whose row stays until those that belong to it are gone, or until it is written again. */
   held?: string;
+  /** Of such a client the last revision that his row speaks of: written again, it says what it said then, and no later. */
+  was?: Pick<DocState, 'rev' | 'deleted' | 'k' | 'e'>;
   /** The server's word where it refused. */
   why?: string;
 }

@@ -37,18 +37,22 @@ export const firstWritten = ({ table, body, last, entry, device }: Written): Liv
 /**
  * A row that was removed and stands again. Its units keep their stamps, but for those written since: that it stands is
  * all that is new, and must not beat what somebody else wrote into it meanwhile. One of a single word is a new word.
+ *
+ * @param was what the row spoke of, where somebody else removed it who had seen more of it: it stands again as
+ *   it is here, and what the other had seen beyond that is no word of this row's
  */
-function writtenAgain(base: Gone, written: Written): Live {
+function writtenAgain(base: Gone, written: Written, was: Live | null): Live {
   const { table, body, times, last, entry, device } = written;
   const anew = stampOver(latestOf(base.clock), last, entry, device);
   const said = { state: 'live', table, schema: schemaOf(table), body: { ...body } } as const;
   const exact = exactUnit(table);
   if (exact === WHOLE_UNIT) return { ...said, clock: clockOf(anew, new Map(), pastOf(base)) };
-  const at = new Map<string, Stamp>(Object.entries(base.clock.at));
+  const known = was?.clock ?? base.clock;
+  const at = new Map<string, Stamp>(Object.entries(known.at));
   at.set(STANDS_UNIT, anew);
   for (const [unit, when] of times) at.set(unit, stampOver(stampOf(base.clock, unit), when, entry, device));
   const past = exact !== null && times.has(exact) ? pastOf(base) : base.clock.past;
-  return { ...said, clock: clockOf(base.clock.all, at, past) };
+  return { ...said, clock: clockOf(known.all, at, past) };
 }
 
 /**
@@ -56,10 +60,11 @@ function writtenAgain(base: Gone, written: Written): Live {
  * it replaced. Null where nothing has changed.
  *
  * @param base in this build's schema
+ * @param was see `writtenAgain`
  */
-export function writtenOver(base: Said | null, written: Written): Live | null {
+export function writtenOver(base: Said | null, written: Written, was: Live | null = null): Live | null {
   if (base === null) return firstWritten(written);
-  if (base.state === 'gone') return writtenAgain(base, written);
+  if (base.state === 'gone') return writtenAgain(base, written, was);
   const { table, body, times, last, entry, device } = written;
   const [before, after] = [unitsOf(table, base.body), unitsOf(table, body)];
   const at = new Map<string, Stamp>(Object.entries(base.clock.at));

@@ -13,6 +13,8 @@ export interface Placed {
   row: RowNow | undefined;
   /** The client a living row belongs to; null for a removal. */
   owner: string | null;
+  /** The document as it was known before. */
+  former: DocState | undefined;
 }
 
 /** What a decision does to the row, before it is known whether its client is there. */
@@ -20,7 +22,16 @@ export function place(
   at: Pick<DocState, 'id' | 'space' | 'table' | 'row'>,
   { held, said }: Pick<Decision, 'held' | 'said'>,
   row: RowNow | undefined,
+  former?: DocState,
 ): Placed {
+  return { ...placeOne(at, { held, said }, row), former };
+}
+
+function placeOne(
+  at: Pick<DocState, 'id' | 'space' | 'table' | 'row'>,
+  { held, said }: Pick<Decision, 'held' | 'said'>,
+  row: RowNow | undefined,
+): Omit<Placed, 'former'> {
   const { id, space, table, row: of } = at;
   const doc = { id, space, table, row: of, ...held };
   if (said.state === 'gone') {
@@ -39,17 +50,25 @@ export function place(
   return { doc: { ...doc, v: row.v + 1 }, change: rowChange('update', table, said.body), row, owner };
 }
 
-const waiting = ({ doc, row, owner }: Placed): Placed => ({
+const waiting = ({ doc, owner, ...placed }: Placed): Placed => ({
+  ...placed,
   doc: { ...doc, v: 0, ...(owner === null ? {} : { wait: owner }) },
   change: null,
-  row,
   owner,
 });
+
+/** The last revision that the row of a client spoke of, before he was gone elsewhere. */
+function lastOf(former: DocState | undefined): Pick<DocState, 'was'> {
+  if (!former) return {};
+  if (former.deleted) return former.was ? { was: former.was } : {};
+  const { rev, deleted, k, e } = former;
+  return { was: { rev, deleted, k, e } };
+}
 
 /** A client who is gone elsewhere, and to whom rows belong here: the row stays until it is clear what becomes of them. */
 const heldBack = (placed: Placed): Placed => ({
   ...placed,
-  doc: { ...placed.doc, v: placed.row?.v ?? 0, held: placed.doc.row },
+  doc: { ...placed.doc, v: placed.row?.v ?? 0, held: placed.doc.row, ...lastOf(placed.former) },
   change: null,
 });
 

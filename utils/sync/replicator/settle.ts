@@ -29,9 +29,9 @@ async function arrived(run: Run, read: SyncReader, doc: DocState): Promise<Place
   // Written here meanwhile, by the same key: the next push finds it.
   if (row) {
     const { wait: _wait, ...rest } = doc;
-    return { doc: { ...rest, v: 0 }, change: null, row, owner: null };
+    return { doc: { ...rest, v: 0 }, change: null, row, owner: null, former: doc };
   }
-  return place(doc, { held: heldOf(doc), said: base }, undefined);
+  return place(doc, { held: heldOf(doc), said: base }, undefined, doc);
 }
 
 /** A client who is gone elsewhere: removed here too if nothing of it is left, else written once more. */
@@ -40,17 +40,18 @@ async function resolved(run: Run, read: SyncReader, doc: DocState): Promise<Plac
   const ref = { table: doc.table, id: doc.row };
   const row = (await read.rows([ref])).get(refKey(ref));
   if (row === 'closed') return null;
-  const { held: _held, ...rest } = doc;
-  if (!row) return { doc: { ...rest, v: 0 }, change: null, row, owner: null };
+  const { held: _held, was: _was, ...rest } = doc;
+  const asIs = { doc: { ...rest, v: 0 }, change: null, row, owner: null, former: doc };
+  if (!row) return asIs;
   const base = await baseOf(keys, doc);
-  if (base?.state !== 'gone') return { doc: { ...rest, v: 0 }, change: null, row, owner: null };
+  if (base?.state !== 'gone') return asIs;
   const isAlone = (await read.belongings(doc.row)).length === 0;
   const edited = isAlone ? doc : { ...doc, v: -1 };
   // A row whose count is another one than the known is an edit, and an edit beats the removal.
   const stand = await standOf(keys, run.space.device, edited, row, (of, since) => read.times(of, since));
   if (stand.state !== 'stands') return null;
   const held = stand.edited ? await heldEdited(keys, doc.id, doc, stand.said) : heldOf(doc);
-  return place(doc, { held, said: stand.said }, row);
+  return place(doc, { held, said: stand.said }, row, doc);
 }
 
 async function planOf(run: Run, read: SyncReader, ids: readonly string[]): Promise<SyncPlan> {

@@ -70,6 +70,8 @@ export async function standOf(
   if (!base) return { state: 'closed' };
   if (!row) return withoutRow(doc, base);
   if (!isEdited(doc, row)) return { state: 'stands', base, said: base, edited: false };
-  const said = writtenOver(base, writtenIn(row, await times(row, doc.seq), device));
+  const was = doc.was ? await baseOf(keys, { ...doc, ...doc.was }) : null;
+  const written = writtenIn(row, await times(row, doc.seq), device);
+  const said = writtenOver(base, written, was?.state === 'live' ? was : null);
   return { state: 'stands', base, said: said ?? base, edited: said !== null };
 }

@@ -78,7 +78,7 @@ async function planOf(
     const decision = await decide(keys, doc, stand, one);
     if (!decision) continue;
     decisions.push(decision);
-    placed.push(place({ id: one.id, space, table, row: id }, decision, row));
+    placed.push(place({ id: one.id, space, table, row: id }, decision, row, doc));
   }
   placed.push(...(await copiesOf(run, read, decisions, new Set(placed.map(({ doc }) => doc.id)))));
   const settled = await settleClients(read, placed);
