@@ -25,14 +25,21 @@ const pastOf = (said: Said): Stamp[] => {
   return exact === null ? [] : [...said.clock.past, stampOf(said.clock, exact)];
 };
 
-/** A row that is new to the server. */
-export const firstWritten = ({ table, body, last, entry, device }: Written): Live => ({
-  state: 'live',
-  table,
-  schema: schemaOf(table),
-  body: { ...body },
-  clock: clockOf(stampOver(null, last, entry, device), new Map(), []),
-});
+/** Before everything: what bears this gives way to whatever anybody wrote. */
+const earliest = (device: string): Stamp => [0, 0, device];
+
+/**
+ * A row of which no revision is known.
+ *
+ * @param isOld it may be at the server, and only what `times` names was written since
+ */
+export function firstWritten(written: Written, isOld = false): Live {
+  const { table, body, times, last, entry, device } = written;
+  const said = { state: 'live', table, schema: schemaOf(table), body: { ...body } } as const;
+  if (!isOld) return { ...said, clock: clockOf(stampOver(null, last, entry, device), new Map(), []) };
+  const at = [...times].map(([unit, when]) => [unit, stampOver(null, when, entry, device)] as const);
+  return { ...said, clock: clockOf(earliest(device), new Map(at), []) };
+}
 
 /**
  * A row that was removed and stands again. Its units keep their stamps, but for those written since: that it stands is
