@@ -11,8 +11,9 @@ import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
 import type { Rotation, Verdict } from './outcomes';
 import type { Damage, StorePorts } from './ports';
-import type { JournalledTable, StoredBodies } from './rows/bodies';
+import type { JournalledTable, StoredBodies, StoredTable } from './rows/bodies';
 import type { Strike } from './strike';
+import type { SyncPort, SyncWrites } from './sync/port';
 import type { AgedOrder } from './write/eraseAged';
 
 /**
@@ -173,6 +174,8 @@ export interface Plan {
   side?: readonly SideWrite[];
   /** Only of an erasure: `write/erase`. */
   strike?: Strike;
+  /** What is known of documents on a server, in the same transaction: see sync/port. */
+  sync?: SyncWrites;
 }
 
 /**
@@ -271,6 +274,8 @@ export interface Store extends StoreReader {
   rotateKeys(how?: { begin?: boolean; atOnce?: number }): Promise<Rotation>;
   /** Housekeeping for an idle moment: counts the journal, packs the directory, ends an interrupted rebuild. */
   tend(): Promise<void>;
+  /** The book as synchronisation sees it. */
+  sync: SyncPort;
 }
 
 // ------------------------------------------------------------------------------------------ ports
