@@ -12,6 +12,7 @@ import type { CivilDay, Instant } from '@/utils/domain/schema/time';
 import type { Rotation, Verdict } from './outcomes';
 import type { Damage, StorePorts } from './ports';
 import type { JournalledTable, StoredBodies, StoredTable } from './rows/bodies';
+import type { SyncPort, SyncWrites } from './sync/port';
 
 /**
  * What the store offers, in types alone: importing this file loads neither Dexie nor any key.
@@ -176,6 +177,8 @@ export interface Plan {
   side?: readonly SideWrite[];
   /** Only of an erasure: `write/erase`. */
   strike?: Strike;
+  /** What is known of documents on a server, in the same transaction: see sync/port. */
+  sync?: SyncWrites;
 }
 
 /**
@@ -272,6 +275,8 @@ export interface Store extends StoreReader {
   rotateKeys(how?: { begin?: boolean; atOnce?: number }): Promise<Rotation>;
   /** Housekeeping for an idle moment: counts the journal, packs the directory, ends an interrupted rebuild. */
   tend(): Promise<void>;
+  /** The book as synchronisation sees it. */
+  sync: SyncPort;
 }
 
 // ------------------------------------------------------------------------------------------ ports

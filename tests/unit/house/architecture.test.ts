@@ -7,6 +7,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'utils/domain': [],
   'utils/adapters': ['utils/domain'],
   'utils/store': ['utils/domain'],
+  'utils/sync': ['utils/domain', 'utils/store'],
   'utils/export': ['utils/domain'],
   'utils/messaging': ['utils/domain', 'utils/adapters', 'utils/app'],
   'utils/platform': ['utils/domain'],
@@ -15,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'utils/app': [
     'utils/domain',
     'utils/store',
+    'utils/sync',
     'utils/export',
     'utils/messaging',
     'utils/platform',
@@ -39,6 +41,7 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
   'utils/domain': /^(zod\/mini|date-fns(\/.*)?|chinese-days(\/.*)?)$/,
   'utils/adapters': /^(zod\/mini|libphonenumber-js(\/.*)?)$/,
   'utils/store': /^(zod\/mini|dexie|@noble\/hashes\/.*)$/,
+  'utils/sync': /^zod\/mini$/,
   'utils/export': /^(zod\/mini|fflate)$/,
   'utils/messaging': /^zod\/mini$/,
   'utils/import': /^(zod\/mini|@e965\/xlsx|fflate|papaparse)$/,

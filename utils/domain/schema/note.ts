@@ -26,6 +26,8 @@ export const note = z.strictObject({
   sensitivity: z.optional(sensitivity),
   createdAt: instant,
   editedAt: z.nullable(instant),
+  /** The note whose text stood against this one when two devices wrote at once: both are kept. */
+  copyOf: z.optional(noteId),
   sample: z.optional(z.literal(true)),
 });
 export type Note = z.infer<typeof note>;

@@ -4,6 +4,7 @@ import type { Entry, Part } from '../journal/entry';
 import type { Damage } from '../ports';
 import type { StoredTable } from '../rows/bodies';
 import type { BriefRow, ContactRow, RelationRow, SealedRow } from '../rows/sealedRow';
+import type { DocState, SpaceRow } from '../sync/syncRows';
 
 /** The database of the book. */
 export const DEFAULT_NAME = 'zhibi';
@@ -121,6 +122,8 @@ export class Database extends Dexie {
   declare readonly journal: Table<Entry, number>;
   declare readonly parts: Table<Part, [number, number]>;
   declare readonly quarantine: Table<QuarantineRow, string>;
+  declare readonly syncDocs: Table<DocState, string>;
+  declare readonly syncSpaces: Table<SpaceRow, string>;
 
   constructor(name: string) {
     // Strict: a commit is answered only once it is on the disk. No cache: Dexie's own shows writes
@@ -154,6 +157,10 @@ export class Database extends Dexie {
       .upgrade((upgrade) => upgrade.table('meta').put({ k: 'rebuild', after: '' } satisfies RebuildMark));
     this.version(4).stores({ visits: '&id, ck, seq' });
     this.version(5).stores({ acts: '&id, ck, seq' });
+    this.version(7).stores({
+      syncDocs: '&id, [space+id], [space+mark], [table+row], wait, held',
+      syncSpaces: '&id',
+    });
   }
 
   /** A table of sealed rows by its name. */

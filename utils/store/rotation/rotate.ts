@@ -7,6 +7,7 @@ import type { Keyring } from '../crypto/keyring';
 import { groupBy } from '../groupBy';
 import { GENESIS } from '../journal/chain';
 import type { Rotation } from '../outcomes';
+import { resealSpaces } from '../sync/secrets';
 import { verify } from '../verify/verify';
 import { type Carrier, isUnderOther, keyOf, type RowKey, reseal, SEALED, type SealedTable } from './reseal';
 
@@ -144,6 +145,7 @@ async function isAnyLeft({ db, ring }: Turn): Promise<boolean> {
       after = keyOf(last);
     }
   }
+  if ((await db.syncSpaces.toArray()).some(({ kid }) => kid !== ring.kid)) return true;
   const snapshot = await db.snapshot();
   return snapshot !== null && snapshot.kid !== ring.kid;
 }
@@ -176,6 +178,7 @@ export async function rotate(
   if (!begun && !(await isSound(connection))) return 'refused';
   if (!(await resealAll(turn, begun ?? (await takeOver(turn))))) return 'paused';
   await resealDeviceKey(db, ring, connection.ports.randomBytes);
+  await resealSpaces(db, ring, connection.ports.randomBytes);
   if (await isAnyLeft(turn)) {
     // Gone through from the beginning by the next who tries.
     await db.meta.delete('rotation');

@@ -37,3 +37,6 @@ export type StoredTable = keyof StoredBodies;
 
 /** The tables whose every change is an entry of the journal. */
 export type JournalledTable = Exclude<StoredTable, 'briefs' | 'stamps'>;
+
+/** The tables that devices keep in step; see `SYNCED`. */
+export type SyncedTable = Exclude<JournalledTable, 'acts'>;

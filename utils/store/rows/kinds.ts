@@ -15,7 +15,7 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import { visit } from '@/utils/domain/schema/visit';
 import { actionIdOf, type Keyring, linkIdOf } from '../crypto/keyring';
 import type { Change } from '../store';
-import type { JournalledTable, StoredBodies, StoredTable } from './bodies';
+import type { JournalledTable, StoredBodies, StoredTable, SyncedTable } from './bodies';
 import type { Lifts } from './lift';
 import { BRIEF_LIFTS } from './lifts/brief';
 import { CLIENT_LIFTS } from './lifts/client';
@@ -130,8 +130,11 @@ export const ownerOf = <Table extends JournalledTable>(change: Change<Table>): C
 /** The schema number that this build writes into a table. */
 export const schemaOf = (table: StoredTable): number => kinds[table].lifts.length + 1;
 
-/** The tables whose every change is an entry of the journal. */
-export const JOURNALLED = [
+/**
+ * The tables that devices keep in step. What was done to a book as a whole is not among them: it speaks of this
+ * journal's entries, and journals are never merged.
+ */
+export const SYNCED = [
   'clients',
   'links',
   'contacts',
@@ -143,8 +146,10 @@ export const JOURNALLED = [
   'opportunities',
   'visits',
   'actions',
-  'acts',
-] as const satisfies readonly JournalledTable[];
+] as const satisfies readonly SyncedTable[];
+
+/** The tables whose every change is an entry of the journal. */
+export const JOURNALLED = [...SYNCED, 'acts'] as const satisfies readonly JournalledTable[];
 
 /** Every table of sealed rows: what others name comes first. */
 export const STORED = [...JOURNALLED, 'briefs', 'stamps'] as const satisfies readonly StoredTable[];

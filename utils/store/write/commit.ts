@@ -93,12 +93,12 @@ async function carryOut(
   const derived = await derive(work, resolved, side);
   const discarded = side.flatMap((write) => (write.type === 'discardDraft' ? [write.key] : []));
   const { op, cause } = order;
-  const strike = plan.strike ?? null;
-  const intent = { op, cause, at: ports.now(), changes: resolved, derived, discarded, strike };
+  const { strike = null, sync = null } = plan;
+  const intent = { op, cause, at: ports.now(), changes: resolved, derived, discarded, strike, sync };
   const prepared = await prepare(ring, ports.randomBytes, intent);
   const clients = namedIn(plan, resolved);
   const rows = prepared.inserted.length + prepared.replaced.length + prepared.removed.length;
-  if (rows + discarded.length === 0) return { seq: at.seq, duplicate: false, clients };
+  if (rows + discarded.length === 0 && !sync) return { seq: at.seq, duplicate: false, clients };
   const head = await land(db, prepared, at.expected);
   work.landed(head);
   return { seq: head.seq, duplicate: false, clients };

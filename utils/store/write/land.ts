@@ -2,6 +2,7 @@ import { type Database, FORMAT, type Head } from '../connection/database';
 import { groupBy } from '../groupBy';
 import { entryHash, GENESIS } from '../journal/chain';
 import type { NewRow } from '../rows/sealRow';
+import { noteRemoved, writeSync } from '../sync/landSync';
 import type { Prepared } from './prepare';
 
 /**
@@ -44,7 +45,9 @@ const tablesOf = (prepared: Prepared): string[] => {
   const journal = prepared.entry ? ['journal', 'parts'] : [];
   const drafts = prepared.discarded.length > 0 ? ['drafts'] : [];
   const copies = prepared.struck.quarantine.length > 0 ? ['quarantine'] : [];
-  return [...new Set(['meta', ...journal, ...drafts, ...copies, ...rows])];
+  const docs = prepared.sync || prepared.removed.length > 0 ? ['syncDocs'] : [];
+  const spaces = prepared.sync ? ['syncSpaces'] : [];
+  return [...new Set(['meta', ...journal, ...drafts, ...copies, ...docs, ...spaces, ...rows])];
 };
 
 /** The head after this write. */
@@ -110,6 +113,8 @@ export function land(db: Database, prepared: Prepared, expected: Expected): Prom
     if (moved || halt || outdated) throw new Stale();
     const next = nextHead(prepared, head, expected.epoch);
     await Promise.all(write(db, prepared, next));
+    if (prepared.removed.length > 0) await noteRemoved(db, prepared.removed);
+    if (prepared.sync) await writeSync(db, prepared.sync, head?.seq ?? 0, next.seq);
     return next;
   });
 }

@@ -6,6 +6,7 @@ import { openConnection } from '../read/openReader';
 import { writtenSince } from '../read/writtenSince';
 import { rotate } from '../rotation/rotate';
 import type { OpenStore, Store } from '../store';
+import { syncPortOf } from '../sync/syncPort';
 import { verify, verifyShallow } from '../verify/verify';
 import { type Committer, commit } from './commit';
 import { erase } from './erase';
@@ -96,6 +97,7 @@ export const openStore: OpenStore = async (ports, name = DEFAULT_NAME) => {
         return 'paused';
       }
     },
+    sync: syncPortOf(committer),
 
     async tend() {
       const ready = await connection.ready();

@@ -7,6 +7,7 @@ import { contentHash, type PartChange, sealPart } from '../journal/partText';
 import type { JournalledTable, StoredTable } from '../rows/bodies';
 import { type NewRow, sealRow } from '../rows/sealRow';
 import type { Change, Strike } from '../store';
+import type { SyncWrites } from '../sync/port';
 import type { Derived } from './derive';
 import type { Resolved } from './resolve';
 
@@ -25,6 +26,7 @@ export interface Prepared {
   discarded: readonly string[];
   /** Parts of the journal that lose all but their commitment, and copies that go. */
   struck: Pick<Strike, 'parts' | 'quarantine'>;
+  sync: SyncWrites | null;
 }
 
 /** What a commit brings to be prepared. */
@@ -36,6 +38,7 @@ export interface Intent {
   derived: readonly Derived[];
   discarded: readonly string[];
   strike: Strike | null;
+  sync: SyncWrites | null;
 }
 
 /** A change with its new row, sealed, and what the journal says of it. */
@@ -89,7 +92,7 @@ const rowsBy = (changes: readonly Sealed[], effect: 'insert' | 'update'): NewRow
 
 /** Seals rows and parts and hashes what can be hashed: all the slow work, before the transaction. */
 export async function prepare(ring: Keyring, random: RandomBytes, intent: Intent): Promise<Prepared> {
-  const { op, at, cause, derived, strike } = intent;
+  const { op, at, cause, derived, strike, sync } = intent;
   const changes = await Promise.all(intent.changes.map((one) => sealChange(ring, random, one)));
   const parts = await sealParts(ring, random, op, changes);
   const commit = await sha256(concat(...parts.map(({ c }) => c)));
@@ -107,5 +110,6 @@ export async function prepare(ring: Keyring, random: RandomBytes, intent: Intent
     removed: [...removed, ...derived.flatMap((one) => one.removed), ...(strike?.rows ?? [])],
     discarded: [...intent.discarded, ...(strike?.drafts ?? [])],
     struck: { parts: strike?.parts ?? [], quarantine: strike?.quarantine ?? [] },
+    sync,
   };
 }

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import type { Answer, Remote } from '@/utils/sync/replicator/ports';
+
+/** How a device shows the server whose it is. `cookie`: a proxy in front of it knows by the browser's own cookie. */
+export const signIn = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('basic'), user: z.string(), password: z.string() }),
+  z.strictObject({ by: z.literal('token'), token: z.string() }),
+  z.strictObject({ by: z.literal('cookie') }),
+]);
+export type SignIn = z.infer<typeof signIn>;
+
+/** Longest wait for one answer, all of it read. */
+const LONGEST_MS = 45_000;
+
+/** Text in base64 as UTF-8, which is what CouchDB reads a name and a password as. */
+const inBase64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+
+function headerFor(by: SignIn): Readonly<Record<string, string>> {
+  if (by.by === 'basic') return { authorization: `Basic ${inBase64(`${by.user}:${by.password}`)}` };
+  return by.by === 'token' ? { authorization: `Bearer ${by.token}` } : {};
+}
+
+/** Seconds of a `Retry-After`; a date, which CouchDB never sends, counts as none. */
+function secondsOf(header: string | null): number | null {
+  const seconds = header === null ? Number.NaN : Number(header);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
+}
+
+/**
+ * A database at an address, over the network.
+ *
+ * @param url of the database, without a slash at its end
+ */
+export const fetchRemote = (url: string, by: SignIn, ended: AbortSignal): Remote => ({
+  async request(method, path, body): Promise<Answer> {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headerFor(by),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      credentials: by.by === 'cookie' ? 'include' : 'omit',
+      // A server that sends us elsewhere is no CouchDB, and elsewhere gets no password.
+      redirect: 'error',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([ended, AbortSignal.timeout(LONGEST_MS)]),
+    });
+    // All of it before it is judged: half an answer is none.
+    const text = await response.text();
+    return { status: response.status, text, retryAfter: secondsOf(response.headers.get('retry-after')) };
+  },
+});

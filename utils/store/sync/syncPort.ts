@@ -1,0 +1,236 @@
+import { fail, ok, type Result } from '@/utils/domain/result';
+import type { Database } from '../connection/database';
+import { isDatabaseError, writeProblem } from '../connection/failure';
+import { groupBy } from '../groupBy';
+import type { SyncedTable } from '../rows/bodies';
+import { SYNCED } from '../rows/kinds';
+import type { StoreProblem } from '../store';
+import { type Committer, commit } from '../write/commit';
+import { Refusal } from '../write/refuse';
+import { type Acknowledged, type RowRef, refKey, type Space, type SyncPort, type SyncReader } from './port';
+import { openAccess, openSecrets, sealAccess, sealSecrets } from './secrets';
+import { type Looking, syncReaderOf } from './syncReader';
+import { type DocState, MARK, type SpaceRow } from './syncRows';
+
+/** Nothing is to be told of it but what the server has. */
+const isSettled = ({ mark }: DocState): boolean => mark === MARK.none || mark === MARK.bury;
+
+const spaceOf = ({ kid: _kid, sealed: _sealed, access: _access, ...space }: SpaceRow): Space => space;
+
+/** Greater than every id. */
+const LAST_ID = '\uffff';
+
+/** The entries that last wrote these rows, by `refKey`; a row that is not there is left out. */
+async function seqsOf(db: Database, refs: readonly RowRef[]): Promise<ReadonlyMap<string, number>> {
+  const seqs = new Map<string, number>();
+  for (const [table, of] of groupBy(refs, (ref) => ref.table)) {
+    for (const row of await db.rows(table).bulkGet(of.map(({ id }) => id)))
+      if (row) seqs.set(refKey({ table, id: row.id }), row.seq);
+  }
+  return seqs;
+}
+
+/** The book as synchronisation sees it. @throws Refusal where it cannot be read */
+export function syncPortOf(committer: Committer): SyncPort {
+  const { connection, ports } = committer;
+
+  const looking = async (): Promise<Looking> => {
+    const ready = await connection.ready();
+    const ring = await connection.ring();
+    if (!ready.ok) throw new Refusal('unavailable');
+    if (!ring) throw new Refusal(connection.noKeys.code);
+    return { connection, db: ready.value, ring };
+  };
+  const reader = async (): Promise<SyncReader> => syncReaderOf(await looking());
+
+  /** Writes to what is known of documents, outside the journal; no row is touched. */
+  const beside = async (
+    work: (looking: Looking) => PromiseLike<void>,
+    tables: readonly SyncedTable[] = [],
+  ): Promise<Result<null, StoreProblem>> => {
+    try {
+      const at = await looking();
+      if (!ports.alive()) return fail({ code: 'gone', field: null });
+      if (connection.damage) return fail({ code: 'damaged', field: null });
+      if (connection.newer) return fail({ code: 'readOnly', field: null });
+      const scope = ['meta', 'syncDocs', 'syncSpaces', ...new Set(tables)];
+      await at.db.transaction('rw', scope, async () => {
+        if (await at.db.halt()) throw new Refusal('damaged');
+        await work(at);
+      });
+      return ok(null);
+    } catch (error) {
+      if (error instanceof Refusal) return fail(error.problem);
+      if (!isDatabaseError(error)) throw error;
+      connection.doubt();
+      return fail(writeProblem(error));
+    }
+  };
+
+  const patch = async ({ db }: Looking, space: Partial<Space> & { id: string }): Promise<void> => {
+    const known = await db.syncSpaces.get(space.id);
+    if (known) await db.syncSpaces.put({ ...known, ...space });
+  };
+
+  const put = async ({ db }: Looking, docs: readonly Acknowledged[]): Promise<void> => {
+    const known = await db.syncDocs.bulkGet(docs.map(({ doc }) => doc.id));
+    const standing = await seqsOf(
+      db,
+      docs.flatMap(({ doc, row }) => (row === undefined ? [] : [{ table: doc.table, id: doc.row }])),
+    );
+    const fresh = docs.flatMap(({ was, doc, row }, i): DocState[] => {
+      const now = known[i];
+      if ((now?.rev ?? null) !== was) return [];
+      // Removed, and perhaps written again, while it was on its way: that has still to be told.
+      const place = refKey({ table: doc.table, id: doc.row });
+      const isOther = row === undefined ? now?.mark === MARK.gone : row !== (standing.get(place) ?? null);
+      return [isOther ? { ...doc, mark: MARK.gone } : doc];
+    });
+    await db.syncDocs.bulkPut(fresh);
+  };
+
+  return {
+    docs: async (ids) => (await reader()).docs(ids),
+    rows: async (refs) => (await reader()).rows(refs),
+    rowIdOf: async (table, key) => (await reader()).rowIdOf(table, key),
+    times: async (ref, since) => (await reader()).times(ref, since),
+    clients: async (ids) => (await reader()).clients(ids),
+    belongings: async (client) => (await reader()).belongings(client),
+
+    async space(id) {
+      const { db } = await looking();
+      const row = await db.syncSpaces.get(id);
+      return row ? spaceOf(row) : null;
+    },
+
+    async secrets(id) {
+      const { db, ring } = await looking();
+      const row = await db.syncSpaces.get(id);
+      return row ? openSecrets(ring, row) : null;
+    },
+
+    async access(id) {
+      const { db, ring } = await looking();
+      const row = await db.syncSpaces.get(id);
+      return row ? openAccess(ring, row) : null;
+    },
+
+    async keepAccess(id, said) {
+      const { ring } = await looking();
+      const access = await sealAccess(ring, id, said, ports.randomBytes);
+      let kept = false;
+      const done = await beside(async ({ db }) => {
+        const row = await db.syncSpaces.get(id);
+        // Under another key by now: what was sealed with the former one would not open.
+        if (row?.kid !== ring.kid) return;
+        await db.syncSpaces.put({ ...row, access });
+        kept = true;
+      });
+      return done.ok && kept;
+    },
+
+    async join(id, device, secrets) {
+      const { ring } = await looking();
+      const sealed = await sealSecrets(ring, id, secrets, ports.randomBytes);
+      const none = { since: null, mark: null, sentTo: 0, audit: null, reads: 0 };
+      let joined = false;
+      const done = await beside(async ({ db }) => {
+        if (await db.syncSpaces.get(id)) return;
+        await db.syncSpaces.add({ id, device, ...none, kid: ring.kid, sealed });
+        joined = true;
+      });
+      return done.ok && joined;
+    },
+
+    async leave(id) {
+      await beside(async ({ db }) => {
+        await db.syncDocs.where('[space+id]').between([id, ''], [id, LAST_ID]).delete();
+        await db.syncSpaces.delete(id);
+      });
+    },
+
+    async head() {
+      return (await (await looking()).db.head())?.seq ?? 0;
+    },
+
+    async writtenSince(seq) {
+      const { db } = await looking();
+      const written = await Promise.all(
+        SYNCED.map(async (table) => ({
+          table,
+          ids: await db.rows(table).where('seq').above(seq).primaryKeys(),
+        })),
+      );
+      return written.filter(({ ids }) => ids.length > 0);
+    },
+
+    async marked(space, mark, limit) {
+      const { db } = await looking();
+      return db.syncDocs.where('[space+mark]').equals([space, mark]).limit(limit).toArray();
+    },
+
+    async countMarked(space) {
+      const { db } = await looking();
+      const count = (mark: DocState['mark']) =>
+        db.syncDocs.where('[space+mark]').equals([space, mark]).count();
+      const [send, refused, later, waiting] = await Promise.all([
+        count(MARK.send),
+        count(MARK.refused),
+        count(MARK.later),
+        db.syncDocs
+          .where('wait')
+          .above('')
+          .filter((doc) => doc.space === space)
+          .count(),
+      ]);
+      return { send, refused, later, waiting };
+    },
+
+    async pending(space) {
+      const { db } = await looking();
+      const [waiting, held] = await Promise.all([
+        db.syncDocs.where('wait').above('').toArray(),
+        db.syncDocs.where('held').above('').toArray(),
+      ]);
+      return [...waiting, ...held].filter((doc) => doc.space === space);
+    },
+
+    async slice(space, after, limit) {
+      const { db } = await looking();
+      return db.syncDocs
+        .where('[space+id]')
+        .between([space, after], [space, LAST_ID], false)
+        .limit(limit)
+        .toArray();
+    },
+
+    apply: (order) =>
+      commit<never>(committer, {
+        op: order.op,
+        cause: 'sync',
+        plan: async () => {
+          const { changes, writes } = await order.plan(await reader());
+          return ok({ changes, sync: writes });
+        },
+      }),
+
+    acknowledge: (docs, space) =>
+      beside(
+        async (at) => {
+          await put(at, docs);
+          await patch(at, space);
+        },
+        docs.map(({ doc }) => doc.table),
+      ),
+
+    async remark(ids, mark, space) {
+      await beside(async (at) => {
+        const docs = await at.db.syncDocs.bulkGet([...ids]);
+        await at.db.syncDocs.bulkPut(
+          docs.flatMap((doc) => (doc && isSettled(doc) ? [{ ...doc, mark }] : [])),
+        );
+        await patch(at, space);
+      });
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Instant } from '@/utils/domain/schema/time';
+import type { Fields } from '@/utils/store/journal/diff';
+import type { SyncedTable } from '@/utils/store/rows/bodies';
+import { schemaOf } from '@/utils/store/rows/kinds';
+import { canonical } from '../wire/canonical';
+import { clockOf, type Gone, type Live, latestOf, naturalKey, type Said, stampOf } from './content';
+import { type Stamp, stampOver } from './stamp';
+import { exactUnit, STANDS_UNIT, unitsOf, WHOLE_UNIT } from './units';
+
+/** What this device wrote into a row since it was last in step with the server. */
+export interface Written {
+  table: SyncedTable;
+  body: Fields;
+  /** When each unit was written, as the journal says; `last` for those it does not name. */
+  times: ReadonlyMap<string, Instant>;
+  last: Instant;
+  /** The entry of the journal that last wrote the row. */
+  entry: number;
+  device: string;
+}
+
+/** The texts that a text written over this content is written over. */
+const pastOf = (said: Said): Stamp[] => {
+  const exact = exactUnit(said.table);
+  return exact === null ? [] : [...said.clock.past, stampOf(said.clock, exact)];
+};
+
+/** A row that is new to the server. */
+export const firstWritten = ({ table, body, last, entry, device }: Written): Live => ({
+  state: 'live',
+  table,
+  schema: schemaOf(table),
+  body: { ...body },
+  clock: clockOf(stampOver(null, last, entry, device), new Map(), []),
+});
+
+/**
+ * A row that was removed and stands again. Its units keep their stamps, but for those written since: that it stands is
+ * all that is new, and must not beat what somebody else wrote into it meanwhile. One of a single word is a new word.
+ *
+ * @param was what the row spoke of, where somebody else removed it who had seen more of it: it stands again as
+ *   it is here, and what the other had seen beyond that is no word of this row's
+ */
+function writtenAgain(base: Gone, written: Written, was: Live | null): Live {
+  const { table, body, times, last, entry, device } = written;
+  const anew = stampOver(latestOf(base.clock), last, entry, device);
+  const said = { state: 'live', table, schema: schemaOf(table), body: { ...body } } as const;
+  const exact = exactUnit(table);
+  if (exact === WHOLE_UNIT) return { ...said, clock: clockOf(anew, new Map(), pastOf(base)) };
+  const known = was?.clock ?? base.clock;
+  const at = new Map<string, Stamp>(Object.entries(known.at));
+  at.set(STANDS_UNIT, anew);
+  for (const [unit, when] of times) at.set(unit, stampOver(stampOf(base.clock, unit), when, entry, device));
+  const past = exact !== null && times.has(exact) ? pastOf(base) : base.clock.past;
+  return { ...said, clock: clockOf(known.all, at, past) };
+}
+
+/**
+ * The content of a row that was written over `base`: what has changed bears a new stamp, later than that of what
+ * it replaced. Null where nothing has changed.
+ *
+ * @param base in this build's schema
+ * @param was see `writtenAgain`
+ */
+export function writtenOver(base: Said | null, written: Written, was: Live | null = null): Live | null {
+  if (base === null) return firstWritten(written);
+  if (base.state === 'gone') return writtenAgain(base, written, was);
+  const { table, body, times, last, entry, device } = written;
+  const [before, after] = [unitsOf(table, base.body), unitsOf(table, body)];
+  const at = new Map<string, Stamp>(Object.entries(base.clock.at));
+  const exact = exactUnit(table);
+  let changed = false;
+  let past: readonly Stamp[] = base.clock.past;
+  for (const unit of new Set([...before.keys(), ...after.keys()])) {
+    if (canonical(before.get(unit) ?? null) === canonical(after.get(unit) ?? null)) {
+      if (before.has(unit) === after.has(unit)) continue;
+    }
+    changed = true;
+    at.set(unit, stampOver(stampOf(base.clock, unit), times.get(unit) ?? last, entry, device));
+    if (unit === exact) past = pastOf(base);
+  }
+  if (!changed) return null;
+  const clock = clockOf(base.clock.all, at, past);
+  return { state: 'live', table, schema: schemaOf(table), body: { ...body }, clock };
+}
+
+/** That a row was removed: of all that was known of it then, and of nothing that was not. */
+export function removed(base: Live): Gone | null {
+  const key = naturalKey(base);
+  return key && { state: 'gone', table: base.table, key: [...key], clock: base.clock };
+}

@@ -1,0 +1,129 @@
+import type { OpId } from '@/utils/domain/schema/ids';
+import type { Change } from '@/utils/store/store';
+import {
+  type RowNow,
+  refKey,
+  type SyncPlan,
+  type SyncReader,
+  type SyncWrites,
+} from '@/utils/store/sync/port';
+import { type DocState, MARK } from '@/utils/store/sync/syncRows';
+import { naturalKey, type Said } from '../merge/content';
+import type { Seq } from '../wire/answers';
+import { copiesOf } from './copies';
+import { type Decision, decide, type Met } from './decide';
+import type { Heard } from './meet';
+import { type Placed, place, settleClients } from './place';
+import { SyncStop } from './problem';
+import type { Run } from './run';
+import { standOf } from './stand';
+
+/** Reads a row's place in this book: where its document was seen before, or by what it says. */
+async function placeOf(
+  read: SyncReader,
+  doc: DocState | undefined,
+  met: Met,
+): Promise<Pick<DocState, 'table' | 'row'> | null> {
+  if (doc) return { table: doc.table, row: doc.row };
+  const said: Said | undefined = met.read[0]?.said;
+  const key = said && naturalKey(said);
+  return said && key ? { table: said.table, row: await read.rowIdOf(said.table, key) } : null;
+}
+
+/** One document and all that is known of it here. */
+interface Subject {
+  met: Met;
+  doc: DocState | undefined;
+  table: DocState['table'];
+  row: string;
+}
+
+async function subjectsOf(read: SyncReader, met: readonly Met[]): Promise<Subject[]> {
+  const docs = await read.docs(met.map(({ id }) => id));
+  const subjects = await Promise.all(
+    met.map(async (one): Promise<Subject[]> => {
+      const doc = docs.get(one.id);
+      const at = await placeOf(read, doc, one);
+      return at ? [{ met: one, doc, ...at }] : [];
+    }),
+  );
+  return subjects.flat();
+}
+
+/** A document that cannot be taken in by this build now: it is asked for again by a later one. */
+const putOff = (doc: DocState): Omit<DocState, 'seq'> => ({ ...doc, mark: MARK.later });
+
+/** What of the feed is to be done, with what is known then. Runs under the commit lock, perhaps more than once. */
+async function planOf(
+  run: Run,
+  read: SyncReader,
+  met: readonly Met[],
+): Promise<SyncPlan & { merged: number }> {
+  const { keys, space } = run.ports;
+  const subjects = await subjectsOf(read, met);
+  const rows = await read.rows(subjects.map(({ table, row }) => ({ table, id: row })));
+  const placed: Placed[] = [];
+  const off: Omit<DocState, 'seq'>[] = [];
+  const decisions: Decision[] = [];
+  for (const { met: one, doc, table, row: id } of subjects) {
+    const row = rows.get(refKey({ table, id }));
+    const times = (of: RowNow, since: number) => read.times(of, since);
+    const stand = one.newer
+      ? ({ state: 'closed' } as const)
+      : await standOf(keys, run.space.device, doc, row, times);
+    if (stand.state === 'closed' || row === 'closed') {
+      if (doc) off.push(putOff(doc));
+      continue;
+    }
+    const decision = await decide(keys, doc, stand, one);
+    if (!decision) continue;
+    decisions.push(decision);
+    placed.push(place({ id: one.id, space, table, row: id }, decision, row, doc));
+  }
+  placed.push(...(await copiesOf(run, read, decisions, new Set(placed.map(({ doc }) => doc.id)))));
+  const settled = await settleClients(read, placed);
+  return {
+    changes: settled.flatMap(({ change }): Change[] => (change ? [change] : [])),
+    writes: { docs: [...settled.map(({ doc }) => doc), ...off], space: { id: space } },
+    merged: decisions.filter(({ merged }) => merged).length,
+  };
+}
+
+/**
+ * Takes a page of the feed into the book: rows, what is known of their documents and the place in the feed in one
+ * transaction.
+ *
+ * @throws SyncStop `book` where it cannot be written
+ */
+export async function takeIn(
+  run: Run,
+  met: readonly Met[],
+  heard: readonly Heard[],
+  space: Omit<SyncWrites['space'], 'id'> & { since: Seq | null; mark: string },
+): Promise<void> {
+  const op: OpId = run.ports.newOp();
+  let merged = 0;
+  const behind = heard.filter((one) => one.behind).map(({ id }) => id);
+  const done = await run.ports.local.apply({
+    op,
+    plan: async (read) => {
+      const plan = await planOf(run, read, met);
+      merged = plan.merged;
+      const again = behind.length > 0 ? await lostBy(read, behind) : [];
+      const { docs, space: of } = plan.writes;
+      return { changes: plan.changes, writes: { docs: [...docs, ...again], space: { ...of, ...space } } };
+    },
+  });
+  if (!done.ok) throw new SyncStop('book', done.error.code);
+  run.counts.pulled += met.length;
+  run.counts.merged += merged;
+  run.space = { ...run.space, ...space };
+}
+
+/** Documents of which the server shows only what lies behind ours: to be sent again. */
+async function lostBy(read: SyncReader, ids: readonly string[]): Promise<Omit<DocState, 'seq'>[]> {
+  const docs = await read.docs(ids);
+  return [...docs.values()].flatMap((doc) =>
+    doc.mark === MARK.none || doc.mark === MARK.bury ? [{ ...doc, mark: MARK.send }] : [],
+  );
+}
