@@ -101,15 +101,11 @@ async function openBox(
 }
 
 /** What one entry comes to; null where it must not be believed. */
-function after(
-  members: readonly Member[],
-  { by }: Entry,
-  what: Happened,
-  isFirst: boolean,
-): readonly Member[] | null {
+function after(members: readonly Member[], { by }: Entry, what: Happened): readonly Member[] | null {
   const writer = members.find(({ id }) => id === by);
-  const starts = isFirst && what.do === 'add' && what.member.id === by;
-  if (!starts && (!writer || writer.out !== null)) return null;
+  // Who has the secret in force may take himself in: the first device, and one whose book came out of a backup.
+  const enters = !writer && what.do === 'add' && what.member.id === by;
+  if (!enters && (!writer || writer.out !== null)) return null;
   if (what.do === 'add')
     return members.some(({ id }) => id === what.member.id)
       ? null
@@ -139,7 +135,7 @@ export async function standingOf(secrets: WireSecrets, own: Own | null, list: Lo
     // Under a former secret nobody writes any more: one who was taken out has it still.
     if (!secret || one.k !== k) return broken;
     const what = await openEntry(secret, place, one);
-    const next = what && after(members, one, what, place.n === 0);
+    const next = what && after(members, one, what);
     if (!what || !next) return broken;
     if (what.do === 'remove') {
       if (own?.id === what.id) return { state: 'out', members: next, by: one.by };

@@ -150,11 +150,25 @@ describe('the list of devices', () => {
       expect(await standingOf(b.secrets, b.own, [...list, one])).toEqual({ state: 'broken', at: 3 });
   });
 
-  it('the first entry takes in whoever wrote it, and nobody else', async () => {
-    const secrets = start();
-    const [a, b] = [await person('甲', secrets), await person('乙', secrets)];
-    const one = await adding(await inside(a, []), b.own, a.member, random);
-    expect(await standingOf(secrets, a.own, [one])).toEqual({ state: 'broken', at: 0 });
+  it('who has the secret in force may take himself in, and nobody else by his own word', async () => {
+    const { a, b, c, list } = await three();
+    const restored = await person('戊', a.secrets);
+    const entered = await adding(await inside(a, list), restored.own, restored.member, random);
+    expect((await inside(b, [...list, entered])).members.at(-1)?.name).toBe('戊');
+    const other = await adding(
+      await inside(a, list),
+      restored.own,
+      (await person('己', a.secrets)).member,
+      random,
+    );
+    expect(await standingOf(b.secrets, b.own, [...list, other])).toEqual({ state: 'broken', at: 3 });
+    // One that was taken out has no secret in force, and does not come back by a former one.
+    const then = await inside(c, list);
+    list.push(await removing(await inside(a, list), a.own, c.own.id, NOW, random));
+    const again = await person('丙', c.secrets);
+    const { next } = await inside(b, list);
+    const late = await adding({ ...then, next }, again.own, again.member, random);
+    expect(await standingOf(b.secrets, b.own, [...list, late])).toEqual({ state: 'broken', at: 4 });
   });
 
   it('words open the list for a device that has nothing else, after each change of keys', async () => {
