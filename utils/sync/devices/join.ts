@@ -39,7 +39,7 @@ import { KEY_LENGTH, publicKeyOf } from './x25519';
 export interface DevicePorts extends ListPorts {
   local: Pick<SyncPort, 'space' | 'secrets' | 'renew' | 'join'>;
   sleep(ms: number): Promise<void>;
-  /** A new name for this device's mark at the server. */
+  /** A new name for this device in stamps and marks: eight hex digits. */
   newDevice(): string;
 }
 

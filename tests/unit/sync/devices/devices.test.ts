@@ -182,7 +182,7 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))(
       expect(await names(first)).toEqual(['行里', '(家)', '24', '新']);
     });
 
-    it('a server that shows an older list gets ours again, and nobody comes back by it', async () => {
+    it('T9: a server that shows an older list gets ours again, and nobody comes back by it', async () => {
       const second = await blank(2);
       expect(await pair(first, second, '家')).toBeNull();
       const older = await site.remote.request('GET', '/zhibi-devices');

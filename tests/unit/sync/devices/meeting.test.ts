@@ -167,7 +167,7 @@ describe('a meeting', () => {
   });
 
   /** A server that answers each side with keys of its own. */
-  it('gives a server in between no digits that agree', async () => {
+  it('T9: a server in between gives no digits that agree', async () => {
     // Two meetings under one code, each with the server: the offer that each side sees is the server's.
     const toHost = new LocalDocs();
     const toGuest = new LocalDocs();

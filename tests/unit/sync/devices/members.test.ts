@@ -126,7 +126,7 @@ describe('the list of devices', () => {
     expect(compare([...list, away], [...list, early])).toBe('forked');
   });
 
-  it('believes no secret from the server', async () => {
+  it('T9: believes no secret from the server', async () => {
     const { a, b, c, list } = await three();
     const away = await removing(await inside(a, list), a.own, c.own.id, NOW, random);
     // The device that is going knows the former secret, and the server helps it: a box of its own for each.
