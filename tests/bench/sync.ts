@@ -1,14 +1,22 @@
 import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { againstPouch } from './sync/run';
 
 /*
- * The long run of the random histories: three devices, one server, all faults. Prints the seed with which it can be told
- * again: `SYNC_HISTORIES=1 SYNC_SEED=<seed> npm run bench:sync`.
+ * `npm run bench:sync -- --docs 10000`: the replicator against PouchDB, in a real browser. Without an option the long run
+ * of the random histories: three devices, one server, all faults. Prints the seed with which it can be told again:
+ * `SYNC_HISTORIES=1 SYNC_SEED=<seed> npm run bench:sync`.
  */
-const env = {
-  ...process.env,
-  SYNC_HISTORIES: process.env['SYNC_HISTORIES'] ?? '10000',
-  SYNC_SEED: process.env['SYNC_SEED'] ?? String(Date.now() % 1_000_000),
-};
-const run = ['vitest', 'run', '--project', 'unit', 'tests/unit/sync/histories.test.ts'];
-const { status } = spawnSync('npx', run, { env, stdio: 'inherit', shell: process.platform === 'win32' });
-process.exitCode = status ?? 1;
+function tellHistories(): number {
+  const env = {
+    ...process.env,
+    SYNC_HISTORIES: process.env['SYNC_HISTORIES'] ?? '10000',
+    SYNC_SEED: process.env['SYNC_SEED'] ?? String(Date.now() % 1_000_000),
+  };
+  const run = ['vitest', 'run', '--project', 'unit', 'tests/unit/sync/histories.test.ts'];
+  const { status } = spawnSync('npx', run, { env, stdio: 'inherit', shell: process.platform === 'win32' });
+  return status ?? 1;
+}
+
+const { docs } = parseArgs({ options: { docs: { type: 'string' } } }).values;
+process.exitCode = docs === undefined ? tellHistories() : (await againstPouch(Number(docs))) ? 0 : 1;

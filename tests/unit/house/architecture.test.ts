@@ -41,7 +41,7 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
   'utils/domain': /^(zod\/mini|date-fns(\/.*)?|chinese-days(\/.*)?)$/,
   'utils/adapters': /^(zod\/mini|libphonenumber-js(\/.*)?)$/,
   'utils/store': /^(zod\/mini|dexie|@noble\/hashes\/.*)$/,
-  'utils/sync': /^zod\/mini$/,
+  'utils/sync': /^(zod\/mini|@noble\/curves\/ed25519\.js)$/,
   'utils/export': /^(zod\/mini|fflate)$/,
   'utils/messaging': /^zod\/mini$/,
   'utils/import': /^(zod\/mini|@e965\/xlsx|fflate|papaparse)$/,

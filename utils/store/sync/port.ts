@@ -4,7 +4,7 @@ import type { Instant } from '@/utils/domain/schema/time';
 import type { Fields } from '../journal/diff';
 import type { SyncedTable } from '../rows/bodies';
 import type { Change, Receipt, StoreProblem } from '../store';
-import type { DocState, SpaceRow } from './syncRows';
+import type { DocState, ListEntry, SpaceRow } from './syncRows';
 
 /*
  * What synchronisation needs of a book, in types alone. It writes by the one write path: what came from elsewhere
@@ -37,8 +37,15 @@ export interface FieldTime {
   at: Instant;
 }
 
-/** The secrets of a database; sealed with the book's key while they lie there. */
-export type SpaceSecrets = { ids: Uint8Array<ArrayBuffer>; seals: readonly Uint8Array<ArrayBuffer>[] };
+/**
+ * The secrets of a database; sealed with the book's key while they lie there. `own` is the private half of this
+ * device's key, by which other devices seal to it; it never leaves the device.
+ */
+export type SpaceSecrets = {
+  ids: Uint8Array<ArrayBuffer>;
+  seals: readonly Uint8Array<ArrayBuffer>[];
+  own?: Uint8Array<ArrayBuffer>;
+};
 
 /** A database as a run sees it. */
 export type Space = Omit<SpaceRow, 'kid' | 'sealed' | 'access'>;
@@ -94,6 +101,8 @@ export interface SyncPort extends SyncReader {
   keepAccess(id: string, said: string): Promise<boolean>;
   /** Takes up a database; false if it is known already or there are no keys. */
   join(id: string, device: string, secrets: SpaceSecrets): Promise<boolean>;
+  /** Puts secrets and the list that brought them in the place of the former ones, in one write. */
+  renew(id: string, secrets: SpaceSecrets, list: readonly ListEntry[]): Promise<boolean>;
   /** Forgets a database and all that is known of its documents; no row is touched. */
   leave(id: string): Promise<void>;
   /** The last entry of the journal. */

@@ -7,7 +7,11 @@ import type { SpaceSecrets } from './port';
 import type { SpaceRow } from './syncRows';
 
 const secret = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const kept = z.strictObject({ ids: secret, seals: z.array(secret).check(z.minLength(1)) });
+const kept = z.strictObject({
+  ids: secret,
+  seals: z.array(secret).check(z.minLength(1)),
+  own: z.optional(secret),
+});
 
 /** What of a database lies sealed: its secrets, and how this device gets at it. */
 type Sealed = 'secrets' | 'access';
@@ -15,9 +19,13 @@ type Sealed = 'secrets' | 'access';
 const contextOf = (what: Sealed, space: string, kid: string): string =>
   `zs1|${space}|${kid}${what === 'access' ? '|access' : ''}`;
 
-/** Secrets as text, for the seal and for a backup's seal. */
+/** Secrets as text, for a backup's seal: without this device's own key, since who restores it is another device. */
 export const secretsText = ({ ids, seals }: SpaceSecrets): string =>
   JSON.stringify({ ids: hex(ids), seals: seals.map(hex) });
+
+/** Secrets as text, with this device's own key. */
+const keptText = ({ own, ...secrets }: SpaceSecrets): string =>
+  own ? JSON.stringify({ ...JSON.parse(secretsText(secrets)), own: hex(own) }) : secretsText(secrets);
 
 const jsonOf = (said: string): unknown => {
   try {
@@ -30,7 +38,9 @@ const jsonOf = (said: string): unknown => {
 /** Secrets from their text; null where it is none. */
 export function secretsIn(said: string): SpaceSecrets | null {
   const read = kept.safeParse(jsonOf(said));
-  return read.success ? { ids: unhex(read.data.ids), seals: read.data.seals.map(unhex) } : null;
+  if (!read.success) return null;
+  const { ids, seals, own } = read.data;
+  return { ids: unhex(ids), seals: seals.map(unhex), ...(own === undefined ? {} : { own: unhex(own) }) };
 }
 
 const sealText = (ring: Keyring, what: Sealed, space: string, said: string, random: RandomBytes) =>
@@ -56,7 +66,7 @@ export const sealSecrets = (
   space: string,
   secrets: SpaceSecrets,
   random: RandomBytes,
-): Promise<Bytes> => sealText(ring, 'secrets', space, secretsText(secrets), random);
+): Promise<Bytes> => sealText(ring, 'secrets', space, keptText(secrets), random);
 
 /** Opens them; null with another key. */
 export async function openSecrets(

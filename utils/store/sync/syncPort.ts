@@ -142,6 +142,20 @@ export function syncPortOf(committer: Committer): SyncPort {
       return done.ok && joined;
     },
 
+    async renew(id, secrets, list) {
+      const { ring } = await looking();
+      const sealed = await sealSecrets(ring, id, secrets, ports.randomBytes);
+      let renewed = false;
+      const done = await beside(async ({ db }) => {
+        const row = await db.syncSpaces.get(id);
+        // The book's key was changed meanwhile: whoever asks again seals with the new one.
+        if (row?.kid !== ring.kid) return;
+        await db.syncSpaces.put({ ...row, list, sealed });
+        renewed = true;
+      });
+      return done.ok && renewed;
+    },
+
     async leave(id) {
       await beside(async ({ db }) => {
         await db.syncDocs.where('[space+id]').between([id, ''], [id, LAST_ID]).delete();

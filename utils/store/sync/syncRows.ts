@@ -54,6 +54,14 @@ export interface DocState {
   why?: string;
 }
 
+/** One entry of the list of who may read a database, sealed: see `utils/sync/devices/log`. */
+export interface ListEntry {
+  by: string;
+  k: string;
+  e: string;
+  boxes?: Readonly<Record<string, string>> | undefined;
+}
+
 /** One database on a server, as this book knows it. */
 export interface SpaceRow {
   id: string;
@@ -77,6 +85,8 @@ export interface SpaceRow {
    * made. Such a row says nothing of its own; whatever the server has stands against it.
    */
   settled?: number;
+  /** The list of who may read it, as last seen; none where it is this device's alone. */
+  list?: readonly ListEntry[];
   /** The database's secrets, sealed with the book's own key. */
   kid: string;
   sealed: Bytes;

@@ -16,6 +16,8 @@ export interface Site {
 /** A server of some kind. */
 export interface Backend {
   name: string;
+  /** With name and password; undefined where it has no address. */
+  url?: string;
   site(): Promise<Site>;
   close(): Promise<void>;
 }
@@ -89,6 +91,7 @@ export async function npmServer(): Promise<Backend> {
   const { port } = server.address() as AddressInfo;
   return {
     name: 'the npm server',
+    url: `http://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}`,
     site: () => siteAt(`http://127.0.0.1:${port}`, USER, PASSWORD),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
