@@ -1,6 +1,23 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/**
+ * Browser tests that have the machine to themselves, after all others: those that count what is done in a given
+ * time or how often a picture is painted, and those that build, since a build writes where the others read.
+ */
+const ALONE = [
+  'tests/e2e/store.kill.test.ts',
+  'tests/e2e/threats/supplyChain.test.ts',
+  'tests/e2e/traps/painted.test.ts',
+];
+
+/** Each of these tests waits for a real browser, two of which a small machine can keep busy. */
+const inBrowsers = {
+  globalSetup: ['tests/e2e/build.ts'],
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,12 +36,22 @@ export default defineConfig({
       {
         resolve: { alias: { '@': import.meta.dirname } },
         test: {
+          ...inBrowsers,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/build.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          exclude: ALONE,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: { alias: { '@': import.meta.dirname } },
+        test: {
+          ...inBrowsers,
+          name: 'e2e-alone',
+          include: ALONE,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -12,4 +12,6 @@ export default function buildExtension(): void {
     env: { ...process.env, NODE_ENV: 'production' },
   });
   if (built.status !== 0) throw new Error(`wxt build failed:\n${built.stdout}\n${built.stderr}`);
+  // For the tests that run alone afterwards, too.
+  process.env['ZHIBI_BUILT'] = '1';
 }

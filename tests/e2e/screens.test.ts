@@ -1,34 +1,23 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, Frame, Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/browser';
 import { todayHere } from '../../scripts/today';
 import { type DemoCrm, startDemoCrm } from '../demo-crm/server';
 import type { Language } from './pages/words';
 import { Zhibi } from './pages/zhibi';
+import { inTheme, THEMES, type Theme } from './support/themes';
 
 /** Pictures of the real screens, for people to look at; kept out of git but for the README's. */
 const FOLDER = '.shots';
 /** `ZHIBI_PICTURE=1 npm run e2e -- screens` renews the README's picture. */
 const README_PICTURE = process.env['ZHIBI_PICTURE'] ? 'docs/images/panel.png' : `${FOLDER}/readme.png`;
-const THEMES = ['light', 'dark'] as const;
-type Theme = (typeof THEMES)[number];
 
 /** Client pages of the front end that speaks the reader's language. */
 const CLIENT_PAGE = {
   zh_CN: (id: string) => `/modern/clients/${id}?demo=1`,
   en: (id: string) => `/cloud/?demo=1#/accounts/${id}/view`,
 } satisfies Record<Language, (id: string) => string>;
-
-/** Sets the system's theme and waits until the screen, which may be a frame of the page, has heard of it. */
-async function inTheme(page: Page, screen: Page | Frame, value: Theme): Promise<void> {
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-  await screen.waitForFunction(
-    (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
-    {},
-    value,
-  );
-}
 
 describe.each<Language>(['zh_CN', 'en'])('pictures in %s', (language) => {
   let crm: DemoCrm;
@@ -40,8 +29,7 @@ describe.each<Language>(['zh_CN', 'en'])('pictures in %s', (language) => {
     crm = await startDemoCrm({ port: 0, today: todayHere() });
     browser = await launchBrowser({ language });
     zhibi = await Zhibi.of(browser, language);
-    await zhibi.connect(crm.url);
-    await zhibi.addSampleBook();
+    await zhibi.setUp(new URL(crm.url).origin, { book: true });
   });
   afterAll(async () => {
     await browser?.close();
@@ -57,10 +45,10 @@ describe.each<Language>(['zh_CN', 'en'])('pictures in %s', (language) => {
     await panel.isComplete();
     expect((await panel.surface.$$('.act h3')).length).toBeGreaterThan(0);
     for (const value of THEMES) {
-      await inTheme(page, panel.surface, value);
+      await inTheme(panel, value);
       await page.screenshot({ path: fileOf('page', value) });
     }
-    await inTheme(page, panel.surface, 'light');
+    await inTheme(panel, 'light');
     if (language === 'zh_CN') {
       mkdirSync('docs/images', { recursive: true });
       await page.screenshot({ path: README_PICTURE });
@@ -80,7 +68,7 @@ describe.each<Language>(['zh_CN', 'en'])('pictures in %s', (language) => {
     if (name !== 'panel-first-sight') await panel.isComplete();
     const shoot = (file: string) => page.screenshot({ path: file });
     for (const value of THEMES) {
-      await inTheme(page, panel.surface, value);
+      await inTheme(panel, value);
       await shoot(fileOf(name, value));
     }
     if (name === 'panel') {
@@ -97,7 +85,7 @@ describe.each<Language>(['zh_CN', 'en'])('pictures in %s', (language) => {
     expect(await popup.target()).not.toBe('');
     const surface = popup.surface as Page;
     for (const value of THEMES) {
-      await inTheme(surface, surface, value);
+      await inTheme(popup, value);
       await surface.screenshot({ path: fileOf('popup', value) });
     }
     await popup.press('/');
@@ -114,7 +102,7 @@ describe.each<Language>(['zh_CN', 'en'])('pictures in %s', (language) => {
     const surface = options.surface as Page;
     await surface.waitForSelector('#data');
     for (const value of THEMES) {
-      await inTheme(surface, surface, value);
+      await inTheme(options, value);
       await surface.screenshot({ path: fileOf('options', value), fullPage: true });
     }
     await options.close();

@@ -23,9 +23,7 @@ describe('with the client beside the screen', () => {
   };
 
   beforeAll(async () => {
-    stage = await Stage.open({ restarts: true });
-    await stage.zhibi.connect(stage.origin);
-    await stage.zhibi.addSampleBook();
+    stage = await Stage.open({ has: 'book', restarts: true });
     workbench = await stage.zhibi.openWorkbench();
     await workbench.at('.btable');
     page = await stage.openPage(modernPage(FIRST_CLIENT));

@@ -22,9 +22,7 @@ describe('a book whose files were damaged', () => {
   };
 
   beforeAll(async () => {
-    stage = await Stage.open({ restarts: true });
-    await stage.zhibi.connect(stage.origin);
-    await stage.zhibi.addSampleBook();
+    stage = await Stage.open({ has: 'book', restarts: true });
     const panel = await stage.zhibi.panelOf(await stage.openPage(modernPage(FIRST_CLIENT)));
     await panel.isComplete();
     await panel.log({ letter: 'T', note: '损坏之前' });

@@ -22,9 +22,7 @@ describe('the facts of a client', () => {
   };
 
   beforeAll(async () => {
-    stage = await Stage.open({ restarts: true });
-    await stage.zhibi.connect(stage.origin);
-    await stage.zhibi.addSampleBook();
+    stage = await Stage.open({ has: 'book', restarts: true });
     await open();
   });
   afterAll(() => stage?.close());

@@ -52,8 +52,7 @@ describe('a disk that is full', () => {
     session = await ours.page.createCDPSession();
     // Before anything is written: how much room there is the browser remembers for a while.
     await allow(QUOTA);
-    await stage.zhibi.connect(stage.origin);
-    await stage.zhibi.addSampleBook();
+    await stage.furnish('book');
     await ours.surface.evaluate(fill);
     page = await stage.openPage(modernPage(FIRST_CLIENT));
     panel = await stage.zhibi.panelOf(page);

@@ -48,9 +48,7 @@ describe('the lock', () => {
   };
 
   beforeAll(async () => {
-    stage = await Stage.open({ restarts: true });
-    await stage.zhibi.connect(stage.origin);
-    await stage.zhibi.addSampleBook();
+    stage = await Stage.open({ has: 'book', restarts: true });
     const lock = await options();
     words = await lock.setUp(PASSPHRASE);
     await lock.close();

@@ -33,9 +33,7 @@ describe('reminders', () => {
   let reminding: Reminding;
 
   beforeAll(async () => {
-    stage = await Stage.open({ restarts: true, notifies: true });
-    await stage.zhibi.connect(stage.origin);
-    await stage.zhibi.addSampleBook();
+    stage = await Stage.open({ has: 'book', restarts: true, notifies: true });
     reminding = new Reminding(stage.browser);
   });
   afterAll(() => stage?.close());

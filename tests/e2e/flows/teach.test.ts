@@ -26,7 +26,7 @@ async function teacherIsGone(page: Page, teacher: TeachScreen): Promise<void> {
 async function strangeCrm(): Promise<Stage> {
   const stage = await Stage.open();
   const options = await stage.zhibi.openOptions('adapters');
-  for (const { title } of BUILT_IN) await options.switchAdapter(title);
+  await options.switchAtOnce(BUILT_IN.map(({ title }) => title));
   await options.close();
   return stage;
 }
@@ -134,7 +134,7 @@ describe('teaching by hand', () => {
 
   beforeAll(async () => {
     stage = await strangeCrm();
-    await stage.zhibi.connect(stage.origin);
+    await stage.furnish('crm');
     page = await stage.openPage(modernPage(FIRST_CLIENT));
   });
   afterAll(() => stage?.close());

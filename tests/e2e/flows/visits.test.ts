@@ -30,9 +30,7 @@ describe('a visit', () => {
   };
 
   beforeAll(async () => {
-    stage = await Stage.open();
-    await stage.zhibi.connect(stage.origin);
-    await stage.zhibi.addSampleBook();
+    stage = await Stage.withSampleBook();
     await travel(WEST);
     panel = await stage.zhibi.panelOf(await stage.openPage(modernPage(FIRST_CLIENT)));
     visits = new PanelVisits(panel);

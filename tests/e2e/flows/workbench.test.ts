@@ -10,9 +10,7 @@ describe('the workbench', () => {
   let workbench: WorkbenchScreen;
 
   beforeAll(async () => {
-    stage = await Stage.open();
-    await stage.zhibi.connect(stage.origin);
-    await stage.zhibi.addSampleBook();
+    stage = await Stage.withSampleBook();
   });
   afterAll(() => stage?.close());
 

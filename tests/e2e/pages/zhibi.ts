@@ -9,6 +9,12 @@ import { TeachScreen } from './teach';
 import type { Language } from './words';
 import { WorkbenchScreen } from './workbench';
 
+/**
+ * An address of the browser's page for extensions that speaks to it as that page does, without its screen, which
+ * takes most of a second to come up.
+ */
+const EXTENSIONS = 'chrome://extensions/strings.m.js';
+
 /** The installed extension in a running browser, as its user and its tests meet it. */
 export class Zhibi {
   readonly browser: Browser;
@@ -29,27 +35,55 @@ export class Zhibi {
 
   /** Lets the browser answer the next request for this origin with yes, as a user at its prompt would. */
   async grant(origin: string): Promise<void> {
-    const page = await this.browser.newPage();
-    await page.goto('chrome://extensions/');
-    await page.evaluate(
-      (id, pattern) => chrome.developerPrivate.addHostPermission(id, pattern),
-      this.id,
-      `${origin}/*`,
+    await this.#visit(EXTENSIONS, (page) =>
+      page.evaluate(
+        (id, pattern) => chrome.developerPrivate.addHostPermission(id, pattern),
+        this.id,
+        `${origin}/*`,
+      ),
     );
-    await page.close();
   }
 
   /** The user says yes at a prompt whose page is gone: the browser grants the origin, and nobody of ours awaits it. */
   async grantNow(origin: string): Promise<void> {
     await this.grant(origin);
+    await this.#visit(this.#ours, (page) => request(page, origin));
+  }
+
+  /**
+   * Connects a CRM and adds the sample book by the messages that the options page sends, in a third of the time
+   * that its buttons take; these have tests of their own.
+   */
+  async setUp(origin: string, { book }: { book: boolean }): Promise<void> {
+    await this.grant(origin);
+    await this.#visit(this.#ours, async (page) => {
+      await request(page, origin);
+      const messages = [
+        { kind: 'connect', origin, tabId: null },
+        ...(book ? [{ kind: 'sample', do: 'add' }] : []),
+      ];
+      for (const message of messages) {
+        const reply: unknown = await page.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
+        if (typeof reply !== 'object' || reply === null || 'refused' in reply)
+          throw new Error(`${message.kind} was not done: ${JSON.stringify(reply)}`);
+      }
+    });
+  }
+
+  /** A page of ours for what is said behind the screens. */
+  get #ours(): string {
+    return `chrome-extension://${this.id}/sidepanel.html`;
+  }
+
+  /** Opens a page for as long as some work in it takes. */
+  async #visit<Value>(address: string, work: (page: Page) => Promise<Value>): Promise<Value> {
     const page = await this.browser.newPage();
-    await page.goto(`chrome-extension://${this.id}/sidepanel.html`);
-    const granted = await page.evaluate(
-      (pattern) => chrome.permissions.request({ origins: [pattern] }),
-      `${origin}/*`,
-    );
-    if (!granted) throw new Error(`not granted: ${origin}`);
-    await page.close();
+    try {
+      await page.goto(address, { waitUntil: 'domcontentloaded' });
+      return await work(page);
+    } finally {
+      await page.close();
+    }
   }
 
   async openOptions(section = ''): Promise<OptionsScreen> {
@@ -141,10 +175,9 @@ export class Zhibi {
 
   /** Switches the browser's mode for developers on: without it an unpacked extension that starts anew stays off. */
   async forDevelopers(): Promise<void> {
-    const page = await this.browser.newPage();
-    await page.goto('chrome://extensions/');
-    await page.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
-    await page.close();
+    await this.#visit(EXTENSIONS, (page) =>
+      page.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })),
+    );
   }
 
   /** What the extension has kept under a key, as its worker sees it; undefined while it starts anew. */
@@ -158,10 +191,9 @@ export class Zhibi {
   /** Loads the extension again under all pages that are open, as an update does. */
   async reload(): Promise<void> {
     await this.forDevelopers();
-    const page = await this.browser.newPage();
-    await page.goto('chrome://extensions/');
-    await page.evaluate((id) => chrome.developerPrivate.reload(id, { failQuietly: false }), this.id);
-    await page.close();
+    await this.#visit(EXTENSIONS, (page) =>
+      page.evaluate((id) => chrome.developerPrivate.reload(id, { failQuietly: false }), this.id),
+    );
   }
 
   /** Stops the worker on the spot, in the middle of whatever it is doing; resolves once it is gone. */
@@ -181,6 +213,15 @@ export class Zhibi {
   async workerRuns(): Promise<void> {
     await extensionWorker(this.browser);
   }
+}
+
+/** Asks the browser for an origin from a page of ours; it answers by itself. */
+async function request(page: Page, origin: string): Promise<void> {
+  const granted = await page.evaluate(
+    (pattern) => chrome.permissions.request({ origins: [pattern] }),
+    `${origin}/*`,
+  );
+  if (!granted) throw new Error(`not granted: ${origin}`);
 }
 
 /** The element of ours in whose root a frame stands; null for a frame of the page's own, or one just gone. */

@@ -54,6 +54,7 @@ export class Stage {
   }
 
   /**
+   * @param options.has what is there when it opens: by itself only the extension.
    * @param options.restarts whether `restart` will be called: that takes a profile of its own.
    * @param options.notifies whether the browser lets the extension notify. Nobody can answer its prompt
    *   without a display, so the extension is one to which that was granted at its installation.
@@ -61,11 +62,13 @@ export class Stage {
    * @param options.key the extension's key, where its id must be known before it starts.
    */
   static async open({
+    has = 'nothing',
     restarts = false,
     notifies = false,
     fills = false,
     key,
   }: {
+    has?: 'nothing' | 'crm' | 'book';
     restarts?: boolean;
     notifies?: boolean;
     fills?: boolean;
@@ -84,15 +87,24 @@ export class Stage {
         : await changedBuild((manifest) => changes.reduce((changed, change) => change(changed), manifest));
     const kept = profile === null ? {} : { profile, keepsGrants: true };
     const browser = await launchBrowser({ extension, ...kept });
-    return new Stage(crm, profile, extension, browser, await Zhibi.of(browser));
+    const stage = new Stage(crm, profile, extension, browser, await Zhibi.of(browser));
+    if (has !== 'nothing') await stage.furnish(has);
+    return stage;
+  }
+
+  /** With the CRM connected. */
+  static connected(): Promise<Stage> {
+    return Stage.open({ has: 'crm' });
   }
 
   /** With the CRM connected and the sample book in it. */
-  static async withSampleBook(): Promise<Stage> {
-    const stage = await Stage.open();
-    await stage.zhibi.connect(stage.origin);
-    await stage.zhibi.addSampleBook();
-    return stage;
+  static withSampleBook(): Promise<Stage> {
+    return Stage.open({ has: 'book' });
+  }
+
+  /** Connects the CRM, and adds the sample book: where something had to come before. */
+  furnish(has: 'crm' | 'book'): Promise<void> {
+    return this.zhibi.setUp(this.origin, { book: has === 'book' });
   }
 
   get browser(): Browser {

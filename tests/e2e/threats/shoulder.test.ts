@@ -31,8 +31,7 @@ describe.each(FRONT_ENDS)('T7: over the shoulder of who works on /$name', (front
   };
 
   beforeAll(async () => {
-    stage = await Stage.open();
-    await stage.zhibi.connect(stage.origin);
+    stage = await Stage.connected();
     page = await stage.openPage(frontEnd.clientPage(RECORD));
     panel = await stage.zhibi.panelOf(page);
     await panel.shows(panel.say('panel.first.title'));
@@ -67,8 +66,7 @@ describe('T7: a number the page shows in full', () => {
   afterAll(() => stage?.close());
 
   it('is in the panel only while it is revealed', async () => {
-    stage = await Stage.open();
-    await stage.zhibi.connect(stage.origin);
+    stage = await Stage.connected();
     const frontEnd = FRONT_ENDS.find(({ name }) => name === 'cloud');
     const client = BANK.clients.find(({ recordId }) => recordId === RECORD);
     if (!frontEnd || !client) throw new Error('no such page');

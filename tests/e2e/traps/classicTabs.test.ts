@@ -26,8 +26,7 @@ let stage: Stage;
 const crowd = new Crowd(TABS);
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  await stage.zhibi.connect(stage.origin);
+  stage = await Stage.connected();
   await crowd.enter(stage.zhibi);
 });
 afterAll(() => stage?.close());

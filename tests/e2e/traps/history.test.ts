@@ -14,8 +14,7 @@ const [first, second, third] = crowd.clients;
 if (!first || !second || !third) throw new Error('the bank is empty');
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  await stage.zhibi.connect(stage.origin);
+  stage = await Stage.connected();
 });
 afterEach(() => Promise.all(open.splice(0).map((page) => page.close())));
 afterAll(() => stage?.close());

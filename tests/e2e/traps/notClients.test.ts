@@ -20,8 +20,7 @@ const OTHERS: Readonly<Record<FrontEnd['name'], readonly string[]>> = {
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  await stage.zhibi.connect(stage.origin);
+  stage = await Stage.connected();
 });
 afterAll(() => stage?.close());
 

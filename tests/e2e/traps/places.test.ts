@@ -9,8 +9,7 @@ let stage: Stage;
 let page: Page;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  await stage.zhibi.connect(stage.origin);
+  stage = await Stage.connected();
 });
 afterEach(() => page.close());
 afterAll(() => stage?.close());

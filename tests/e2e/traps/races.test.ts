@@ -68,8 +68,7 @@ let stage: Stage;
 const crowd = new Crowd(CLIENTS);
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  await stage.zhibi.connect(stage.origin);
+  stage = await Stage.connected();
   await crowd.enter(stage.zhibi);
 });
 afterAll(() => stage?.close());

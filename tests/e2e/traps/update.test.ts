@@ -19,8 +19,7 @@ let panel: PanelScreen;
 let entries: number;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  await stage.zhibi.connect(stage.origin);
+  stage = await Stage.connected();
   page = await stage.openPage(`/modern/clients/${client.recordId}?demo=1`);
   panel = await stage.zhibi.panelOf(page);
   await panel.showsClient(client.name);
