@@ -10,7 +10,10 @@ const LONGEST_MS = 1000;
 
 type DraftPort = Pick<PanelPort, 'loadDraft' | 'saveDraft' | 'discardDraft'>;
 
-/** Keeps drafts in order: a save that was begun before a discard can never come after it. */
+/**
+ * Keeps drafts in order: a save that was begun before a discard can never come after it. Each is sent at once, for
+ * the page may be gone before the one before it is answered; who keeps them takes them in the order they were sent.
+ */
 export interface DraftShelf {
   /** Keeps the draft once typing rests. */
   keepSoon(draft: Draft): void;
@@ -31,14 +34,10 @@ export function createDraftShelf(port: DraftPort, onTrouble: () => void): DraftS
   let limit: ReturnType<typeof setTimeout> | undefined;
   let line: Promise<unknown> = Promise.resolve();
 
-  const queue = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const result = line.then(work);
-    line = result.catch(() => {});
-    return result;
+  const sent = (deed: Promise<void>, orElse: () => void) => {
+    line = Promise.all([line, deed.catch(orElse)]);
   };
-  const save = (draft: Draft) => {
-    queue(() => port.saveDraft(draft)).catch(onTrouble);
-  };
+  const save = (draft: Draft) => sent(port.saveDraft(draft), onTrouble);
   const waitsFor = (subject: Draft['subject']): boolean =>
     waiting !== null && subjectKey(waiting.subject) === subjectKey(subject);
   const stopWaiting = () => {
@@ -71,8 +70,8 @@ export function createDraftShelf(port: DraftPort, onTrouble: () => void): DraftS
     discard(draft) {
       if (waitsFor(draft.subject)) stopWaiting();
       // Not worth a word: a draft that stays is offered again, and nothing is lost by it.
-      queue(() => port.discardDraft(draft.subject)).catch(() => {});
+      sent(port.discardDraft(draft.subject), () => {});
     },
-    load: (subject) => queue(() => port.loadDraft(subject)),
+    load: (subject) => line.then(() => port.loadDraft(subject)),
   };
 }

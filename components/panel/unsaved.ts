@@ -39,21 +39,30 @@ export function createUnsaved(
   const loaded = new Set<ClientId>();
   const waiting = new Set<ClientId>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let line: Promise<unknown> = Promise.resolve();
+  /** What is still being looked for: until it is there, keeping the rest would be losing it. */
+  let reading: Promise<void> | null = null;
 
   const of = (id: ClientId): Map<string, Form> => {
     const own = forms.get(id) ?? new Map<string, Form>();
     forms.set(id, own);
     return own;
   };
-  const queue = (work: () => Promise<void>): void => {
-    line = line.then(work).catch(onTrouble);
+  const keep = (id: ClientId): void => {
+    // Else at once: the page may be gone before what was sent last is answered.
+    if (reading) void reading.then(() => keep(id));
+    else port.saveForms(id, Object.fromEntries(of(id))).catch(onTrouble);
   };
   const flush = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    for (const id of waiting) queue(() => port.saveForms(id, Object.fromEntries(of(id))));
+    for (const id of waiting) keep(id);
     waiting.clear();
+  };
+  const look = async (id: ClientId): Promise<void> => {
+    const kept = Object.entries(await port.loadForms(id));
+    // What is being written now is newer than what was left.
+    for (const [name, form] of kept) if (!of(id).has(name)) of(id).set(name, form);
+    if (kept.length > 0) found.value += 1;
   };
 
   return {
@@ -73,12 +82,10 @@ export function createUnsaved(
     load(id) {
       if (loaded.has(id)) return;
       loaded.add(id);
-      queue(async () => {
-        const kept = Object.entries(await port.loadForms(id));
-        // What is being written now is newer than what was left.
-        for (const [name, form] of kept) if (!of(id).has(name)) of(id).set(name, form);
-        if (kept.length > 0) found.value += 1;
+      const all = Promise.all([reading, look(id).catch(onTrouble)]).then(() => {
+        if (reading === all) reading = null;
       });
+      reading = all;
     },
     flush,
   };

@@ -3,13 +3,19 @@ import type { Subject } from '../command';
 import type { Draft } from '../draft';
 import { draftKeys } from '../draftKeys';
 import { formsKey, type HalfForms, readForms } from '../halfForms';
+import { inLine } from '../inLine';
 import { theBook } from './book';
+
+/** What was sent first is kept first: a page waits for no answer before it sends the next. */
+const inDrafts = inLine('drafts');
 
 /**
  * Keeps a draft; false when it could not be kept. Once its client is of the book it lies with the client:
  * what was kept under a CRM record before has been taken up into it.
  */
-export async function keepDraft(draft: Draft): Promise<boolean> {
+export const keepDraft = (draft: Draft): Promise<boolean> => inDrafts(() => keepNow(draft));
+
+async function keepNow(draft: Draft): Promise<boolean> {
   const opened = await theBook();
   if (!opened.ok) return false;
   const { drafts } = opened.value;
@@ -21,7 +27,9 @@ export async function keepDraft(draft: Draft): Promise<boolean> {
 }
 
 /** Throws a draft away, also the one from before the client was in the book. */
-export async function dropDraft(subject: Subject): Promise<boolean> {
+export const dropDraft = (subject: Subject): Promise<boolean> => inDrafts(() => dropNow(subject));
+
+async function dropNow(subject: Subject): Promise<boolean> {
   const opened = await theBook();
   if (!opened.ok) return false;
   const { drafts } = opened.value;
@@ -32,7 +40,10 @@ export async function dropDraft(subject: Subject): Promise<boolean> {
 }
 
 /** Keeps the half-filled forms of a client's facts; with none left nothing is kept of them. */
-export async function keepForms(id: ClientId, forms: HalfForms): Promise<boolean> {
+export const keepForms = (id: ClientId, forms: HalfForms): Promise<boolean> =>
+  inDrafts(() => keepFormsNow(id, forms));
+
+async function keepFormsNow(id: ClientId, forms: HalfForms): Promise<boolean> {
   const opened = await theBook();
   if (!opened.ok) return false;
   const { drafts } = opened.value;

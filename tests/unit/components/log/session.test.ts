@@ -64,6 +64,23 @@ describe('drafts', () => {
     expect(draftOf(WANG.subject)?.note).toBe('想稳一点，下周再说');
   });
 
+  it('are sent when the page is about to go, even if what was sent before is not answered', async () => {
+    const { session, port } = play();
+    await turn();
+    const sent: (string | undefined)[] = [];
+    // As while the browser starts its worker: the page will be gone when it answers.
+    port.saveDraft = (draft) => {
+      sent.push(draft.details.note);
+      return new Promise(() => {});
+    };
+    session.open(newDraft(WANG, { channel: 'phone' }));
+    session.change({ note: '想稳' });
+    await rest();
+    session.change({ note: '想稳一点' });
+    session.flush();
+    expect(sent).toEqual(['想稳', '想稳一点']);
+  });
+
   it('are kept once a second while someone writes on without a rest', async () => {
     const { session, draftOf } = play();
     await turn();
