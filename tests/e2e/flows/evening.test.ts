@@ -12,6 +12,7 @@ describe('the evening', () => {
   let stage: Stage;
   let page: Page;
   let evening: EveningScreen;
+  let pending: number;
 
   beforeAll(async () => {
     stage = await Stage.withSampleBook();
@@ -29,6 +30,7 @@ describe('the evening', () => {
     await evening.lists(OPENED.length);
     expect(new Set(await evening.names()).size).toBe(OPENED.length);
     await evening.hasFocus();
+    pending = await evening.pending();
     expect(await faultsOf(evening)).toEqual([]);
   });
 
@@ -48,16 +50,15 @@ describe('the evening', () => {
   });
 
   it('carries them over into the CRM: copied, marked, the next one copied', async () => {
-    const tab = await evening.at('.evtabs button:nth-of-type(2)');
-    const pending = Number(/\d+/.exec(await tab.evaluate((node) => node.textContent ?? ''))?.[0]);
-    expect(pending).toBeGreaterThanOrEqual(OPENED.length);
+    pending += OPENED.length;
+    await evening.countsPending(pending);
     await stage.browser
       .defaultBrowserContext()
       .overridePermissions(`chrome-extension://${stage.zhibi.id}`, [
         'clipboard-read',
         'clipboard-sanitized-write',
       ]);
-    await evening.clickOn(tab);
+    await evening.openPending();
     await evening.lists(pending);
     expect(await faultsOf(evening)).toEqual([]);
     const [first, second] = await evening.names();

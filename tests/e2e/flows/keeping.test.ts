@@ -34,7 +34,7 @@ describe('in the panel', () => {
     await panel.undo();
     await panel.historyShowsNot('记错了客户');
     await stage.zhibi.badgeSays(badge);
-    expect(await panel.standing()).toBe(standing);
+    await panel.standingIs(standing);
     await reload();
     await panel.historyShowsNot('记错了客户');
   });
@@ -58,10 +58,10 @@ describe('in the panel', () => {
     const standing = await panel.standing();
     await panel.setTier(panel.say('tier.a'), panel.say('tier.b'));
     await panel.dueLineShows(panel.say('panel.due.every.tier', 'B', 60));
-    expect(await panel.standing()).not.toBe(standing);
+    await panel.standingIsNot(standing);
     await panel.undo();
     await panel.dueLineShows(panel.say('panel.due.every.tier', 'A', 30));
-    expect(await panel.standing()).toBe(standing);
+    await panel.standingIs(standing);
   });
 
   it('a gap in the profile is filled in place, and the client is known better', async () => {

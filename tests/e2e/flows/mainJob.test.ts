@@ -23,6 +23,7 @@ describe.each(FRONT_ENDS)('on /$name', (frontEnd) => {
   it('is connected from the popup and knows the client on the page at once', async () => {
     const popup = await stage.zhibi.openPopup(page);
     await popup.shows(popup.say('connect.notYet', new URL(stage.origin).host));
+    await popup.close();
     await stage.zhibi.grant(stage.origin);
     const asked = await stage.zhibi.openPopup(page);
     await asked.connect();
@@ -56,7 +57,7 @@ describe.each(FRONT_ENDS)('on /$name', (frontEnd) => {
     expect(await panel.said()).toBe(panel.say('log.saved', frontEnd.firstName));
     await panel.historyShows(`${frontEnd.name}：聊了存单`);
     await panel.historyShows(PROMISE);
-    expect(await panel.standing()).not.toBe(late);
+    await panel.standingIsNot(late);
     await new Actions(panel).showNoneOfRule('overdue');
     await stage.zhibi.badgeSays(String(overdue - 1));
   });

@@ -1,5 +1,7 @@
 import { LoggingScreen } from './logging';
 
+const PENDING = '.evtabs button:nth-of-type(2)';
+
 /** The evening's page of the workbench. */
 export class EveningScreen extends LoggingScreen {
   /** The names in the list, from the top. */
@@ -11,6 +13,26 @@ export class EveningScreen extends LoggingScreen {
 
   async lists(count: number): Promise<void> {
     await this.until((wanted) => document.querySelectorAll('.evrow').length === wanted, count);
+  }
+
+  /** How many the tab of what the CRM has not got counts. */
+  async pending(): Promise<number> {
+    const tab = await this.at(PENDING);
+    return tab.evaluate((node) => Number(/\d+/.exec(node.textContent ?? '')?.[0]));
+  }
+
+  /** Waits until it counts so many: what was just logged is in it once the book was read again. */
+  async countsPending(count: number): Promise<void> {
+    await this.until(
+      (selector, wanted) =>
+        Number(/\d+/.exec(document.querySelector(selector)?.textContent ?? '')?.[0]) === wanted,
+      PENDING,
+      count,
+    );
+  }
+
+  async openPending(): Promise<void> {
+    await this.clickOn(await this.at(PENDING));
   }
 
   /** Whom the form beside the list is for. */

@@ -79,6 +79,17 @@ export class PanelScreen extends LoggingScreen {
     return standing.evaluate((node) => node.textContent ?? '');
   }
 
+  async standingIs(words: string): Promise<void> {
+    await this.until((wanted) => document.querySelector('.due b')?.textContent === wanted, words);
+  }
+
+  async standingIsNot(words: string): Promise<void> {
+    await this.until((unwanted) => {
+      const standing = document.querySelector('.due b');
+      return standing !== null && standing.textContent !== unwanted;
+    }, words);
+  }
+
   async dueLineShows(text: string): Promise<void> {
     await this.until((wanted) => document.querySelector('.due')?.textContent?.includes(wanted), text);
   }

@@ -142,9 +142,12 @@ export class Zhibi {
     await page.bringToFront();
     const extension = (await this.browser.extensions()).get(this.id);
     if (!extension) throw new Error('the extension is gone');
-    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/popup.html'), {
-      timeout: PATIENCE,
-    });
+    // One that has closed itself may still be listed.
+    const before = new Set(this.browser.targets());
+    const opened = this.browser.waitForTarget(
+      (target) => target.url().endsWith('/popup.html') && !before.has(target),
+      { timeout: PATIENCE },
+    );
     await extension.triggerAction(page);
     return new PopupScreen(await (await opened).asPage(), this.language);
   }
@@ -157,10 +160,17 @@ export class Zhibi {
     return new SidePanelScreen(await target.asPage(), this.language);
   }
 
-  /** What the toolbar badge says. */
+  /** What the toolbar badge says. Asked again where the worker ends under the question. */
   async badge(): Promise<string> {
-    const worker = await extensionWorker(this.browser);
-    return worker.evaluate(() => chrome.action.getBadgeText({}));
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
+      const worker = await extensionWorker(this.browser);
+      try {
+        return await worker.evaluate(() => chrome.action.getBadgeText({}));
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+      }
+    }
   }
 
   /** Waits until the badge says `text`. */

@@ -15,8 +15,8 @@ export async function faultsOf(screen: Screen, rules?: string[]): Promise<string
   // A colour that is only on its way to another is nobody's fault, and is on its way only where it is painted.
   await screen.comeToFront();
   await screen.until(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-  // Without a blank page of its own to finish in, before which a popup would close.
-  const axe = new AxePuppeteer(screen.surface).setLegacyMode();
+  // Of what is right nothing is told; and without a blank page to finish in, before which a popup would close.
+  const axe = new AxePuppeteer(screen.surface).options({ resultTypes: ['violations'] }).setLegacyMode();
   const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),

@@ -15,13 +15,15 @@ const SEED = Number(process.env['ZHIBI_SEED'] ?? Date.now() % 2 ** 31);
 const MESSAGES = 10_000;
 const AT_ONCE = 500;
 
-/** Sends messages one after the other; answers each different reply once, as JSON, with the first message that got it. */
+/** Sends messages without waiting between them; answers each different reply once, as JSON, with a message that got it. */
 const sendAll = async (messages: unknown[]): Promise<[reply: string, message: string][]> => {
   const replies = new Map<string, string>();
-  for (const message of messages) {
-    const reply = JSON.stringify(await chrome.runtime.sendMessage(chrome.runtime.id, message));
-    if (!replies.has(reply)) replies.set(reply, JSON.stringify(message));
-  }
+  await Promise.all(
+    messages.map(async (message) => {
+      const reply = JSON.stringify(await chrome.runtime.sendMessage(chrome.runtime.id, message));
+      if (!replies.has(reply)) replies.set(reply, JSON.stringify(message));
+    }),
+  );
   return [...replies];
 };
 

@@ -132,17 +132,16 @@ describe('tabs side by side', () => {
     const [page] = await openPage(modernPage(first.recordId));
     const panel = await beside(page, first);
     const worker = await extensionWorker(stage.browser);
-    const opened = new Promise<Page>((resolve) => {
-      stage.browser.once(
-        'targetcreated',
-        (target) => void target.page().then((made) => made && resolve(made)),
-      );
-    });
+    const before = new Set(stage.browser.targets());
+    const opened = stage.browser.waitForTarget(
+      (target) => target.type() === 'page' && target.url() === page.url() && !before.has(target),
+      { timeout: PATIENCE },
+    );
     await worker.evaluate(async (url) => {
       const [tab] = await chrome.tabs.query({ url });
       if (tab?.id !== undefined) await chrome.tabs.duplicate(tab.id);
     }, page.url());
-    const twin = await opened;
+    const twin = await (await opened).asPage();
     open.push(twin);
     await beside(page, first);
     await panel.log({ letter: 'T', note: '在第一个标签页记的' });

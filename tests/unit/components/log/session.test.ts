@@ -67,7 +67,7 @@ describe('drafts', () => {
   it('are sent when the page is about to go, even if what was sent before is not answered', async () => {
     const { session, port } = play();
     await turn();
-    const sent: (string | undefined)[] = [];
+    const sent: unknown[] = [];
     // As while the browser starts its worker: the page will be gone when it answers.
     port.saveDraft = (draft) => {
       sent.push(draft.details.note);
