@@ -29,8 +29,10 @@ export default defineConfig({
           maxWorkers: '100%',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['fake-indexeddb/auto'],
-          // Properties over a thousand histories take their time on a busy machine.
+          // Properties over a thousand histories, and whole pages looked through for faults, take their time on a
+          // busy machine.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

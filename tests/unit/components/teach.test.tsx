@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen, within } from '@testing-library/preact';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Teach } from '@/components/teach/Teach';
 import type { TeachView } from '@/utils/app/teachPort';
 import { playTeachPort, TEACH_VIEWS } from '../../gallery/fixtures/teach';
 import { expectAccessible, settled, speak } from './setup';
-
-// Checks of a whole screen take their time on a busy machine.
-vi.setConfig({ testTimeout: 20_000 });
 
 const STAGES = Object.entries(TEACH_VIEWS).map(([name, make]): [string, TeachView] => [name, make()]);
 

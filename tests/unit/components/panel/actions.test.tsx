@@ -10,8 +10,6 @@ import { FULL } from '../../../gallery/fixtures/pictures';
 import { playPort } from '../../../gallery/fixtures/port';
 import { expectAccessible, settled, speak } from '../setup';
 
-vi.setConfig({ testTimeout: 20_000 });
-
 const [SERVICE] = FULL.actions.shown;
 if (!SERVICE) throw new Error('the full picture shows no prompt');
 const OFFER: Action = { ...SERVICE, key: 'offer|1', aim: 'sell' };

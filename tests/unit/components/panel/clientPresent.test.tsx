@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from '@testing-library/preact';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Panel } from '@/components/panel/Panel';
 import type { PanelView } from '@/utils/app/panelPort';
 import { aClientId } from '../../../gallery/fixtures/people';
 import { playPort } from '../../../gallery/fixtures/port';
 import { VIEWS } from '../../../gallery/fixtures/views';
 import { expectAccessible, settled, speak } from '../setup';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 /** What is on the screen: hidden parts are no part of it. */
 function visible(): string {

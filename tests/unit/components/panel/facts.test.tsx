@@ -15,8 +15,6 @@ import { d } from '../../domain/build';
 import { aHolding, anOpportunity } from '../../domain/buildFacts';
 import { expectAccessible, settled, speak } from '../setup';
 
-vi.setConfig({ testTimeout: 20_000 });
-
 const EMPTY: ClientBundle = { ...FULL.bundle, ...NO_FACTS };
 
 interface Shown {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from '@testing-library/preact';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDesk } from '@/components/panel/desk';
 import { History } from '@/components/panel/history/History';
 import { monthCounts } from '@/components/panel/history/months';
@@ -16,8 +16,6 @@ import {
 } from '../../../gallery/fixtures/people';
 import { playPort } from '../../../gallery/fixtures/port';
 import { expectAccessible, settled } from '../setup';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 const WANG = {
   subject: { type: 'client', clientId: aClientId(1) } as const,

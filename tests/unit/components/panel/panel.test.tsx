@@ -13,9 +13,6 @@ import { playPort } from '../../../gallery/fixtures/port';
 import { VIEWS } from '../../../gallery/fixtures/views';
 import { expectAccessible, fallSilent, settled, speak } from '../setup';
 
-// Checks of a whole panel take their time on a busy machine.
-vi.setConfig({ testTimeout: 20_000 });
-
 async function show(view: PanelView) {
   const port = playPort(view);
   const drawn = render(<Panel port={port} />);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, within } from '@testing-library/preact';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDesk } from '@/components/panel/desk';
 import { Notes } from '@/components/panel/notes/Notes';
 import { Profile } from '@/components/panel/profile/Profile';
@@ -10,8 +10,6 @@ import { aClientId, aNoteId, NOTES, TODAY } from '../../../gallery/fixtures/peop
 import { FULL } from '../../../gallery/fixtures/pictures';
 import { playPort } from '../../../gallery/fixtures/port';
 import { expectAccessible, settled } from '../setup';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 const WANG = {
   subject: { type: 'client', clientId: aClientId(1) } as const,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen, within } from '@testing-library/preact';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDesk, type Desk } from '@/components/panel/desk';
 import { Visits } from '@/components/panel/visits/Visits';
 import { type Command, command } from '@/utils/app/command';
@@ -13,8 +13,6 @@ import { type PlayPort, playPort } from '../../../gallery/fixtures/port';
 import { aBundle, aClient, aContactId, aPlan, d, someSettings } from '../../domain/build';
 import { aVisit } from '../../domain/buildFacts';
 import { expectAccessible, speak, settled as spoken } from '../setup';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 /** The forms come when they are opened. */
 const settled = async () => {

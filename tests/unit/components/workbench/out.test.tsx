@@ -17,8 +17,6 @@ import { plainBrief } from '../../store/support/world';
 import { expectAccessible, settled as spoken } from '../setup';
 import { fakeWorkbench, OPEN_GATE } from './fakePort';
 
-vi.setConfig({ testTimeout: 20_000 });
-
 const WANG = aClient({ name: '=HYPERLINK("http://evil.example")' });
 const BUNDLE = aBundle({
   client: WANG,

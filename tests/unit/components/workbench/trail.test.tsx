@@ -17,8 +17,6 @@ import { plainBrief } from '../../store/support/world';
 import { expectAccessible, settled, speak } from '../setup';
 import { fakeWorkbench, OPEN_GATE } from './fakePort';
 
-vi.setConfig({ testTimeout: 20_000 });
-
 const WANG = aClient({ name: '王丽华', tier: 'B' });
 const FORMER = { ...WANG, tier: 'A' as const };
 const AT = instant.parse(Date.parse('2026-11-18T10:15:00+08:00'));

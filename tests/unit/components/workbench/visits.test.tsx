@@ -15,8 +15,6 @@ import { aVisit } from '../../domain/buildFacts';
 import { expectAccessible, settled as spoken } from '../setup';
 import { type FakeWorkbench, fakeWorkbench } from './fakePort';
 
-vi.setConfig({ testTimeout: 20_000 });
-
 const TODAY = d('2026-11-20');
 const NOW = { today: TODAY, minute: 600 };
 const { id: WANG } = aClient();

@@ -1,5 +1,5 @@
 import { fc, test } from '@fast-check/vitest';
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { ClientBundle } from '@/utils/domain/bundle';
 import { addDays } from '@/utils/domain/day';
 import type { Action, ActionPlan } from '@/utils/domain/nba/action';
@@ -9,9 +9,6 @@ import { aBundle, aContact, anAnswer } from '../build';
 import { aCredit } from '../buildFacts';
 import { anyBundle, PRODUCTS, TODAY } from './anyBundle';
 import { planFor } from './ask';
-
-// A hundred clients and a month of days for each take their time on a busy machine.
-vi.setConfig({ testTimeout: 20_000 });
 
 /** Rules that go on where nobody is to be contacted. */
 const OWED = new Set(ALL_RULES.filter(({ owed }) => owed).map(({ id }) => id));
