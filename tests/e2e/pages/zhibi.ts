@@ -1,4 +1,4 @@
-import type { Browser, Frame, Page } from 'puppeteer';
+import type { Browser, Frame, Page, WebWorker } from 'puppeteer';
 import { extensionId, extensionWorker } from '../../../scripts/browser';
 import { OptionsScreen } from './options';
 import { PanelScreen } from './panel';
@@ -82,7 +82,8 @@ export class Zhibi {
       await page.goto(address, { waitUntil: 'domcontentloaded' });
       return await work(page);
     } finally {
-      await page.close();
+      // An extension that starts anew takes its pages along.
+      if (!page.isClosed()) await page.close();
     }
   }
 
@@ -160,17 +161,9 @@ export class Zhibi {
     return new SidePanelScreen(await target.asPage(), this.language);
   }
 
-  /** What the toolbar badge says. Asked again where the worker ends under the question. */
-  async badge(): Promise<string> {
-    const deadline = Date.now() + PATIENCE;
-    for (;;) {
-      const worker = await extensionWorker(this.browser);
-      try {
-        return await worker.evaluate(() => chrome.action.getBadgeText({}));
-      } catch (error) {
-        if (Date.now() > deadline) throw error;
-      }
-    }
+  /** What the toolbar badge says. */
+  badge(): Promise<string> {
+    return ask(this.browser, (worker) => worker.evaluate(() => chrome.action.getBadgeText({})));
   }
 
   /** Waits until the badge says `text`. */
@@ -188,14 +181,6 @@ export class Zhibi {
     await this.#visit(EXTENSIONS, (page) =>
       page.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })),
     );
-  }
-
-  /** What the extension has kept under a key, as its worker sees it; undefined while it starts anew. */
-  async kept(key: string): Promise<unknown> {
-    const worker = await extensionWorker(this.browser);
-    return worker
-      .evaluate(async (name) => (await chrome.storage.local.get(name))[name], key)
-      .catch(() => undefined);
   }
 
   /** Loads the extension again under all pages that are open, as an update does. */
@@ -261,9 +246,24 @@ async function frameIn(
   throw new Error(`no ${host} in the page`);
 }
 
+/** Asks the worker; again where it ends under the question, stopped or with an extension that starts anew. */
+async function ask<Answer>(
+  browser: Browser,
+  question: (worker: WebWorker) => Promise<Answer>,
+): Promise<Answer> {
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    const worker = await extensionWorker(browser);
+    try {
+      return await question(worker);
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
 /** The language of the extension's words in this browser. */
 async function spokenIn(browser: Browser): Promise<Language> {
-  const worker = await extensionWorker(browser);
-  const locale = await worker.evaluate(() => chrome.i18n.getMessage('@@ui_locale'));
+  const locale = await ask(browser, (worker) => worker.evaluate(() => chrome.i18n.getMessage('@@ui_locale')));
   return locale.startsWith('en') ? 'en' : 'zh_CN';
 }
