@@ -139,7 +139,7 @@ export async function eraseAged(
   const { connection, ports } = committer;
   const id = actId.parse(hex(ports.randomBytes(ID_LENGTH)));
   let gone = { rows: 0, parts: 0 };
-  const done = await commit(committer, {
+  const done = await commit<never>(committer, {
     op: order.op,
     cause: 'eraseAged',
     plan: async (read) => {
