@@ -1,5 +1,6 @@
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Database } from '../connection/database';
+import { CLIENTS_AT_ONCE, readTogether } from '../read/readTogether';
 import { readSealedClient, type SealedClient } from '../read/sealedClient';
 import type { JournalledTable } from '../rows/bodies';
 import type { SealedRow } from '../rows/sealedRow';
@@ -85,8 +86,28 @@ export class View {
     for (const id of unread) if (!spoken.has(id)) this.#clients.set(id, Promise.resolve(NO_CLIENT));
   }
 
+  /**
+   * Reads many clients together that will be asked for one by one: of a batch of thousands that takes a tenth of the
+   * time. A few are read as fast as they are asked for.
+   */
+  async ahead(ids: readonly ClientId[]): Promise<void> {
+    const unread = [...new Set(ids)].filter((id) => !this.#clients.has(id));
+    if (unread.length < WORTH_FORESEEING) return;
+    for (let from = 0; from < unread.length; from += CLIENTS_AT_ONCE) {
+      const some = unread.slice(from, from + CLIENTS_AT_ONCE);
+      const sealed = await readTogether(this.#db, some, { briefs: true });
+      for (const [place, id] of some.entries()) {
+        const one = sealed[place];
+        if (one) this.#clients.set(id, Promise.resolve(this.#keep(one)));
+      }
+    }
+  }
+
   async #read(id: ClientId): Promise<SealedClient> {
-    const sealed = await readSealedClient(this.#db, id);
+    return this.#keep(await readSealedClient(this.#db, id));
+  }
+
+  #keep(sealed: SealedClient): SealedClient {
     for (const [table, rows] of rowsIn(sealed)) {
       for (const row of rows) this.#rows.set(keyOf(table, row.id), row);
     }
