@@ -9,7 +9,6 @@ import {
   sealedMaster,
 } from '@/utils/domain/schema/keptMaster';
 import { type Instant, instant } from '@/utils/domain/schema/time';
-import { KEPT_WRAP } from './bankWrap';
 import { isPassphraseDue, KEPT_DUE } from './passphraseDue';
 import { readSession, writeSession } from './session';
 import { watchKeys } from './watchKeys';
@@ -20,6 +19,11 @@ const KEY = 'master';
 const CANDIDATE = 'masterCandidate';
 /** The master before the one in force, sealed under it (decision 031). */
 const FORMER = 'formerMaster';
+/**
+ * The master for the bank: beside the master, not in it, for to lay it anew or to take it away needs no passphrase
+ * (decision 041). What reads it is apart: the panel needs it not.
+ */
+export const KEPT_WRAP = 'bankWrap';
 const OPENED = 'openMaster';
 const CLOSING = 'closing';
 
