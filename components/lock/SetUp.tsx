@@ -1,6 +1,6 @@
 import './lock.css';
 import { useState } from 'preact/hooks';
-import type { LockPort } from '@/utils/app/lock/lockPort';
+import type { UnlockPort } from '@/utils/app/lock/lockPort';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { language, t } from '../ui/words';
@@ -8,7 +8,7 @@ import { NewPassphrase } from './NewPassphrase';
 import { RecoveryWords } from './RecoveryWords';
 
 interface Props {
-  port: LockPort;
+  port: Pick<UnlockPort, 'newRecoveryKey' | 'setUp' | 'strengthOf' | 'bankOpens'>;
   onClose(): void;
   onDone(): void;
 }

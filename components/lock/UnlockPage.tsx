@@ -9,6 +9,7 @@ import { Later } from '../ui/Later';
 import { UnlockForm } from './UnlockForm';
 
 const loadRecover = () => import('./RecoverForm');
+const loadSetUp = () => import('./SetUpFirst');
 
 interface Props {
   port: UnlockPort;
@@ -23,7 +24,9 @@ export function UnlockPage({ port, theme, elsewhere }: Props) {
   usePage(theme);
   return (
     <main class={elsewhere === null ? 'unlockpage' : 'unlockpage unlockpage-small'}>
-      {forgotten ? (
+      {port.mustSetUp.value ? (
+        <Later load={loadSetUp}>{({ SetUpFirst }) => <SetUpFirst port={port} elsewhere={elsewhere} />}</Later>
+      ) : forgotten ? (
         <Later load={loadRecover}>
           {({ RecoverForm }) => <RecoverForm port={port} onBack={() => setForgotten(false)} />}
         </Later>

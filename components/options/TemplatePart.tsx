@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { refusedIn } from '@/utils/domain/refuse/refuse';
 import { contactDetails } from '@/utils/domain/schema/contact';
 import type { Settings } from '@/utils/domain/schema/settings';
 import { namesAPlace, TEMPLATE_PLACES, unknownPlaces } from '@/utils/domain/template/template';
@@ -41,6 +42,7 @@ const sample = () =>
 function problemOf(text: string): string | null {
   const [unknown] = unknownPlaces(text);
   if (unknown !== undefined) return t('options.template.unknown', `{${unknown}}`);
+  if (refusedIn(text).length > 0) return t('options.template.secret');
   return namesAPlace(text) ? null : t('options.template.noPlace');
 }
 

@@ -9,10 +9,11 @@ import { onGranted } from '@/utils/app/background/connecting';
 import { startAnew } from '@/utils/app/background/content';
 import { onKeyCommand } from '@/utils/app/background/keyCommands';
 import { followLock, onIdle, onLockAlarm, resumeLock } from '@/utils/app/background/lock';
+import { followPassphraseRule } from '@/utils/app/background/passphraseRule';
 import { followPolicy } from '@/utils/app/background/policy';
 import { answerNotice } from '@/utils/app/background/reminders/answer';
 import { remind } from '@/utils/app/background/reminders/remind';
-import { eraseWhatIsDue } from '@/utils/app/background/retention';
+import { eraseWhatIsDue, eraseWhoCameBack } from '@/utils/app/background/retention';
 import { bringUnderNewKeys } from '@/utils/app/background/rotation';
 import { forgetTab } from '@/utils/app/background/tabs';
 import { reconcileConnections } from '@/utils/app/connect';
@@ -41,7 +42,7 @@ async function tend(): Promise<void> {
   if (opened.ok) await opened.value.tend();
   // Not awaited: what comes after an idle moment is the lock.
   void bringUnderNewKeys(true);
-  void eraseWhatIsDue();
+  void eraseWhoCameBack().then(eraseWhatIsDue);
 }
 
 /** There is something to listen to only once the user has let Zhibi notify. */
@@ -68,6 +69,7 @@ export default defineBackground(() => {
   browser.runtime.onUpdateAvailable.addListener(() => void beforeUpdate());
   // What had to wait for the key is made when it is there.
   watchLock((state) => void (state === 'open' && backUpIfDue()));
+  watchLock((state) => void (state === 'open' && eraseWhoCameBack()));
   browser.idle.onStateChanged.addListener((state) => void onIdle(state, tend));
   // Alarms rest while a machine sleeps.
   browser.idle.onStateChanged.addListener((state) => void (state === 'active' && remind()));
@@ -90,6 +92,7 @@ export default defineBackground(() => {
   watchBank(() => void reconcileConnections().then(startAnew));
   followPolicy();
   followBankKey();
+  followPassphraseRule();
 
   void shutContentScriptsOut();
   // Badge and alarm do not survive every restart: set them whenever the worker starts, after the

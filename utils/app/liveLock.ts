@@ -6,7 +6,7 @@ import { readBankWrap } from '@/utils/platform/bankWrap';
 import { loadLockSettings, saveLockSettings, watchLockSettings } from '@/utils/platform/lock';
 import { loadBank, watchBank } from '@/utils/platform/policyBank';
 import { loadSettings } from '@/utils/platform/settings';
-import { lockState, readFormer, readMaster, watchFormer, watchLock } from '@/utils/platform/vault';
+import { lockState, mustSetUp, readFormer, readMaster, watchFormer, watchLock } from '@/utils/platform/vault';
 import { askBackground } from './askBackground';
 import type { BankLock, LockPort, UnlockPort } from './lock/lockPort';
 import type { LockTools } from './lock/passphrase';
@@ -42,6 +42,11 @@ export async function openLockPort(): Promise<LockPort> {
   const state = signal(await lockState());
   const times = signal(await loadLockSettings());
   const changingKeys = signal(await isChangingKeys());
+  const mustSetUpNow = signal(await mustSetUp());
+  const lookAtSetUp = () =>
+    void mustSetUp().then((must) => {
+      mustSetUpNow.value = must;
+    });
   const lookAtKeys = () =>
     void isChangingKeys().then((changing) => {
       changingKeys.value = changing;
@@ -56,6 +61,7 @@ export async function openLockPort(): Promise<LockPort> {
   watchLock((next) => {
     state.value = next;
     lookAtKeys();
+    lookAtSetUp();
   });
   watchLockSettings((next) => {
     times.value = next;
@@ -66,6 +72,7 @@ export async function openLockPort(): Promise<LockPort> {
     times,
     bank,
     bankOpens,
+    mustSetUp: mustSetUpNow,
     fileForBank: async () => {
       const wrap = await readBankWrap();
       if (!wrap) return null;

@@ -130,6 +130,7 @@ export const CELL_FAULTS = [
   'missing', // the row is nothing without this cell
   'order', // matures before it began
   'ahead', // lies in the future where it cannot
+  'refused', // a password, a card's number or check number, a one-time code
   'minor', // of a child, neither name nor number nor note is kept
   'nothing', // the row says nothing beyond a name
 ] as const;

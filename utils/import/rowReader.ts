@@ -1,3 +1,4 @@
+import { refusedIn } from '@/utils/domain/refuse/refuse';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { CellFault, CellFaultCode } from './brought';
@@ -58,6 +59,10 @@ export class Faults {
   }
 }
 
+/** Numbers of the bank's own may look like a card's; they are no free text. */
+const NUMBERS: ReadonlySet<string> = new Set(['who.number', 'holding.productCode']);
+const isFree = ({ key, reads }: ImportField): boolean => reads.type === 'text' && !NUMBERS.has(key);
+
 /** The cells of one row by what their columns hold; faults are noted as they are met. */
 export class RowReader {
   readonly row: number;
@@ -105,7 +110,18 @@ export class RowReader {
       return null;
     }
     if (read.value?.doubt) this.#faults.add(this.row, column.at, textOf(cell), read.value.doubt);
-    return read.value?.value ?? null;
+    const value = read.value?.value ?? null;
+    return value?.type === 'text' && isFree(column.field) && this.refuses(column, value.text) ? null : value;
+  }
+
+  /**
+   * Whether something stands in a text that is never kept of a client (§9). It is told by its place alone: what was
+   * found is not shown a second time.
+   */
+  refuses(column: Column, text: string): boolean {
+    if (refusedIn(text).length === 0) return false;
+    this.#faults.add(this.row, column.at, '…', 'refused');
+    return true;
   }
 
   value(key: string): FieldValue | null {

@@ -82,6 +82,8 @@ function editIn(row: RowReader): Brought['edit'] {
 function ownFact(row: RowReader, column: Column) {
   const text = cleanText(textOf(row.cell(column)), 2000);
   const value = fieldValue.safeParse({ type: 'text', text });
+  // By its heading: what stands below "password" is one.
+  if (row.refuses(column, `${column.own}: ${text}`)) return [];
   return text === '' || !value.success ? [] : [{ key: `crm.${column.own}`, value: value.data }];
 }
 
@@ -149,7 +151,8 @@ export function calendarLineIn(row: RowReader, columns: readonly Column[], of: W
       row.faultIn(column, 'unknownWord');
       return [];
     }
-    const note = [read.note, cleanText(noteOf(cell), 4000)].filter((part) => part !== '').join(' · ');
+    const said = [read.note, cleanText(noteOf(cell), 4000)].filter((part) => part !== '').join(' · ');
+    const note = row.refuses(column, said) ? '' : said;
     return read.codes.flatMap((code) => {
       const letter = oneOf(channel, code);
       return letter === null ? [] : [bareContact(day.data, letter, note)];

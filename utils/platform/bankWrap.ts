@@ -1,8 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type BankWrap, bankWrap } from '@/utils/domain/schema/bankWrap';
-
-/** Beside the master, not in it: to lay it anew or to take it away needs no passphrase (decision 041). */
-export const KEPT_WRAP = 'bankWrap';
+import { KEPT_WRAP } from './vault';
 
 /** The way by which the bank opens this book; null where there is none or it is garbled. */
 export async function readBankWrap(): Promise<BankWrap | null> {

@@ -8,8 +8,8 @@ import {
   type SealedMaster,
   sealedMaster,
 } from '@/utils/domain/schema/keptMaster';
-import type { Instant } from '@/utils/domain/schema/time';
-import { KEPT_WRAP } from './bankWrap';
+import { type Instant, instant } from '@/utils/domain/schema/time';
+import { isPassphraseDue, KEPT_DUE } from './passphraseDue';
 import { readSession, writeSession } from './session';
 import { watchKeys } from './watchKeys';
 
@@ -19,12 +19,17 @@ const KEY = 'master';
 const CANDIDATE = 'masterCandidate';
 /** The master before the one in force, sealed under it (decision 031). */
 const FORMER = 'formerMaster';
+/**
+ * The master for the bank: beside the master, not in it, for to lay it anew or to take it away needs no passphrase
+ * (decision 041). What reads it is apart: the panel needs it not.
+ */
+export const KEPT_WRAP = 'bankWrap';
 const OPENED = 'openMaster';
 const CLOSING = 'closing';
 
 type Master = Uint8Array<ArrayBuffer>;
 
-/** Whether this book has a passphrase, and whether it has been said. */
+/** Whether this book has a passphrase, and whether it has been said; `locked` also where it must have one and has none. */
 export type LockState = 'none' | 'open' | 'locked';
 
 /** As it lies in local storage: raw without a passphrase, sealed with one; null where there is none or it is garbled. */
@@ -42,6 +47,13 @@ async function opened(now: number): Promise<OpenMaster | null> {
   return open && now < open.until ? open : null;
 }
 
+/** Whether the bank lets no book without a passphrase be open now. */
+const isClosedWithout = (): Promise<boolean> => isPassphraseDue(instant.parse(Date.now()));
+
+/** Whether the book is closed for want of a passphrase: there is none that would open it, it has to be set first. */
+export const mustSetUp = async (): Promise<boolean> =>
+  (await keptMaster()) instanceof Uint8Array && (await isClosedWithout());
+
 /**
  * The master key of this profile. Without a passphrase it lies beside the data (decision 5): it keeps
  * rows opaque to whoever copies the database alone, no more, and the options page says so. Apart from
@@ -50,7 +62,8 @@ async function opened(now: number): Promise<OpenMaster | null> {
  */
 export async function readMaster(): Promise<Master | 'locked' | null> {
   const kept = await keptMaster();
-  if (kept === null || kept instanceof Uint8Array) return kept;
+  if (kept === null) return null;
+  if (kept instanceof Uint8Array) return (await isClosedWithout()) ? 'locked' : kept;
   const open = await opened(Date.now());
   return open ? Uint8Array.from(open.master) : 'locked';
 }
@@ -123,7 +136,8 @@ export const endClosing = (): Promise<void> => browser.storage.session.remove([O
 /** Whether there is a passphrase, and whether the book is locked by it now. */
 export async function lockState(): Promise<LockState> {
   const kept = await keptMaster();
-  if (kept === null || kept instanceof Uint8Array) return 'none';
+  if (kept === null) return 'none';
+  if (kept instanceof Uint8Array) return (await isClosedWithout()) ? 'locked' : 'none';
   if (await isClosing()) return 'locked';
   return (await opened(Date.now())) ? 'open' : 'locked';
 }
@@ -144,7 +158,7 @@ export function watchLock(changed: (state: LockState) => void): () => void {
       round += 1;
       changed('locked');
     }),
-    watchKeys('local', [KEY], look),
+    watchKeys('local', [KEY, KEPT_DUE], look),
   ];
   return () => {
     round += 1;

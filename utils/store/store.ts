@@ -185,6 +185,8 @@ export interface Plan {
 export interface PlanReader {
   /** Null if the book does not hold the client. */
   client(id: ClientId): Promise<ClientKnown | null>;
+  /** Reads many clients together that will be asked for one by one. */
+  ahead(ids: readonly ClientId[]): Promise<void>;
   contact(id: ContactId): Promise<Contact | null>;
   note(id: NoteId): Promise<Note | null>;
   linkIdOf(record: RecordRef): Promise<LinkId>;

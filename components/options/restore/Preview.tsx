@@ -13,7 +13,7 @@ interface Props {
   /** The book can be written: then the backup can also be merged into it. */
   canMerge: boolean;
   onBack(): void;
-  onReplace(): void;
+  onReplace(erasedToo: boolean): void;
   onMerge(): void;
 }
 
@@ -32,6 +32,44 @@ function Row({ kind, difference }: { kind: (typeof KINDS)[number]; difference: D
   );
 }
 
+/** So many names are shown; the others are counted. */
+const NAMED = 20;
+
+/** Who of the backup was erased here: left out, unless its user says otherwise. */
+function ErasedHere({
+  erased,
+  isChoice,
+  erasedToo,
+  onChange,
+}: {
+  erased: BackupPreview['erased'];
+  isChoice: boolean;
+  erasedToo: boolean;
+  onChange(next: boolean): void;
+}) {
+  const names = erased.slice(0, NAMED).map(({ name }) => name || t('restore.unnamed'));
+  const more = erased.length - names.length;
+  return (
+    <div class="owarn">
+      <p>{t('restore.erased', erased.length)}</p>
+      <p>
+        {names.join(t('restore.nameBetween'))}
+        {more > 0 && ` ${t('restore.andMore', more)}`}
+      </p>
+      {isChoice && (
+        <label>
+          <input
+            type="checkbox"
+            checked={erasedToo}
+            onChange={(event) => onChange(event.currentTarget.checked)}
+          />{' '}
+          {t('restore.erasedToo')}
+        </label>
+      )}
+    </div>
+  );
+}
+
 /** One text for the ways in which an input method writes the same word. */
 const sameWord = (typed: string, word: string): boolean =>
   typed.normalize('NFKC').trim().toLowerCase() === word.toLowerCase();
@@ -41,6 +79,7 @@ export function Preview({ preview, zone, unsaved, canMerge, onBack, onReplace, o
   const [how, setHow] = useState<'merge' | 'replace'>('replace');
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
+  const [erasedToo, setErasedToo] = useState(false);
   const { madeAt, lastAt, entries, size, isHereEmpty, passphrase } = preview;
   const word = t('restore.word');
   const merges = how === 'merge' && canMerge && !isHereEmpty;
@@ -49,7 +88,7 @@ export function Preview({ preview, zone, unsaved, canMerge, onBack, onReplace, o
     if (merges) return onMerge();
     const right = isHereEmpty || sameWord(typed, word);
     setWrong(!right);
-    if (right) onReplace();
+    if (right) onReplace(erasedToo);
   };
   return (
     <form class="orestore" onSubmit={submit} noValidate>
@@ -106,6 +145,14 @@ export function Preview({ preview, zone, unsaved, canMerge, onBack, onReplace, o
             </label>
           ))}
         </fieldset>
+      )}
+      {preview.erased.length > 0 && (
+        <ErasedHere
+          erased={preview.erased}
+          isChoice={!merges}
+          erasedToo={erasedToo}
+          onChange={setErasedToo}
+        />
       )}
       {!merges && passphrase !== 'same' && <p class="owarn">{t(`restore.passphrase.${passphrase}`)}</p>}
       {!merges && unsaved && <p class="owarn owarn-late">{t('restore.unsavedAbout')}</p>}

@@ -8,6 +8,7 @@ import { grouped } from '../backup/words';
 import type { OptionsDesk } from '../desk';
 import { Part } from '../Part';
 import { AskPassword } from './AskPassword';
+import { Done } from './Done';
 import { Loss } from './Loss';
 import { Preview } from './Preview';
 import '../backup/backup.css';
@@ -22,7 +23,11 @@ type Stand =
   | { at: 'preview'; preview: BackupPreview; unsaved: boolean }
   | { at: 'restoring' | 'merging'; preview: BackupPreview; progress: BackupProgress }
   | { at: 'merged'; merged: Extract<MergeOutcome, { state: 'done' }> }
-  | { at: 'done'; restored: Extract<Restored, { state: 'done' }> };
+  | {
+      at: 'done';
+      restored: Extract<Restored, { state: 'done' }>;
+      passphrase: BackupPreview['passphrase'];
+    };
 
 const START: Stand = { at: 'start', problem: null };
 
@@ -85,30 +90,6 @@ function Pick({ desk, take }: { desk: OptionsDesk; take(source: Source): void })
         />
       </div>
       <InFolder key={seen} desk={desk} take={take} />
-    </>
-  );
-}
-
-function Done({
-  restored,
-  startAnew,
-}: {
-  restored: Extract<Restored, { state: 'done' }>;
-  startAnew(): void;
-}) {
-  const { intact, entries, rows, fromTail, missing } = restored;
-  return (
-    <>
-      <p class={intact ? 'ogood' : 'owarn owarn-late'} role="status">
-        {t(intact ? 'restore.intact' : 'restore.notIntact', grouped(entries), grouped(rows))}
-      </p>
-      {fromTail > 0 && <p class="ogood">{t('restore.fromTail', fromTail, grouped(fromTail))}</p>}
-      {missing > 0 && <p class="owarn owarn-late">{t('restore.stillMissing', missing, grouped(missing))}</p>}
-      <div class="orestore-deeds">
-        <Button kind="go" onClick={startAnew}>
-          {t('restore.finish')}
-        </Button>
-      </div>
     </>
   );
 }
@@ -180,13 +161,13 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
         return setStand({ at: 'start', problem: t('restore.unreadable') });
     }
   };
-  const replace = async (preview: BackupPreview, unsaved: boolean) => {
+  const replace = async (preview: BackupPreview, unsaved: boolean, erasedToo: boolean) => {
     setStand({ at: 'restoring', preview, progress: { done: 0, of: 0 } });
     const tell = (progress: BackupProgress) => setStand({ at: 'restoring', preview, progress });
     const restored = await backup
-      .restore(unsaved || preview.isHereEmpty, tell)
+      .restore({ unsaved: unsaved || preview.isHereEmpty, erasedToo }, tell)
       .catch(() => ({ state: 'failed' }) as const);
-    if (restored.state === 'done') return setStand({ at: 'done', restored });
+    if (restored.state === 'done') return setStand({ at: 'done', restored, passphrase: preview.passphrase });
     if (restored.state === 'failed') return setStand({ at: 'start', problem: t('restore.failed') });
     desk.say(t(`backup.problem.${restored.why}`), true);
     setStand({ at: 'preview', preview, unsaved: restored.why !== 'password' });
@@ -236,7 +217,7 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
           unsaved={stand.unsaved}
           canMerge={loss === null}
           onBack={back}
-          onReplace={() => void replace(stand.preview, stand.unsaved)}
+          onReplace={(erasedToo) => void replace(stand.preview, stand.unsaved, erasedToo)}
           onMerge={() => void merge(stand.preview)}
         />
       )}
@@ -247,7 +228,7 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
         <Running label={t('restore.merging')} progress={stand.progress} stop={null} />
       )}
       {stand.at === 'merged' && <MergedCounts merged={stand.merged} startAnew={backup.startAnew} />}
-      {stand.at === 'done' && <Done restored={stand.restored} startAnew={backup.startAnew} />}
+      {stand.at === 'done' && <Done restored={stand.restored} passphrase={stand.passphrase} desk={desk} />}
     </Part>
   );
 }

@@ -8,7 +8,7 @@ import type { Sheet } from '@/utils/import/file/table';
 import { guessMapping, understand } from '@/utils/import/guess';
 import { headingOf } from '@/utils/import/heading';
 import { readSheet } from '@/utils/import/readSheet';
-import type { SheetKind } from '@/utils/import/sheetKind';
+import { OWN_FIELD, type SheetKind } from '@/utils/import/sheetKind';
 
 const TODAY = civilDay.parse('2026-11-18');
 const MANNER: Manner = { order: 'ymd', currency: 'CNY', region: 'CN' };
@@ -260,5 +260,38 @@ describe('the other sheets', () => {
       [5, 1, 'unknownWord', false],
       [5, 1, 'missing', true],
     ]);
+  });
+});
+
+describe('what is never kept of a client', () => {
+  const read = (csv: string, own: readonly (string | null)[] | null = null) => {
+    const file = readSpreadsheet(new TextEncoder().encode(csv), 'x.csv', null);
+    const [sheet] = file.ok ? file.value.sheets : [];
+    if (!sheet) throw new Error('no sheet');
+    const understood = understand(sheet, 2026);
+    return readSheet(sheet, own ? { ...understood, mapping: [...own] } : understood, MANNER, TODAY);
+  };
+
+  it('is left out of notes, and told by its place alone', () => {
+    const { rows, faults } = read(
+      '客户号,姓名,备注\n6222021234567890128,王丽华,卡号4111 1111 1111 1111\nC2,李建国,网银密码是abc123\nC3,张三,喜欢喝茶\n',
+    );
+    expect(rows.map(({ brought }) => brought.notes)).toEqual([[], [], ['喜欢喝茶']]);
+    expect(faults.map(({ found, why, rowOut }) => [found, why, rowOut])).toEqual([
+      ['…', 'refused', false],
+      ['…', 'refused', false],
+    ]);
+    // A client's number may look like a card's: it is no free text.
+    expect(rows[0]?.brought.who.number).toBe('6222021234567890128');
+  });
+
+  it('is left out of a column that is kept under its own heading, which says what stands below it', () => {
+    const { rows, faults } = read('姓名,网银密码,爱好\n王丽华,abc123xyz,茶\n', [
+      'who.name',
+      OWN_FIELD,
+      OWN_FIELD,
+    ]);
+    expect(rows[0]?.brought.facts.map(({ key }) => key)).toEqual(['crm.爱好']);
+    expect(faults.map(({ why }) => why)).toEqual(['refused']);
   });
 });

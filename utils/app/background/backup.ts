@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
-import type { BackupKept } from '@/utils/domain/backup/kept';
+import type { BackupKept, TailChunk } from '@/utils/domain/backup/kept';
 import { dayOf } from '@/utils/domain/day';
 import type { Instant } from '@/utils/domain/schema/time';
-import { addToTail, beginTail, loadTailIndex } from '@/utils/platform/backupTail';
+import { addToTail, beginTail, loadTail, loadTailIndex } from '@/utils/platform/backupTail';
 import { tellReplaced } from '@/utils/platform/replaced';
+import { keptMaster, readFormer } from '@/utils/platform/vault';
 import type { Connection } from '@/utils/store/connection/connection';
+import { dataKeysOf } from '@/utils/store/crypto/keyring';
 import { noteWaiting, theBackup } from '../backup/kept';
 import { grantedPlace } from '../backup/places';
 import { shareNext } from '../shareNext';
@@ -51,6 +53,32 @@ export const keepTail = shareNext(async () => {
   if ('lines' in found) return addToTail(found);
   await beginTail(found.tooMany.epoch, found.tooMany.upTo, true);
 });
+
+/** Names of the keys that a chunk's lines are sealed under; none of the lines is opened, so nothing else is read. */
+const KIDS = /"kid":"([0-9a-f]+)"/g;
+
+const keysIn = ({ lines }: TailChunk): string[] => [...lines.matchAll(KIDS)].map(([, kid = '']) => kid);
+
+/** The name of the key in force, which is told also while the book is locked. */
+async function kidInForce(): Promise<string | null> {
+  const kept = await keptMaster();
+  return kept instanceof Uint8Array ? (await dataKeysOf(kept)).kid : (kept?.kid ?? null);
+}
+
+/**
+ * After a change of keys what lies in the tail is sealed under the former, which nobody has any more (decision 031): it
+ * is taken from the book once more, from the last backup on. Asked for whenever the worker starts, too: a stop between
+ * the one and the other leaves a tail that opens for nobody.
+ */
+export async function renewTail(): Promise<void> {
+  const [index, former, kid] = [await loadTailIndex(), await readFormer(), await kidInForce()];
+  if (!index || former !== null || kid === null) return;
+  if ((await loadTail()).flatMap(keysIn).every((one) => one === kid)) return;
+  const { made } = await theBackup();
+  const last = made.find(({ epoch }) => epoch === index.epoch);
+  await beginTail(index.epoch, last?.seq ?? 0, false);
+  await keepTail();
+}
 
 /** The book was replaced or mended as a whole: what was open of it is of the former one. */
 export async function forgetSource(now: number): Promise<void> {
@@ -117,6 +145,7 @@ export async function onBackupAlarm(name: string): Promise<void> {
 export async function awaitBackup(): Promise<void> {
   if (!(await browser.alarms.get(ALARM)))
     await browser.alarms.create(ALARM, { periodInMinutes: LOOK_MINUTES });
+  await renewTail();
   await keepTail();
   await backUpIfDue();
 }

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
+import { loadEraseAgain } from '@/utils/platform/eraseAgain';
 import { lockState } from '@/utils/platform/vault';
+import { eraseAgain } from '../backup/eraseAgain';
 import { eraseDue } from '../out/retention';
 import { shareNext } from '../shareNext';
 import { afterChange } from './badge';
@@ -16,6 +18,14 @@ async function mayGoOn(): Promise<boolean> {
   if ((await lockState()) === 'locked') return false;
   // A call to the browser also keeps a worker alive that works on its database alone.
   return (await browser.idle.queryState(IDLE_SECONDS)) !== 'active';
+}
+
+/** Whoever was erased and came back with a restore that was cut short goes once more, as soon as the book opens. */
+export async function eraseWhoCameBack(): Promise<void> {
+  if ((await loadEraseAgain()).length === 0 || (await lockState()) === 'locked') return;
+  const opened = await theBook();
+  if (!opened.ok) return;
+  if ((await eraseAgain(opened.value)).gone > 0) await afterChange();
 }
 
 /** Erases what is kept longer than the bank lets it be, in an idle moment (decision 042). */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { renewTail } from './backup';
 import { theBook } from './book';
 
 /** A worker that only works on its database is ended after half a minute: a call to the browser keeps it. */
@@ -11,7 +12,7 @@ async function rotate(begin: boolean): Promise<void> {
   if (!opened.ok) return;
   const beat = setInterval(() => void browser.runtime.getPlatformInfo(), BEAT_MS);
   try {
-    await opened.value.rotateKeys({ begin });
+    if ((await opened.value.rotateKeys({ begin })) === 'done') await renewTail();
   } finally {
     clearInterval(beat);
   }

@@ -2,6 +2,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { BackupKept, BackupNote } from '@/utils/domain/backup/kept';
 import type { Result } from '@/utils/domain/result';
 import type { Instant } from '@/utils/domain/schema/time';
+import type { ErasedThere } from '@/utils/store/backup/erased';
+import type { LockOutcome } from '../lock/passphrase';
 import type { BackupProblem } from './make';
 
 /** The folder for backups: none, or its name and whether it may be written to as things stand. */
@@ -38,6 +40,8 @@ export interface BackupPreview {
   isHereEmpty: boolean;
   /** Restored, the book opens by the passphrase of then, by today's, or by none. */
   passphrase: 'same' | 'ofThen' | 'none';
+  /** Who of those in it was erased here: left out unless its user wants them back. */
+  erased: readonly ErasedThere[];
 }
 
 /** What became of a file that was picked. */
@@ -47,6 +51,14 @@ export type Picked =
   | { state: 'asks'; by: 'lock' | 'password'; bank: boolean }
   | { state: 'flawed'; flaw: 'notBackup' | 'newer' | 'cut' | 'changed' | 'wrong' }
   | { state: 'stopped' | 'failed' };
+
+/** How a backup is put in the place of the book. */
+export interface HowToRestore {
+  /** What is here is not saved first. */
+  unsaved: boolean;
+  /** Whoever was erased here comes back too. */
+  erasedToo: boolean;
+}
 
 /** What became of a restore. */
 export type Restored =
@@ -58,6 +70,11 @@ export type Restored =
       /** Entries written after the backup that the second copy brought back, and those that nobody has. */
       fromTail: number;
       missing: number;
+      /** Clients erased here before, who were in the backup: left out, and not (under a legal hold of then). */
+      leftOut: number;
+      notLeftOut: number;
+      /** It was opened by 24 words: nobody may know the passphrase of then. */
+      byWords: boolean;
     }
   /** What is here could not be saved first, and why. */
   | { state: 'notSaved'; why: BackupProblem }
@@ -120,8 +137,13 @@ export interface BackupPort {
     tell: (progress: BackupProgress) => void,
     signal: AbortSignal,
   ): Promise<Picked>;
-  /** Puts what was picked last in the place of the book, having saved what is here unless `unsaved`. */
-  restore(unsaved: boolean, tell: (progress: BackupProgress) => void): Promise<Restored>;
+  /** Puts what was picked last in the place of the book. */
+  restore(how: HowToRestore, tell: (progress: BackupProgress) => void): Promise<Restored>;
+  /**
+   * A passphrase for the book that was restored in this page by 24 words: nobody may know the one of then. The present
+   * one need not be said.
+   */
+  newPassphrase(next: string): Promise<LockOutcome>;
   /** Takes in what was picked last and the book has not, or has in an older form. */
   merge(tell: (progress: BackupProgress) => void): Promise<MergeOutcome>;
   /** Null while nothing is missing. */

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { BackupKept, BackupNote } from '@/utils/domain/backup/kept';
 import { fail, type Result } from '@/utils/domain/result';
+import type { ClientId } from '@/utils/domain/schema/ids';
 import { instant } from '@/utils/domain/schema/time';
 import { watchBackup } from '@/utils/platform/backup';
 import {
@@ -13,12 +14,14 @@ import {
 } from '@/utils/platform/backupFolder';
 import { type BackupPlace, placeIn, wayOut } from '@/utils/platform/backupPlace';
 import { loadTail } from '@/utils/platform/backupTail';
+import { saveEraseAgain } from '@/utils/platform/eraseAgain';
 import { loadSettings } from '@/utils/platform/settings';
 import { lockState, watchLock } from '@/utils/platform/vault';
 import { BackupFault } from '@/utils/store/backup/fault';
 import { healFromTail, type Loss, lossOf } from '@/utils/store/backup/heal';
 import type { OpenBackup } from '@/utils/store/backup/read';
 import { askBackground } from '../askBackground';
+import { recoveryEntropies } from '../lock/recoveryKey';
 import { stretchAside } from '../lock/stretchAside';
 import { browserPorts } from '../storePorts';
 import type {
@@ -31,6 +34,7 @@ import type {
   Picked,
   Restored,
 } from './backupPort';
+import { type ErasedAgain, eraseAgain } from './eraseAgain';
 import { changeBackup, theBackup } from './kept';
 import { type BackupProblem, makeBackup } from './make';
 import { openFile } from './open';
@@ -70,7 +74,8 @@ export async function openBackupPort(): Promise<BackupPort> {
   const opensElsewhere = signal<'lock' | 'password' | null>(null);
   const loss = signal<LossShown | null>(null);
   let lost: Loss | null = null;
-  let picked: OpenBackup | null = null;
+  let picked: { backup: OpenBackup; erased: readonly ClientId[]; byWords: boolean } | null = null;
+  let restoredByWords = false;
 
   const lookAtFolder = async (): Promise<void> => {
     const handle = await keptFolder();
@@ -118,6 +123,20 @@ export async function openBackupPort(): Promise<BackupPort> {
     if (made.ok && to === 'download') download(await place.file(made.value.file));
     return made;
   };
+  /** Whoever was erased here goes once more from what has come back. */
+  const withoutErased = async (): Promise<ErasedAgain> => {
+    const [{ openStore }, { writePorts }] = await Promise.all([
+      import('@/utils/store/write/openStore'),
+      import('../writePorts'),
+    ]);
+    const opened = await openStore(writePorts());
+    if (!opened.ok) return { gone: 0, kept: 0 };
+    try {
+      return await eraseAgain(opened.value);
+    } finally {
+      opened.value.close();
+    }
+  };
   const begunAnew = async (): Promise<void> => {
     await askBackground({ kind: 'bookReplaced' }).catch(() => undefined);
     await Promise.all([lookAtLoss(), lookAtKey()]);
@@ -160,7 +179,8 @@ export async function openBackupPort(): Promise<BackupPort> {
           return { state: 'asks', by: opening.by, bank: opening.header.byBank !== undefined };
         if (opening.state === 'flawed') return opening;
         const preview = await previewOf(opening.backup, browserPorts(), tell, stop);
-        picked = opening.backup;
+        const byWords = typed !== null && (await recoveryEntropies(typed)).length > 0;
+        picked = { backup: opening.backup, erased: preview.erased.map(({ id }) => id), byWords };
         return { state: 'read', preview };
       } catch (error) {
         if (stop.aborted) return { state: 'stopped' };
@@ -168,21 +188,34 @@ export async function openBackupPort(): Promise<BackupPort> {
         return { state: 'failed' };
       }
     },
-    async restore(unsaved, tell): Promise<Restored> {
-      const backup = picked;
-      if (!backup) return { state: 'failed' };
+    async restore({ unsaved, erasedToo }, tell): Promise<Restored> {
+      const backup = picked?.backup;
+      if (!picked || !backup) return { state: 'failed' };
       if (!unsaved) {
         const saved = await backUp(() => {});
         if (!saved.ok) return { state: 'notSaved', why: saved.error };
       }
+      // Before anything comes back: a browser that ends in between erases them when it starts again.
+      await saveEraseAgain(erasedToo ? [] : picked.erased);
       const done = await putInPlace(backup, browserPorts(), lost, tell).catch(
         (): Restored => ({ state: 'failed' }),
       );
+      restoredByWords = done.state === 'done' && picked.byWords;
+      const again = done.state === 'done' ? await withoutErased() : { gone: 0, kept: 0 };
       await begunAnew();
+      if (done.state !== 'done') return done;
+      // Without a passphrase of then there is none that could be forgotten.
+      const byWords = restoredByWords && (await lockState()) !== 'none';
+      return { ...done, leftOut: again.gone, notLeftOut: again.kept, byWords };
+    },
+    async newPassphrase(next) {
+      if (!restoredByWords) return { state: 'failed' };
+      const done = await (await import('../lock/passphrase')).replacePassphrase(next, tools);
+      if (done.state === 'done') restoredByWords = false;
       return done;
     },
     async merge(tell): Promise<MergeOutcome> {
-      const backup = picked;
+      const backup = picked?.backup;
       if (!backup) return { state: 'failed' };
       const [{ mergeBackup }, { writePorts }] = await Promise.all([
         import('@/utils/store/backup/merge'),

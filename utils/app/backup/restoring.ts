@@ -1,15 +1,22 @@
 import { type Instant, instant } from '@/utils/domain/schema/time';
 import { beginTail, loadTail } from '@/utils/platform/backupTail';
+import { loadEraseAgain } from '@/utils/platform/eraseAgain';
 import { compareWithStore, type TableDifference } from '@/utils/store/backup/compare';
+import { erasedAmong, erasedHere } from '@/utils/store/backup/erased';
 import { healFromTail, type Loss } from '@/utils/store/backup/heal';
 import { checkBackup, type OpenBackup } from '@/utils/store/backup/read';
 import { restoreBackup } from '@/utils/store/backup/restore';
 import { parseCanary } from '@/utils/store/canary/canary';
 import type { StorePorts } from '@/utils/store/ports';
+import type { JournalledTable } from '@/utils/store/rows/bodies';
 import type { BackupPreview, BackupProgress, DifferenceShown, Restored } from './backupPort';
 import { adoptKey, presentKid } from './open';
 
 const NONE: DifferenceShown = { there: 0, added: 0, changed: 0, removed: 0 };
+
+/** Tables that the preview names; the others are told together. */
+const NAMED: readonly JournalledTable[] = ['clients', 'contacts', 'notes'];
+const isNamed = (table: JournalledTable): boolean => NAMED.includes(table);
 
 const together = (all: readonly TableDifference[]): DifferenceShown =>
   all.reduce(
@@ -38,21 +45,30 @@ export async function previewOf(
   signal: AbortSignal,
 ): Promise<BackupPreview> {
   const comparison = await compareWithStore(ports);
+  // Whoever a restore that was cut short has left to be erased is known by that list alone.
+  const again = await loadEraseAgain();
+  const among = erasedAmong(new Set([...(await erasedHere(ports)), ...again]));
   const passed = (bytes: number) => tell({ done: bytes, of: backup.size });
-  const { end, lastAt } = await checkBackup(backup, passed, signal, comparison.look);
-  const { clients, contacts, notes, ...others } = comparison.result();
+  const { end, lastAt } = await checkBackup(backup, passed, signal, (line) => {
+    comparison.look(line);
+    among.look(line);
+  });
+  const differences = comparison.result();
+  const of = (table: JournalledTable): TableDifference => differences.get(table) ?? NONE;
+  const others = [...differences].flatMap(([table, one]) => (isNamed(table) ? [] : [one]));
   return {
     madeAt: backup.header.madeAt,
     device: backup.header.device,
     lastAt: orNull(lastAt),
     entries: end.head?.seq ?? 0,
     size: backup.size,
-    clients,
-    contacts,
-    notes,
-    others: together(Object.values(others)),
+    clients: of('clients'),
+    contacts: of('contacts'),
+    notes: of('notes'),
+    others: together(others),
     isHereEmpty: comparison.isEmpty,
     passphrase: await passphraseAfter(backup),
+    erased: among.result(),
   };
 }
 
@@ -77,7 +93,8 @@ export async function putInPlace(
   if (fromTail === 0) await beginTail(epoch, seq, false);
   const missing = loss ? Math.max(0, loss.had - seq - fromTail) : 0;
   const { intact, entries, rows } = verdict;
-  return { state: 'done', intact, entries: entries + fromTail, rows, fromTail, missing };
+  const sum = { intact, entries: entries + fromTail, rows, fromTail, missing };
+  return { state: 'done', ...sum, leftOut: 0, notLeftOut: 0, byWords: false };
 }
 
 async function placeOf(ports: StorePorts): Promise<{ epoch: string; seq: number }> {

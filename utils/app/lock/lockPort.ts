@@ -23,6 +23,11 @@ export interface UnlockPort {
   /** A new passphrase by the words of the recovery key. */
   recover(words: string, next: string): Promise<RecoveryOutcome>;
   strengthOf(typed: string): Promise<{ strength: Strength; enough: boolean }>;
+  /** The bank requires a passphrase and there is none: it has to be set before anything is shown. */
+  mustSetUp: ReadonlySignal<boolean>;
+  /** Words of a new recovery key in this language; in force only once `setUp` is given them back. */
+  newRecoveryKey(language: string): Promise<readonly string[]>;
+  setUp(passphrase: string, words: readonly string[]): Promise<LockOutcome>;
 }
 
 /** What the part of the options page about the lock needs besides. */
@@ -31,9 +36,6 @@ export interface LockPort extends UnlockPort {
   /** What the bank has set of it. */
   bank: ReadonlySignal<BankLock>;
   saveTimes(next: LockTimes): Promise<boolean>;
-  /** Words of a new recovery key in this language; in force only once `setUp` is given them back. */
-  newRecoveryKey(language: string): Promise<readonly string[]>;
-  setUp(passphrase: string, words: readonly string[]): Promise<LockOutcome>;
   /** Keys were changed, and rows under the former ones are left: they are brought over in the background. */
   changingKeys: ReadonlySignal<boolean>;
   /** Another master and another recovery key, given back as `newRecoveryKey` said it, by the present passphrase. */

@@ -8,6 +8,7 @@ import {
   keptMaster,
   layCandidate,
   openUp,
+  readMaster,
   replaceMaster,
 } from '@/utils/platform/vault';
 import { masterFromWrap } from '@/utils/store/crypto/bankSeal';
@@ -183,6 +184,18 @@ async function changeTo(next: string, kept: SealedMaster, master: Bytes, tools: 
 /** Another passphrase in place of the present one; the recovery key stays. */
 export const changePassphrase = (present: string, next: string, tools: LockTools): Promise<LockOutcome> =>
   guarded(() => tryPassphrase(present, tools, (master, kept) => changeTo(next, kept, master, tools)));
+
+/**
+ * Another passphrase in place of one that nobody may know, for a book that was restored by 24 words and is open. The
+ * caller has seen to it that it was.
+ */
+export const replacePassphrase = (next: string, tools: LockTools): Promise<LockOutcome> =>
+  guarded(async () => {
+    const [kept, master] = [await keptMaster(), await readMaster()];
+    if (kept === null || kept instanceof Uint8Array || !(master instanceof Uint8Array)) return FAILED;
+    await changeTo(next, kept, master, tools);
+    return DONE;
+  });
 
 /** No passphrase any more: the master lies beside the data again. */
 export const removePassphrase = (present: string, tools: LockTools): Promise<LockOutcome> =>

@@ -14,6 +14,8 @@ const publicKey = z.string().check(z.regex(/^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgA
 const lock = z.object({
   /** Whether a book must have a passphrase; one that has may not take it away. */
   required: z.optional(z.boolean()),
+  /** So many days after that was first heard one may go on without. */
+  graceDays: z.optional(z.int().check(z.gte(0), z.lte(30))),
   idleMinutes: z.optional(z.int().check(z.gte(1), z.lte(240))),
   deadlineHours: z.optional(z.int().check(z.gte(1), z.lte(24))),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { refusedIn } from '../refuse/refuse';
 import { fail, ok, type Result } from '../result';
 import { checkWording } from '../wording/wording';
 import { type Piece, piece, textsOf } from './piece';
@@ -12,8 +13,11 @@ const VERSION = 1;
 /** What is wrong with a library or a piece, and where: `pieces.3.text`. */
 export interface PieceFault {
   path: string;
-  /** `words`: §11.5 refuses what `detail` quotes; `form`: it is not what it should be. */
-  what: 'words' | 'form' | 'twice' | 'size';
+  /**
+   * `words`: §11.5 refuses what `detail` quotes; `secret`: a password or a card's number, never quoted; `form`: it is
+   * not what it should be.
+   */
+  what: 'words' | 'secret' | 'form' | 'twice' | 'size';
   detail: string;
 }
 
@@ -36,13 +40,14 @@ export function readPiece(value: unknown, at = ''): Result<Piece, PieceFault[]> 
         detail: message,
       })),
     );
-  const faults = textsOf(read.data).flatMap(({ path, text }) =>
-    checkWording(text).map(({ words }) => ({
-      path: under(at, path),
-      what: 'words' as const,
-      detail: words,
-    })),
-  );
+  const faults = textsOf(read.data).flatMap(({ path, text }): PieceFault[] => {
+    const place = under(at, path);
+    const secret = refusedIn(text).length > 0;
+    return [
+      ...checkWording(text).map(({ words }) => ({ path: place, what: 'words' as const, detail: words })),
+      ...(secret ? [{ path: place, what: 'secret' as const, detail: '' }] : []),
+    ];
+  });
   return faults.length > 0 ? fail(faults) : ok(read.data);
 }
 

@@ -16,7 +16,7 @@ export interface TableDifference {
   /** Here and not in the backup. */
   removed: number;
 }
-export type Difference = Readonly<Record<JournalledTable, TableDifference>>;
+export type Difference = ReadonlyMap<JournalledTable, TableDifference>;
 
 /** Told every line of a backup, says how it differs from the store as it was at the beginning. */
 export interface Comparison {
@@ -68,19 +68,6 @@ export async function compareWithStore(ports: StorePorts, name = DEFAULT_NAME): 
       if (line.kind === 'row') there.get(line.table)?.set(line.fields.id, line.fields.seq);
       if (line.kind === 'gone') there.get(line.fields.table)?.delete(line.fields.id);
     },
-    result: () => ({
-      clients: differenceOf('clients'),
-      links: differenceOf('links'),
-      contacts: differenceOf('contacts'),
-      notes: differenceOf('notes'),
-      relations: differenceOf('relations'),
-      holdings: differenceOf('holdings'),
-      policies: differenceOf('policies'),
-      credits: differenceOf('credits'),
-      opportunities: differenceOf('opportunities'),
-      visits: differenceOf('visits'),
-      actions: differenceOf('actions'),
-      acts: differenceOf('acts'),
-    }),
+    result: () => new Map(JOURNALLED.map((table) => [table, differenceOf(table)])),
   };
 }

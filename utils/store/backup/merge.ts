@@ -13,6 +13,7 @@ import { JOURNALLED, kindOf } from '../rows/kinds';
 import { liftBody } from '../rows/lift';
 import { openRow } from '../rows/openRow';
 import type { Change, StoreProblem, WritePorts } from '../store';
+import { erasures } from '../verify/erasures';
 import { type Committer, commit } from '../write/commit';
 import type { RowFields } from './lines';
 import type { OpenBackup } from './read';
@@ -47,6 +48,8 @@ interface Known {
   same: Map<string, string>;
   /** `table|id` of what was removed while the backup was made. */
   gone: Set<string>;
+  /** Clients erased here: they stay away, of whatever life of the book the file is. */
+  erased: ReadonlySet<string>;
 }
 
 interface There<Table extends JournalledTable = JournalledTable> {
@@ -86,7 +89,8 @@ async function clientHere(db: Database, ring: Keyring, body: StoredBodies['links
 }
 
 async function knownOf(backup: OpenBackup, db: Database, ring: Keyring): Promise<Known> {
-  const known: Known = { entries: new Map(), same: new Map(), gone: new Set() };
+  const erased = (await erasures(db, ring, 0)).clientsAfter;
+  const known: Known = { entries: new Map(), same: new Map(), gone: new Set(), erased };
   for await (const line of backup.lines()) {
     if (line.kind === 'entry')
       known.entries.set(line.fields.seq, { at: line.fields.at, hash: line.fields.hash });
@@ -117,6 +121,7 @@ class Judge {
     // Known under another id: who it is stands here already.
     if (table === 'clients' && this.#known.same.has(fields.id)) return ['kept', []];
     const owner = kind.owner(body);
+    if (this.#known.erased.has(owner)) return ['leftOut', []];
     const row = await this.#db.rows(table).get(await kind.id(body, this.#ring));
     if (!row) {
       const homeless = table !== 'clients' && !(await this.#db.clients.get(owner));

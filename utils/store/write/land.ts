@@ -86,7 +86,9 @@ function write(db: Database, prepared: Prepared, head: Head): PromiseLike<unknow
   for (const [table, rows] of byTable(replaced, head)) {
     for (const slice of slices(rows)) writes.push(db.rows(table).bulkPut(slice.map(({ row }) => row)));
   }
-  for (const { table, id } of removed) writes.push(db.rows(table).delete(id));
+  for (const [table, rows] of groupBy(removed, (one) => one.table)) {
+    for (const slice of slices(rows)) writes.push(db.rows(table).bulkDelete(slice.map(({ id }) => id)));
+  }
   // Only the commitment stays: the chain holds, and what it was made of cannot be guessed, since it is salted.
   if (struck.parts.length > 0)
     writes.push(db.parts.bulkPut(struck.parts.map(({ seq, i, c }) => ({ seq, i, c }))));

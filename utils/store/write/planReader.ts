@@ -28,6 +28,7 @@ export function planReaderOf(connection: Connection, db: Database, ring: Keyring
       if (known.error.code === 'notFound') return null;
       throw refuse(known.error);
     },
+    ahead: (ids) => view.ahead(ids),
     contact: (id) => row('contacts', id),
     note: (id) => row('notes', id),
     linkIdOf: (record) => linkIdOf(ring, record),

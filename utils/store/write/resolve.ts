@@ -97,6 +97,7 @@ export async function resolveChanges(
   await view.foresee(made.map(({ ck }) => ck));
   // They are needed for the briefs anyhow, and answer most of what follows.
   const owners = [...new Set(places.map(({ ck }) => ck))].filter((ck) => ck !== BOOK);
+  await view.ahead(owners);
   await Promise.all(owners.map((ck) => view.client(ck)));
   const row = await view.rows(
     places.map(({ change: { table, type }, id, ck }) => ({ table, id, ck, isNew: type === 'insert' })),

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { OpId } from '@/utils/domain/schema/ids';
+import { groupBy } from '../groupBy';
 import { ownerOf } from '../rows/kinds';
 import type { Change, ClientKnown, PlanReader, Receipt, StoreProblem } from '../store';
 import { type Committer, commit } from './commit';
@@ -16,10 +17,11 @@ const othersOf = ({ bundle, records }: ClientKnown): number =>
 /**
  * What else must go when the making of a client is taken back: entries of the CRM's own list, which
  * the CRM will show again. Anything the RM has written since would be left behind: then it is refused.
+ *
+ * @param mine what is taken back of this client beside his own row
  */
-function leftBehind(known: ClientKnown, inverse: readonly Change[]): Change[] {
-  const { client, contacts } = known.bundle;
-  const mine = inverse.filter((change) => change.table !== 'clients' && ownerOf(change) === client.id);
+function leftBehind(known: ClientKnown, mine: readonly Change[]): Change[] {
+  const { contacts } = known.bundle;
   const taken = new Set(mine.flatMap(({ body }) => ('id' in body ? [body.id] : [])));
   const left = contacts.filter(({ id, state }) => state !== 'voided' && !taken.has(id));
   const taking = mine.filter(({ table }) => table !== 'contacts').length;
@@ -31,11 +33,17 @@ function leftBehind(known: ClientKnown, inverse: readonly Change[]): Change[] {
 /** The inverse, and what goes with each client that it removes. */
 async function completed(read: PlanReader, inverse: readonly Change[]): Promise<Change[]> {
   const changes = [...inverse];
-  for (const change of inverse) {
-    if (change.table !== 'clients' || change.type !== 'delete') continue;
-    const known = await read.client(change.body.id);
-    if (known) changes.push(...leftBehind(known, inverse));
-  }
+  // Once for all: a batch has thousands of clients, and tens of rows of each.
+  const byOwner = groupBy(
+    inverse.filter(({ table }) => table !== 'clients'),
+    ownerOf,
+  );
+  const going = inverse.flatMap(({ table, type, body }) =>
+    table === 'clients' && type === 'delete' ? [body.id] : [],
+  );
+  await read.ahead(going);
+  const known = await Promise.all(going.map((id) => read.client(id)));
+  for (const one of known) if (one) changes.push(...leftBehind(one, byOwner.get(one.bundle.client.id) ?? []));
   return changes;
 }
 

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { backUpIfDue, beforeUpdate, forgetSource, keepTail } from '@/utils/app/background/backup';
+import { backUpIfDue, beforeUpdate, forgetSource, keepTail, renewTail } from '@/utils/app/background/backup';
 import { changeBackup, theBackup } from '@/utils/app/backup/kept';
 import { setBackupPassword } from '@/utils/app/backup/password';
 import { grantedPlace } from '@/utils/app/backup/places';
+import { setUpPassphrase } from '@/utils/app/lock/passphrase';
 import { loadTail, loadTailIndex } from '@/utils/platform/backupTail';
 import { aNote } from '../../store/support/book';
 import { write } from '../../store/support/deeds';
-import { tools } from '../lock/world';
+import { RECOVERY, tools } from '../lock/world';
 import { aBook, aBrowser, aFolder, theStore } from './world';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -107,5 +108,42 @@ describe('the worker', () => {
     await backUpIfDue();
     expect(await loadTail()).toEqual([]);
     expect(await loadTailIndex()).toMatchObject({ upTo: 2 });
+  });
+});
+
+describe('a change of keys', () => {
+  const change = async () => {
+    await setUpPassphrase('春江花月夜 2026', RECOVERY, tools);
+    const store = await theStore();
+    expect(await store.rotateKeys()).toBe('done');
+    store.close();
+  };
+  const kids = async () =>
+    new Set(
+      (await loadTail()).flatMap(({ lines }) => [...lines.matchAll(/"kid":"(\w+)"/g)].map(([, kid]) => kid)),
+    );
+
+  it('begins the tail anew: what lay in it opens for nobody any more', async () => {
+    await aReadyBook();
+    const before = await kids();
+    expect(before.size).toBe(1);
+    await change();
+    expect(await kids()).toEqual(before);
+    await renewTail();
+    const after = await kids();
+    expect(after.size).toBe(1);
+    expect(after).not.toEqual(before);
+    // From the last backup on, and there is none: the whole journal.
+    expect((await loadTail()).map(({ after: from, upTo }) => [from, upTo])).toEqual([[0, 2]]);
+  });
+
+  it('leaves the tail as it is while both keys are there, and where it is under the one in force', async () => {
+    await aReadyBook();
+    const before = await loadTail();
+    await renewTail();
+    expect(await loadTail()).toEqual(before);
+    await setUpPassphrase('春江花月夜 2026', RECOVERY, tools);
+    await renewTail();
+    expect(await loadTail()).toEqual(before);
   });
 });

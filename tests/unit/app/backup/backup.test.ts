@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { eraseAgain } from '@/utils/app/backup/eraseAgain';
 import { changeBackup, theBackup } from '@/utils/app/backup/kept';
 import { type BackupTools, fileName, makeBackup, surplus } from '@/utils/app/backup/make';
 import { openFile } from '@/utils/app/backup/open';
@@ -11,13 +12,18 @@ import { setUpPassphrase } from '@/utils/app/lock/passphrase';
 import { recoveryWords } from '@/utils/app/lock/recoveryKey';
 import { browserPorts } from '@/utils/app/storePorts';
 import { newestFirst } from '@/utils/domain/backup/kept';
+import type { Client } from '@/utils/domain/schema/client';
 import { instant } from '@/utils/domain/schema/time';
 import { addToTail, beginTail, loadTail, loadTailIndex, trimTail } from '@/utils/platform/backupTail';
 import { readBankWrap } from '@/utils/platform/bankWrap';
+import { loadEraseAgain, saveEraseAgain } from '@/utils/platform/eraseAgain';
 import { NO_POLICY, savePolicy } from '@/utils/platform/policy';
 import { keptMaster, lockState, readMaster } from '@/utils/platform/vault';
+import { mergeBackup } from '@/utils/store/backup/merge';
 import { FIRST_LINE, publicHalf, wordsFor, wrapIn } from '../../../../scripts/bankRecovery';
-import { know } from '../../store/support/deeds';
+import { day, newOp } from '../../store/support/book';
+import { addClient, know, write } from '../../store/support/deeds';
+import { plainBrief } from '../../store/support/world';
 import { RECOVERY, tools } from '../lock/world';
 import { aBook, aBrowser, aFolder, theStore } from './world';
 
@@ -287,6 +293,70 @@ describe('a restore', () => {
     const { preview, restored } = await restore(file, PASSWORD);
     expect(preview.passphrase).toBe('none');
     expect(restored).toMatchObject({ state: 'done', intact: true });
+  });
+});
+
+describe('whoever was erased', () => {
+  /** A book of two, of whom the first is erased after a backup was made. */
+  async function erasedSince(legalHold?: Client['legalHold']) {
+    const store = await theStore();
+    const [gone, stays] = [
+      await addClient(store, { name: '抹除的', ...(legalHold ? { legalHold } : {}) }),
+      await addClient(store, { name: '留下的' }),
+    ];
+    await setBackupPassword(PASSWORD, tools);
+    const file = await aBackup();
+    if (legalHold) {
+      const { legalHold: _, ...free } = (await know(store, gone.id)).bundle.client;
+      await write(store, { type: 'update', table: 'clients', body: free });
+    }
+    expect(await store.erase({ op: newOp(), client: gone.id, why: 'request' })).toMatchObject({ ok: true });
+    store.close();
+    return { gone, stays, file };
+  }
+
+  it('is named in the preview of an older backup, and stays away after the restore', async () => {
+    const { gone, stays, file } = await erasedSince();
+    const { preview } = await restore(file, null);
+    expect(preview.erased).toEqual([{ id: gone.id, name: '抹除的' }]);
+    await saveEraseAgain(preview.erased.map(({ id }) => id));
+    const store = await theStore();
+    expect((await know(store, gone.id)).bundle.client.name).toBe('抹除的');
+    expect(await eraseAgain(store)).toEqual({ gone: 1, kept: 0 });
+    expect(await store.client(gone.id)).toMatchObject({ ok: false });
+    expect((await know(store, stays.id)).bundle.client.name).toBe('留下的');
+    expect(await store.verify({ deep: true })).toMatchObject({ intact: true });
+    expect(await loadEraseAgain()).toEqual([]);
+    store.close();
+  });
+
+  it('is named again where a restore was cut short: by then the book tells nothing', async () => {
+    const { gone, file } = await erasedSince();
+    await saveEraseAgain([gone.id]);
+    await Dexie.delete('zhibi');
+    const { preview } = await restore(file, null);
+    expect(preview.erased).toEqual([{ id: gone.id, name: '抹除的' }]);
+  });
+
+  it('is told to be back where a legal hold of then forbids it', async () => {
+    const { gone, file } = await erasedSince({ day: day('2026-03-02'), reason: '诉讼' });
+    await restore(file, null);
+    await saveEraseAgain([gone.id]);
+    const store = await theStore();
+    expect(await eraseAgain(store)).toEqual({ gone: 0, kept: 1 });
+    expect(await loadEraseAgain()).toEqual([]);
+    store.close();
+  });
+
+  it('stays away from a merge too', async () => {
+    const { gone, file } = await erasedSince();
+    const opening = await openFile(fileSource(file), null, tools.stretch);
+    if (opening.state !== 'open') throw new Error(opening.state);
+    const merged = await mergeBackup(opening.backup, { ...browserPorts(), briefOf: plainBrief });
+    expect(merged).toMatchObject({ ok: true, value: { added: 0 } });
+    const store = await theStore();
+    expect(await store.client(gone.id)).toMatchObject({ ok: false });
+    store.close();
   });
 });
 

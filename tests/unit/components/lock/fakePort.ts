@@ -12,6 +12,7 @@ export interface FakeLock {
   changingKeys: Signal<boolean>;
   bank: Signal<BankLock>;
   bankOpens: Signal<boolean>;
+  mustSetUp: Signal<boolean>;
   calls: string[];
   /** What becomes of the next deeds. */
   answers: RecoveryOutcome[];
@@ -23,6 +24,7 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
   const changingKeys = signal(false);
   const bank = signal<BankLock>({});
   const bankOpens = signal(false);
+  const mustSetUp = signal(false);
   const calls: string[] = [];
   const answers: RecoveryOutcome[] = [];
   const next = (): RecoveryOutcome => answers.shift() ?? { state: 'done' };
@@ -37,6 +39,7 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
   const port: LockPort = {
     state,
     bankOpens,
+    mustSetUp,
     fileForBank: async () => ({ name: 'zhibi-recovery-0011223344556677.json', text: '{}' }),
     times,
     bank,
@@ -67,5 +70,5 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
       state.value = 'locked';
     },
   };
-  return { port, state, changingKeys, bank, bankOpens, calls, answers };
+  return { port, state, changingKeys, bank, bankOpens, mustSetUp, calls, answers };
 }

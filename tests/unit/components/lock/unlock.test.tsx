@@ -55,6 +55,16 @@ describe('a locked page', () => {
     expect(screen.getByText(/已存为zhibi-recovery-0011223344556677.json/)).toBeDefined();
   });
 
+  it('asks for a passphrase to be set where the bank requires one and there is none', async () => {
+    const lock = fake();
+    lock.mustSetUp.value = true;
+    await open(lock);
+    expect(await screen.findByRole('heading', { name: '本行要求设置口令' })).toBeDefined();
+    expect(screen.queryByLabelText('口令')).toBeNull();
+    await click(button('设置口令'));
+    expect(screen.getByLabelText('新口令')).toBeDefined();
+  });
+
   it('shows the passphrase only when asked, and says when Caps Lock is on', async () => {
     await open(fake());
     expect(screen.getByLabelText('口令')).toHaveProperty('type', 'password');

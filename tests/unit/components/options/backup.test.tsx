@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { clientId } from '@/utils/domain/schema/ids';
+import { PASSPHRASE } from '../lock/fakePort';
 import { closed, expectAccessible, speak } from '../setup';
 import { fakeBackup, KEPT, NOTE, PREVIEW } from './fakeBackup';
 import { fakeOptionsPort } from './fakePort';
@@ -168,6 +170,37 @@ describe('a restore', () => {
     expect(screen.getByText(/恢复之后就没有口令了/)).toBeDefined();
     await click(part('恢复').getByRole('button', { name: '恢复' }));
     expect(backup.calls.at(-1)).toBe('restore unsaved');
+  });
+
+  it.each([
+    [false, 'restore unsaved'],
+    [true, 'restore unsaved erased too'],
+  ])('names who was erased here; brings them back: %s', async (erasedToo, call) => {
+    const backup = fakeBackup();
+    const id = clientId.parse('c'.repeat(24));
+    const preview = { ...PREVIEW, isHereEmpty: true, erased: [{ id, name: '李建国' }] };
+    backup.picked.push({ state: 'read', preview });
+    await look(backup);
+    expect(screen.getByText('李建国')).toBeDefined();
+    expect(screen.getByText(/备份里有1位客户后来已在这里抹除/)).toBeDefined();
+    if (erasedToo) await click(screen.getByLabelText('仍要一起带回'));
+    await click(part('恢复').getByRole('button', { name: '恢复' }));
+    expect(backup.calls.at(-1)).toBe(call);
+  });
+
+  it('asks for a passphrase at once where the book came back without one, or by words', async () => {
+    const backup = fakeBackup();
+    backup.picked.push({ state: 'read', preview: { ...PREVIEW, isHereEmpty: true, passphrase: 'none' } });
+    const sum = { intact: true, entries: 1, rows: 1, fromTail: 0, missing: 0 };
+    backup.restored.push({ state: 'done', ...sum, leftOut: 2, notLeftOut: 0, byWords: true });
+    await look(backup);
+    await click(part('恢复').getByRole('button', { name: '恢复' }));
+    expect(screen.getByText('先前抹除的2位客户没有带回')).toBeDefined();
+    expect(screen.getByText(/现在没有口令，钥匙就放在数据旁边/)).toBeDefined();
+    await type(screen.getByLabelText('新口令'), PASSPHRASE);
+    await type(screen.getByLabelText('再输一次'), PASSPHRASE);
+    await click(button('修改口令'));
+    expect(backup.calls.at(-1)).toBe(`new passphrase ${PASSPHRASE}`);
   });
 
   it('asks for what opens a backup of another key, and says when that was wrong', async () => {

@@ -39,6 +39,7 @@ export const PREVIEW: BackupPreview = {
   others: { there: 95, added: 0, changed: 0, removed: 0 },
   isHereEmpty: false,
   passphrase: 'same',
+  erased: [],
 };
 
 export const KEPT: BackupKept = {
@@ -126,8 +127,8 @@ export function fakeBackup(start: Partial<Pick<BackupPort, 'canChooseFolder'>> =
       fake.calls.push(`pick ${typeof file === 'string' ? file : file.name} ${typed ?? '-'}`);
       return next<Picked>(fake.picked, { state: 'read', preview: PREVIEW });
     },
-    async restore(unsaved) {
-      fake.calls.push(unsaved ? 'restore unsaved' : 'restore');
+    async restore({ unsaved, erasedToo }) {
+      fake.calls.push(`restore${unsaved ? ' unsaved' : ''}${erasedToo ? ' erased too' : ''}`);
       return next<Restored>(fake.restored, {
         state: 'done',
         intact: true,
@@ -135,7 +136,14 @@ export function fakeBackup(start: Partial<Pick<BackupPort, 'canChooseFolder'>> =
         rows: 9001,
         fromTail: 0,
         missing: 0,
+        leftOut: 0,
+        notLeftOut: 0,
+        byWords: false,
       });
+    },
+    async newPassphrase(next) {
+      fake.calls.push(`new passphrase ${next}`);
+      return { state: 'done' };
     },
     async merge() {
       fake.calls.push('merge');

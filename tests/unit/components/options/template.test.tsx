@@ -33,6 +33,9 @@ describe('the template', () => {
     expect(button(/保存模板/)).toHaveProperty('disabled', true);
     await type('拜访');
     expect(screen.getByText('模板里至少要有一处，例如{备注}')).toBeDefined();
+    await type('{备注} 卡号4111 1111 1111 1111');
+    expect(screen.getByText('里面不能有密码、验证码或银行卡号')).toBeDefined();
+    expect(button(/保存模板/)).toHaveProperty('disabled', true);
     expect(fake.saved).toEqual([]);
   });
 

@@ -61,6 +61,13 @@ describe('what a library may hold', () => {
     expect(readPiece(aTrack('fabe', { text: '这不是保本产品。' })).ok).toBe(true);
   });
 
+  it('is refused with the place of a password or a card’s number, which is not quoted', () => {
+    expect(readPiece(aTrack('fabe', { text: '您的卡号是 4111 1111 1111 1111。' }))).toEqual({
+      ok: false,
+      error: [{ path: 'text', what: 'secret', detail: '' }],
+    });
+  });
+
   it.each([
     ['nothing', ''],
     ['a number too many', '{"format":"zhibi-library","version":2,"pieces":[]}'],

@@ -119,7 +119,7 @@ describe('a backup', () => {
     await aBook(1);
     const file = await backUp(world);
     expect(await openBackup(inMemory(file), crypto.getRandomValues(new Uint8Array(32)))).toBeNull();
-    const newer = utf8(text(file.slice(0, file.indexOf(0x0a) + 1)).replace('"format":1', '"format":2'));
+    const newer = utf8(text(file.slice(0, file.indexOf(0x0a) + 1)).replace('"format":1', '"format":3'));
     expect(await flawOf(newer)).toBe('newer');
     expect(await flawOf(utf8('%PDF-1.7\n'))).toBe('notBackup');
     expect(await flawOf(utf8('[1,2]\n'))).toBe('notBackup');
