@@ -13,6 +13,7 @@ import { answerNotice } from '@/utils/app/background/reminders/answer';
 import { remind } from '@/utils/app/background/reminders/remind';
 import { bringUnderNewKeys } from '@/utils/app/background/rotation';
 import { forgetTab } from '@/utils/app/background/tabs';
+import { resumeLeaving } from '@/utils/app/background/wipe';
 import { reconcileConnections } from '@/utils/app/connect';
 import { watchPresence } from '@/utils/app/presenceKept';
 import { watchAdapters } from '@/utils/platform/adapters';
@@ -86,6 +87,7 @@ export default defineBackground(() => {
   watchPolicy(() => void startAnew());
   watchBank(() => void reconcileConnections().then(startAnew));
   followPolicy();
+  void resumeLeaving();
 
   void shutContentScriptsOut();
   // Badge and alarm do not survive every restart: set them whenever the worker starts, after the

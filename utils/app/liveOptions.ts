@@ -211,6 +211,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     verify: () => verify(true),
     lock,
     backup,
+    leave: async () => (await import('./leaving/live')).openLeaving(),
     rules: ALL_RULES,
     bank,
     locked,

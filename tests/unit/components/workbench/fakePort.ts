@@ -79,6 +79,7 @@ export function fakeWorkbench(): FakeWorkbench {
     },
     out: async () => OPEN_GATE,
     trail: () => Promise.reject(new Error('no trail on this stage')),
+    handover: () => Promise.reject(new Error('no handover on this stage')),
     library: EMPTY_LIBRARY,
     importing: () => Promise.reject(new Error('no spreadsheets on this stage')),
     moves: signal<WeekMoves>({}),
