@@ -11,6 +11,7 @@ import { CrmPart } from './CrmPart';
 import { DataPart } from './DataPart';
 import { DisplayPart } from './DisplayPart';
 import { createOptionsDesk } from './desk';
+import { LeavePart } from './LeavePart';
 import { LockPart } from './LockPart';
 import { LockScreen } from './LockScreen';
 import { RemindersPart } from './RemindersPart';
@@ -111,6 +112,7 @@ export function Options({ port }: { port: OptionsPort }) {
               <BackupPart desk={desk} settings={settings} />
               <RestorePart desk={desk} settings={settings} />
               <DataPart desk={desk} />
+              <LeavePart desk={desk} />
             </>
           )}
         </main>

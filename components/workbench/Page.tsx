@@ -12,6 +12,7 @@ const loadWeek = () => import('./week/WeekPage');
 const loadImport = () => import('./import/ImportPage');
 const loadTrail = () => import('./trail/TrailPage');
 const loadOut = () => import('./out/OutPage');
+const loadHandover = () => import('./handover/HandoverPage');
 const loadBalance = () => import('./balance/BalancePage');
 
 /** The page that is open; the code of each comes when it is first opened. */
@@ -33,6 +34,8 @@ export function Page({ page, desk }: { page: WorkbenchPage; desk: Desk }) {
       return <Later load={loadTrail}>{({ TrailPage }) => <TrailPage desk={desk} />}</Later>;
     case 'out':
       return <Later load={loadOut}>{({ OutPage }) => <OutPage desk={desk} />}</Later>;
+    case 'handover':
+      return <Later load={loadHandover}>{({ HandoverPage }) => <HandoverPage desk={desk} />}</Later>;
     case 'week':
       return <Later load={loadWeek}>{({ WeekPage }) => <WeekPage desk={desk} />}</Later>;
     case 'import':

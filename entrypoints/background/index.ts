@@ -16,6 +16,7 @@ import { remind } from '@/utils/app/background/reminders/remind';
 import { eraseWhatIsDue, eraseWhoCameBack } from '@/utils/app/background/retention';
 import { bringUnderNewKeys } from '@/utils/app/background/rotation';
 import { forgetTab } from '@/utils/app/background/tabs';
+import { resumeLeaving } from '@/utils/app/background/wipe';
 import { reconcileConnections } from '@/utils/app/connect';
 import { watchPresence } from '@/utils/app/presenceKept';
 import { watchAdapters } from '@/utils/platform/adapters';
@@ -93,6 +94,7 @@ export default defineBackground(() => {
   followPolicy();
   followBankKey();
   followPassphraseRule();
+  void resumeLeaving();
 
   void shutContentScriptsOut();
   // Badge and alarm do not survive every restart: set them whenever the worker starts, after the

@@ -55,6 +55,7 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
     importing: once(() => openImport(() => day.today.peek())),
     out: once(async () => (await import('./out/liveOut')).openOut(opening)),
     trail: once(async () => (await import('./out/liveTrail')).openTrailPort(opening)),
+    handover: once(async () => (await import('./handover/live')).openHandover(opening)),
     sheetOf: sheetAddress,
     ...watchLockable(),
     openOptions,

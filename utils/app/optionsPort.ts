@@ -12,6 +12,7 @@ import type { AdapterSource, Barred } from './adapters';
 import type { BackupPort } from './backup/backupPort';
 import type { Refused } from './bank/bankAdapters';
 import type { Problem } from './command';
+import type { LeavePort } from './leaving/port';
 import type { LockPort } from './lock/lockPort';
 import type { RetentionOutlook } from './out/retention';
 import type { TrialFound, TrialProgress } from './whatIf';
@@ -32,6 +33,7 @@ export const OPTIONS_SECTIONS = [
   'backup',
   'restore',
   'data',
+  'leave',
 ] as const;
 export type OptionsSection = (typeof OPTIONS_SECTIONS)[number];
 
@@ -223,4 +225,6 @@ export interface OptionsPort {
   ): Promise<TrialFound | null>;
   lock: LockPort;
   backup: BackupPort;
+  /** What leaving needs; its code is loaded only now. */
+  leave(): Promise<LeavePort>;
 }

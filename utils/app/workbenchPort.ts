@@ -8,6 +8,7 @@ import type { Period, VisitQuality } from '@/utils/domain/visits/quality';
 import type { Referrals } from '@/utils/domain/visits/referrals';
 import type { EveningPort } from './eveningPort';
 import type { FestivalPort } from './festivalPort';
+import type { HandoverPort } from './handover/port';
 import type { ImportPort } from './import/importPort';
 import type { LibraryPort } from './libraryPort';
 import type { OptionsSection } from './optionsPort';
@@ -29,6 +30,7 @@ export const WORKBENCH_PAGES = [
   'import',
   'trail',
   'out',
+  'handover',
 ] as const;
 export type WorkbenchPage = (typeof WORKBENCH_PAGES)[number];
 
@@ -67,6 +69,8 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'>, Workload
   /** What leaves the book; its code is loaded only now. */
   out(): Promise<OutPort>;
   trail(): Promise<TrailPort>;
+  /** Handing clients over to a successor, and taking them over. */
+  handover(): Promise<HandoverPort>;
   openOptions(section?: OptionsSection): void;
   /** Tells the planned visits now, after every change of one, and as the day goes on. */
   watchVisits(tell: (view: VisitsView) => void): () => void;

@@ -20,7 +20,7 @@ export const MAX_BOOK_BYTES = 400 * 1024 * 1024;
 const sample = z.optional(z.literal(true));
 
 /** Every row of the book, in the words of its schema; nothing of the journal. */
-const bookRows = z.strictObject({
+export const bookRows = z.strictObject({
   clients: z.array(client),
   /** Under which records the CRMs know them. */
   links: z.array(z.strictObject({ record: recordRef, clientId, sample })),
@@ -82,7 +82,7 @@ const versionOf = (value: unknown): unknown =>
     : undefined;
 
 /** A row whose client is not in the file, or one that stands there twice; null where all is well. */
-function misplaced(rows: BookRows): BookFault | null {
+export function misplaced(rows: BookRows): BookFault | null {
   const clients = new Set<string>(rows.clients.map(({ id }) => id));
   if (clients.size < rows.clients.length) return { why: 'twice', path: 'rows.clients' };
   const { clients: _, ...others } = rows;

@@ -2,6 +2,7 @@ import type { Result } from '@/utils/domain/result';
 import type { Act } from '@/utils/domain/schema/act';
 import type { ClientId, OpId } from '@/utils/domain/schema/ids';
 import type { Instant } from '@/utils/domain/schema/time';
+import type { ReceivingKey } from './crypto/receivingKey';
 import type { JournalledTable, StoredBodies } from './rows/bodies';
 import type { ReadProblem } from './store';
 
@@ -108,6 +109,16 @@ export interface TrailReader {
   lastWritten(clients: readonly ClientId[]): Promise<Result<ReadonlyMap<ClientId, Instant>, ReadProblem>>;
   wholeBook(): Promise<Result<WholeBook, ReadProblem>>;
   copy(scope: Scope): Promise<Result<JournalCopy, ReadProblem>>;
+  /** The end of the journal as it is now. */
+  anchor(): Promise<Result<Anchor, ReadProblem>>;
+  /** What was done to the book as a whole, newest first. */
+  acts(): Promise<Result<readonly Act[], ReadProblem>>;
+  /** How many forms lie there half filled. */
+  drafts(): Promise<Result<number, ReadProblem>>;
+  /** The key by which others seal something for this device, made at the first use. */
+  receivingKey(): Promise<Result<ReceivingKey, ReadProblem>>;
+  /** What the receipt for a packet of this book is made with: the same for the life of the book. */
+  receiptKey(packet: string): Promise<Result<string, ReadProblem>>;
   /** The device's key, made at the first use. */
   signer(): Promise<Result<DeviceSigner, ReadProblem>>;
   close(): void;

@@ -10,27 +10,9 @@ import { tierWord } from '../../popup/clientWords';
 import { phrase, t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { hashOf } from '../place';
-import { headOf, type Section, sectionsOf, textsOf } from './briefingSections';
+import { headOf, sectionsOf, textsOf } from './briefingSections';
+import { PaperPart } from './PaperPart';
 import { PrintGate } from './PrintGate';
-
-function Part({ section }: { section: Section }) {
-  return (
-    <section class={`vpart vpart-${section.id}`}>
-      <h3>{section.title}</h3>
-      {section.lines.length === 0 ? (
-        <p class="vnone">{section.none}</p>
-      ) : (
-        <ul>
-          {section.lines.map(({ text, more, tone }) => (
-            <li key={`${text}|${more}`} class={tone === 'late' ? 'vlate' : undefined}>
-              <b>{text}</b> {more !== undefined && <span>{more}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
 
 /** The six steps with hints: read while one sits with the client, on a small screen too. */
 function Steps({ steps }: Pick<Briefing, 'steps'>) {
@@ -81,7 +63,7 @@ function Paper({ briefing, today }: { briefing: Briefing; today: Outline['today'
       </dl>
       <div class="vparts">
         {sections.map((section) => (
-          <Part key={section.id} section={section} />
+          <PaperPart key={section.id} section={section} />
         ))}
         <Checks {...briefing} />
       </div>

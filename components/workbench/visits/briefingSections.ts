@@ -59,7 +59,8 @@ export function headOf({ visit, lacksSecond }: Briefing): Head[] {
   ];
 }
 
-function contactLine(contact: Contact, today: CivilDay): Line {
+/** One contact: when, how, what for, and what was said. */
+export function contactLine(contact: Contact, today: CivilDay): Line {
   const { note, clientWords, goal, goalReached } = contact;
   const reached = goal && goalReached ? `${goal}（${t(`goal.${goalReached}`)}）` : goal;
   const more = [reached, note].filter(Boolean).join(' ');
@@ -70,7 +71,8 @@ function contactLine(contact: Contact, today: CivilDay): Line {
   return { text: head, ...(more ? { more } : {}), clientWords };
 }
 
-const personLine = ({ role, name, lastMet }: Relation, today: CivilDay): Line => ({
+/** One of the client's people. */
+export const personLine = ({ role, name, lastMet }: Relation, today: CivilDay): Line => ({
   text: `${t(`people.role.${role}`)} ${name ?? t('people.nameless')}`,
   ...(lastMet ? { more: t('visitsPage.brief.met', shortDay(lastMet, today)) } : {}),
 });

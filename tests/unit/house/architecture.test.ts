@@ -40,8 +40,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const MAY_USE: Readonly<Record<string, RegExp>> = {
   'utils/domain': /^(zod\/mini|date-fns(\/.*)?|chinese-days(\/.*)?)$/,
   'utils/adapters': /^(zod\/mini|libphonenumber-js(\/.*)?)$/,
-  'utils/store': /^(zod\/mini|dexie|@noble\/hashes\/.*)$/,
   'utils/sync': /^(zod\/mini|@noble\/curves\/ed25519\.js)$/,
+  'utils/store': /^(zod\/mini|dexie|@noble\/(curves|hashes)\/.*)$/,
   'utils/export': /^(zod\/mini|fflate)$/,
   'utils/messaging': /^zod\/mini$/,
   'utils/import': /^(zod\/mini|@e965\/xlsx|fflate|papaparse)$/,

@@ -18,6 +18,7 @@ import { mend } from './mending';
 import { changeSample, take } from './orders';
 import type { Sender } from './sender';
 import { keepTaught, startTeaching, stopTeaching, strangenessOf, unreadSinceOf } from './teaching';
+import { leave } from './wipe';
 
 const DONE = { done: true } as const;
 const doneOr = (did: boolean, why: string) => (did ? DONE : { refused: why });
@@ -128,6 +129,10 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
       return mend(message.do, message.tabId);
     case 'bookReplaced':
       return bookReplaced();
+    case 'leave':
+      // Answered first: whoever asked is ended by it.
+      setTimeout(() => void leave());
+      return Promise.resolve(DONE);
     case 'lock':
       return lockNow().then((before) => doneOr(before !== 'none', 'noPassphrase'));
     case 'sample':

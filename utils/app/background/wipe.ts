@@ -31,26 +31,66 @@ async function dropDatabases(): Promise<boolean> {
   return (await Promise.all(names.map(drop))).every(Boolean);
 }
 
+/** Files in the browser's own folder of this profile: backups on their way out, which a passphrase would open. */
+async function dropFiles(): Promise<void> {
+  const folder = await navigator.storage?.getDirectory?.();
+  if (!folder) return;
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  await Promise.all(names.map((name) => folder.removeEntry(name, { recursive: true }).catch(() => {})));
+}
+
 /**
- * Wipes all that Zhibi holds in this profile where the bank's epoch is higher than the last one obeyed: first
- * the keys in every form, so that what follows may be cut short at any point and nothing can be read; then the
- * databases, then the storage. Once for each epoch.
+ * Takes all that Zhibi holds in this profile: first the keys in every form, so that what follows may be cut short
+ * at any point and nothing can be read; then the databases, then the storage.
  *
- * @returns whether it was wiped; every context then has to be started anew
+ * @param last written when all databases are gone; of all that was kept, the only thing that is there then
+ * @param until stands in the storage to the end: who finds it begins anew
  */
-export async function obeyWipe(epoch: number | undefined): Promise<boolean> {
-  if (epoch === undefined || epoch <= (await obeyed())) return false;
+async function wipe(last: Record<string, unknown>, until: Record<string, unknown> = {}): Promise<void> {
   await dropMasters();
   await barBook();
   await browser.storage.session.clear();
   await browser.alarms.clearAll();
   await dropDatabases();
+  await dropFiles().catch(() => {});
   await browser.storage.local.clear();
+  await browser.storage.local.set(until);
   // What was opened meanwhile by somebody who had not heard of it.
   for (let turn = 1; turn <= TURNS; turn += 1) {
     if (!(await dropDatabases())) continue;
-    await browser.storage.local.set({ [OBEYED]: epoch });
+    await browser.storage.local.remove(Object.keys(until));
+    await browser.storage.local.set(last);
     break;
   }
+}
+
+/**
+ * Wipes where the bank's epoch is higher than the last one obeyed. Once for each epoch.
+ *
+ * @returns whether it was wiped; every context then has to be started anew
+ */
+export async function obeyWipe(epoch: number | undefined): Promise<boolean> {
+  if (epoch === undefined || epoch <= (await obeyed())) return false;
+  await wipe({ [OBEYED]: epoch });
   return true;
+}
+
+/** Stands in the storage while the user's own wipe is being done (decision 038). */
+const LEAVING = 'leaving';
+
+/**
+ * The user leaves: everything is wiped, and every context starts anew. What the bank's wipes have asked for stays
+ * known.
+ */
+export async function leave(startAfresh: () => void = () => browser.runtime.reload()): Promise<void> {
+  const epoch = await obeyed();
+  await browser.storage.local.set({ [LEAVING]: true });
+  await wipe(epoch > 0 ? { [OBEYED]: epoch } : {}, { [LEAVING]: true });
+  startAfresh();
+}
+
+/** Goes on with a user's wipe that the end of the worker cut short. */
+export async function resumeLeaving(startAfresh?: () => void): Promise<void> {
+  if ((await browser.storage.local.get(LEAVING))[LEAVING] === true) await leave(startAfresh);
 }

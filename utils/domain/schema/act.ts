@@ -42,8 +42,8 @@ export const exported = z.strictObject({
 });
 export type Exported = z.infer<typeof exported>;
 
-/** Why a client was erased: asked for, or kept longer than the bank lets it be. */
-export const ERASURE_REASONS = ['request', 'retention'] as const;
+/** Why a client was erased: asked for, kept longer than the bank lets it be, or handed over to somebody. */
+export const ERASURE_REASONS = ['request', 'retention', 'handover'] as const;
 export const erasureReason = z.enum(ERASURE_REASONS);
 export type ErasureReason = z.infer<typeof erasureReason>;
 
@@ -70,11 +70,41 @@ export const aged = z.strictObject({
   parts: z.array(z.tuple([count, count])),
 });
 
+/** Clients were packed for a successor (decision 038): for whom, and the SHA-256 of the file. */
+export const handedOver = z.strictObject({
+  what: z.literal('handedOver'),
+  packet: z.string().check(z.regex(/^[0-9a-f]{24}$/)),
+  /** What the RM calls the successor. */
+  to: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** Whether it opens with a key of the successor's or with a passphrase. */
+  by: z.enum(['key', 'passphrase']),
+  clients: z.array(clientId),
+  rows: count,
+  /** Confidential notes went along. */
+  confidential: z.boolean(),
+  hash: sha256,
+});
+export type HandedOver = z.infer<typeof handedOver>;
+
+/** The successor's receipt for what was handed over came, and is what only whoever opened the file can have made. */
+export const receipted = z.strictObject({
+  what: z.literal('receipted'),
+  /** The SHA-256 of the file it is for. */
+  hash: sha256,
+  /** Whom of it the successor took over. */
+  clients: z.array(clientId),
+  /** When, by the successor's clock, and the head of the journal there. */
+  takenAt: instant,
+  entry: count,
+  head: z.string().check(z.regex(/^([0-9a-f]{64})?$/)),
+});
+export type Receipted = z.infer<typeof receipted>;
+
 /** Something done to the book as a whole. It is written once and never changed. */
 export const act = z.strictObject({
   id: actId,
   clientId,
   at: instant,
-  deed: z.discriminatedUnion('what', [exported, erased, aged]),
+  deed: z.discriminatedUnion('what', [exported, erased, aged, handedOver, receipted]),
 });
 export type Act = z.infer<typeof act>;

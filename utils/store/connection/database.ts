@@ -69,6 +69,15 @@ export interface DeviceKeyRow {
   sealed: Bytes;
 }
 
+/** The key by which others seal something for this device: the public half, and the other sealed (decision 038). */
+export interface ReceivingKeyRow {
+  k: 'receiving';
+  /** X25519, 32 bytes. */
+  publicKey: Bytes;
+  kid: string;
+  sealed: Bytes;
+}
+
 /** Keys are being changed (decision 031): to which, and how far it has come. */
 export interface RotationMark {
   k: 'rotation';
@@ -79,7 +88,7 @@ export interface RotationMark {
   after: string | [number, number] | null;
 }
 
-export type MetaRow = Head | Halt | Snapshot | RebuildMark | DeviceKeyRow | RotationMark;
+export type MetaRow = Head | Halt | Snapshot | RebuildMark | DeviceKeyRow | ReceivingKeyRow | RotationMark;
 
 export interface DraftRow {
   /** The subject's id. */

@@ -104,3 +104,10 @@ export async function linkIdOf(ring: Keyring, record: RecordRef): Promise<LinkId
 /** The id of the answer to one prompt of one client: one row for one key, however often it is answered. */
 export const actionIdOf = (ring: Keyring, client: ClientId, key: string): Promise<string> =>
   opaqueId(ring, 'action', client, key);
+
+/**
+ * What a receipt for a packet is made with (decision 038): goes along in the packet, and is kept nowhere, since
+ * this comes to the same for the life of the book.
+ */
+export const receiptKeyOf = (ring: Keyring, packet: string): Promise<string> =>
+  opaqueId(ring, 'receipt', packet);

@@ -2,14 +2,15 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import { type Database, DEFAULT_NAME } from '../connection/database';
 import { readProblem } from '../connection/failure';
 import { deviceKeyOf } from '../crypto/deviceKey';
-import type { Keyring } from '../crypto/keyring';
+import { type Keyring, receiptKeyOf } from '../crypto/keyring';
+import { receivingKeyOf } from '../crypto/receivingKey';
 import type { StorePorts } from '../ports';
 import type { OpenProblem, ReadProblem } from '../store';
 import type { TrailReader } from '../trail';
 import { copyJournal } from './journalCopy';
 import { readLastWritten, readLines } from './journalLines';
 import { openConnection } from './openReader';
-import { readWholeBook } from './wholeBook';
+import { anchorOf, bodiesOf, readWholeBook } from './wholeBook';
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
@@ -42,6 +43,19 @@ export async function openTrail(
     lastWritten: (clients) => reading(async (db) => ok(await readLastWritten(db, clients))),
     wholeBook: () => reading((db, ring) => readWholeBook(connection, db, ring)),
     copy: (scope) => reading(async (db, ring) => ok(await copyJournal(connection, db, ring, scope))),
+    anchor: () => reading(async (db) => ok(anchorOf(await db.head(), connection.epoch))),
+    acts: () =>
+      reading(async (db, ring) => {
+        const { bodies } = await bodiesOf(connection, db, ring, 'acts');
+        return ok(bodies.sort((a, b) => b.at - a.at));
+      }),
+    drafts: () => reading(async (db) => ok(await db.drafts.count())),
+    receivingKey: () =>
+      reading(async (db, ring) => {
+        const key = await receivingKeyOf(db, ring, (length) => ports.randomBytes(length));
+        return key ? ok(key) : fail({ code: 'unavailable', detail: 'receiving key' });
+      }),
+    receiptKey: (packet) => reading(async (_db, ring) => ok(await receiptKeyOf(ring, packet))),
     signer: () =>
       reading(async (db, ring) => {
         const key = await deviceKeyOf(db, ring, (length) => ports.randomBytes(length));

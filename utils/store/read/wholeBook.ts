@@ -19,7 +19,7 @@ export const anchorOf = (head: Head | null, epoch: string): Anchor => ({
 });
 
 /** Every row of one table, in the order of their ids; `closed` counts those that do not open. */
-async function bodiesOf<Table extends StoredTable>(
+export async function bodiesOf<Table extends StoredTable>(
   connection: Connection,
   db: Database,
   ring: Keyring,

@@ -4,6 +4,7 @@ import { type Database, FORMAT, type Head, type RotationMark, SLICE } from '../c
 import { sameBytes } from '../crypto/bytes';
 import { resealDeviceKey } from '../crypto/deviceKey';
 import type { Keyring } from '../crypto/keyring';
+import { resealReceivingKey } from '../crypto/receivingKey';
 import { groupBy } from '../groupBy';
 import { GENESIS } from '../journal/chain';
 import type { Rotation } from '../outcomes';
@@ -179,6 +180,7 @@ export async function rotate(
   if (!(await resealAll(turn, begun ?? (await takeOver(turn))))) return 'paused';
   await resealDeviceKey(db, ring, connection.ports.randomBytes);
   await resealSpaces(db, ring, connection.ports.randomBytes);
+  await resealReceivingKey(db, ring, connection.ports.randomBytes);
   if (await isAnyLeft(turn)) {
     // Gone through from the beginning by the next who tries.
     await db.meta.delete('rotation');

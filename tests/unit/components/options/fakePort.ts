@@ -172,6 +172,7 @@ export function fakeOptionsPort(
     },
     lock: lock.port,
     backup: backup.port,
+    leave: () => Promise.reject(new Error('nobody leaves this stage')),
     rules: ALL_RULES,
     locked,
     learned,

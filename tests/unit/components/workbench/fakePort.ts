@@ -80,6 +80,7 @@ export function fakeWorkbench(): FakeWorkbench {
     festival: () => Promise.reject(new Error('no festival on this stage')),
     out: async () => OPEN_GATE,
     trail: () => Promise.reject(new Error('no trail on this stage')),
+    handover: () => Promise.reject(new Error('no handover on this stage')),
     library: EMPTY_LIBRARY,
     importing: () => Promise.reject(new Error('no spreadsheets on this stage')),
     moves: signal<WeekMoves>({}),
