@@ -132,6 +132,21 @@ export class Zhibi {
     return new PanelScreen(await frameIn(page, 'zhibi-panel'), this.language);
   }
 
+  /** The panel in a page once it shows this client, also where the frame that stands there is about to go. */
+  async panelFor(page: Page, name: string): Promise<PanelScreen> {
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
+      const panel = await this.panelOf(page);
+      try {
+        await panel.showsClient(name);
+        return panel;
+      } catch (error) {
+        const isGone = 'detached' in panel.surface && panel.surface.detached;
+        if (!isGone || Date.now() > deadline) throw error;
+      }
+    }
+  }
+
   /** The wizard in a page, once its frame has drawn it; a page that was loaded anew has a new one. */
   async teacherOf(page: Page): Promise<TeachScreen> {
     const frame = await frameIn(page, 'zhibi-teach', async (each) => (await each.$('.teach')) !== null);
