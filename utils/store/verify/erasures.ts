@@ -20,8 +20,9 @@ export async function erasures(db: Database, ring: Keyring, seq: number): Promis
     const opened = await Promise.all(rows.map((row) => openRow(ring, 'acts', row)));
     for (const [place, row] of rows.entries()) {
       const one = opened[place];
-      if (one?.state !== 'open' || one.body.deed.what === 'exported') continue;
+      if (one?.state !== 'open') continue;
       const { deed } = one.body;
+      if (deed.what !== 'erased' && deed.what !== 'aged') continue;
       if (deed.what === 'erased' && row.seq > seq) clientsAfter.add(deed.client);
       for (const part of deed.parts) parts.add(partKey(...part));
     }
