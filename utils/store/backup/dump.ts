@@ -9,6 +9,7 @@ import type { StoredTable } from '../rows/bodies';
 import { JOURNALLED, STORED } from '../rows/kinds';
 import { plaintextOf } from '../rows/openRow';
 import type { SealedRow } from '../rows/sealedRow';
+import { copiedSpaces } from '../sync/spaceCopy';
 import { type BackupCounts, type BackupEnd, lineText } from './lines';
 
 /** Thrown where the store was changed in a way that a backup being made cannot follow: begin again. */
@@ -95,7 +96,8 @@ async function otherLines({ db, ring }: From): Promise<string> {
     );
     return lineText('aside', { ...fields, row: bytes });
   });
-  return (await together(drafted)) + kept.join('');
+  const spaces = (await copiedSpaces(db, ring)).map(({ fields, plain }) => lineText('space', fields, plain));
+  return (await together(drafted)) + kept.join('') + spaces.join('');
 }
 
 /** Everything that was written after an entry and a tick, with the state and the counts of the same moment. */

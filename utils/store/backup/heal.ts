@@ -10,6 +10,7 @@ import { entryHash, GENESIS } from '../journal/chain';
 import type { Entry, Part } from '../journal/entry';
 import { openPart } from '../journal/partText';
 import type { Damage, StorePorts } from '../ports';
+import { beginSpacesAnew } from '../sync/spaceCopy';
 import { landingOf } from './landing';
 import { type BackupLine, readLine } from './lines';
 
@@ -206,6 +207,7 @@ async function heal(
       ...mending.journal.map(({ table, row }) => db.table(table).put(row)),
       ...[...mending.rows.values()].map(({ table, row }) => db.table(table).put(row)),
       ...mending.removed.map(({ table, id }) => db.table(table).delete(id)),
+      beginSpacesAnew(db, ports.randomBytes),
     ]);
   });
   await ports.canary.write({ epoch: canary.epoch, seq: next.seq, hash: hex(next.hash), damage: null });

@@ -4,6 +4,7 @@ import { type RandomBytes, seal } from '../crypto/seal';
 import { resealPart } from '../journal/partText';
 import { sealDraft } from '../read/drafts';
 import { rowContext } from '../rows/sealedRow';
+import { landedSpace } from '../sync/spaceCopy';
 import type { BackupLine } from './lines';
 
 /** A row ready to be written. */
@@ -50,6 +51,10 @@ export async function landingOf(
     }
     case 'aside':
       return { table: 'quarantine', row: line.fields };
+    case 'space': {
+      const row = line.plain === null ? null : await landedSpace(ring, randomBytes, line.fields, line.plain);
+      return row && { table: 'syncSpaces', row };
+    }
     default:
       return null;
   }

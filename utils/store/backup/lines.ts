@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { StoredTable } from '../rows/bodies';
 import { STORED } from '../rows/kinds';
+import { type SpaceFields, spaceFields } from '../sync/spaceCopy';
 import { BackupFault } from './fault';
 
 /** Parts of a line between its fields and the row's own text, which is JSON: no tab stands in either. */
@@ -93,6 +94,8 @@ export type BackupLine =
   | { kind: 'part'; fields: z.infer<typeof partFields>; plain: string | null }
   | { kind: 'draft'; fields: z.infer<typeof draftFields>; plain: string | null }
   | { kind: 'aside'; fields: z.infer<typeof asideFields> }
+  /** A database that the book is kept in step with: see sync/spaceCopy. */
+  | { kind: 'space'; fields: SpaceFields; plain: string | null }
   /** What comes now was written while the backup was being made, and takes the place of what came until here. */
   | { kind: 'later' }
   | { kind: 'gone'; fields: z.infer<typeof goneFields> }
@@ -126,6 +129,8 @@ function readFields(word: string, fields: unknown, plain: string | null): Backup
       return { kind: 'draft', fields: draftFields.parse(fields), plain };
     case 'aside':
       return { kind: 'aside', fields: asideFields.parse(fields) };
+    case 'space':
+      return { kind: 'space', fields: spaceFields.parse(fields), plain };
     case 'later':
       return { kind: 'later' };
     case 'gone':

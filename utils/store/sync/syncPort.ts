@@ -9,6 +9,7 @@ import { type Committer, commit } from '../write/commit';
 import { Refusal } from '../write/refuse';
 import { type Acknowledged, type RowRef, refKey, type Space, type SyncPort, type SyncReader } from './port';
 import { openAccess, openSecrets, sealAccess, sealSecrets } from './secrets';
+import { freshSpace } from './spaceCopy';
 import { type Looking, syncReaderOf } from './syncReader';
 import { type DocState, MARK, type SpaceRow } from './syncRows';
 
@@ -117,13 +118,14 @@ export function syncPortOf(committer: Committer): SyncPort {
 
     async keepAccess(id, said) {
       const { ring } = await looking();
-      const access = await sealAccess(ring, id, said, ports.randomBytes);
+      const sealed = said === null ? {} : { access: await sealAccess(ring, id, said, ports.randomBytes) };
       let kept = false;
       const done = await beside(async ({ db }) => {
         const row = await db.syncSpaces.get(id);
         // Under another key by now: what was sealed with the former one would not open.
         if (row?.kid !== ring.kid) return;
-        await db.syncSpaces.put({ ...row, access });
+        const { access: _former, ...rest } = row;
+        await db.syncSpaces.put({ ...rest, ...sealed });
         kept = true;
       });
       return done.ok && kept;
@@ -132,11 +134,10 @@ export function syncPortOf(committer: Committer): SyncPort {
     async join(id, device, secrets) {
       const { ring } = await looking();
       const sealed = await sealSecrets(ring, id, secrets, ports.randomBytes);
-      const none = { since: null, mark: null, sentTo: 0, audit: null, reads: 0 };
       let joined = false;
       const done = await beside(async ({ db }) => {
         if (await db.syncSpaces.get(id)) return;
-        await db.syncSpaces.add({ id, device, ...none, kid: ring.kid, sealed });
+        await db.syncSpaces.add({ ...freshSpace(id, device), kid: ring.kid, sealed });
         joined = true;
       });
       return done.ok && joined;

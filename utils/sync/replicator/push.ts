@@ -8,6 +8,7 @@ import { heldEdited } from './decide';
 import { SyncStop, TooMuch } from './problem';
 import { goOn, marked, pageOf, type Run } from './run';
 import { standOf } from './stand';
+import { isWithheld } from './withheld';
 
 /** Ready to be sent, and what is known once it is there. */
 type Parcel = Acknowledged;
@@ -97,10 +98,13 @@ async function resend(run: Run, sender: Sender): Promise<void> {
     const fresh = docs.filter(({ id }) => !before.has(id));
     if (fresh.length === 0) return;
     for (const { id } of fresh) before.add(id);
+    const rows = await local.rows(fresh.map(({ table, row }) => ({ table, id: row })));
+    // Of a note that was withheld since, what it said before stays here too.
+    const may = fresh.filter((doc) => doc.deleted || !isWithheld(rows.get(refKey({ ...doc, id: doc.row }))));
     await deliver(
       run,
       sender,
-      fresh.map((doc) => ({ was: doc.rev, doc })),
+      may.map((doc) => ({ was: doc.rev, doc })),
     );
   }
 }
@@ -115,7 +119,10 @@ async function parcelFor(
 ): Promise<Parcel | null> {
   const { keys, local, space } = run.ports;
   if (doc?.mark === MARK.later) return null;
-  const stand = await standOf(keys, run.space.device, doc, row, (of, since) => local.times(of, since));
+  const withheld = isWithheld(row);
+  if (withheld && (!doc || doc.deleted)) return null;
+  const [known, shown] = withheld && doc ? [{ ...doc, mark: MARK.gone }, undefined] : [doc, row];
+  const stand = await standOf(keys, run.space, known, shown, (of, since) => local.times(of, since));
   if (stand.state !== 'stands' || !stand.edited) return null;
   const held = await heldEdited(keys, id, doc, stand.said);
   const at = { id, space, table: ref.table, row: ref.id };

@@ -48,7 +48,7 @@ async function resolved(run: Run, read: SyncReader, doc: DocState): Promise<Plac
   const isAlone = (await read.belongings(doc.row)).length === 0;
   const edited = isAlone ? doc : { ...doc, v: -1 };
   // A row whose count is another one than the known is an edit, and an edit beats the removal.
-  const stand = await standOf(keys, run.space.device, edited, row, (of, since) => read.times(of, since));
+  const stand = await standOf(keys, run.space, edited, row, (of, since) => read.times(of, since));
   if (stand.state !== 'stands') return null;
   const held = stand.edited ? await heldEdited(keys, doc.id, doc, stand.said) : heldOf(doc);
   return place(doc, { held, said: stand.said }, row, doc);

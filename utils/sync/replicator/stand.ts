@@ -1,10 +1,9 @@
-import type { Instant } from '@/utils/domain/schema/time';
-import type { FieldTime, RowNow } from '@/utils/store/sync/port';
+import type { FieldTime, RowNow, Space } from '@/utils/store/sync/port';
 import type { DocState } from '@/utils/store/sync/syncRows';
 import { MARK } from '@/utils/store/sync/syncRows';
 import { current, type Said } from '../merge/content';
 import { unitOf } from '../merge/units';
-import { firstWritten, removed, type Written, writtenOver } from '../merge/write';
+import { firstWritten, removed, type When, type Written, writtenOver } from '../merge/write';
 import type { WireKeys } from '../wire/keys';
 import { openSealed } from '../wire/sealDoc';
 
@@ -24,11 +23,38 @@ export const isEdited = (doc: DocState, row: RowNow | undefined): boolean =>
 const writtenIn = (row: RowNow, times: readonly FieldTime[], device: string): Written => ({
   table: row.table,
   body: row.body,
-  times: new Map<string, Instant>(times.map(({ path, at }) => [unitOf(row.table, path), at])),
-  last: row.at,
-  entry: row.seq,
+  times: new Map<string, When>(
+    times
+      .filter(({ path }) => path.length > 0)
+      .map(({ path, at, seq }) => [unitOf(row.table, path), { at, seq }]),
+  ),
+  last: { at: row.at, seq: row.seq },
   device,
 });
+
+/** A row of a book that was put back, of which nothing is known but that it was at the server when its backup was made. */
+export const isSettled = ({ settled = 0 }: Pick<Space, 'settled'>, row: RowNow): boolean =>
+  row.seq <= settled;
+
+/**
+ * What a row says of which no document is known. It may have been sent all the same, and the answer lost: each unit bears the
+ * stamp it had then. In a book that was put back only what was written since the backup knew the server bears one; all the
+ * rest gives way to whatever stands there.
+ */
+async function standNew(
+  space: Pick<Space, 'device' | 'settled'>,
+  row: RowNow,
+  times: (row: RowNow, since: number) => Promise<readonly FieldTime[]>,
+): Promise<Stand> {
+  const { device, settled = 0 } = space;
+  const isOld = isSettled(space, row);
+  const told = isOld || row.v === 1 ? [] : await times(row, settled);
+  const came = told.findLast(({ path }) => path.length === 0) ?? (row.v === 1 ? row : undefined);
+  const since = came ? told.filter(({ seq }) => seq > came.seq) : told;
+  const made = isOld || (settled > 0 && !came) ? null : (came ?? row);
+  const said = firstWritten(writtenIn(row, since, device), made);
+  return { state: 'stands', base: null, said, edited: true };
+}
 
 /** What the known revision says, in this build's schema; null where it cannot be told. */
 export async function baseOf(keys: WireKeys, doc: DocState): Promise<Said | null> {
@@ -55,23 +81,19 @@ function withoutRow(doc: DocState, base: Said): Stand {
  */
 export async function standOf(
   keys: WireKeys,
-  device: string,
+  space: Pick<Space, 'device' | 'settled'>,
   doc: DocState | undefined,
   row: RowNow | 'closed' | undefined,
   times: (row: RowNow, since: number) => Promise<readonly FieldTime[]>,
 ): Promise<Stand> {
   if (row === 'closed') return { state: 'closed' };
-  if (!doc) {
-    if (!row) return { state: 'none' };
-    const said = firstWritten(writtenIn(row, [], device));
-    return { state: 'stands', base: null, said, edited: true };
-  }
+  if (!doc) return row ? standNew(space, row, times) : { state: 'none' };
   const base = await baseOf(keys, doc);
   if (!base) return { state: 'closed' };
   if (!row) return withoutRow(doc, base);
   if (!isEdited(doc, row)) return { state: 'stands', base, said: base, edited: false };
   const was = doc.was ? await baseOf(keys, { ...doc, ...doc.was }) : null;
-  const written = writtenIn(row, await times(row, doc.seq), device);
+  const written = writtenIn(row, await times(row, doc.seq), space.device);
   const said = writtenOver(base, written, was?.state === 'live' ? was : null);
   return { state: 'stands', base, said: said ?? base, edited: said !== null };
 }

@@ -16,7 +16,8 @@ import type { Heard } from './meet';
 import { type Placed, place, settleClients } from './place';
 import { SyncStop } from './problem';
 import type { Run } from './run';
-import { standOf } from './stand';
+import { isSettled, type Stand, standOf } from './stand';
+import { besideWithheld, isWithheld } from './withheld';
 
 /** Reads a row's place in this book: where its document was seen before, or by what it says. */
 async function placeOf(
@@ -53,6 +54,21 @@ async function subjectsOf(read: SyncReader, met: readonly Met[]): Promise<Subjec
 /** A document that cannot be taken in by this build now: it is asked for again by a later one. */
 const putOff = (doc: DocState): Omit<DocState, 'seq'> => ({ ...doc, mark: MARK.later });
 
+/** What this book says of a document that the feed names. */
+async function standFor(
+  run: Run,
+  met: Met,
+  doc: DocState | undefined,
+  row: RowNow | 'closed' | undefined,
+  times: (of: RowNow, since: number) => ReturnType<SyncReader['times']>,
+): Promise<Stand> {
+  const { keys } = run.ports;
+  if (met.newer) return { state: 'closed' };
+  if (isWithheld(row)) return standOf(keys, run.space, doc && { ...doc, mark: MARK.gone }, undefined, times);
+  if (!doc && row && row !== 'closed' && isSettled(run.space, row)) return { state: 'none' };
+  return standOf(keys, run.space, doc, row, times);
+}
+
 /** What of the feed is to be done, with what is known then. Runs under the commit lock, perhaps more than once. */
 async function planOf(
   run: Run,
@@ -67,16 +83,23 @@ async function planOf(
   const decisions: Decision[] = [];
   for (const { met: one, doc, table, row: id } of subjects) {
     const row = rows.get(refKey({ table, id }));
+    const withheld = isWithheld(row);
     const times = (of: RowNow, since: number) => read.times(of, since);
-    const stand = one.newer
-      ? ({ state: 'closed' } as const)
-      : await standOf(keys, run.space.device, doc, row, times);
+    const stand = await standFor(run, one, doc, row, times);
     if (stand.state === 'closed' || row === 'closed') {
       if (doc) off.push(putOff(doc));
       continue;
     }
     const decision = await decide(keys, doc, stand, one);
     if (!decision) continue;
+    if (withheld) {
+      const { said, lost, held } = decision;
+      const beside = said.state === 'live' ? [besideWithheld(said)] : [];
+      decisions.push({ ...decision, lost: [...lost, ...beside] });
+      const at = { id: one.id, space, table, row: id, ...held, v: row.v };
+      placed.push({ doc: at, change: null, row, owner: null, former: doc });
+      continue;
+    }
     decisions.push(decision);
     placed.push(place({ id: one.id, space, table, row: id }, decision, row, doc));
   }
