@@ -25,7 +25,10 @@ function write(
   [ms, device]: readonly [number, string],
   times: ReadonlyMap<string, Instant> = new Map(),
 ): Live {
-  const said = writtenOver(base, { table, body: { ...body }, times, last: at(ms), entry: ++entries, device });
+  const seq = ++entries;
+  const named = new Map([...times].map(([unit, when]) => [unit, { at: when, seq }] as const));
+  const last = { at: at(ms), seq };
+  const said = writtenOver(base, { table, body: { ...body }, times: named, last, device });
   if (!said) throw new Error('nothing was written');
   return said;
 }
@@ -283,8 +286,7 @@ describe('whatever happened', () => {
           table,
           body,
           times: new Map(),
-          last: at(ms),
-          entry: serial + 2,
+          last: { at: at(ms), seq: serial + 2 },
           device,
         });
         if (said) versions.push(said);
@@ -347,14 +349,23 @@ describe('whatever happened', () => {
   );
 
   it('a first version names one stamp for all', () => {
-    const said = firstWritten({
-      table: 'clients',
-      body: { ...client },
-      times: new Map(),
-      last: at(5),
-      entry: 7,
-      device: A,
-    });
+    const last = { at: at(5), seq: 7 };
+    const said = firstWritten(
+      { table: 'clients', body: { ...client }, times: new Map(), last, device: A },
+      last,
+    );
     expect(said.clock).toEqual({ all: [5, 7, A], at: {}, past: [] });
+  });
+
+  it('worked out once more after another field was written, each field keeps the stamp it had', () => {
+    const made = { at: at(5), seq: 7 };
+    const times = new Map([['facts/hobby', { at: at(6), seq: 8 }]]);
+    const written = { table: 'clients', body: { ...client }, device: A } as const;
+    const first = firstWritten({ ...written, times, last: { at: at(6), seq: 8 } }, made);
+    const more = new Map([...times, ['tier', { at: at(9), seq: 12 }] as const]);
+    const again = firstWritten({ ...written, times: more, last: { at: at(9), seq: 12 } }, made);
+    expect(first.clock).toEqual({ all: [5, 7, A], at: { 'facts/hobby': [6, 8, A] }, past: [] });
+    expect(again.clock.at['facts/hobby']).toEqual(first.clock.at['facts/hobby']);
+    expect(again.clock.all).toEqual(first.clock.all);
   });
 });

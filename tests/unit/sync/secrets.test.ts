@@ -36,5 +36,8 @@ it('the address and the sign-in lie in the database as no text that can be read'
     expect(said).not.toContain('couch.bank.example');
   });
   expect(await device.store.sync.access(SPACE)).toContain('couch.bank.example');
+  expect(await device.store.sync.keepAccess(SPACE, null)).toBe(true);
+  expect(await device.store.sync.access(SPACE)).toBeNull();
+  expect(await device.store.sync.secrets(SPACE)).toEqual(SECRETS);
   device.close();
 });

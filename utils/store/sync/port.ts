@@ -31,10 +31,12 @@ export interface RowRef {
 
 export const refKey = ({ table, id }: RowRef): string => `${table}|${id}`;
 
-/** One change of a row's field since an entry of the journal. */
+/** One change of a row's field since an entry of the journal; an empty path for the whole row, when it came. */
 export interface FieldTime {
   path: readonly string[];
   at: Instant;
+  /** The entry that wrote it. */
+  seq: number;
 }
 
 /**
@@ -57,7 +59,7 @@ export interface SyncReader {
   rows(refs: readonly RowRef[]): Promise<ReadonlyMap<string, RowNow | 'closed'>>;
   /** The id of the row that is found by this key in this book; see `naturalKey`. */
   rowIdOf(table: SyncedTable, key: readonly string[]): Promise<string>;
-  /** When each field of a row was written since an entry. */
+  /** When each field of a row was written since an entry, and when it came, in the order of entries. */
   times(ref: RowRef & { ck: string }, since: number): Promise<readonly FieldTime[]>;
   /** Which of these clients the book holds. */
   clients(ids: readonly string[]): Promise<ReadonlySet<string>>;
@@ -97,8 +99,8 @@ export interface SyncPort extends SyncReader {
   secrets(id: string): Promise<SpaceSecrets | null>;
   /** Its address and sign-in, as `keepAccess` was given them; null where there are none, or no keys now. */
   access(id: string): Promise<string | null>;
-  /** Keeps them, sealed; false where the book knows no such database or cannot be written. */
-  keepAccess(id: string, said: string): Promise<boolean>;
+  /** Keeps them, sealed, or forgets them; false where the book knows no such database or cannot be written. */
+  keepAccess(id: string, said: string | null): Promise<boolean>;
   /** Takes up a database; false if it is known already or there are no keys. */
   join(id: string, device: string, secrets: SpaceSecrets): Promise<boolean>;
   /** Puts secrets and the list that brought them in the place of the former ones, in one write. */

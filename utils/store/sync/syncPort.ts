@@ -118,13 +118,14 @@ export function syncPortOf(committer: Committer): SyncPort {
 
     async keepAccess(id, said) {
       const { ring } = await looking();
-      const access = await sealAccess(ring, id, said, ports.randomBytes);
+      const sealed = said === null ? {} : { access: await sealAccess(ring, id, said, ports.randomBytes) };
       let kept = false;
       const done = await beside(async ({ db }) => {
         const row = await db.syncSpaces.get(id);
         // Under another key by now: what was sealed with the former one would not open.
         if (row?.kid !== ring.kid) return;
-        await db.syncSpaces.put({ ...row, access });
+        const { access: _former, ...rest } = row;
+        await db.syncSpaces.put({ ...rest, ...sealed });
         kept = true;
       });
       return done.ok && kept;

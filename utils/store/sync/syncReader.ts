@@ -82,8 +82,10 @@ async function timesOf(
     const opened = entry ? await openPart(ring, entry.op, part) : null;
     if (!entry || opened?.state !== 'open') continue;
     for (const change of opened.text.changes) {
-      if (change.do !== 'update' || change.t !== table || change.id !== id) continue;
-      for (const { p } of change.d) times.push({ path: p, at: instant.parse(entry.at) });
+      if (change.do === 'delete' || change.t !== table || change.id !== id) continue;
+      const when = { at: instant.parse(entry.at), seq: entry.seq };
+      if (change.do === 'insert') times.push({ path: [], ...when });
+      else for (const { p } of change.d) times.push({ path: p, ...when });
     }
   }
   return times;

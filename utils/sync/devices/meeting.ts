@@ -12,7 +12,6 @@ import {
   offerMessage,
   offerOf,
   openSaid,
-  revealMessage,
   sealedMessage,
   sealSaid,
 } from './pairing';
@@ -184,7 +183,7 @@ export async function accept<Grant>(
   const done = await settled(talk, async () => {
     const answer = halfMessage(own);
     if (!(await talk.box.leave('answer', answer))) throw new PairStop('taken');
-    const reveal = await talk.hear('reveal', revealMessage);
+    const reveal = await talk.hear('reveal', answerMessage);
     const meeting = await meet('new', own, { code, offer, answer, reveal });
     if (!meeting) throw new PairStop('spoiled');
     await talk.asked(compare, meeting.digits);

@@ -20,10 +20,8 @@ const hexKey = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** First message, from the device that has the book: it binds itself to what it will reveal. */
 export const offerMessage = z.strictObject({ v: z.literal(1), commitment: hexKey });
-/** Second, from the new device. */
+/** Second, from the new device; and third, what the first one bound itself to: then both know keys and digits. */
 export const answerMessage = z.strictObject({ v: z.literal(1), key: hexKey, nonce: hexKey });
-/** Third: what the first device bound itself to. From here on both know the keys and the digits. */
-export const revealMessage = answerMessage;
 /** Fourth and fifth, sealed: who the new device is, and what it needs. */
 export const sealedMessage = z.strictObject({
   v: z.literal(1),

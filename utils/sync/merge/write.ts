@@ -7,15 +7,19 @@ import { clockOf, type Gone, type Live, latestOf, naturalKey, type Said, stampOf
 import { type Stamp, stampOver } from './stamp';
 import { exactUnit, STANDS_UNIT, unitsOf, WHOLE_UNIT } from './units';
 
+/** When something was written, and by which entry of the journal. */
+export interface When {
+  at: Instant;
+  seq: number;
+}
+
 /** What this device wrote into a row since it was last in step with the server. */
 export interface Written {
   table: SyncedTable;
   body: Fields;
   /** When each unit was written, as the journal says; `last` for those it does not name. */
-  times: ReadonlyMap<string, Instant>;
-  last: Instant;
-  /** The entry of the journal that last wrote the row. */
-  entry: number;
+  times: ReadonlyMap<string, When>;
+  last: When;
   device: string;
 }
 
@@ -28,17 +32,20 @@ const pastOf = (said: Said): Stamp[] => {
 /** Before everything: what bears this gives way to whatever anybody wrote. */
 const earliest = (device: string): Stamp => [0, 0, device];
 
+const over = (seen: Stamp | null, { at, seq }: When, device: string): Stamp =>
+  stampOver(seen, at, seq, device);
+
 /**
- * A row of which no revision is known.
+ * A row of which no revision is known. Worked out again after more was written, a unit bears the stamp it had before: the
+ * first may have reached the server.
  *
- * @param isOld it may be at the server, and only what `times` names was written since
+ * @param made when it came; null where the server may have more of it, and only what `times` names counts
  */
-export function firstWritten(written: Written, isOld = false): Live {
-  const { table, body, times, last, entry, device } = written;
+export function firstWritten({ table, body, times, device }: Written, made: When | null): Live {
+  const all = made ? over(null, made, device) : earliest(device);
+  const at = [...times].map(([unit, when]) => [unit, over(null, when, device)] as const);
   const said = { state: 'live', table, schema: schemaOf(table), body: { ...body } } as const;
-  if (!isOld) return { ...said, clock: clockOf(stampOver(null, last, entry, device), new Map(), []) };
-  const at = [...times].map(([unit, when]) => [unit, stampOver(null, when, entry, device)] as const);
-  return { ...said, clock: clockOf(earliest(device), new Map(at), []) };
+  return { ...said, clock: clockOf(all, new Map(at), []) };
 }
 
 /**
@@ -49,15 +56,15 @@ export function firstWritten(written: Written, isOld = false): Live {
  *   it is here, and what the other had seen beyond that is no word of this row's
  */
 function writtenAgain(base: Gone, written: Written, was: Live | null): Live {
-  const { table, body, times, last, entry, device } = written;
-  const anew = stampOver(latestOf(base.clock), last, entry, device);
+  const { table, body, times, last, device } = written;
+  const anew = over(latestOf(base.clock), last, device);
   const said = { state: 'live', table, schema: schemaOf(table), body: { ...body } } as const;
   const exact = exactUnit(table);
   if (exact === WHOLE_UNIT) return { ...said, clock: clockOf(anew, new Map(), pastOf(base)) };
   const known = was?.clock ?? base.clock;
   const at = new Map<string, Stamp>(Object.entries(known.at));
   at.set(STANDS_UNIT, anew);
-  for (const [unit, when] of times) at.set(unit, stampOver(stampOf(base.clock, unit), when, entry, device));
+  for (const [unit, when] of times) at.set(unit, over(stampOf(base.clock, unit), when, device));
   const past = exact !== null && times.has(exact) ? pastOf(base) : base.clock.past;
   return { ...said, clock: clockOf(known.all, at, past) };
 }
@@ -70,9 +77,9 @@ function writtenAgain(base: Gone, written: Written, was: Live | null): Live {
  * @param was see `writtenAgain`
  */
 export function writtenOver(base: Said | null, written: Written, was: Live | null = null): Live | null {
-  if (base === null) return firstWritten(written);
+  if (base === null) return firstWritten(written, written.last);
   if (base.state === 'gone') return writtenAgain(base, written, was);
-  const { table, body, times, last, entry, device } = written;
+  const { table, body, times, last, device } = written;
   const [before, after] = [unitsOf(table, base.body), unitsOf(table, body)];
   const at = new Map<string, Stamp>(Object.entries(base.clock.at));
   const exact = exactUnit(table);
@@ -83,7 +90,7 @@ export function writtenOver(base: Said | null, written: Written, was: Live | nul
       if (before.has(unit) === after.has(unit)) continue;
     }
     changed = true;
-    at.set(unit, stampOver(stampOf(base.clock, unit), times.get(unit) ?? last, entry, device));
+    at.set(unit, over(stampOf(base.clock, unit), times.get(unit) ?? last, device));
     if (unit === exact) past = pastOf(base);
   }
   if (!changed) return null;

@@ -103,7 +103,9 @@ export async function decide(
   if (candidates.length === 0) {
     // Nothing of the server's opens. Over a forgery the same is said once more; else ours was lost.
     if (!doc || !ours) return null;
-    if (met.unreadable.length === 0 || doc.mark === MARK.send)
+    const isOffered = met.unreadable.length === 0 || doc.mark === MARK.send;
+    // What was written here since is in no revision yet: the known one would pass for it.
+    if (isOffered && canonical(said) === canonical(ours.said))
       return { ...more, held: heldAs(ours, MARK.send, doc.dead) };
     return { ...more, held: await heldAnew(keys, met.id, doc, said, doc.dead) };
   }

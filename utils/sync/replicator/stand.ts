@@ -1,10 +1,9 @@
-import type { Instant } from '@/utils/domain/schema/time';
 import type { FieldTime, RowNow, Space } from '@/utils/store/sync/port';
 import type { DocState } from '@/utils/store/sync/syncRows';
 import { MARK } from '@/utils/store/sync/syncRows';
 import { current, type Said } from '../merge/content';
 import { unitOf } from '../merge/units';
-import { firstWritten, removed, type Written, writtenOver } from '../merge/write';
+import { firstWritten, removed, type When, type Written, writtenOver } from '../merge/write';
 import type { WireKeys } from '../wire/keys';
 import { openSealed } from '../wire/sealDoc';
 
@@ -24,9 +23,12 @@ export const isEdited = (doc: DocState, row: RowNow | undefined): boolean =>
 const writtenIn = (row: RowNow, times: readonly FieldTime[], device: string): Written => ({
   table: row.table,
   body: row.body,
-  times: new Map<string, Instant>(times.map(({ path, at }) => [unitOf(row.table, path), at])),
-  last: row.at,
-  entry: row.seq,
+  times: new Map<string, When>(
+    times
+      .filter(({ path }) => path.length > 0)
+      .map(({ path, at, seq }) => [unitOf(row.table, path), { at, seq }]),
+  ),
+  last: { at: row.at, seq: row.seq },
   device,
 });
 
@@ -35,8 +37,9 @@ export const isSettled = ({ settled = 0 }: Pick<Space, 'settled'>, row: RowNow):
   row.seq <= settled;
 
 /**
- * What a row says of which no document is known. In a book that was put back that is only what was written since the backup
- * knew the server; all the rest gives way to whatever stands there.
+ * What a row says of which no document is known. It may have been sent all the same, and the answer lost: each unit bears the
+ * stamp it had then. In a book that was put back only what was written since the backup knew the server bears one; all the
+ * rest gives way to whatever stands there.
  */
 async function standNew(
   space: Pick<Space, 'device' | 'settled'>,
@@ -44,9 +47,12 @@ async function standNew(
   times: (row: RowNow, since: number) => Promise<readonly FieldTime[]>,
 ): Promise<Stand> {
   const { device, settled = 0 } = space;
-  const since = settled > 0 && !isSettled(space, row) ? await times(row, settled) : [];
-  const isOld = isSettled(space, row) || since.length > 0;
-  const said = firstWritten(writtenIn(row, since, device), isOld);
+  const isOld = isSettled(space, row);
+  const told = isOld || row.v === 1 ? [] : await times(row, settled);
+  const came = told.findLast(({ path }) => path.length === 0) ?? (row.v === 1 ? row : undefined);
+  const since = came ? told.filter(({ seq }) => seq > came.seq) : told;
+  const made = isOld || (settled > 0 && !came) ? null : (came ?? row);
+  const said = firstWritten(writtenIn(row, since, device), made);
   return { state: 'stands', base: null, said, edited: true };
 }
 

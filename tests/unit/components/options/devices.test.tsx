@@ -102,7 +102,7 @@ describe('the devices', () => {
     const port = fakePort({ state: 'listed', devices: [] });
     await open(port);
     await click(button('添加设备'));
-    expect(button('显示配对码').disabled).toBe(true);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '显示配对码' }).disabled).toBe(true);
     await type('这台设备叫什么？', ' 行里 ');
     await click(button('显示配对码'));
     expect(screen.getByText('293 077')).toBeDefined();

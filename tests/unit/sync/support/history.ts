@@ -1,8 +1,8 @@
-import { ok } from '@/utils/domain/result';
-import type { Client } from '@/utils/domain/schema/client';
-import { type ClientId, clientId, contactId, noteId } from '@/utils/domain/schema/ids';
+import { fail, ok } from '@/utils/domain/result';
+import { clientId, contactId, noteId } from '@/utils/domain/schema/ids';
 import type { Change, ClientKnown } from '@/utils/store/store';
 import type { Remote } from '@/utils/sync/replicator/ports';
+import { canonical } from '@/utils/sync/wire/canonical';
 import { aClient, aContact, aFact, aNote, anAnswer, aRecord, day, newOp } from '../../store/support/book';
 import type { Chance } from './chance';
 import { Couch } from './couch';
@@ -106,9 +106,18 @@ export class History {
     return known.ok ? known.value : null;
   }
 
-  async #commit(device: Device, changes: readonly Change[]): Promise<boolean> {
+  /** @param seen what whoever writes has before his eyes: nothing is written over what he has not seen */
+  async #commit(device: Device, changes: readonly Change[], seen: ClientKnown | null): Promise<boolean> {
     if (changes.length === 0) return false;
-    const done = await device.store.commit({ op: newOp(), cause: 'test', plan: async () => ok({ changes }) });
+    const done = await device.store.commit({
+      op: newOp(),
+      cause: 'test',
+      plan: async (read) => {
+        const now = seen && (await read.client(clientId.parse(seen.bundle.client.id)));
+        const isSame = !seen || (now && canonical(now.bundle) === canonical(seen.bundle));
+        return isSame ? ok({ changes }) : fail('stale' as const);
+      },
+    });
     return done.ok;
   }
 
@@ -116,9 +125,9 @@ export class History {
     const known = this.chance.is(0.2) ? null : await this.#known(device);
     if (!known) return this.#newClient(device);
     const dice = this.chance.next();
-    if (dice < 0.25) return this.#setFact(device, known.bundle.client);
-    if (dice < 0.4) return this.#logContact(device, known.bundle.client.id);
-    if (dice < 0.55) return this.#writeNote(device, known.bundle.client.id);
+    if (dice < 0.25) return this.#setFact(device, known);
+    if (dice < 0.4) return this.#logContact(device, known);
+    if (dice < 0.55) return this.#writeNote(device, known);
     if (dice < 0.75) return this.#changeNote(device, known);
     if (dice < 0.85) return this.#answer(device, known);
     if (dice < 0.95) return this.#voidContact(device, known);
@@ -133,24 +142,28 @@ export class History {
       linked.ok && linked.value === null
         ? [{ type: 'insert', table: 'links', body: { record, clientId: client.id } }]
         : [];
-    if (await this.#commit(device, [{ type: 'insert', table: 'clients', body: client }, ...link]))
+    if (await this.#commit(device, [{ type: 'insert', table: 'clients', body: client }, ...link], null))
       this.witness.wrote({ row: `clients|${client.id}`, unit: 'name', value: client.name, over: null });
   }
 
-  async #setFact(device: Device, client: Client): Promise<void> {
+  async #setFact(device: Device, known: ClientKnown): Promise<void> {
+    const { client } = known.bundle;
     const key = this.chance.one(FACTS) ?? 'hobby';
     const value = this.#text(key);
     const before = client.facts[key]?.value;
     const body = { ...client, facts: { ...client.facts, [key]: aFact(value) } };
-    if (await this.#commit(device, [{ type: 'update', table: 'clients', body }])) {
+    if (await this.#commit(device, [{ type: 'update', table: 'clients', body }], known)) {
       const over = before?.type === 'text' ? before.text : null;
       this.witness.wrote({ row: `clients|${client.id}`, unit: `facts/${key}`, value, over });
     }
   }
 
-  async #logContact(device: Device, id: ClientId): Promise<void> {
-    const contact = aContact(id, { id: contactId.parse(this.#id()), note: this.#text('沟通') });
-    if (await this.#commit(device, [{ type: 'insert', table: 'contacts', body: contact }]))
+  async #logContact(device: Device, known: ClientKnown): Promise<void> {
+    const contact = aContact(known.bundle.client.id, {
+      id: contactId.parse(this.#id()),
+      note: this.#text('沟通'),
+    });
+    if (await this.#commit(device, [{ type: 'insert', table: 'contacts', body: contact }], known))
       this.witness.wrote({
         row: `contacts|${contact.id}`,
         unit: 'note',
@@ -159,54 +172,62 @@ export class History {
       });
   }
 
-  async #voidContact(device: Device, { bundle }: ClientKnown): Promise<void> {
-    const contact = this.chance.one(bundle.contacts);
+  async #voidContact(device: Device, known: ClientKnown): Promise<void> {
+    const contact = this.chance.one(known.bundle.contacts);
     if (contact?.state !== 'done') return;
-    await this.#commit(device, [
-      { type: 'update', table: 'contacts', body: { ...contact, state: 'voided' } },
-    ]);
+    await this.#commit(
+      device,
+      [{ type: 'update', table: 'contacts', body: { ...contact, state: 'voided' } }],
+      known,
+    );
   }
 
-  async #writeNote(device: Device, id: ClientId): Promise<void> {
-    const note = aNote(id, { id: noteId.parse(this.#id()), text: this.#text('备注') });
-    if (await this.#commit(device, [{ type: 'insert', table: 'notes', body: note }]))
+  async #writeNote(device: Device, known: ClientKnown): Promise<void> {
+    const note = aNote(known.bundle.client.id, { id: noteId.parse(this.#id()), text: this.#text('备注') });
+    if (await this.#commit(device, [{ type: 'insert', table: 'notes', body: note }], known))
       this.witness.wrote({ row: `notes|${note.id}`, unit: 'text', value: note.text, over: null });
   }
 
-  async #changeNote(device: Device, { bundle }: ClientKnown): Promise<void> {
-    const note = this.chance.one(bundle.notes);
+  async #changeNote(device: Device, known: ClientKnown): Promise<void> {
+    const note = this.chance.one(known.bundle.notes);
     if (!note) return;
     const dice = this.chance.next();
     if (dice < 0.25) {
-      if (await this.#commit(device, [{ type: 'delete', table: 'notes', body: note }]))
+      if (await this.#commit(device, [{ type: 'delete', table: 'notes', body: note }], known))
         this.witness.removed([note.text]);
     } else if (dice < 0.45) {
-      await this.#commit(device, [
-        { type: 'update', table: 'notes', body: { ...note, pinned: !note.pinned } },
-      ]);
+      await this.#commit(
+        device,
+        [{ type: 'update', table: 'notes', body: { ...note, pinned: !note.pinned } }],
+        known,
+      );
     } else {
       const text = this.#text('改写');
-      if (await this.#commit(device, [{ type: 'update', table: 'notes', body: { ...note, text } }]))
+      if (await this.#commit(device, [{ type: 'update', table: 'notes', body: { ...note, text } }], known))
         this.witness.wrote({ row: `notes|${note.id}`, unit: 'text', value: text, over: note.text });
     }
   }
 
-  async #answer(device: Device, { bundle }: ClientKnown): Promise<void> {
+  async #answer(device: Device, known: ClientKnown): Promise<void> {
+    const { bundle } = known;
     const { id } = bundle.client;
     const given = this.chance.one(bundle.actionStates);
     if (given && this.chance.is(0.5)) {
-      await this.#commit(device, [{ type: 'delete', table: 'actions', body: given }]);
+      await this.#commit(device, [{ type: 'delete', table: 'actions', body: given }], known);
       return;
     }
     const body = anAnswer(id, { key: `overdue|${1 + this.chance.below(2)}` });
     const type = bundle.actionStates.some(({ key }) => key === body.key) ? 'update' : 'insert';
-    await this.#commit(device, [
-      { type, table: 'actions', body: { ...body, day: aDay(this.chance.below(28)) } },
-    ]);
+    await this.#commit(
+      device,
+      [{ type, table: 'actions', body: { ...body, day: aDay(this.chance.below(28)) } }],
+      known,
+    );
   }
 
   /** A client and everything that belongs to it, as it is seen here. */
-  async #removeClient(device: Device, { bundle, records }: ClientKnown): Promise<void> {
+  async #removeClient(device: Device, known: ClientKnown): Promise<void> {
+    const { bundle, records } = known;
     const { client, contacts, notes, actionStates } = bundle;
     const changes: Change[] = [
       ...contacts.map((body): Change => ({ type: 'delete', table: 'contacts', body })),
@@ -221,7 +242,7 @@ export class History {
       ),
       { type: 'delete', table: 'clients', body: client },
     ];
-    if (!(await this.#commit(device, changes))) return;
+    if (!(await this.#commit(device, changes, known))) return;
     const facts = FACTS.flatMap((key) => {
       const value = client.facts[key]?.value;
       return value?.type === 'text' ? [value.text] : [];
