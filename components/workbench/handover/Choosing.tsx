@@ -74,6 +74,7 @@ export function Choosing({ briefs, today, chosen, choose }: Props) {
           {(wiring) => (
             <select
               {...wiring}
+              class="input"
               value={tier}
               onChange={({ currentTarget: { value } }) =>
                 setTier(value === 'none' ? 'none' : (TIERS.find((each) => each === value) ?? ''))
@@ -91,7 +92,12 @@ export function Choosing({ briefs, today, chosen, choose }: Props) {
         </Field>
         <Field label={t('handover.area')}>
           {(wiring) => (
-            <select {...wiring} value={area} onChange={(event) => setArea(event.currentTarget.value)}>
+            <select
+              {...wiring}
+              class="input"
+              value={area}
+              onChange={(event) => setArea(event.currentTarget.value)}
+            >
               <option value="">{t('handover.anyArea')}</option>
               {areas.map((each) => (
                 <option key={each} value={each}>

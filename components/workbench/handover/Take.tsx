@@ -90,6 +90,7 @@ function ComingLine({
       </th>
       <td>
         <select
+          class="input"
           aria-label={t('handover.becomes', client.name)}
           value={optionOf(choice)}
           onChange={(event) => pick(event.currentTarget.value)}

@@ -7,7 +7,7 @@ import { openTrail } from '@/utils/store/read/openTrail';
 import type { Store } from '@/utils/store/store';
 import { aHolding, aRelation } from '../domain/buildFacts';
 import { aContact, aNote, anAnswer, day, newOp } from './support/book';
-import { addClient, know, tryWrite, write } from './support/deeds';
+import { addClient, know, soon, tryWrite, write } from './support/deeds';
 import { World } from './support/world';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -172,5 +172,19 @@ describe('what was done to the book as a whole', () => {
     expect(await tryWrite(store, [change])).toMatchObject({ ok: true, value: { clients: [] } });
     expect(await store.client(BOOK)).toMatchObject({ ok: false });
     expect(await deep()).toEqual({ intact: true, entries: 1, rows: 1, findings: [] });
+  });
+});
+
+describe('a list of the whole book', () => {
+  it('is told of an erasure at once, also of whoever was not the last to be written', async () => {
+    const [one, two] = [await addClient(store), await addClient(store, { name: '李建国' })];
+    const listed: string[][] = [];
+    const stop = (await world.reader()).watchDirectory((directory) => {
+      if (directory.ok) listed.push(directory.value.briefs.map(({ name }) => name).sort());
+    });
+    await soon(() => listed.at(-1)).toEqual([one.name, two.name].sort());
+    await erase(one.id);
+    await soon(() => listed.at(-1)).toEqual(['李建国']);
+    stop();
   });
 });

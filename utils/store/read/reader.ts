@@ -101,7 +101,8 @@ export function readingOf(connection: Connection): Reading {
     watchDirectory: (tell) =>
       watch(
         connection,
-        async (db) => db.briefs.orderBy('[tick+id]').last(),
+        // The newest card tells what was written; that one which is not the newest is gone, the head alone tells.
+        (db) => Promise.all([db.briefs.orderBy('[tick+id]').last(), db.head()]),
         (_newest, db) => wholeDirectory(db),
         tell,
       ),
