@@ -27,7 +27,8 @@ let seeds: Promise<readonly Piece[]> | undefined;
 
 /** What comes with Zhibi in the language of its words: read once, and none where it cannot be read. */
 function theSeeds(): Promise<readonly Piece[]> {
-  seeds ??= seedsIn(i18n.t('ui.language').startsWith('zh') ? 'zh_CN' : 'en')
+  const language = i18n.t('ui.language');
+  seeds ??= seedsIn(language === 'zh-TW' ? 'zh_TW' : language.startsWith('zh') ? 'zh_CN' : 'en')
     .then((text) => {
       const read = readLibrary(text);
       return read.ok ? read.value : [];

@@ -40,7 +40,7 @@ export const watchKept = (changed: (now: KeptLibrary) => void): (() => void) =>
   watchKeys('local', [KEY], (now) => changed(parse(now[KEY])));
 
 /** The pieces that come with Zhibi in a language, as they lie in its own files, unparsed. */
-export async function seedsIn(language: 'zh_CN' | 'en'): Promise<string> {
+export async function seedsIn(language: 'zh_CN' | 'zh_TW' | 'en'): Promise<string> {
   const answer = await fetch(browser.runtime.getURL(`/library/${language}.json`));
   return answer.text();
 }
