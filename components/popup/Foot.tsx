@@ -51,12 +51,14 @@ export function Foot({ port, tab, onNoPanel, onPresent }: Props) {
           {t('lock.short')}
         </Button>
       )}
-      <Button kind="ghost" class="pfoot-end" onClick={() => port.openWorkbench()}>
-        {t('popup.workbench')}
-      </Button>
-      <Button kind="ghost" onClick={() => port.openOptions()}>
-        {t('popup.options')}
-      </Button>
+      <span class="pfoot-end">
+        <Button kind="ghost" onClick={() => port.openWorkbench()}>
+          {t('popup.workbench')}
+        </Button>
+        <Button kind="ghost" onClick={() => port.openOptions()}>
+          {t('popup.options')}
+        </Button>
+      </span>
     </footer>
   );
 }

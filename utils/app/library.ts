@@ -6,7 +6,6 @@ import {
   type Counter,
   type KeptLibrary,
   loadKept,
-  type SeedLanguage,
   saveKept,
   seedsIn,
   watchKept,
@@ -26,23 +25,13 @@ const inLibrary = inLine('library');
 
 let seeds: Promise<readonly Piece[]> | undefined;
 
-/** Files of seeds by the language of the words; of two with one piece the later has the better words. */
-function seedFiles(language: string): readonly SeedLanguage[] {
-  if (!language.startsWith('zh')) return ['en'];
-  return language === 'zh-TW' ? ['zh_CN', 'zh_TW'] : ['zh_CN'];
-}
-
-async function readSeeds(file: SeedLanguage): Promise<readonly Piece[]> {
-  const read = readLibrary(await seedsIn(file));
-  return read.ok ? read.value : [];
-}
-
 /** What comes with Zhibi in the language of its words: read once, and none where it cannot be read. */
 function theSeeds(): Promise<readonly Piece[]> {
-  seeds ??= Promise.all(seedFiles(i18n.t('ui.language')).map(readSeeds))
-    .then(([first = [], better = []]) => {
-      const byId = new Map(better.map((piece) => [piece.id, piece]));
-      return first.map((piece) => byId.get(piece.id) ?? piece);
+  const language = i18n.t('ui.language');
+  seeds ??= seedsIn(language === 'zh-TW' ? 'zh_TW' : language.startsWith('zh') ? 'zh_CN' : 'en')
+    .then((text) => {
+      const read = readLibrary(text);
+      return read.ok ? read.value : [];
     })
     .catch(() => {
       seeds = undefined;

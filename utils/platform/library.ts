@@ -39,11 +39,8 @@ export const saveKept = (next: KeptLibrary): Promise<void> => browser.storage.lo
 export const watchKept = (changed: (now: KeptLibrary) => void): (() => void) =>
   watchKeys('local', [KEY], (now) => changed(parse(now[KEY])));
 
-/** Languages in which pieces come with Zhibi; those of Taiwan only where their words are others. */
-export type SeedLanguage = 'zh_CN' | 'zh_TW' | 'en';
-
 /** The pieces that come with Zhibi in a language, as they lie in its own files, unparsed. */
-export async function seedsIn(language: SeedLanguage): Promise<string> {
+export async function seedsIn(language: 'zh_CN' | 'zh_TW' | 'en'): Promise<string> {
   const answer = await fetch(browser.runtime.getURL(`/library/${language}.json`));
   return answer.text();
 }

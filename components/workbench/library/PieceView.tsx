@@ -1,4 +1,5 @@
 import type { Shelved } from '@/utils/app/library';
+import { fillPlaces } from '@/utils/domain/library/fill';
 import type { Piece } from '@/utils/domain/library/piece';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
@@ -14,16 +15,20 @@ interface Props {
   onEdit(): void;
 }
 
+/** Whom it is said to is not known here: its places say in words what belongs there. */
+const inWords = (text: string): string =>
+  fillPlaces(text, { title: t('library.place.title'), name: t('library.place.name') });
+
 /** The words of a piece as one text, each part under its name. */
 const asText = (piece: Piece): string =>
   piece.type === 'track'
-    ? piece.text
+    ? inWords(piece.text)
     : Object.keys(FIELDS[piece.type])
         .map((name) => typedOf(Reflect.get(piece, name)))
         .join('\n');
 
 function Words({ piece }: { piece: Piece }) {
-  if (piece.type === 'track') return <p class="ltext">{piece.text}</p>;
+  if (piece.type === 'track') return <p class="ltext">{inWords(piece.text)}</p>;
   if (piece.type === 'checklist')
     return (
       <ul class="lchecks">

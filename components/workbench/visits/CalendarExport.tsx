@@ -37,10 +37,12 @@ export function CalendarExport({ visits, day, desk }: Props) {
   return (
     <details class="vcalendar noprint">
       <summary>{t('visitsPage.calendar')}</summary>
-      <Tick label={t('visitsPage.withNames')} value={withNames} onChange={setWithNames} />
-      <p class="field-hint">{t('visitsPage.withNamesHint')}</p>
-      <Button onClick={() => void hand(1)}>{t('visitsPage.calendarDay')}</Button>{' '}
-      <Button onClick={() => void hand(DAYS_OF_WEEK)}>{t('visitsPage.calendarWeek')}</Button>
+      <div class="vcalendar-box">
+        <Tick label={t('visitsPage.withNames')} value={withNames} onChange={setWithNames} />
+        <p class="field-hint">{t('visitsPage.withNamesHint')}</p>
+        <Button onClick={() => void hand(1)}>{t('visitsPage.calendarDay')}</Button>{' '}
+        <Button onClick={() => void hand(DAYS_OF_WEEK)}>{t('visitsPage.calendarWeek')}</Button>
+      </div>
     </details>
   );
 }

@@ -5,7 +5,6 @@ import { addDays, addMonths, monthOf } from '@/utils/domain/day';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
 import type { Bringer } from '@/utils/domain/visits/referrals';
-import { Button } from '../../ui/Button';
 import { monthHeading } from '../../ui/dayWords';
 import { t, type WordKey } from '../../ui/words';
 import type { Desk } from '../desk';
@@ -128,12 +127,25 @@ export function FiguresPage({ desk }: { desk: Desk }) {
   };
   return (
     <>
-      <div class="vsteps-day">
-        <Button onClick={() => go(-1)}>{t('visitsPage.figure.earlier')}</Button>
+      <div class="vsteps-day vsteps-month">
+        <button
+          type="button"
+          class="iconbtn"
+          aria-label={t('visitsPage.figure.earlier')}
+          onClick={() => go(-1)}
+        >
+          ‹
+        </button>
         <b aria-live="polite">{t('visitsPage.figure.month', monthHeading(monthOf(from)))}</b>
-        <Button disabled={addMonths(from, 1) > today} onClick={() => go(1)}>
-          {t('visitsPage.figure.later')}
-        </Button>
+        <button
+          type="button"
+          class="iconbtn"
+          aria-label={t('visitsPage.figure.later')}
+          disabled={addMonths(from, 1) > today}
+          onClick={() => go(1)}
+        >
+          ›
+        </button>
       </div>
       {figures === undefined && <p class="wempty">{t('visitsPage.loading')}</p>}
       {figures === null && <p class="wempty">{t('visitsPage.failed')}</p>}

@@ -79,49 +79,65 @@ function DayOfVisits({
     ),
   );
   return (
-    <>
-      <div class="vsteps-day noprint">
-        <Button disabled={day <= first} onClick={() => setDay(addDays(day, -1))}>
-          {t('visitsPage.previous')}
-        </Button>
-        <DateField
-          label={t('visitsPage.list')}
-          value={day}
-          min={first}
-          max={last}
-          onChange={(next) => next && next >= first && next <= last && setDay(next)}
-        />
-        <Button disabled={day >= last} onClick={() => setDay(addDays(day, 1))}>
-          {t('visitsPage.next')}
-        </Button>
-        {day !== today && (
-          <Button kind="link" onClick={() => setDay(today)}>
-            {t('visitsPage.today')}
-          </Button>
-        )}
-        <CalendarExport visits={visits} day={day} desk={desk} />
-      </div>
-      <PrintGate
-        texts={texts}
-        title={
+    <PrintGate
+      texts={texts}
+      title={
+        <>
           <h3>
             {t('visitsPage.list')} <span class="vstanding">{exactDay(day)}</span>
           </h3>
-        }
-      >
-        {areas.length === 0 && <p class="vnone">{t('visitsPage.noneThatDay')}</p>}
-        {areas.map(({ area, visits: own }) => (
-          <section key={area ?? ''} class="varea" aria-label={area ?? t('visitsPage.noArea')}>
-            <h4>{area ?? t('visitsPage.noArea')}</h4>
-            <ul class="vlist">
-              {own.map((visit) => (
-                <Line key={visit.id} visit={visit} desk={desk} lead={null} />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </PrintGate>
-    </>
+          <div class="vsteps-day noprint">
+            <button
+              type="button"
+              class="iconbtn"
+              aria-label={t('visitsPage.previous')}
+              disabled={day <= first}
+              onClick={() => setDay(addDays(day, -1))}
+            >
+              ‹
+            </button>
+            <DateField
+              label={t('visitsPage.list')}
+              value={day}
+              min={first}
+              max={last}
+              onChange={(next) => next && next >= first && next <= last && setDay(next)}
+            />
+            <button
+              type="button"
+              class="iconbtn"
+              aria-label={t('visitsPage.next')}
+              disabled={day >= last}
+              onClick={() => setDay(addDays(day, 1))}
+            >
+              ›
+            </button>
+            {day !== today && (
+              <Button kind="link" onClick={() => setDay(today)}>
+                {t('visitsPage.today')}
+              </Button>
+            )}
+          </div>
+          <CalendarExport visits={visits} day={day} desk={desk} />
+        </>
+      }
+    >
+      {areas.length === 0 && (
+        <p class="vnone">
+          {t('visitsPage.noneThatDay')} <span class="vnext noprint">{t('visitsPage.toPlan')}</span>
+        </p>
+      )}
+      {areas.map(({ area, visits: own }) => (
+        <section key={area ?? ''} class="varea" aria-label={area ?? t('visitsPage.noArea')}>
+          <h4>{area ?? t('visitsPage.noArea')}</h4>
+          <ul class="vlist">
+            {own.map((visit) => (
+              <Line key={visit.id} visit={visit} desk={desk} lead={null} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </PrintGate>
   );
 }
 
@@ -165,11 +181,13 @@ function Plans({ desk }: { desk: Desk }) {
   if (view.state === 'loading') return <p class="wempty">{t('visitsPage.loading')}</p>;
   if (view.state === 'error') return <p class="wempty">{t('visitsPage.failed')}</p>;
   const { visits, now } = view;
+  const waits = visits.some(({ standing }) => standing === 'unlogged');
   return (
-    <>
+    // What waits to be logged comes first; that nothing does can be said last.
+    <div class={waits ? 'vplans' : 'vplans vplans-logged'}>
       <Chase visits={visits} today={now.today} desk={desk} />
       <DayOfVisits key={now.today} visits={visits} today={now.today} desk={desk} />
-    </>
+    </div>
   );
 }
 

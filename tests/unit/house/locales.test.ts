@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { BUILT_IN } from '@/utils/adapters/sites/builtIn';
 import { ALL_RULES } from '@/utils/domain/nba/rules/registry';
 
 type Node = string | { [key: string]: Node };
@@ -65,6 +66,14 @@ describe('the locale files', () => {
     expect([...wordsIn(file)].filter(([, text]) => forbidden.test(text)).map(([key]) => key)).toEqual([]);
   });
 
+  it('names every field that an adapter of Zhibi’s own reads', () => {
+    const keys = new Set(
+      BUILT_IN.flatMap(({ pages }) => pages.flatMap(({ fields }) => fields)).map(({ key }) => key),
+    );
+    expect(keys.size).toBeGreaterThan(10);
+    expect([...keys].filter((key) => !key.startsWith('crm.') && !chinese.has(`field.${key}`))).toEqual([]);
+  });
+
   it('says of every rule that can be switched off when it speaks', () => {
     const switched = ALL_RULES.filter(({ putOff }) => putOff === undefined);
     expect(switched.length).toBeGreaterThan(30);
@@ -111,6 +120,12 @@ describe('the words of Taiwan', () => {
   it('are Taiwan’s own, and no conversion', () => {
     const other = [...taiwanese].filter(([, text]) => FOREIGN_WORDS.test(text));
     expect(other.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+
+  it('are those of the library too', () => {
+    const library = readFileSync('public/library/zh_TW.json', 'utf8');
+    expect(foreignLetters(library)).toBe('');
+    expect(FOREIGN_WORDS.exec(library)?.[0]).toBeUndefined();
   });
 
   it('say that they are, so that days, amounts and letters are set as there', () => {

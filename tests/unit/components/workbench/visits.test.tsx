@@ -84,7 +84,9 @@ describe('the page of visits', () => {
     expect(document.querySelector('.varea')?.getAttribute('aria-label')).toBe('滨江');
     await expectAccessible();
     await click('后一天');
-    expect(document.querySelector('.vpaper')?.textContent).toBe('这一天没有安排拜访');
+    expect(document.querySelector('.vpaper')?.textContent).toBe(
+      '这一天没有安排拜访 在客户面板里“安排拜访”，或在周计划里“定下”',
+    );
     await click('回到今天');
     expect(document.querySelector('.vpaper')?.textContent).toContain('送合同');
   });

@@ -14,6 +14,7 @@ const seedsOf = (language: string): Piece[] => {
 const wordsOf = (each: Piece) => (each.type === 'track' ? { title: each.title, text: each.text } : {});
 
 const chinese = seedsOf('zh_CN');
+const taiwanese = seedsOf('zh_TW');
 const english = seedsOf('en');
 const taiwan = seedsOf('zh_TW');
 
@@ -32,7 +33,7 @@ describe('the library that comes with Zhibi', () => {
     expect([count('objection'), count('closing'), count('referral')]).toEqual([7, 7, 4]);
   });
 
-  it('is the same in both languages but for the words', () => {
+  it('is the same in every language but for the words', () => {
     const bones = (pieces: readonly Piece[]) =>
       pieces.map((each) => ({
         id: each.id,
@@ -41,6 +42,7 @@ describe('the library that comes with Zhibi', () => {
         places: textsOf(each).map(({ path }) => path),
       }));
     expect(bones(english)).toEqual(bones(chinese));
+    expect(bones(taiwanese)).toEqual(bones(chinese));
     for (const { id, ...each } of english)
       for (const { path, text } of textsOf({ id, ...each }))
         expect(/\p{Script=Han}/u.test(text), `${id} ${path}`).toBe(false);
@@ -67,5 +69,7 @@ describe('the library that comes with Zhibi', () => {
   it('has no card of a product: the examples are on no list', () => {
     const cards = chinese.filter((each) => each.type === 'card');
     expect(cards.every(({ product, title }) => product === null && title.startsWith('示例'))).toBe(true);
+    const inTaiwan = taiwanese.filter((each) => each.type === 'card');
+    expect(inTaiwan.every(({ product, title }) => product === null && title.startsWith('範例'))).toBe(true);
   });
 });
