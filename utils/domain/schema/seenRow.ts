@@ -19,7 +19,6 @@ export const seenHolding = z.strictObject({
   maturity: z.nullable(civilDay),
   riskLevel: z.nullable(riskLevel),
 });
-export type SeenHolding = z.infer<typeof seenHolding>;
 
 /** One line of the CRM's own list of the people around the client. Of a child no name and no number (§4). */
 const person = z.strictObject({
@@ -31,7 +30,6 @@ const person = z.strictObject({
 const sparesChildren = ({ role, name, phone }: z.infer<typeof person>): boolean =>
   role !== 'child' || (name === null && phone === null);
 export const seenPerson = person.check(z.refine(sparesChildren));
-export type SeenPerson = z.infer<typeof seenPerson>;
 
 /** A row as it is kept: its id is made of what it says, so that it is the same from sight to sight. */
 export const seenHoldingRow = z.strictObject({ ...seenHolding.shape, id: holdingId, firstSeen: instant });

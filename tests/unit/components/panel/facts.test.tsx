@@ -238,7 +238,7 @@ describe('people', () => {
 
   it('are removed with an undo', async () => {
     const shown = show(FULL.bundle);
-    fireEvent.click(button('赵志远的更多操作'));
+    fireEvent.click(button('陈志强的更多操作'));
     fireEvent.click(screen.getByRole('menuitem', { name: '删除' }));
     await settled();
     expect(sent(shown)).toMatchObject([{ do: 'dropRelation', relationId: WANG_FACTS.relations[0]?.id }]);
@@ -363,7 +363,7 @@ describe('policies', () => {
   it('mark what is known to be missing', () => {
     show(FULL.bundle);
     const gaps = [...document.querySelectorAll('.rows-gaps li')].map((gap) => gap.textContent);
-    expect(gaps).toEqual(['本人没有重疾保障', '配偶 赵志远没有保障']);
+    expect(gaps).toEqual(['本人没有重疾保障', '配偶 陈志强没有保障']);
   });
 
   it('insure a person of the client', async () => {
