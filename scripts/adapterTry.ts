@@ -23,7 +23,7 @@ const rawSighting = z.object({
   kind: clientKind,
   name: z.string(),
   fields: z.array(z.object({ key: z.string(), label: z.string(), text: z.string() })),
-  contacts: z.array(z.object({ day: z.string(), channel: z.string(), text: z.string(), by: z.string() })),
+  lists: z.array(z.array(z.record(z.string(), z.string()))),
 });
 const seen = z.object({
   recognition: z.discriminatedUnion('state', [

@@ -138,7 +138,7 @@ export function createTracker(ports: TrackerPorts): Tracker {
   function believed(seen: RawSighting, hurried: boolean, settled: boolean): RawSighting {
     const old = readBefore && !isSameRecord(readBefore, seen) ? readBefore : null;
     const known = old ? withoutLeftovers(seen, old, settled) : seen;
-    return hurried ? { ...known, contacts: [] } : known;
+    return hurried ? { ...known, lists: [] } : known;
   }
 
   /**

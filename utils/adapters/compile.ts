@@ -6,7 +6,10 @@ import type {
   CompiledAdapter,
   CompiledContacts,
   CompiledField,
+  CompiledHoldings,
+  CompiledList,
   CompiledPage,
+  CompiledPeople,
   IdSource,
   Locate,
 } from './compiled';
@@ -184,18 +187,46 @@ function compileField({ key, title, only, find, as, pinned }: AdapterPage['field
   };
 }
 
+/** The cells that the author has named, in a fixed order. */
+const cellsOf = (cells: Readonly<Record<string, AdapterCell | undefined>>): CompiledList['cells'] =>
+  Object.entries(cells).flatMap(([name, cell]) => (cell ? [[name, compileCell(cell)] as const] : []));
+
 function compileContacts(list: NonNullable<AdapterPage['contacts']>): CompiledContacts {
+  const { row, day, channel, text, by } = list;
   return {
-    row: list.row,
-    day: compileCell(list.day),
+    of: 'contacts',
+    row,
+    cells: cellsOf({ day, channel, text, by }),
     order: list.order ?? 'ymd',
-    channel: compileCell(list.channel),
     channels: entriesOf(list.channels),
     otherwise: list.otherwise ?? null,
-    text: compileCell(list.text),
-    by: list.by ? compileCell(list.by) : null,
   };
 }
+
+type Lists = NonNullable<AdapterPage['lists']>;
+
+function compileHoldings(list: NonNullable<Lists['holdings']>): CompiledHoldings {
+  const { row, kind, name, amount, since, maturity, risk } = list;
+  return {
+    of: 'holdings',
+    row,
+    cells: cellsOf({ kind, name, amount, since, maturity, risk }),
+    order: list.order ?? 'ymd',
+    kinds: entriesOf(list.kinds),
+    currency: list.currency,
+    unit: list.unit ?? 1,
+  };
+}
+
+function compilePeople({ row, role, roles, name, phone }: NonNullable<Lists['people']>): CompiledPeople {
+  return { of: 'people', row, cells: cellsOf({ role, name, phone }), roles: entriesOf(roles) };
+}
+
+const compileLists = ({ contacts, lists }: AdapterPage): CompiledList[] => [
+  ...(contacts ? [compileContacts(contacts)] : []),
+  ...(lists?.holdings ? [compileHoldings(lists.holdings)] : []),
+  ...(lists?.people ? [compilePeople(lists.people)] : []),
+];
 
 function labelsIn(finds: readonly Locate[]): string[] {
   const labels = finds.flatMap((find) => {
@@ -242,7 +273,7 @@ function compilePage(page: AdapterPage): CompiledPage {
     identity: { id, shape: identity.shape, confirm },
     name: { find: nameFind, until: name.until ?? 'end', pinned: name.pinned ?? false },
     fields,
-    contacts: page.contacts ? compileContacts(page.contacts) : null,
+    lists: compileLists(page),
     labels: { who, all: [...new Set([...who, ...labelsIn(fields.map(({ find }) => find))])] },
   };
 }

@@ -1,5 +1,7 @@
 import type { ClientKind } from '@/utils/domain/schema/client';
 import type { Channel } from '@/utils/domain/schema/contact';
+import type { HoldingKind } from '@/utils/domain/schema/holding';
+import type { RelationRole } from '@/utils/domain/schema/relation';
 import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { FieldKind } from './generic/lexicon/kinds';
 
@@ -20,13 +22,8 @@ export interface RawField {
   kind?: FieldKind | undefined;
 }
 
-/** One row of the CRM's list of contacts, cell by cell, as the page words it. */
-export interface RawContact {
-  day: string;
-  channel: string;
-  text: string;
-  by: string;
-}
+/** One row of one of the CRM's lists, cell by cell, as the page words it. */
+export type RawRow = Readonly<Record<string, string>>;
 
 /**
  * A client as the reader saw it: who it is, and beside that only texts. What they mean (days, amounts,
@@ -39,7 +36,8 @@ export interface RawSighting {
   kind: ClientKind;
   name: string;
   fields: readonly RawField[];
-  contacts: readonly RawContact[];
+  /** The rows of each list of the adapter's page, in its order. */
+  lists: readonly (readonly RawRow[])[];
 }
 
 /** One piece of a path or one parameter: literal text, or text around one named value. */
@@ -121,18 +119,39 @@ export type Cell =
   | { by: 'selector'; selector: string; attribute: string | null }
   | { by: 'column'; labels: readonly string[] };
 
-/** The CRM's own list of past contacts. */
-export interface CompiledContacts {
+/** What any list needs to be read: its rows, and the cells of each by name. */
+interface ListPlace {
   row: string;
-  day: Cell;
+  cells: readonly (readonly [name: string, cell: Cell])[];
+}
+
+/** The CRM's own list of past contacts. */
+export interface CompiledContacts extends ListPlace {
+  of: 'contacts';
   order: DateOrder;
-  channel: Cell;
   channels: readonly (readonly [text: string, channel: Channel])[];
   /** For kinds of contact not named in `channels`; null leaves such rows out. */
   otherwise: Channel | null;
-  text: Cell;
-  by: Cell | null;
 }
+
+/** The CRM's own list of what the client holds at this bank. */
+export interface CompiledHoldings extends ListPlace {
+  of: 'holdings';
+  order: DateOrder;
+  /** Rows of other kinds are left out. */
+  kinds: readonly (readonly [text: string, kind: HoldingKind])[];
+  currency: string;
+  unit: number;
+}
+
+/** The CRM's own list of the people around the client. */
+export interface CompiledPeople extends ListPlace {
+  of: 'people';
+  /** Rows of other roles are left out. */
+  roles: readonly (readonly [text: string, role: RelationRole])[];
+}
+
+export type CompiledList = CompiledContacts | CompiledHoldings | CompiledPeople;
 
 export interface CompiledPage {
   id: string;
@@ -153,7 +172,7 @@ export interface CompiledPage {
   identity: { id: IdSource; shape: IdShape; confirm: readonly IdSource[] };
   name: { find: Locate; until: 'end' | 'bracket'; pinned: boolean };
   fields: readonly CompiledField[];
-  contacts: CompiledContacts | null;
+  lists: readonly CompiledList[];
   /** The labels that tell who it is, as `foldLabel` writes them; and all that any `find` looks for. */
   labels: { who: readonly string[]; all: readonly string[] };
 }

@@ -1,17 +1,22 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import * as z from 'zod/mini';
+import type { ClientKind } from '@/utils/domain/schema/client';
+import type { RelationRole } from '@/utils/domain/schema/relation';
+import { seenHolding, seenPerson } from '@/utils/domain/schema/seenRow';
 import { type Sighting, seenContact, seenField, sighting } from '@/utils/domain/schema/sighting';
 import type {
   CompiledContacts,
+  CompiledHoldings,
   CompiledPage,
-  RawContact,
+  CompiledPeople,
   RawField,
+  RawRow,
   RawSighting,
   Transform,
 } from './compiled';
 import { compileTransform } from './compileTransform';
 import { transformFor } from './generic/transformFor';
-import { MAX_BY } from './limits';
+import { MAX_BY, MAX_NAME, MAX_PHONE } from './limits';
 import { cleanText, foldFigures, isNothing, lookUp } from './text';
 import { parseDay } from './transforms/date';
 import { transform } from './transforms/transform';
@@ -55,23 +60,72 @@ function fieldIn(field: RawField, raw: RawSighting, page: CompiledPage | null, r
   return { key, label, value: { ...value, e164: toE164(value.raw, region) } };
 }
 
+const of = (row: RawRow, cell: string): string => row[cell] ?? '';
+
 /** A row whose day or kind of contact is not sure is none: better one too few than one on the wrong day. */
-function contactIn(row: RawContact, list: CompiledContacts): unknown {
-  const shown = parseDay(row.day, list.order);
-  const by = cleanText(row.by, MAX_BY);
+function contactIn(row: RawRow, list: CompiledContacts): unknown {
+  const shown = parseDay(of(row, 'day'), list.order);
+  const by = cleanText(of(row, 'by'), MAX_BY);
   return {
     day: shown?.day,
     minute: shown?.minute,
-    channel: lookUp(list.channels, row.channel) ?? list.otherwise,
-    text: isNothing(row.text) ? '' : row.text,
+    channel: lookUp(list.channels, of(row, 'channel')) ?? list.otherwise,
+    text: isNothing(of(row, 'text')) ? '' : of(row, 'text'),
     by: isNothing(by) ? null : by,
   };
+}
+
+/** A value of a cell, or null where there is nothing. What is there and cannot be read makes the row no row. */
+const cellOr = <Value>(text: string, read: (text: string) => Value): Value | null =>
+  isNothing(text) ? null : read(text);
+
+const RISK = /R\s*([1-5])/iu;
+
+function holdingIn(row: RawRow, list: CompiledHoldings): unknown {
+  const day = (cell: string) => cellOr(of(row, cell), (text) => parseDay(text, list.order)?.day);
+  const { currency, unit } = list;
+  const amount = cellOr(of(row, 'amount'), (text) => {
+    const value = transform(text, { type: 'money', currency, unit });
+    return value?.type === 'money' ? value.money : undefined;
+  });
+  const risk = cellOr(of(row, 'risk'), (text) => RISK.exec(foldFigures(text))?.[1]);
+  return {
+    kind: lookUp(list.kinds, of(row, 'kind')),
+    name: cleanText(of(row, 'name'), MAX_NAME),
+    amount,
+    since: day('since'),
+    maturity: day('maturity'),
+    riskLevel: risk === null ? null : risk && `R${risk}`,
+  };
+}
+
+/** Roles in a company: beside a person they name the company, and that is nobody around the client. */
+const IN_COMPANIES: ReadonlySet<RelationRole | undefined> = new Set([
+  'controller',
+  'generalManager',
+  'financeHead',
+  'handler',
+  'legalRepresentative',
+  'shareholder',
+]);
+
+function personIn(row: RawRow, list: CompiledPeople, kind: ClientKind): unknown {
+  const role = lookUp(list.roles, of(row, 'role'));
+  if (kind === 'individual' && IN_COMPANIES.has(role)) return null;
+  // Of a child nothing is kept that says who it is.
+  if (role === 'child') return { role, name: null, phone: null };
+  const phone = cleanText(of(row, 'phone'), MAX_PHONE);
+  return { role, name: cleanText(of(row, 'name'), MAX_NAME), phone: isNothing(phone) ? null : phone };
 }
 
 const parsed = <Value>(schema: z.ZodMiniType<Value>, input: unknown): Value[] => {
   const result = z.safeParse(schema, input);
   return result.success ? [result.data] : [];
 };
+
+/** A list that has any row; one without may be one that has not come yet. */
+const filled = (name: 'holdings' | 'people', rows: readonly unknown[]) =>
+  rows.length > 0 ? { [name]: rows } : {};
 
 /**
  * What a page's texts mean, by the transforms of its adapter: the sighting everything else starts from.
@@ -84,14 +138,28 @@ const parsed = <Value>(schema: z.ZodMiniType<Value>, input: unknown): Value[] =>
  */
 export function interpret(raw: RawSighting, page: CompiledPage | null, region: string): Sighting | null {
   const { adapter, record, kind, name } = raw;
-  const list = page?.contacts ?? null;
+  const rows = (page?.lists ?? []).map((list, at) => {
+    const all = raw.lists[at] ?? [];
+    if (list.of === 'contacts')
+      return { contacts: all.flatMap((row) => parsed(seenContact, contactIn(row, list))) };
+    if (list.of === 'holdings')
+      return filled(
+        'holdings',
+        all.flatMap((row) => parsed(seenHolding, holdingIn(row, list))),
+      );
+    return filled(
+      'people',
+      all.flatMap((row) => parsed(seenPerson, personIn(row, list, kind))),
+    );
+  });
   const [seen = null] = parsed(sighting, {
     adapter,
     record,
     kind,
     name,
     fields: raw.fields.flatMap((field) => parsed(seenField, fieldIn(field, raw, page, region))),
-    contacts: list === null ? [] : raw.contacts.flatMap((row) => parsed(seenContact, contactIn(row, list))),
+    contacts: [],
+    ...Object.assign({}, ...rows),
   });
   return seen;
 }

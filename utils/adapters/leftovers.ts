@@ -15,7 +15,7 @@ export function leftoversOf(next: RawSighting, before: RawSighting): RawField[] 
  * A sighting without what a single-page app may have left standing from the client before, while it waits
  * for the answers about this one. `settled` says that the page has been at rest for a while: fields that
  * agree are then taken as truly shared (spouses have one address), unless half of all distinct ones do.
- * The list of contacts is left out as long as it reads word for word as the last one.
+ * A list is left out as long as it reads word for word as the last one.
  */
 export function withoutLeftovers(next: RawSighting, before: RawSighting, settled: boolean): RawSighting {
   const leftovers = leftoversOf(next, before);
@@ -24,10 +24,10 @@ export function withoutLeftovers(next: RawSighting, before: RawSighting, settled
   return {
     ...next,
     fields: next.fields.filter((field) => !drop.has(field)),
-    contacts: same(next.contacts, before.contacts) ? [] : next.contacts,
+    lists: next.lists.map((rows, at) => (same(rows, before.lists[at]) ? [] : rows)),
   };
 }
 
 /** Whether a page shows, word for word, what it showed for the client before. */
 export const isUnchanged = (next: RawSighting, before: RawSighting): boolean =>
-  next.name === before.name && same(next.fields, before.fields) && same(next.contacts, before.contacts);
+  next.name === before.name && same(next.fields, before.fields) && same(next.lists, before.lists);

@@ -1,8 +1,8 @@
 import { type Groups, matchAddress } from './address';
 import type { CompiledAdapter, CompiledPage, IdShape, IdSource, RawField, RawSighting } from './compiled';
-import { readContacts } from './contactList';
 import { MAX_FIELD_TEXT, MAX_FIELDS, MAX_NAME, MAX_RECORD_ID } from './limits';
 import { type Found, type Locator, locatorFor } from './locate';
+import { readRows } from './rowReader';
 import { cleanText, foldFigures, isNothing, lookUp } from './text';
 import { follow, type IsVisible, isTree, queryAll, type Tree, treesUnder } from './trees';
 
@@ -84,7 +84,7 @@ export function idIn(text: string, shape: IdShape): string | null {
  * that must be there is and nothing that must not, one id is found, every other place that names the
  * record names the same, and there is one name. Anything less is waiting or doubtful, never a guess.
  *
- * @param whole read fields and contacts too, or only who it is
+ * @param whole read fields and lists too, or only who it is
  */
 export function readPage(
   candidate: Candidate,
@@ -147,7 +147,7 @@ function readRoot(
       kind,
       name,
       fields: all ? readFields(page, kind, locate) : [],
-      contacts: all && page.contacts ? readContacts(page.contacts, trees, isVisible) : [],
+      lists: all ? page.lists.map((list) => readRows(list, trees, isVisible)) : [],
     },
   };
 }

@@ -40,7 +40,7 @@ const RANKS: readonly Rank[] = [0, 1, 2];
  * nothing to say of the page: neither a client nor a doubt. Two of one rank have to agree.
  *
  * @param candidates the pages that the tab's address fits, of all adapters of its origin
- * @param whole read fields and contacts too, or only who it is
+ * @param whole read fields and lists too, or only who it is
  */
 export function recognise(
   candidates: readonly Candidate[],

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { clientKind, fieldKey } from '@/utils/domain/schema/client';
 import { channel } from '@/utils/domain/schema/contact';
+import { holdingKind } from '@/utils/domain/schema/holding';
+import { relationRole } from '@/utils/domain/schema/relation';
 import { recordRef, sighting } from '@/utils/domain/schema/sighting';
 import { UNAIDED } from './compiled';
 import { MAX_FIELDS, MAX_LABEL } from './limits';
@@ -81,6 +83,9 @@ const dateOrder = z.enum(['ymd', 'dmy', 'mdy']);
 
 const pageWords = words(60);
 
+/** What one unit of an amount on the page is worth: 10000 for amounts given in 万元. */
+const unit = z.literal([1, 1000, 10_000, 1_000_000, 100_000_000]);
+
 const transform = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text') }),
   z.strictObject({ type: z.literal('digits') }),
@@ -89,8 +94,7 @@ const transform = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('money'),
     currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
-    /** What one unit on the page is worth: 10000 for amounts given in 万元. */
-    unit: z.optional(z.literal([1, 1000, 10_000, 1_000_000, 100_000_000])),
+    unit: z.optional(unit),
   }),
   z.strictObject({ type: z.literal('number') }),
   z.strictObject({
@@ -125,6 +129,30 @@ const contacts = z.strictObject({
   otherwise: z.optional(channel),
   text: cell,
   by: z.optional(cell),
+});
+
+/** What the client holds at this bank; a row whose kind is not named in `kinds` is none of them. */
+const holdings = z.strictObject({
+  row: selector,
+  kind: cell,
+  kinds: z.record(pageWords, holdingKind),
+  name: cell,
+  amount: z.optional(cell),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  unit: z.optional(unit),
+  since: z.optional(cell),
+  maturity: z.optional(cell),
+  order: z.optional(dateOrder),
+  risk: z.optional(cell),
+});
+
+/** The people around the client; a row whose role is not named in `roles` is none of them. */
+const people = z.strictObject({
+  row: selector,
+  role: cell,
+  roles: z.record(pageWords, relationRole),
+  name: cell,
+  phone: z.optional(cell),
 });
 
 const selectors = z.array(selector).check(z.maxLength(12));
@@ -169,6 +197,8 @@ const page = z.strictObject({
   }),
   fields: z.array(field).check(z.maxLength(MAX_FIELDS)),
   contacts: z.optional(contacts),
+  /** Lists of other things, each read as the page shows it. */
+  lists: z.optional(z.strictObject({ holdings: z.optional(holdings), people: z.optional(people) })),
 });
 
 /**

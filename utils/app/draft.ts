@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { clientKind, factSource, fieldKey } from '@/utils/domain/schema/client';
+import { clientKind, fieldKey } from '@/utils/domain/schema/client';
 import { contactDetails } from '@/utils/domain/schema/contact';
+import { factSource } from '@/utils/domain/schema/factSource';
 import { fieldValue } from '@/utils/domain/schema/fieldValue';
 import { contactId } from '@/utils/domain/schema/ids';
 import { MAX_LEARNED, subject } from './command';

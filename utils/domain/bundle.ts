@@ -9,6 +9,7 @@ import type { Policy } from './schema/policy';
 import type { Relation } from './schema/relation';
 import type { Instant } from './schema/time';
 import type { Visit } from './schema/visit';
+import type { SeenSpan } from './seenRows';
 
 /** All that is kept of one client: what every rule and every screen of a client starts from. */
 export interface ClientBundle {
@@ -30,4 +31,6 @@ export interface ClientBundle {
   visits: readonly Visit[];
   /** When the CRM was last seen to show each field. Stamps: kept outside the journal (decision 8). */
   lastSeen: Readonly<Partial<Record<FieldKey, Instant>>>;
+  /** Rows that only the CRM's own lists tell of, by id: laid to the others by `withSeen`, kept nowhere. */
+  seen?: Readonly<Record<string, SeenSpan>>;
 }

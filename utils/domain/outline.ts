@@ -7,6 +7,7 @@ import { withRows } from './clarity/fromRows';
 import type { ClarityReport } from './clarity/report';
 import type { Settings } from './schema/settings';
 import type { CivilDay } from './schema/time';
+import { withSeen } from './seenRows';
 import type { TimelineEntry } from './timeline/entry';
 import { timelineOf } from './timeline/timeline';
 
@@ -22,8 +23,9 @@ export interface Outline {
   timeline: readonly TimelineEntry[];
 }
 
-/** Cadence, 知彼度 and history of one client on a day in the zone of the settings. */
-export function outlineOf(bundle: ClientBundle, settings: Settings, today: CivilDay): Outline {
+/** Cadence, 知彼度 and history of one client on a day in the zone of the settings; the CRM's own rows beside the RM's. */
+export function outlineOf(kept: ClientBundle, settings: Settings, today: CivilDay): Outline {
+  const bundle = withSeen(kept, settings.zone);
   const { contacts, actionStates, lastSeen } = bundle;
   return {
     bundle,

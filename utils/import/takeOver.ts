@@ -1,7 +1,8 @@
 import type { ClientBundle } from '@/utils/domain/bundle';
 import { catalogueField } from '@/utils/domain/clarity/catalogue/catalogue';
 import { sameValue } from '@/utils/domain/fieldValues';
-import type { Client, Fact, FactSource, FieldKey } from '@/utils/domain/schema/client';
+import type { Client, Fact, FieldKey } from '@/utils/domain/schema/client';
+import type { FactSource } from '@/utils/domain/schema/factSource';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import type { Holding } from '@/utils/domain/schema/holding';
 import type { Policy } from '@/utils/domain/schema/policy';

@@ -20,6 +20,8 @@ export const place = z.strictObject({
   push: z.boolean(),
 }) satisfies z.ZodMiniType<Place>;
 
+const MAX_LISTS = 3;
+const MAX_CELL_NAME = 20;
 const cell = z.string().check(z.maxLength(MAX_CONTACT_TEXT));
 
 /** A sighting as the page words it: texts, within the reader's caps. */
@@ -39,9 +41,11 @@ export const rawSighting = z.strictObject({
       }),
     )
     .check(z.maxLength(MAX_FIELDS)),
-  contacts: z
-    .array(z.strictObject({ day: cell, channel: cell, text: cell, by: cell }))
-    .check(z.maxLength(MAX_CONTACTS)),
+  lists: z
+    .array(
+      z.array(z.record(z.string().check(z.maxLength(MAX_CELL_NAME)), cell)).check(z.maxLength(MAX_CONTACTS)),
+    )
+    .check(z.maxLength(MAX_LISTS)),
 });
 
 /**

@@ -21,7 +21,7 @@ interface Props {
 /** People, consent, money and cover of a client: what the rules go by and the RM looks up. */
 export function Facts({ bundle, client, today, desk }: Props) {
   const { kind, id } = bundle.client;
-  const facts: FactsProps = { clientId: id, client, today, desk };
+  const facts: FactsProps = { clientId: id, client, today, desk, seen: bundle.seen };
   useEffect(() => desk.unsaved.load(id), [desk, id]);
   const credits = <Credits credits={bundle.credits} facts={facts} />;
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { FACT_SOURCES, type FactSource, SURE_SOURCES } from '@/utils/domain/schema/client';
+import { FACT_SOURCES, type FactSource, SURE_SOURCES } from '@/utils/domain/schema/factSource';
 import { type ClientId, relationId } from '@/utils/domain/schema/ids';
 import {
   ATTITUDES,

@@ -70,7 +70,9 @@ function Gaps({ bundle, today }: { bundle: ClientBundle; today: CivilDay }) {
 /** The household's insurance, with its gaps marked. */
 export function Policies({ bundle, facts }: { bundle: ClientBundle; facts: FactsProps }) {
   const { clientId, today } = facts;
-  const { policies, relations } = bundle;
+  const { policies, seen } = bundle;
+  // A policy names a person by his row: one that only the CRM shows has none.
+  const relations = bundle.relations.filter(({ id }) => !seen?.[id]);
   return (
     <RowList
       section="policies"

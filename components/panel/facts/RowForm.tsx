@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { FACT_SOURCES, type FactSource } from '@/utils/domain/schema/client';
+import { FACT_SOURCES, type FactSource } from '@/utils/domain/schema/factSource';
 import { Button } from '../../ui/Button';
 import { formKeys } from '../../ui/keys';
 import { t } from '../../ui/words';

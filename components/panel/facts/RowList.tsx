@@ -1,7 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Command } from '@/utils/app/command';
+import { dayOf } from '@/utils/domain/day';
+import type { SeenSpan } from '@/utils/domain/seenRows';
 import { Button } from '../../ui/Button';
+import { Chip } from '../../ui/Chip';
+import { shortDay } from '../../ui/dayWords';
 import { MoreIcon, PlusIcon } from '../../ui/icons';
 import { Menu, type MenuItem } from '../../ui/Menu';
 import { t } from '../../ui/words';
@@ -31,6 +35,14 @@ interface Props<Row extends { id: string }> {
   form: (row: Row | null, props: FormProps) => ComponentChildren;
   /** Rows that belong to somebody else and are only shown. */
   children?: ComponentChildren;
+}
+
+/** That a row stands in the CRM's own list, and since when. */
+function SeenMark({ span, facts: { today, desk } }: { span: SeenSpan | undefined; facts: FactsProps }) {
+  if (!span) return null;
+  const { zone } = desk.port.settings.value;
+  const [first, last] = [span.first, span.last].map((at) => shortDay(dayOf(at, zone), today));
+  return <Chip title={t('facts.seenSpan', first ?? '', last ?? '')}>{t('facts.seenInCrm')}</Chip>;
 }
 
 const NEW = 'new';
@@ -77,7 +89,8 @@ export function RowList<Row extends { id: string }>(props: Props<Row>) {
   const items = (row: Row): MenuItem[] => [
     { id: 'edit', label: t('facts.edit'), pick: () => ask(row.id) },
     ...(deeds?.(row) ?? []),
-    { id: 'remove', label: t('facts.remove'), pick: () => remove(row) },
+    // What only the CRM tells of is the CRM's to take away.
+    ...(facts.seen?.[row.id] ? [] : [{ id: 'remove', label: t('facts.remove'), pick: () => remove(row) }]),
   ];
   return (
     <Section
@@ -102,7 +115,10 @@ export function RowList<Row extends { id: string }>(props: Props<Row>) {
             <li key={row.id}>{form(row)}</li>
           ) : (
             <li key={row.id} id={`row-${section}-${row.id}`} class="row">
-              <div class="row-line">{props.line(row)}</div>
+              <div class="row-line">
+                {props.line(row)}
+                <SeenMark span={facts.seen?.[row.id]} facts={facts} />
+              </div>
               <Menu class="iconbtn" label={t('facts.menu', nameOf(row))} items={items(row)}>
                 <MoreIcon />
               </Menu>

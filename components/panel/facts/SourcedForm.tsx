@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Command, Subject } from '@/utils/app/command';
-import type { FactSource } from '@/utils/domain/schema/client';
+import type { FactSource } from '@/utils/domain/schema/factSource';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { FormKey } from '../unsaved';
 import { type FactsProps, keep, subjectOf } from './deeds';

@@ -1,4 +1,5 @@
 import type { Command, Subject } from '@/utils/app/command';
+import type { ClientBundle } from '@/utils/domain/bundle';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { t } from '../../ui/words';
@@ -10,6 +11,8 @@ export interface FactsProps {
   client: ShownClient;
   today: CivilDay;
   desk: Desk;
+  /** Rows that only the CRM's own lists tell of, by id. */
+  seen?: ClientBundle['seen'];
 }
 
 /** Whose the rows are that a form keeps. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CatalogueField } from '@/utils/domain/clarity/catalogue/field';
-import type { FactSource } from '@/utils/domain/schema/client';
+import type { FactSource } from '@/utils/domain/schema/factSource';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import { Button } from '../../ui/Button';
 import { isComposing, isSaveKey } from '../../ui/keys';

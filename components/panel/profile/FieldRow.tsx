@@ -1,6 +1,7 @@
 import type { CatalogueField } from '@/utils/domain/clarity/catalogue/field';
 import type { FieldStanding } from '@/utils/domain/clarity/report';
-import type { Client, FactSource, FieldKey } from '@/utils/domain/schema/client';
+import type { Client, FieldKey } from '@/utils/domain/schema/client';
+import type { FactSource } from '@/utils/domain/schema/factSource';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';

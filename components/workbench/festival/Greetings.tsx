@@ -169,7 +169,7 @@ export function Greetings({ clients, pieces, ahead, desk }: Props) {
               )}
             </div>
             <pre class="evcopy feswords">{wordsFor(item)}</pre>
-            <div class="evdeeds">
+            <div class="evdeeds fesdeeds">
               <Button
                 kind={isCopied(item) ? 'plain' : 'go'}
                 hotkey={KEYS.copy}

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { FACT_SOURCES, type FactSource } from '@/utils/domain/schema/client';
+import { FACT_SOURCES, type FactSource } from '@/utils/domain/schema/factSource';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
 import { type Forecast, forecast, type ImportCount } from '@/utils/import/forecast';
 import { Button } from '../../ui/Button';

@@ -8,7 +8,7 @@ import type {
   ImportProgress,
 } from '@/utils/app/import/importPort';
 import type { OpenedFile, SheetView } from '@/utils/app/import/protocol';
-import type { FactSource } from '@/utils/domain/schema/client';
+import type { FactSource } from '@/utils/domain/schema/factSource';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Manner } from '@/utils/import/cells';
 import type { Encoding } from '@/utils/import/file/table';

@@ -31,6 +31,8 @@ export const FIELDS: Readonly<Record<TrailChange['table'], ToldFields>> = {
     doNotContact: { key: 'trail.field.doNotContact', say: say.quiet },
     legalHold: { key: 'trail.field.legalHold', say: say.reasoned },
     since: { key: 'trail.field.since' },
+    seenHoldings: { key: 'trail.field.seenHoldings', say: say.rows },
+    seenPeople: { key: 'trail.field.seenPeople', say: say.rows },
   },
   links: { record: { key: 'trail.field.record' } },
   contacts: {

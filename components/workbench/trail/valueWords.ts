@@ -36,6 +36,10 @@ export const asItIs: Sayer = (value) => {
   return JSON.stringify(value);
 };
 
+/** Rows of a list that the CRM shows: how many there are; what each says stands in the client's panel. */
+export const rows: Sayer = (value) =>
+  Array.isArray(value) && value.length > 0 ? t('trail.rows', value.length) : asItIs(null);
+
 /** A code whose words stand under a prefix of the locale; `how` bends it to their key. */
 export const coded =
   (prefix: string, how: (code: string) => string = (code) => code): Sayer =>

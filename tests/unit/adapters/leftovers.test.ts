@@ -12,7 +12,7 @@ function seen(recordId: string, texts: Record<string, string>, contacts = [CONTA
     kind: 'individual',
     name: '王丽华',
     fields: Object.entries(texts).map(([key, text]) => ({ key, label: key, text })),
-    contacts,
+    lists: [contacts],
   };
 }
 
@@ -55,9 +55,9 @@ describe('what is left of the client before', () => {
   });
 
   it('leaves out a list of contacts that reads word for word as the last one', () => {
-    expect(withoutLeftovers(spouse, before, true).contacts).toEqual([]);
+    expect(withoutLeftovers(spouse, before, true).lists).toEqual([[]]);
     const own = seen('2', {}, [{ ...CONTACT, text: '面谈' }]);
-    expect(withoutLeftovers(own, before, false).contacts).toEqual(own.contacts);
+    expect(withoutLeftovers(own, before, false).lists).toEqual(own.lists);
   });
 
   it('is everything where nothing on the page has changed', () => {

@@ -28,7 +28,7 @@ describe('a client on a page', () => {
         kind: 'individual',
         name: '王丽华',
         fields: [],
-        contacts: [],
+        lists: [],
       },
     });
     expect(seen.state === 'sighting' && meaning(seen.sighting, plain)).toMatchObject({ name: '王丽华' });

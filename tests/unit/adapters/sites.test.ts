@@ -116,7 +116,7 @@ describe('the register', () => {
       kind: 'individual',
       name: '王丽华',
       fields,
-      contacts: [],
+      lists: [],
     } as const;
     expect(understand(raw)?.fields[0]?.value).toEqual({
       type: 'phone',
@@ -209,6 +209,19 @@ describe('what is expected of a ready-made adapter’s pages', () => {
   );
 });
 
+describe('the lists on the demo bank’s pages', () => {
+  it('are all of what the bank’s client holds, but for loans, and the family', () => {
+    const [page] = SAVED.filter(({ adapter, scene }) => adapter === 'demo-modern' && scene === 'page');
+    const one = page?.expected.state === 'sighting' ? page.expected.sighting : null;
+    const client = buildBank({ today: '2026-11-23' }).clients.find(
+      ({ recordId }) => recordId === one?.record.recordId,
+    );
+    const held = client?.holdings.filter(({ kind }) => kind !== 'loan').map(({ name }) => name);
+    expect(one?.holdings?.map(({ name }) => name)).toEqual(held);
+    expect(one?.people?.map(({ role }) => role)).toEqual(['spouse', 'parent', 'child']);
+  });
+});
+
 describe('what is expected of the demo bank’s pages', () => {
   const bank = buildBank({ today: '2026-11-23' });
   const seen = SAVED.flatMap(({ adapter, scene, expected }) =>
@@ -241,6 +254,19 @@ describe('what is expected of the demo bank’s pages', () => {
         });
         expect(valueIn(one, 'staff')).toEqual({ type: 'number', number: client?.staff });
       }
+      for (const { kind, name, amount, since, maturity, riskLevel } of one.holdings ?? []) {
+        const held = client?.holdings.find((each) => each.name === name && each.since === since);
+        expect([kind, riskLevel]).toEqual([
+          held?.kind === 'insurance' ? 'insuranceSaving' : held?.kind,
+          held?.risk === null ? null : `R${held?.risk}`,
+        ]);
+        // The page rounds to a hundredth of 万元.
+        expect(Number(amount?.minor)).toBe(Math.round((held?.amountFen ?? 0) / 10_000) * 10_000);
+        expect(maturity).toBe(held?.maturity);
+      }
+      const around = client?.relations.map(({ role, name }) => `${role} ${name}`) ?? [];
+      for (const { role, name } of one.people ?? [])
+        if (role !== 'child') expect(around).toContain(`${role} ${name}`);
       const contacts = client?.contacts.slice(0, one.contacts.length) ?? [];
       expect(one.contacts.map(({ day, minute, channel, text }) => ({ day, minute, channel, text }))).toEqual(
         contacts.map(({ day, minute, channel, text }) => ({ day, minute, channel, text })),

@@ -1,8 +1,9 @@
 import type { ClientBundle } from '@/utils/domain/bundle';
 import { startOfDay } from '@/utils/domain/day';
 import type { ActionAnswer, ActionState } from '@/utils/domain/schema/actionState';
-import type { Client, Fact, FactSource } from '@/utils/domain/schema/client';
+import type { Client, Fact } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
+import type { FactSource } from '@/utils/domain/schema/factSource';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import { clientId, contactId } from '@/utils/domain/schema/ids';
 import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';

@@ -45,7 +45,7 @@ const PAGE: CompiledPage = {
     pinned: false,
   },
   fields: [],
-  contacts: null,
+  lists: [],
   labels: { who: [], all: [] },
 };
 
@@ -140,7 +140,7 @@ function sightingOf(reading: PageReading, adapter: CompiledAdapter): RawSighting
     kind,
     name: cleanText(name.value, MAX_NAME),
     fields: fieldsOf(reading, adapter, [], PAGE, kind),
-    contacts: [],
+    lists: [],
   };
 }
 

@@ -26,6 +26,24 @@ export const CHANNELS_ZH = {
   到店: 'branch',
 } as const;
 
+export const HOLDINGS_ZH = {
+  存款: 'deposit',
+  理财: 'wealth',
+  基金: 'fund',
+  债券: 'bond',
+  保险: 'insuranceSaving',
+} as const;
+
+export const ROLES_ZH = {
+  配偶: 'spouse',
+  子女: 'child',
+  父母: 'parent',
+  实际控制人: 'controller',
+  总经理: 'generalManager',
+  财务负责人: 'financeHead',
+  经办人: 'handler',
+} as const;
+
 /** A phone number where a selector finds it, or beside its label, under a title of its own. */
 export const phone = (key: string, title: string, find: Field['find'], kind?: ClientKind): Field => ({
   key,

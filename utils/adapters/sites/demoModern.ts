@@ -1,5 +1,5 @@
 import type { Adapter, AdapterPage } from '../schema';
-import { CHANNELS_ZH, DEMO, DEMO_ENTITY, MARITAL_ZH, phone } from './demo';
+import { CHANNELS_ZH, DEMO, DEMO_ENTITY, HOLDINGS_ZH, MARITAL_ZH, phone, ROLES_ZH } from './demo';
 import { choice, day, money, number, text, within } from './fields';
 
 const RISK = {
@@ -67,6 +67,27 @@ const PAGE: Omit<AdapterPage, 'id' | 'url' | 'root'> = {
     channels: CHANNELS_ZH,
     text: { selector: '.el-timeline-item__content' },
     by: { selector: '.el-timeline-item__by' },
+  },
+  lists: {
+    holdings: {
+      row: '.holding-card tbody tr',
+      kind: { column: '类别' },
+      kinds: HOLDINGS_ZH,
+      name: { column: '产品名称' },
+      amount: { column: '金额' },
+      currency: 'CNY',
+      unit: 10_000,
+      since: { column: '起始日' },
+      maturity: { column: '到期日' },
+      risk: { column: '风险' },
+    },
+    people: {
+      row: '.relation-card .relation-item',
+      role: { selector: '.relation-item__role' },
+      roles: ROLES_ZH,
+      name: { selector: '.relation-item__name' },
+      phone: { selector: '.relation-item__phone' },
+    },
   },
 };
 

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fail, ok, type Result } from '@/utils/domain/result';
-import type { FactSource } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
+import type { FactSource } from '@/utils/domain/schema/factSource';
 import type { Holding } from '@/utils/domain/schema/holding';
 import {
   type ClientId,

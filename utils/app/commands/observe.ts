@@ -6,8 +6,10 @@ import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { Instant } from '@/utils/domain/schema/time';
+import { SEEN_HOLDINGS, SEEN_PEOPLE } from '@/utils/domain/seenRows';
 import { contactFromSeen } from '@/utils/domain/timeline/seen';
 import { crmContactId } from './crmContactId';
+import { changedLists } from './observeLists';
 
 /** A CRM shows some names with stars; such a name is not taken over. */
 const isMasked = (name: string): boolean => /[*＊]/.test(name);
@@ -53,17 +55,27 @@ export function observe(
   });
   const serviceLevel = serviceLevelIn(sighting) ?? client.serviceLevel;
   const name = isMasked(sighting.name) ? client.name : sighting.name;
-  if (changed.length === 0 && serviceLevel === client.serviceLevel && name === client.name) return client;
+  const lists = changedLists(client, sighting, now);
+  const isSame = changed.length === 0 && serviceLevel === client.serviceLevel && name === client.name;
+  if (isSame && Object.keys(lists).length === 0) return client;
   const observed = { ...client.observed };
   for (const { key, value } of changed) {
     observed[key] = moved(client.observed[key], value, lastSeen[key], now);
   }
-  return { ...client, name, serviceLevel, observed };
+  return { ...client, name, serviceLevel, observed, ...lists };
 }
 
-/** When each field on the page was seen: now. */
-export function lastSeenOf(sighting: Sighting, now: Instant): Partial<Record<FieldKey, Instant>> {
-  return Object.fromEntries(sighting.fields.map((field) => [field.key, now]));
+/** When each field and list on the page was seen: now. */
+export function lastSeenOf(
+  { fields, holdings, people }: Sighting,
+  now: Instant,
+): Partial<Record<FieldKey, Instant>> {
+  const keys = [
+    ...fields.map(({ key }) => key),
+    ...(holdings ? [SEEN_HOLDINGS] : []),
+    ...(people ? [SEEN_PEOPLE] : []),
+  ];
+  return Object.fromEntries(keys.map((key) => [key, now]));
 }
 
 /**

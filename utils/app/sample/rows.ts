@@ -94,7 +94,7 @@ const lent = (day: CivilDay, kind: CreditDetails['kind'], rest: Partial<CreditDe
 
 /** 王丽华: a family with a wall in it, money here and elsewhere, and gaps in its cover. */
 export const wangLihua = (on: On): SampleRow[] => [
-  person(on(-88), 'spouse', { name: '陈志强', covered: false, influence: 'influences', attitude: 'neutral' }),
+  person(on(-88), 'spouse', { name: '赵志远', covered: false, influence: 'influences', attitude: 'neutral' }),
   person(on(-88), 'child', { stage: 'university', covered: true }),
   person(on(-88), 'parent', {
     name: '李素琴',
@@ -103,9 +103,9 @@ export const wangLihua = (on: On): SampleRow[] => [
   }),
   person(on(-240), 'referredBy', { name: '邓慧', lastMet: on(-12) }),
   held(on(-40), 'deposit', {
-    name: '三年期大额存单',
+    name: '一年期大额存单',
     amount: yuan(500_000),
-    since: on(-1070),
+    since: on(-339),
     maturity: on(26),
     riskLevel: 'R1',
   }),

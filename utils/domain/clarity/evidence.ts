@@ -1,6 +1,7 @@
 import type { ClientBundle } from '../bundle';
 import { dayOf, daysBetween } from '../day';
-import type { Client, FactSource, FieldKey } from '../schema/client';
+import type { Client, FieldKey } from '../schema/client';
+import type { FactSource } from '../schema/factSource';
 import type { FieldValue } from '../schema/fieldValue';
 import type { CivilDay, Instant } from '../schema/time';
 import type { CatalogueField } from './catalogue/field';

@@ -1,7 +1,8 @@
 import type { ClientBundle } from '../bundle';
 import { sumsOf } from '../money';
-import type { Client, ConsentChannel, Fact, FactSource, FieldKey } from '../schema/client';
+import type { Client, ConsentChannel, Fact, FieldKey } from '../schema/client';
 import type { Credit } from '../schema/credit';
+import type { FactSource } from '../schema/factSource';
 import type { FieldValue } from '../schema/fieldValue';
 import type { Money } from '../schema/money';
 import type { Relation, RelationRole } from '../schema/relation';

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { factSource, sureSource } from './factSource';
 import { fieldValue } from './fieldValue';
 import { clientId } from './ids';
+import { MAX_ROWS, seenHoldingRow, seenPersonRow } from './seenRow';
 import { civilDay, instant } from './time';
 
 export const CLIENT_KINDS = ['individual', 'company', 'institution'] as const;
@@ -16,15 +18,6 @@ export type Tier = z.infer<typeof tier>;
 export const CLASS_TAGS = ['atRisk', 'channel', 'vip', 'base', 'growth'] as const;
 export const classTag = z.enum(CLASS_TAGS);
 export type ClassTag = z.infer<typeof classTag>;
-
-/** Who says so [W][R]: confirmed by the client, seen in the CRM, or the RM's guess. */
-export const FACT_SOURCES = ['client', 'crm', 'guess'] as const;
-export const factSource = z.enum(FACT_SOURCES);
-export type FactSource = z.infer<typeof factSource>;
-
-/** Where a guess is not enough: consents, and what opens the wall between relatives (§9, §11.7). */
-export const SURE_SOURCES = ['client', 'crm'] as const;
-export const sureSource = z.enum(SURE_SOURCES);
 
 /** A field of the catalogue (clarity), or `crm.<label>` for a CRM field that has no place there. */
 export const fieldKey = z.string().check(z.regex(/^([a-z][A-Za-z0-9]{0,39}|crm\..{1,60})$/u));
@@ -96,6 +89,9 @@ export const client = z.strictObject({
   cadenceDays: z.nullable(z.int().check(z.gte(1), z.lte(3650))),
   facts: z.record(fieldKey, fact),
   observed: z.record(fieldKey, observedField),
+  /** The CRM's own lists as they stood there last: apart from the RM's rows, which they never change. */
+  seenHoldings: z.optional(z.array(seenHoldingRow).check(z.maxLength(MAX_ROWS))),
+  seenPeople: z.optional(z.array(seenPersonRow).check(z.maxLength(MAX_ROWS))),
   consents: z.partialRecord(consentChannel, consent),
   doNotContact: z.nullable(doNotContact),
   /** Left out where there is none. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { factSource } from './client';
+import { factSource } from './factSource';
 import { clientId, policyId, relationId } from './ids';
 import { money } from './money';
 import { civilDay } from './time';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { factSource, sureSource } from './client';
+import { factSource, sureSource } from './factSource';
 import { clientId, relationId } from './ids';
 import { civilDay } from './time';
 

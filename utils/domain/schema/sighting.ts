@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { clientKind, fieldKey } from './client';
 import { channel } from './contact';
 import { fieldValue } from './fieldValue';
+import { MAX_ROWS, seenHolding, seenPerson } from './seenRow';
 import { civilDay, minuteOfDay } from './time';
 
 /** Most that one page may show; more is cut by the reader and refused here. */
@@ -41,5 +42,8 @@ export const sighting = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(200)),
   fields: z.array(seenField).check(z.maxLength(MAX_FIELDS)),
   contacts: z.array(seenContact).check(z.maxLength(MAX_CONTACTS)),
+  /** Left out where the page shows no such list: an empty one may be a list that has not come yet. */
+  holdings: z.optional(z.array(seenHolding).check(z.minLength(1), z.maxLength(MAX_ROWS))),
+  people: z.optional(z.array(seenPerson).check(z.minLength(1), z.maxLength(MAX_ROWS))),
 });
 export type Sighting = z.infer<typeof sighting>;

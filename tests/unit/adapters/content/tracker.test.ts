@@ -61,7 +61,7 @@ async function tab(adapter: CompiledAdapter) {
         .map((one) =>
           'left' in one
             ? one.left
-            : `${one.sighting.record.recordId}:${one.sighting.fields.length}+${one.sighting.contacts.length}`,
+            : `${one.sighting.record.recordId}:${one.sighting.fields.length}+${one.sighting.lists.flat().length}`,
         ),
     go(to: string) {
       url = `http://localhost/${to}`;

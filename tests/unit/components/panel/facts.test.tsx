@@ -11,7 +11,7 @@ import { NO_FACTS, WANG_FACTS } from '../../../gallery/fixtures/facts';
 import { aClientId, TODAY } from '../../../gallery/fixtures/people';
 import { BARE, FIRM, FULL } from '../../../gallery/fixtures/pictures';
 import { type PlayPort, playPort } from '../../../gallery/fixtures/port';
-import { d } from '../../domain/build';
+import { d, morningOf } from '../../domain/build';
 import { aHolding, anOpportunity } from '../../domain/buildFacts';
 import { expectAccessible, settled, speak } from '../setup';
 
@@ -52,6 +52,39 @@ function sent({ port }: Shown): readonly Command[] {
   for (const one of port.commands) expect(command.safeParse(one).error?.issues ?? []).toEqual([]);
   return port.commands;
 }
+
+describe('what only the CRM’s own lists tell of', () => {
+  const held = aHolding(77, { kind: 'wealth', name: '云澜安享', source: 'crm', clientId: EMPTY.client.id });
+  const seen = { [held.id]: { first: morningOf('2026-10-01'), last: morningOf('2026-11-18') } };
+
+  it('is marked with when it was seen, and is the CRM’s to take away', () => {
+    const own = aHolding(78, { kind: 'fund', name: '星河', clientId: EMPTY.client.id });
+    show({ ...EMPTY, holdings: [held, own], seen });
+    expect(
+      part('资产')
+        .getAllByText('CRM')
+        .map((mark) => mark.title),
+    ).toEqual(['CRM的名单里10月1日起就有，最近看到：11月18日']);
+    fireEvent.click(button('云澜安享的更多操作'));
+    expect(screen.getByRole('menuitem', { name: '修改' })).toBeDefined();
+    expect(screen.queryByRole('menuitem', { name: '删除' })).toBeNull();
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+    fireEvent.click(button('星河的更多操作'));
+    expect(screen.getByRole('menuitem', { name: '删除' })).toBeDefined();
+  });
+
+  it('becomes an own row under its id when it is changed', async () => {
+    const shown = show({ ...EMPTY, holdings: [held], seen });
+    fireEvent.click(button('云澜安享的更多操作'));
+    fireEvent.click(screen.getByRole('menuitem', { name: '修改' }));
+    type('名称', '云澜安享 365 天');
+    fireEvent.click(button(/客户说的/));
+    await settled();
+    expect(sent(shown)).toMatchObject([
+      { do: 'keepHolding', holding: { id: held.id, name: '云澜安享 365 天' } },
+    ]);
+  });
+});
 
 describe('the facts of a client', () => {
   it.each([

@@ -5,7 +5,8 @@ import type { CatalogueField } from '@/utils/domain/clarity/catalogue/field';
 import { clarityOf } from '@/utils/domain/clarity/clarity';
 import { freshness } from '@/utils/domain/clarity/evidence';
 import { addDays, dayFromEpoch, startOfDay } from '@/utils/domain/day';
-import { type Client, FACT_SOURCES, type Fact, TIERS } from '@/utils/domain/schema/client';
+import { type Client, type Fact, TIERS } from '@/utils/domain/schema/client';
+import { FACT_SOURCES } from '@/utils/domain/schema/factSource';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import { civilDay, instant } from '@/utils/domain/schema/time';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { birthday } from '@/utils/domain/nba/rules/birthday';
-import type { FactSource } from '@/utils/domain/schema/client';
+import type { FactSource } from '@/utils/domain/schema/factSource';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import { aClient, aCompany, aContact, aFact, anAnswer, d, morningOf, text } from '../build';
 import { dayIn, found, silenceOf } from './ask';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { factsOf } from '@/utils/domain/nba/facts';
 import { greetingOf } from '@/utils/domain/nba/greeting';
 import { outlineOf } from '@/utils/domain/outline';
-import type { FactSource } from '@/utils/domain/schema/client';
+import type { FactSource } from '@/utils/domain/schema/factSource';
 import { aBundle, aClient, aCompany, aFact, choice, d, someSettings } from '../build';
 
 function greeting(name: string, gender?: string, source: FactSource = 'client', make = aClient) {

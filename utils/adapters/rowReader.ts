@@ -1,4 +1,4 @@
-import type { Cell, CompiledContacts, RawContact } from './compiled';
+import type { Cell, CompiledList, RawRow } from './compiled';
 import { valueText } from './labels';
 import { MAX_CONTACT_TEXT, MAX_CONTACTS } from './limits';
 import { cleanText, foldLabel } from './text';
@@ -19,16 +19,20 @@ function cellText(row: Element, cell: Cell, isVisible: IsVisible): string | null
   return found ? valueText(found, isVisible) : null;
 }
 
-/** The rows of the CRM's own list of past contacts, in page order, cell by cell as the page words them. */
-export function readContacts(
-  list: CompiledContacts,
+/** The rows of one of the CRM's own lists, in page order, cell by cell as the page words them. */
+export function readRows(
+  { row, cells }: CompiledList,
   trees: readonly Tree[],
   isVisible: IsVisible,
-): RawContact[] {
-  const rows = queryAll(trees, list.row, isVisible);
-  return rows.slice(0, MAX_CONTACTS).map((row) => {
-    const read = (cell: Cell | null): string =>
-      cell === null ? '' : cleanText(cellText(row, cell, isVisible) ?? '', MAX_CONTACT_TEXT);
-    return { day: read(list.day), channel: read(list.channel), text: read(list.text), by: read(list.by) };
-  });
+): RawRow[] {
+  return queryAll(trees, row, isVisible)
+    .slice(0, MAX_CONTACTS)
+    .map((each) =>
+      Object.fromEntries(
+        cells.map(([name, cell]) => [
+          name,
+          cleanText(cellText(each, cell, isVisible) ?? '', MAX_CONTACT_TEXT),
+        ]),
+      ),
+    );
 }

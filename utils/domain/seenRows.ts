@@ -1,0 +1,94 @@
+import type { ClientBundle } from './bundle';
+import { dayOf } from './day';
+import type { Holding } from './schema/holding';
+import type { Relation } from './schema/relation';
+import type { SeenHoldingRow, SeenPersonRow } from './schema/seenRow';
+import type { Instant } from './schema/time';
+
+/** Under which keys it is stamped when the CRM was last seen to show its lists. */
+export const SEEN_HOLDINGS = 'seenHoldings';
+export const SEEN_PEOPLE = 'seenPeople';
+
+/** Since when the CRM shows a row, and when it was last seen to. */
+export interface SeenSpan {
+  first: Instant;
+  last: Instant;
+}
+
+/** What no list says of a person; the wall is closed (§9). */
+const UNKNOWN = {
+  other: null,
+  stage: null,
+  covered: null,
+  influence: null,
+  attitude: null,
+  lastMet: null,
+  wall: { state: 'closed' },
+  note: null,
+} as const;
+
+const folded = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+
+/** Whether an own row and one of the CRM's are one: a name may be missing on one side, but not differ. */
+const sameName = (own: string | null, seen: string | null): boolean =>
+  own === null || seen === null || folded(own) === folded(seen);
+
+const isSameHolding = (own: Holding, seen: SeenHoldingRow): boolean =>
+  own.id === seen.id ||
+  (own.place.at === 'here' &&
+    own.kind === seen.kind &&
+    sameName(own.name, seen.name) &&
+    (own.name !== null || own.maturity === seen.maturity));
+
+const isSamePerson = (own: Relation, seen: SeenPersonRow): boolean =>
+  own.id === seen.id || (own.role === seen.role && sameName(own.name, seen.name));
+
+/** The CRM's rows that no own row speaks of; each own row stands for one of them at most. */
+function unmatched<Own, Seen>(
+  own: readonly Own[],
+  seen: readonly Seen[],
+  isSame: (own: Own, seen: Seen) => boolean,
+): Seen[] {
+  const left = [...own];
+  return seen.filter((row) => {
+    const at = left.findIndex((each) => isSame(each, row));
+    if (at < 0) return true;
+    left.splice(at, 1);
+    return false;
+  });
+}
+
+/**
+ * A client with what only the CRM's own lists tell of holdings and people: such rows stand beside the RM's
+ * own as rows whose source is the CRM, here at this bank, the wall closed. They are worked out, never
+ * stored, and an own row of the same kind and name stands in place of one. `seen` names them.
+ */
+export function withSeen(bundle: ClientBundle, zone: string): ClientBundle {
+  const { client, lastSeen } = bundle;
+  const { seenHoldings = [], seenPeople = [] } = client;
+  if (seenHoldings.length === 0 && seenPeople.length === 0) return bundle;
+  const seen: Record<string, SeenSpan> = {};
+  const told = (id: string, first: Instant, key: string) => {
+    const last = lastSeen[key] ?? first;
+    seen[id] = { first, last };
+    return { clientId: client.id, source: 'crm', day: dayOf(last, zone) } as const;
+  };
+  const holdings = unmatched(bundle.holdings, seenHoldings, isSameHolding).map(
+    ({ firstSeen, ...row }): Holding => ({
+      ...row,
+      ...told(row.id, firstSeen, SEEN_HOLDINGS),
+      place: { at: 'here' },
+      productCode: null,
+      takenOver: null,
+    }),
+  );
+  const relations = unmatched(bundle.relations, seenPeople, isSamePerson).map(
+    ({ firstSeen, ...row }): Relation => ({ ...UNKNOWN, ...row, ...told(row.id, firstSeen, SEEN_PEOPLE) }),
+  );
+  return {
+    ...bundle,
+    holdings: [...bundle.holdings, ...holdings],
+    relations: [...bundle.relations, ...relations],
+    seen,
+  };
+}
