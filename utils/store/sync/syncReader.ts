@@ -82,10 +82,10 @@ async function timesOf(
     const opened = entry ? await openPart(ring, entry.op, part) : null;
     if (!entry || opened?.state !== 'open') continue;
     for (const change of opened.text.changes) {
-      if (change.do === 'delete' || change.t !== table || change.id !== id) continue;
+      if (change.t !== table || change.id !== id) continue;
       const when = { at: instant.parse(entry.at), seq: entry.seq };
       if (change.do === 'insert') times.push({ path: [], ...when });
-      else for (const { p } of change.d) times.push({ path: p, ...when });
+      else if (change.do === 'update') for (const { p } of change.d) times.push({ path: p, ...when });
     }
   }
   return times;
