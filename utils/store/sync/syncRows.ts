@@ -77,6 +77,8 @@ export interface SpaceRow {
    * made. Such a row says nothing of its own; whatever the server has stands against it.
    */
   settled?: number;
+  /** Documents that nothing is known of here and of which the server shows only what does not open; the latest. */
+  strange?: readonly string[];
   /** The database's secrets, sealed with the book's own key. */
   kid: string;
   sealed: Bytes;
