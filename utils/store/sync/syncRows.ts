@@ -87,6 +87,8 @@ export interface SpaceRow {
   settled?: number;
   /** The list of who may read it, as last seen; none where it is this device's alone. */
   list?: readonly ListEntry[];
+  /** Documents that nothing is known of here and of which the server shows only what does not open; the latest. */
+  strange?: readonly string[];
   /** The database's secrets, sealed with the book's own key. */
   kid: string;
   sealed: Bytes;

@@ -78,6 +78,10 @@ export const heldEdited = (
   said: Said,
 ): Promise<Held> => heldAnew(keys, id, doc ?? null, said, doc?.dead ?? []);
 
+/** The same said once more over a revision that the server may hide behind a forgery: so it is seen by all. */
+export const heldAgain = (keys: WireKeys, id: string, held: Held, said: Said): Promise<Held> =>
+  heldAnew(keys, id, held, said, held.dead);
+
 /**
  * What comes of what the server shows and what stands here. The leaves are taken by what they say, never by what
  * the server claims to have been before what: a leaf that lies behind ours changes nothing, and ours is offered

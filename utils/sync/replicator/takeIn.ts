@@ -112,6 +112,17 @@ async function planOf(
   };
 }
 
+/** Documents remembered that nothing is known of and that do not open: far more than any server forges by accident. */
+const MOST_STRANGE = 1000;
+
+/** Those of which nothing is known and nothing opens: what is sent to them later has to be seen over what hides it. */
+async function strangeAmong(run: Run, met: readonly Met[]): Promise<readonly string[]> {
+  const shut = met.filter(({ read, unreadable }) => read.length === 0 && unreadable.length > 0);
+  const known = await run.ports.local.docs(shut.map(({ id }) => id));
+  const unknown = shut.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+  return [...new Set([...(run.space.strange ?? []), ...unknown])].slice(-MOST_STRANGE);
+}
+
 /**
  * Takes a page of the feed into the book: rows, what is known of their documents and the place in the feed in one
  * transaction.
@@ -122,8 +133,10 @@ export async function takeIn(
   run: Run,
   met: readonly Met[],
   heard: readonly Heard[],
-  space: Omit<SyncWrites['space'], 'id'> & { since: Seq | null; mark: string },
+  place: Omit<SyncWrites['space'], 'id'> & { since: Seq | null; mark: string },
 ): Promise<void> {
+  const strange = await strangeAmong(run, met);
+  const space = strange.length > 0 ? { ...place, strange } : place;
   const op: OpId = run.ports.newOp();
   let merged = 0;
   const behind = heard.filter((one) => one.behind).map(({ id }) => id);
