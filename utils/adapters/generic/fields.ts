@@ -38,10 +38,14 @@ export function kindOf(label: string, text: string, name: string | null): FieldK
  * control ("Email" for the way a client likes to be reached), not its own label again.
  */
 export const isWorth = (label: string, text: string, inControl = false): boolean =>
-  !isEmptyValue(text) &&
+  (!isEmptyValue(text) || isWaiting(label, text)) &&
   !/^[:：*]+$/u.test(text) &&
   (inControl || !(isAction(text) && isLabelText(text))) &&
   (label === '' || text !== label);
+
+/** Under a label for a state "to be updated" is the state, and no missing value. */
+const isWaiting = (label: string, text: string): boolean =>
+  text.startsWith('待') && /(?:状态|狀態|status|state)$/iu.test(label.trim());
 
 const round = (figure: number): number => Math.round(Math.min(1, Math.max(0, figure)) * 100) / 100;
 
@@ -80,6 +84,17 @@ export const nameField = ({ text, seen, field, heading }: PickedName): ReadField
   };
 };
 
+/** "Contact  Jane Roe" is a heading with the sort of record over it. */
+export const isSortOverName = ({ label, text, values }: Settled, name: PickedName | null): boolean => {
+  const heading = name?.heading?.seen;
+  return (
+    heading !== undefined &&
+    (isSort(label) || isRelated(label)) &&
+    name !== null &&
+    (sameName(text, name.text) || values.some((value) => isWithin(heading, value)))
+  );
+};
+
 /** All fields of a record: its heading, what has a label, and what tells itself; each said twice once. */
 export function fieldsOf(
   pairs: readonly Settled[],
@@ -87,10 +102,7 @@ export function fieldsOf(
   name: PickedName | null,
 ): ReadField[] {
   const fields: ReadField[] = [];
-  // "Contact  Jane Roe" is a heading with the sort of record over it.
-  const own = pairs.filter(
-    ({ label, text }) => !(name?.heading && (isSort(label) || isRelated(label)) && sameName(text, name.text)),
-  );
+  const own = pairs.filter((pair) => !isSortOverName(pair, name));
   const heading = name?.heading ?? null;
   const isClaimed =
     heading !== null && own.some((pair) => pair.values.some((value) => isWithin(heading.seen, value)));

@@ -62,7 +62,9 @@ function signOf(outer: Seen, text: string): number {
   for (let at: Seen | null = core; at; at = at.parent) {
     if (SEMANTIC.test(at.tag)) semantic = true;
     if (at.tag === 'TH') semantic = true;
-    if (!HEADING.test(at.tag) && LABEL_HINT.test(at.hint) && !BADGE_HINT.test(at.hint)) hinted = true;
+    // What is drawn as a heading is one, whatever the pieces in it are called.
+    if (/^H[1-4]$/.test(at.tag)) hinted = false;
+    else if (!HEADING.test(at.tag) && LABEL_HINT.test(at.hint) && !BADGE_HINT.test(at.hint)) hinted = true;
     if (at.tag === 'A' && at.href !== '' && !at.href.startsWith('#') && !at.href.startsWith('javascript'))
       pressed = true;
     if (at === outer) break;

@@ -5,7 +5,7 @@ import { isWithin, type Seen } from './seen';
 import { isEmptyValue, nameLikeness } from './shapes';
 
 /** How far behind the heading a company still belongs to it. */
-const NEAR = 16;
+const NEAR = 32;
 const COMPANY = /^(?:company|account|organization|organisation|customer|client|0-2)$/;
 
 /**
@@ -53,7 +53,7 @@ export function linkedCompany(
 
 function linkAround(seen: Seen): string | null {
   for (let at: Seen | null = seen, level = 0; at && level < 4; at = at.parent, level += 1)
-    if (at.href !== '' && /^(?:[#/.?]|https?:)/.test(at.href)) return at.href;
+    if (at.href !== '' && !/^(?!https?:)[a-z]+:/i.test(at.href)) return at.href;
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { withoutSpacers } from './cells';
 import { leadsElsewhere, rowsOf } from './columns';
-import { labelSign } from './labelSigns';
+import { isLabelText, labelSign } from './labelSigns';
+import { looksOf } from './parts';
 import type { Seen } from './seen';
 import { isEmptyValue } from './shapes';
 import { isColumnWord } from './terms';
@@ -25,10 +26,23 @@ export function isListTable(table: Seen): boolean {
   if (heads.length === 1 && data.length === 1 && first && leadsElsewhere(first)) return true;
   if (heads.length > 0) return heads.length < data.length && heads.length === 1 && rows[0] === heads[0];
   if (data.length < 2) return false;
+  if (heads.length === 0 && isHeadedByLooks(data)) return true;
   const cells = data.flatMap(cellsOf);
   const wide = data.filter((row) => cellsOf(row).length >= 3).length;
   const labels = cells.filter((cell) => labelSign(cell) >= 1.5 || leadsWithLabel(cell)).length;
   return wide >= data.length * 0.6 && labels < cells.length * 0.2;
+}
+
+/** A first row of labels drawn one like the other and unlike all rows below, each of which is as long. */
+function isHeadedByLooks(rows: readonly Seen[]): boolean {
+  const [head, ...below] = rows.map(cellsOf);
+  if (!head || head.length < 3 || below.length < 2) return false;
+  const looks = new Set(head.map(looksOf));
+  return (
+    looks.size === 1 &&
+    head.every(({ text }) => text === '' || isLabelText(text)) &&
+    below.every((cells) => cells.length === head.length && cells.every((cell) => !looks.has(looksOf(cell))))
+  );
 }
 
 const isHeadCell = ({ tag, role }: Seen): boolean => tag === 'TH' || role === 'columnheader';

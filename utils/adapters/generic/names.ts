@@ -10,6 +10,7 @@ import {
   VIEW_WORDS,
 } from './lexicon/entities';
 import { coreOf, partsOf } from './parts';
+import { isUnderPersonHead } from './personHeads';
 import { hanSubject, subjectOf } from './recordWords';
 import type { Seen } from './seen';
 import { isEmptyValue, nameLikeness, shapeOf } from './shapes';
@@ -82,7 +83,7 @@ export interface Heading {
 }
 
 const TITLE_HINT =
-  /(?:^|[\s_-])(?:\w*title|\w*name|heading|headline|h[1-6]|text-(?:lg|xl|2xl|3xl|4xl)|display|profile-?\w*)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:\w*title|\w*name|heading|headline|h[1-6]|text-(?:lg|xl|2xl|3xl|4xl)|display|profile-?\w*|page-?header__content)(?:$|[\s_-])/;
 
 /**
  * Texts that stand as the page's heading: elements made for it first, then prominent ones by their class,
@@ -109,7 +110,7 @@ export function headingsIn(
       nameLikeness(text) > 0 &&
       titles.some((part) => part.length > 1 && !isGeneric(part) && sameName(part, text));
     const rank = (inTitle ? own + 5 : own) - (isPageTitle(text) ? LESS : 0);
-    if (!isBadge(seen))
+    if (!isBadge(seen) && !isUnderPersonHead(seen) && !isProgram(text, titles))
       found.push({
         seen,
         text,
@@ -121,6 +122,10 @@ export function headingsIn(
   }
   return found.sort((one, other) => other.rank - one.rank || one.seen.from - other.seen.from);
 }
+
+/** What the tab's title calls the program, said without the word for one: 明川客户关系管理 of 明川客户关系管理系统. */
+const isProgram = (text: string, titles: readonly string[]): boolean =>
+  titles.some((title) => isAppName(title) && title.startsWith(text));
 
 /** What a title of a page loses against a name. */
 const LESS = 6;

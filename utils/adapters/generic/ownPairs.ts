@@ -1,12 +1,13 @@
 import { foldLabel } from '../text';
+import { headingOf } from './boxHeading';
 import { sameName } from './names';
+import { withoutOtherPeople } from './otherPeople';
 import { isPhrase, looksOf } from './parts';
 import { isWithin, type Seen } from './seen';
 import type { Settled } from './settle';
 import { isEmptyValue } from './shapes';
 import { numberIn } from './subject';
 import { isChromeLabel, isSort, meaningOf, partOf } from './terms';
-import { headingOf } from './zones';
 
 /**
  * Of all pairs on a page those of the record itself: not the same labels over and over in cards of a list,
@@ -19,7 +20,7 @@ export function ownPairs(
   entity: string | null,
 ): Settled[] {
   const page = inMainFrame(withoutChrome(pairs));
-  const near = inRecordBox(withoutRows(page, nameText), name);
+  const near = inRecordBox(withoutOtherPeople(withoutRows(page, nameText), nameText), name, nameText);
   const cards = cardsOf(near).filter((card) => !name || !isWithin(name, card));
   const kept = near.filter((pair) => !cards.some((card) => isWithin(pair.box, card)));
   const others = [...composersOf(kept), ...(PERSON.test(entity ?? '') ? quickViewsOf(kept) : [])];
@@ -97,14 +98,22 @@ function inMainFrame(pairs: readonly Settled[]): readonly Settled[] {
 const MOST = 0.8;
 
 /** Without what stands before the smallest box that holds the name and nearly all pairs: that is the program's. */
-function inRecordBox(pairs: readonly Settled[], name: Seen | null): readonly Settled[] {
+function inRecordBox(
+  pairs: readonly Settled[],
+  name: Seen | null,
+  nameText: string | null,
+): readonly Settled[] {
   const [first] = pairs;
   if (!first || pairs.length < 6) return pairs;
   const middle = pairs[Math.floor(pairs.length / 2)] ?? first;
+  // A bar over the fields may say who it is: his number, his name once more.
+  const saying = pairs.filter(
+    (pair) => numberIn([pair]) !== null || (nameText !== null && sameName(pair.text, nameText)),
+  );
   for (let at: Seen | null = name ?? middle.box; at; at = at.parent) {
     const box = at;
     const inside = pairs.filter((pair) => isWithin(pair.box, box));
-    if (inside.length >= pairs.length * MOST)
+    if (inside.length >= pairs.length * MOST && saying.every((pair) => inside.includes(pair)))
       return pairs.filter((pair) => pair.box.from >= box.from || isWithin(box, pair.box));
   }
   return pairs;
@@ -136,8 +145,9 @@ export function cardsOf(pairs: readonly Settled[]): Seen[] {
     for (const other of others) {
       const [one, two] = branches(first.box, other.box);
       if (!one || !two || one === two || looksOf(one) !== looksOf(two)) continue;
-      const inside = (card: Seen): number => pairs.filter((pair) => isWithin(pair.box, card)).length;
-      if (inside(one) < 2 || inside(two) < 2) continue;
+      const inside = (card: Seen): Set<string> =>
+        new Set(pairs.flatMap((pair) => (isWithin(pair.box, card) ? [foldLabel(pair.label)] : [])));
+      if (!areAlike(inside(one), inside(two))) continue;
       const looks = looksOf(one);
       for (const kid of one.parent?.kids ?? []) if (looksOf(kid) === looks) cards.add(kid);
       break;
@@ -145,6 +155,15 @@ export function cardsOf(pairs: readonly Settled[]): Seen[] {
   }
   return [...cards];
 }
+
+/** Two labels at least in each, and most of the longer in both: a record's fields and three of his son's are no two cards. */
+function areAlike(one: ReadonlySet<string>, two: ReadonlySet<string>): boolean {
+  if (one.size < 2 || two.size < 2) return false;
+  const shared = [...one].filter((label) => two.has(label)).length;
+  return shared >= Math.max(one.size, two.size) * SHARED;
+}
+
+const SHARED = 0.4;
 
 /** The boxes below the nearest common one through which each is reached. */
 function branches(one: Seen, two: Seen): [Seen | null, Seen | null] {

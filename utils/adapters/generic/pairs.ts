@@ -141,7 +141,9 @@ const isColumnHead = (box: Seen): boolean =>
 
 /** A dot or a bar between two pieces sets them side by side: "Contact · Main form" is no pair. */
 const areParted = (box: Seen, first: Seen, second: Seen): boolean =>
-  box.kids.some((kid) => kid.from > first.to && kid.to < second.from && /^[·•|｜›»]$/u.test(kid.text.trim()));
+  box.kids.some(
+    (kid) => kid.from > first.to && kid.to < second.from && /^[·•|｜›»/>]$/u.test(kid.text.trim()),
+  );
 
 /** A known label beside nothing but what is pressed to change its value: the value is written on it. */
 function pressedValue(box: Seen, label: Seen): Pair[] {

@@ -7,6 +7,9 @@ import { isEmptyValue, nameLikeness } from './shapes';
 import { isAmong, meaningOf, partOf, plainWords, wordSet } from './terms';
 import { halvesOf } from './twins';
 
+/** A text that is drawn as any other and only looks like a name: of two of these either may be the user's. */
+const PLAIN = 2;
+
 /** The rank from which on a heading is one by its element, wherever it stands. */
 const PROMINENT = 8;
 
@@ -71,6 +74,16 @@ const shorter = (heading: string, field: string): string =>
     ? heading
     : field;
 
+/** The name as one field says it, where that says the parts and more: a surname alone is not all of it. */
+function wholeName(parts: PickedName, fields: readonly Settled[]): PickedName {
+  const field = fields.find(
+    ({ label, text }) =>
+      !isAmong(COMPANIES, label) && sameName(text, parts.text) && text.length > parts.text.length,
+  );
+  const seen = field?.values[0];
+  return field && seen ? { text: field.text, seen, field, heading: null } : parts;
+}
+
 /** A heading without the middle names of the field. */
 const isCutShort = (heading: string, field: string): boolean => {
   const words = field.split(/\s+/);
@@ -113,7 +126,7 @@ export function pickName(
   )
     return isProminent && nameLikeness(first.text) === 2
       ? { state: 'two', texts: [first.text, parts.text] }
-      : { state: 'sure', name: parts };
+      : { state: 'sure', name: wholeName(parts, fields) };
   const ranked = fields
     .filter((pair) => !isOtherName(pair))
     .sort(
@@ -149,7 +162,7 @@ export function pickName(
     (one) =>
       one !== first &&
       one.rank === first.rank &&
-      one.rank >= 12 &&
+      (one.rank >= 12 || (one.rank <= PLAIN && one.isBefore)) &&
       nameLikeness(one.text) === 2 &&
       !sameName(one.text, first.text),
   );

@@ -4,10 +4,10 @@ import { candidatePairs, piecesIn } from './candidates';
 import { decide, type Evidence } from './decide';
 import { dialogsIn } from './dialogs';
 import { doubtAbout } from './doubts';
-import { fieldsOf, isWorth, kindOf, nameField } from './fields';
+import { fieldsOf, isSortOverName, isWorth, kindOf, nameField } from './fields';
 import { linkedCompany } from './linked';
 import { looseValues } from './loose';
-import { headingsIn, sameName } from './names';
+import { headingsIn, sameName, subjectInText } from './names';
 import { isNewForm } from './newForm';
 import { cardsOf, ownPairs, tablesOfOthers } from './ownPairs';
 import { headsOther, isReference, pickName } from './pickName';
@@ -16,9 +16,10 @@ import { rowRecord } from './rowIdentity';
 import { allSeen, coverOf, isWithin, type Layout, type Seen, takeDown } from './seen';
 import { type Settled, settle } from './settle';
 import { nameLikeness } from './shapes';
-import { numberIn, otherLabels, readAddresses, subjectByWords } from './subject';
+import { numberIn, otherLabels, subjectByWords } from './subject';
 import { isSort, meaningOf } from './terms';
 import { largeIn } from './typography';
+import { borneOut, readAddresses } from './whichRecord';
 import { type Zones, zonesOf } from './zones';
 
 /** A page to be read. */
@@ -82,13 +83,13 @@ export function* draftSteps(page: Page): Generator<void, PageReading> {
   const dialogs = dialogsIn(all, pairs, page);
   yield;
   for (const dialog of dialogs) {
-    const reading = yield* readPart(whole, dialog, dialogs);
+    const { reading } = yield* readPart(whole, dialog, dialogs);
     const behind = yield* readPart(whole, top, dialogs);
     const chosen = choose(reading, behind);
     if (chosen) return chosen;
     yield;
   }
-  return yield* readPart(whole, top, []);
+  return (yield* readPart(whole, top, [])).reading;
 }
 
 interface Whole {
@@ -103,17 +104,33 @@ interface Whole {
  * The dialog or the page behind it. A dialog over a client's page that shows him too is his; one about
  * somebody else leaves the page behind as it is; over anything else the dialog is what the user looks at.
  */
-function choose(dialog: PageReading, behind: PageReading): PageReading | null {
+function choose(dialog: PageReading, { reading: behind, heads }: Part): PageReading | null {
   if (behind.page !== 'client' || !behind.name || behind.identity?.from === 'row') {
     const isTelling = dialog.page !== 'other' || dialog.fields.length >= 3;
-    return isTelling ? dialog : null;
+    if (!isTelling) return null;
+    // The address is that of the page behind: where that is headed by another name, it is his.
+    const isOthers =
+      heads !== null && dialog.name !== null && !sameName(heads, dialog.name.value) && isAddressed(dialog);
+    return isOthers ? { ...dialog, identity: null } : dialog;
   }
   if (dialog.name && sameName(dialog.name.value, behind.name.value) && dialog.page === 'client')
     return { ...dialog, identity: dialog.identity ?? behind.identity };
   return { ...behind, reasons: [...behind.reasons, 'a dialog about something else lies over it'] };
 }
 
-function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generator<void, PageReading> {
+const isAddressed = ({ identity }: PageReading): boolean =>
+  identity !== null && identity.from !== 'field' && identity.from !== 'row';
+
+/** A part of the page as read, and the name that surely heads it, whoever's it is. */
+interface Part {
+  reading: PageReading;
+  heads: string | null;
+}
+
+/** The rank from which on a heading of a page is one by its element. */
+const HEADS = 10;
+
+function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generator<void, Part> {
   const { page, zones } = whole;
   const inDialog = scope.parent !== null;
   const isInScope = (seen: Seen): boolean =>
@@ -136,16 +153,21 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
   );
   yield;
   const addresses = addressesFor(page, here, scope);
-  const { reading: address, record, isTwo } = readAddresses(addresses);
+  const addressed = readAddresses(addresses, isFramed(page, here, scope));
+  const { reading: address } = addressed;
+  // What a list's address says lies open is the dialog's, and nobody's behind it.
+  const isOpenOver = !inDialog && covered.length > 0 && address.view === 'list';
   const worded = subjectByWords(
-    whole.pieces.filter((seen) => isHere(seen) && isTopOrOwn(seen, zones)),
+    whole.pieces.filter(
+      (seen) => isHere(seen) && isTopOrOwn(seen, zones) && !(isLabel(seen) && saysOther(seen)),
+    ),
     inDialog ? '' : page.document.title,
     firstField,
   );
   yield;
-  const choice = pickName(headings, here, record?.entity ?? address.entity);
+  const choice = pickName(headings, here, addressed.record?.entity ?? address.entity);
   // A name in one of several cards made alike is that of a row in a list.
-  const cards = record ? [] : cardsOf(here);
+  const cards = addressed.record ? [] : cardsOf(here);
   const inCard =
     choice.state === 'sure' &&
     cards.some((card) => isWithin(choice.name.heading?.seen ?? choice.name.seen, card));
@@ -154,10 +176,16 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
     here,
     name?.heading?.seen ?? name?.seen ?? null,
     name?.text ?? null,
-    record?.entity ?? address.entity,
+    addressed.record?.entity ?? address.entity,
   );
+  const number = numberIn(own);
+  const { record, doubt: addressDoubt } = isOpenOver
+    ? { record: null, doubt: null }
+    : borneOut(addressed, number);
   yield;
-  const claimed = here.flatMap(({ values, labelAt }) => (labelAt ? [...values, labelAt] : values));
+  const claimed = here
+    .filter((pair) => !isSortOverName(pair, name))
+    .flatMap(({ values, labelAt }) => (labelAt ? [...values, labelAt] : values));
   const heading = name?.heading?.seen;
   const runs = whole.all.filter((seen) => seen.tag === '#text' && isHere(seen) && zones.of(seen) === null);
   const linked = linkedCompany(pieces, name, record, claimed);
@@ -174,7 +202,6 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
     ),
   ];
   const fields = fieldsOf(own, loose, name);
-  const number = numberIn(own);
   yield;
   const evidence: Evidence = {
     address,
@@ -201,34 +228,38 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
     byReference: name !== null && name.heading === null && isReference(name.field?.label ?? ''),
   };
   const { page: sort, reasons } = decide(evidence);
-  const said = { page: sort, root: scope.element };
-  if (sort !== 'client') return { ...said, identity: null, name: null, fields: [], reasons };
+  const nobody = { page: sort, root: scope.element, identity: null, name: null, fields: [] };
+  const [top] = headings;
+  const heads = top && top.rank >= HEADS && nameLikeness(top.text) === 2 ? top.text : null;
+  if (sort !== 'client') return { reading: { ...nobody, reasons }, heads };
   const doubt =
     choice.state === 'two'
       ? `two names: ${choice.texts.join(', ')}`
-      : isTwo
-        ? 'the address names two records'
-        : doubtAbout({
-            record,
-            number,
-            all: whole.all,
-            pieces,
-            memory: page.memory ?? null,
-            name: name?.text ?? '',
-            print: printOf(fields),
-            zones,
-            addresses,
-          });
+      : (addressDoubt ??
+        doubtAbout({
+          record,
+          number,
+          all: whole.all,
+          pieces,
+          memory: page.memory ?? null,
+          name: name?.text ?? '',
+          print: printOf(fields),
+          zones,
+          addresses,
+        }));
   // Where it is not sure whose page it is, nothing on it is anybody's.
   if (doubt !== null || !name)
-    return { ...said, identity: null, name: null, fields: [], reasons: [...reasons, doubt ?? 'no name'] };
+    return { reading: { ...nobody, reasons: [...reasons, doubt ?? 'no name'] }, heads };
   const identity = identityOf(whole, scope, record, number, name.text, own, addresses, inDialog);
-  return { ...said, identity, name: nameField(name), fields, reasons };
+  return { reading: { ...nobody, identity, name: nameField(name), fields, reasons }, heads };
 }
 
 /** What stands under a label that is of no name is none, however it is drawn. */
 const plainValues = ({ label, values }: Settled): readonly Seen[] =>
   /^(?:name|company|person)$/.test(meaningOf(label)?.kind ?? 'name') ? [] : values;
+
+/** A label such as 持有产品 says what the client has, and not what the page is about. */
+const saysOther = ({ text }: Seen): boolean => subjectInText(text) === 'other';
 
 const isTopOrOwn = (seen: Seen, zones: Zones): boolean => {
   const zone = zones.of(seen);
@@ -239,13 +270,21 @@ const isTopOrOwn = (seen: Seen, zones: Zones): boolean => {
 const inDialogOverList = (inDialog: boolean, record: NamedRecord, address: AddressReading): boolean =>
   inDialog && (record.subject === null || address.view === 'list');
 
-function addressesFor(page: Page, pairs: readonly Settled[], scope: Seen): string[] {
-  const tab = page.url ?? page.document.URL;
+/** The document in which most fields stand. */
+function innerOf(pairs: readonly Settled[], scope: Seen): Document {
   const counts = new Map<Document, number>();
   for (const { box } of pairs)
     counts.set(box.element.ownerDocument, (counts.get(box.element.ownerDocument) ?? 0) + 1);
   const [most] = [...counts].sort((one, other) => other[1] - one[1]);
-  const inner = most?.[0] ?? scope.element.ownerDocument;
+  return most?.[0] ?? scope.element.ownerDocument;
+}
+
+const isFramed = (page: Page, pairs: readonly Settled[], scope: Seen): boolean =>
+  innerOf(pairs, scope) !== page.document;
+
+function addressesFor(page: Page, pairs: readonly Settled[], scope: Seen): string[] {
+  const tab = page.url ?? page.document.URL;
+  const inner = innerOf(pairs, scope);
   // A document written into its frame has no address of its own.
   return inner === page.document || inner.URL.startsWith('about:') ? [tab] : [inner.URL, tab];
 }
@@ -275,7 +314,9 @@ function identityOf(
       entity: record?.entity ?? null,
       address: null,
     };
-  if (!inDialog || number === 'two') return null;
+  const { subject, entity } = readAddresses(addresses, false).reading;
+  // The rows of a list of deals or tasks have numbers of those.
+  if (!inDialog || number === 'two' || subject === 'other') return null;
   const row = rowRecord(
     whole.all,
     scope,
@@ -287,7 +328,7 @@ function identityOf(
         id: row.id,
         from: 'row',
         at: row.attribute,
-        entity: readAddresses(addresses).reading.entity,
+        entity,
         address: null,
         row: row.row,
       }

@@ -7,6 +7,7 @@ import {
   OTHER_WORDS,
   OTHER_WORDS_ZH,
   PLACE_WORDS,
+  RECORD_WORDS,
   ROOM_WORDS,
   SHELL_WORDS,
   VIEW_WORDS,
@@ -27,6 +28,8 @@ export const LIST = wordSet(LIST_WORDS);
 export const NEW = wordSet(NEW_WORDS);
 /** What stands before a number that counts a place in a page. */
 export const PLACE = wordSet(PLACE_WORDS);
+/** Words for a record of whatever sort. */
+export const RECORDISH = wordSet(RECORD_WORDS);
 /** Rooms of the program. */
 export const ROOM = wordSet(ROOM_WORDS);
 /** Words of the frame around it. */

@@ -127,13 +127,16 @@ function blank(node: Node, element: Element, parent: Seen | null, from: number):
   };
 }
 
-/** Class names without what utility classes calculate: `h-[calc(100%-var(--footer))]` is no footer. */
+/**
+ * Class names without what utility classes calculate, `h-[calc(100%-var(--footer))]` is no footer, and without
+ * what a box only has or lacks: `page-header has-breadcrumb` is no breadcrumb.
+ */
 const hintOf = (element: Element): string => {
   const name = (element.getAttribute('class') ?? '').toLowerCase();
-  if (!name.includes('[') && !name.includes('(')) return name;
+  if (!/[[(]|has-|with|no-/.test(name)) return name;
   return name
     .split(/\s+/)
-    .filter((word) => !word.includes('[') && !word.includes('('))
+    .filter((word) => !/[[(]|^(?:has|with|without|no)-/.test(word))
     .join(' ');
 };
 

@@ -1,7 +1,7 @@
 import { MAX_FIELD_TEXT } from '../limits';
 import { cleanText } from '../text';
 import { withoutUse } from './besideValue';
-import { isKnownLabel, withoutColon } from './labelSigns';
+import { isKnownLabel, labelSign, withoutColon } from './labelSigns';
 import { withMakes } from './makes';
 import { isBadge } from './names';
 import { ENOUGH, type Pair } from './pairs';
@@ -228,7 +228,7 @@ function withoutOthers(pair: Settled, all: readonly Settled[]): Settled[] {
   };
   for (const value of pair.values) look(value);
   const [only, second] = left;
-  if (!only || second) return [];
+  if (!only || second || labelSign(only) >= 1.5) return [];
   const values = [only];
   return [{ ...pair, values, text: readPair({ ...pair, values }) }];
 }

@@ -68,7 +68,10 @@ export const isEmptyValue = (text: string): boolean => isNothing(text.trim()) ||
 
 const SURNAMES =
   '阮尹溫翁骆駱霍甄冼荀佘鮑鲍闵閔裘缪饶饒褚卞滕姬詹寻栾欒靳簡简闕阙歐卓游柯連连甘丘丁沙巫池雲云解齊齐藍蓝瞿仇車车侍裴仲边邊冷苏夏岑王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧' +
-  '張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻餘鍾範譚鄒陸龐顧龍萬錢湯賀賴龔殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童';
+  '宁甯宗宫宮樊阚闞蔺藺晏娄婁景幸凤鳳濮鄢佟桑茅岑敖竺栗麦麥屈项項阳陽荣榮粟璩張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻餘鍾範譚鄒陸龐顧龍萬錢湯賀賴龔殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童';
+/** Surnames of two signs. */
+const LONG_SURNAMES =
+  /^(?:欧阳|歐陽|司徒|司马|司馬|司空|司寇|诸葛|諸葛|上官|夏侯|端木|皇甫|尉迟|尉遲|公孙|公孫|公冶|公良|公西|慕容|令狐|钟离|鍾離|宇文|长孙|長孫|鲜于|鮮于|东方|東方|东郭|東郭|独孤|獨孤|南宫|南宮|濮阳|濮陽|淳于|单于|單于|太叔|申屠|宗政|轩辕|軒轅|闻人|聞人|赫连|赫連|澹台|澹臺|万俟|萬俟|呼延|百里|西门|西門|壤驷|拓跋|夹谷|宰父|谷梁|漆雕|乐正|樂正|梁丘|巫马|巫馬|亓官|子车|颛孙|羊舌|微生)\p{Script=Han}{1,2}$/u;
 const COMPANY_TAIL =
   /(?:公司|集团|集團|企业|企業|银行|銀行|事务所|事務所|合作社|商行|商店|工厂|厂|廠|学校|大学|医院|中心|协会|基金会|研究院|酒店|超市|店|部)(?:[（(].*[)）])?$|\b(?:inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|sa|s\.?a\.?s|s\.?r\.?l|bv|nv|oy|ab|pte|pty|group|holdings?|partners|bank|trust|foundation|associates|industries|solutions|technologies|systems|consulting|services|enterprises|logistics|capital|ventures|wealth|labs?)\.?$|\b(?:and sons|& sons|& co|group)\b/iu;
 
@@ -91,7 +94,8 @@ function likenessIn(raw: string): number {
   if (shapeOf(text) !== null || saysTrouble(text)) return 0;
   if (isMasked(text) && text.length <= 12) return 1;
   if (COMPANY_TAIL.test(text)) return 2;
-  if (/^\p{Script=Han}{2,4}$/u.test(text)) return SURNAMES.includes(text[0] ?? '') ? 2 : 0;
+  if (/^\p{Script=Han}{2,4}$/u.test(text))
+    return SURNAMES.includes(text[0] ?? '') || LONG_SURNAMES.test(text) ? 2 : 0;
   if (/^\p{Script=Han}[\p{Script=Han}（）()·]{3,40}$/u.test(text)) return 1;
   const words = text.replace(/\s*[(（][^)）]*[)）]\s*$/u, '').split(/\s+/);
   if (words.length > 8) return 0;

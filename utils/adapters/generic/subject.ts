@@ -1,11 +1,11 @@
 import { idIn } from '../readPage';
-import { type AddressReading, type NamedRecord, readAddress } from './address';
 import { OTHER_LABELS, PLAIN_NUMBERS, RECORD_NUMBERS } from './lexicon/entities';
 import { isAppName, isGeneric, subjectInText } from './names';
 import type { Subject } from './recordWords';
 import type { Seen } from './seen';
 import type { Settled } from './settle';
 import { isAmong, plainWords, wordSet } from './terms';
+import type { ShownNumber } from './whichRecord';
 
 const NUMBERS = wordSet(RECORD_NUMBERS);
 const PLAIN = wordSet(PLAIN_NUMBERS);
@@ -16,7 +16,7 @@ export const otherLabels = (labels: readonly string[]): number =>
   new Set(labels.filter((label) => isAmong(OTHERS, label)).map(plainWords)).size;
 
 /** The client's own number as a field says it; null where none does, `two` where two differ. */
-export function numberIn(pairs: readonly Settled[]): { id: string; pair: Settled } | 'two' | null {
+export function numberIn(pairs: readonly Settled[]): ShownNumber {
   for (const [family, shape] of [
     [NUMBERS, /\d/],
     [PLAIN, /\d{2,}/],
@@ -29,21 +29,6 @@ export function numberIn(pairs: readonly Settled[]): { id: string; pair: Settled
     if (first) return found.every(({ id }) => id === first.id) ? first : 'two';
   }
   return null;
-}
-
-/** What the addresses of the page and of the frames around the record say together. */
-export function readAddresses(addresses: readonly string[]): {
-  reading: AddressReading;
-  record: NamedRecord | null;
-  isTwo: boolean;
-} {
-  const readings = addresses.map(readAddress);
-  const withRecord = readings.filter(({ records }) => records.length > 0);
-  const best = withRecord[0] ?? readings.find(({ subject }) => subject !== null) ?? readings[0];
-  const reading = best ?? { records: [], subject: null, entity: null, view: null };
-  const ids = new Set(reading.records.map(({ id }) => id));
-  const [record = null] = reading.records;
-  return { reading, record: ids.size === 1 ? record : null, isTwo: ids.size > 1 };
 }
 
 /** What the page's own words say it is about: headings that only name a sort of page, crumbs, the title. */

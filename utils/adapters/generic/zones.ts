@@ -1,8 +1,11 @@
 import { isElement } from '../trees';
+import { headingOf } from './boxHeading';
+import { rowsOf } from './columns';
 import { bitsOf } from './inline';
 import { labelSign } from './labelSigns';
 import { isListTable, isRoleTable, laysOutFields } from './listTables';
-import { coreOf, looksOf } from './parts';
+import { looksOf } from './parts';
+import { isOthersCard } from './personHeads';
 import { rollItems, spreadTables, underRelated } from './roll';
 import type { Seen } from './seen';
 import { shapeOf } from './shapes';
@@ -16,13 +19,12 @@ export type Zone = 'chrome' | 'list' | 'feed' | 'related';
 
 const CHROME_ROLE = /^(?:navigation|menubar|menu|tablist|contentinfo|search|status|tooltip|toolbar|banner)$/;
 const CHROME_HINT =
-  /(?:^|[\s_-])(?:navbar|side-?nav|sidenav|topbar|top-?nav|nav-?menu|breadcrumbs?|main-?menu|global-?(?:header|nav)|app-?header|layout-?header|layout-?sider|layout-?footer|tool-?header|tags-?view|copyright|pagination|pager|tabbar|menubar|toolbar)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:navbar|side-?nav|sidenav|topbar|top-?nav|nav-?menu|breadcrumbs?|main-?menu|global-?(?:header|nav)|app-?header|layout-?header|layout-?sider|layout-?footer|tool-?header|tags-?view|copyright|pagination|pager|tabbar|tabs-?_?_?nav|menubar|toolbar)(?:$|[\s_-])/;
+const SIDEBAR_HINT = /(?:^|[\s_-])(?:side-?bar|sider|side-?menu)(?:$|[\s_-])/;
 const LIST_ROLE = /^(?:grid|treegrid|listbox|tree)$/;
 const FEED_ROLE = /^(?:feed|log)$/;
 const FEED_HINT =
   /(?:^|[\s_-])(?:timeline|chatter|activity-?(?:feed|stream|list|log|timeline)|feed(?:-?(?:item|list))?|comment-?(?:list|item|s)|history-?(?:list|item)|message-?list|stream)(?:$|[\s_-])/;
-const TITLE_HINT = /title|header|heading|caption|legend/;
-const HEADING = /^(?:H[1-6]|LEGEND|SUMMARY|B|STRONG|CAPTION)$/;
 
 export interface Zones {
   of: (seen: Seen) => Zone | null;
@@ -80,7 +82,7 @@ function ownZone(seen: Seen, most: number): Zone | null {
   )
     return 'list';
   if (FEED_ROLE.test(role) || FEED_HINT.test(hint)) return 'feed';
-  if (seen.tag === 'ASIDE' && isMenuBar(seen)) return 'chrome';
+  if ((tag === 'ASIDE' || SIDEBAR_HINT.test(hint)) && isMenuBar(seen)) return 'chrome';
   if (isLinkBlock(seen)) return 'chrome';
   if (isFeed(seen)) return 'feed';
   return isRelatedSection(seen) ? 'related' : null;
@@ -89,7 +91,7 @@ function ownZone(seen: Seen, most: number): Zone | null {
 /** Crumbs may be the heading: "Contacts › Jane Roe". */
 const isInHeading = (seen: Seen): boolean => {
   for (let at: Seen | null = seen, level = 0; at && level < 4; at = at.parent, level += 1)
-    if (HEADING.test(at.tag) && /^H/.test(at.tag)) return true;
+    if (/^H[1-6]$/.test(at.tag)) return true;
   return false;
 };
 
@@ -118,7 +120,9 @@ function holdsRecord(seen: Seen): boolean {
 
 /** A bar with a menu in it: what else it holds is the program's, or the user's own card. */
 const isMenuBar = (seen: Seen): boolean => {
-  const menu = seen.kids.find(({ tag, role }) => tag === 'NAV' || role === 'navigation' || role === 'menu');
+  const menu = seen.kids.find(
+    ({ tag, role }) => tag === 'NAV' || /^(?:navigation|menu|menubar|tree)$/.test(role),
+  );
   return menu !== undefined && menu.text.length >= seen.text.length * 0.3 && !holdsRecord(seen);
 };
 
@@ -139,31 +143,6 @@ function isLinkBlock(seen: Seen): boolean {
   look(seen);
   return links >= 4 && linked >= seen.text.replace(/\s/g, '').length * 0.9;
 }
-
-/** What stands over a box: the words of its first piece, even on a button that folds it. */
-export function headingOf(seen: Seen): string | null {
-  const first = seen.kids.find((kid) => !kid.icon && (kid.text !== '' || caption(kid) !== ''));
-  if (!first || seen.kids.length < 2) return null;
-  const words = first.text === '' ? caption(first) : first.text;
-  if (words.length > 60) return null;
-  if (first.text === '') return words;
-  const core = coreOf(first);
-  for (let at: Seen | null = core; at; at = at.parent) {
-    if (HEADING.test(at.tag) || at.role === 'heading' || TITLE_HINT.test(at.hint)) return words;
-    if (at === first) break;
-  }
-  return isHeadBox(first) ? headingOf(first) : null;
-}
-
-/** A head with more than a heading: buttons, a count beside it. */
-const isHeadBox = (seen: Seen): boolean =>
-  seen.kids.length >= 2 && seen.text.length < 60 && seen.tag !== '#text';
-
-const caption = (seen: Seen): string => {
-  if (seen.pressed) return seen.caption;
-  const captions = seen.kids.map(caption).filter((text) => text !== '');
-  return captions.length === 1 ? (captions[0] ?? '') : '';
-};
 
 /** Boxes of one kind in each of which a date stands beside a longer text: what happened, one after another. */
 function isFeed(seen: Seen): boolean {
@@ -201,9 +180,18 @@ function isHappening(item: Seen): boolean {
 }
 
 const isRelatedSection = (seen: Seen): boolean => {
+  if (seen.tag === 'TABLE' && isRelated(titleOf(seen))) return true;
+  if (isOthersCard(seen)) return true;
   if (seen.kids.length < 2) return false;
   const heading = headingOf(seen);
-  return heading !== null && isRelated(heading) && !holdsName(seen) && !isOneOfPairs(seen);
+  return heading !== null && isRelated(heading) && !holdsName(seen) && !isOneOfPairs(seen) && !isCount(seen);
+};
+
+/** The words of a table's first row, where that is one cell over all others. */
+const titleOf = (table: Seen): string => {
+  const [first, second] = rowsOf(table);
+  const [cell, beside] = first?.kids ?? [];
+  return cell && !beside && second && second.kids.length > 1 ? cell.text : '';
 };
 
 /** A label and a value among others made alike, as in a list of cells: 最近联系 is a label there, not a heading. */
@@ -216,6 +204,10 @@ const isOneOfPairs = (seen: Seen): boolean => {
     alike.length >= 2 && alike.filter((kid) => isRelated(headingOf(kid) ?? '')).length < alike.length / 2
   );
 };
+
+/** How many there are, and none of them: 持有产品 5 款. */
+const isCount = ({ kids, text }: Seen): boolean =>
+  kids.length === 2 && text.length <= 24 && /^\d[\d,.]*\s*\p{L}{0,2}$/u.test(kids[1]?.text ?? '');
 
 const holdsName = (seen: Seen): boolean => seen.tag === 'H1' || seen.kids.some(holdsName);
 

@@ -144,7 +144,8 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
 
 /** Labels of parts of a name: a name in a form may stand only there. */
 export const NAME_PARTS: Readonly<Record<'first' | 'middle' | 'last', string>> = {
-  first: '名|名字|中文名字|chinese given name|first name|firstname|given name|forename|first',
+  first:
+    '名|名字|中文名字|chinese given name|first name|firstname|given name|given names|forename|forenames|first names|first',
   middle: 'middle name|middle',
   last: '姓|姓氏|中文姓氏|中文姓|chinese surname|chinese family name|last name|lastname|surname|family name|last',
 };

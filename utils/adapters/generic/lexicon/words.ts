@@ -37,6 +37,11 @@ export const RELATED_WORDS =
   'opportunities|opportunity|deals|deal|leads|lead|cases|case|tickets|ticket|invoices|invoice|orders|sales orders|quotes|quotations|estimates|proposals|contracts|documents|document|files|attachments|attachment|products|campaigns|target lists|projects|payments|transactions|subscriptions|members|team members|relationships|connections|similar|recent|recently viewed|' +
   'recent items|recent records|recent activity|recent activities|upcoming|upcoming activities|past activities|next steps|next activities|planned activities|upcoming & overdue|reminders|notifications|workflow|automation|insights|ai assistant|suggestions|recommended|recommendations|attachments & files|linked files|linked objects|related objects|shareholders|family|family members|co-workers|colleagues|other contacts|users|followers|subscribers|discussion|conversation|conversations|messages|whatsapp messages|sms|opportunities pipeline|accounts held|holdings list|direct reports|child accounts|subsidiary companies|contact history|activity history|open activities|account history|linked companies|bank accounts|addresses & contacts|contacts/addresses|contacts/addresses list|latest actions|last actions';
 
+/** Words over the card of one person who is not the client: who looks after him, whom to ask for. */
+export const PERSON_HEADS =
+  '首要联系人|主要联系人|主联系人|关键联系人|紧急联系人|联系人|管户经理|管户客户经理|客户经理|专属客户经理|理财经理|理财顾问|财富顾问|私人银行家|负责人|销售负责人|配偶|法定代表人|实际控制人|担保人|受益人|介绍人|推荐人|主要聯絡人|首要聯絡人|緊急聯絡人|聯絡人|理財專員|客戶經理|關係經理|法定代表人|' +
+  'primary contact|main contact|key contact|emergency contact|contact person|relationship manager|account manager|account owner|client advisor|advisor|private banker|banker|owner|record owner|spouse|partner|next of kin|legal representative|guarantor|beneficiary|referrer|referred by|reports to|your banker|assigned to';
+
 /** Heads of a table whose rows are fields: what a field is called, and what stands in it. */
 export const COLUMN_WORDS =
   '标题|内容|项目|項目|字段|字段名|字段值|属性|屬性|属性名|属性值|名称|名稱|值|说明|說明|信息|数据|參數|参数|栏位|欄位|內容|title|content|item|items|field|field name|field value|property|attribute|name|value|values|label|key|detail|details|data|description|information|parameter|setting';

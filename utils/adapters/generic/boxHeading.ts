@@ -1,0 +1,30 @@
+import { coreOf } from './parts';
+import type { Seen } from './seen';
+
+const TITLE_HINT = /title|header|heading|caption|legend/;
+const HEADING = /^(?:H[1-6]|LEGEND|SUMMARY|B|STRONG|CAPTION)$/;
+
+/** What stands over a box: the words of its first piece, even on a button that folds it. */
+export function headingOf(seen: Seen): string | null {
+  const first = seen.kids.find((kid) => !kid.icon && (kid.text !== '' || caption(kid) !== ''));
+  if (!first || seen.kids.length < 2) return null;
+  const words = first.text === '' ? caption(first) : first.text;
+  if (words.length > 60) return null;
+  if (first.text === '') return words;
+  const core = coreOf(first);
+  for (let at: Seen | null = core; at; at = at.parent) {
+    if (HEADING.test(at.tag) || at.role === 'heading' || TITLE_HINT.test(at.hint)) return words;
+    if (at === first) break;
+  }
+  return isHeadBox(first) ? headingOf(first) : null;
+}
+
+/** A head with more than a heading: buttons, a count beside it. */
+const isHeadBox = (seen: Seen): boolean =>
+  seen.kids.length >= 2 && seen.text.length < 60 && seen.tag !== '#text';
+
+const caption = (seen: Seen): string => {
+  if (seen.pressed) return seen.caption;
+  const captions = seen.kids.map(caption).filter((text) => text !== '');
+  return captions.length === 1 ? (captions[0] ?? '') : '';
+};
