@@ -11,7 +11,7 @@ import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
 import type { Rotation, Verdict } from './outcomes';
 import type { Damage, StorePorts } from './ports';
-import type { JournalledTable, StoredBodies, StoredTable } from './rows/bodies';
+import type { JournalledTable, StoredBodies } from './rows/bodies';
 import type { Strike } from './strike';
 import type { SyncPort, SyncWrites } from './sync/port';
 import type { AgedOrder } from './write/eraseAged';
