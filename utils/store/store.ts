@@ -280,8 +280,6 @@ export interface Store extends StoreReader {
   sync: SyncPort;
 }
 
-// ------------------------------------------------------------------------------------------ ports
-
 export interface WritePorts extends StorePorts {
   /**
    * Works out a client's brief. Called by every commit for every client it touches, so that no list

@@ -41,7 +41,7 @@ describe('what the bank has set', () => {
     const [day, before] = [civilDay.parse('2026-12-01'), civilDay.parse('2021-12-02')];
     const retention = { day, before, clients: 2, contacts: 14, notes: 3, visits: 0 };
     await open(fakeOptionsPort({ bank: { bank: SET.bank, garbled: ['surface'] }, retention }));
-    expect(screen.getByText(/2026-12-01将抹除2021-12-02之前的联系14条、备忘3条/)).toBeDefined();
+    expect(await screen.findByText(/2026-12-01将抹除2021-12-02之前的联系14条、备忘3条/)).toBeDefined();
     const said = screen.getByRole('region', { name: '由本行设定' }).textContent ?? '';
     for (const word of ['https://crm.bank.example', '只在浏览器侧边栏', '不允许', '1825天', '不能移除'])
       expect(said).toContain(word);

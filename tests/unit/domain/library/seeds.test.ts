@@ -10,13 +10,9 @@ const seedsOf = (language: string): Piece[] => {
   expect(read.ok ? [] : read.error).toEqual([]);
   return read.ok ? read.value : [];
 };
-/** What of a track is words. */
-const wordsOf = (each: Piece) => (each.type === 'track' ? { title: each.title, text: each.text } : {});
-
 const chinese = seedsOf('zh_CN');
 const taiwanese = seedsOf('zh_TW');
 const english = seedsOf('en');
-const taiwan = seedsOf('zh_TW');
 
 describe('the library that comes with Zhibi', () => {
   it('may be said, every word of it, and is not small', () => {
@@ -48,16 +44,9 @@ describe('the library that comes with Zhibi', () => {
         expect(/\p{Script=Han}/u.test(text), `${id} ${path}`).toBe(false);
   });
 
-  it('has the greetings of every festival in the words of Taiwan, fitting where the others fit', () => {
-    const others = new Map(chinese.map((each) => [each.id, each]));
-    for (const each of taiwan) expect({ ...others.get(each.id), ...wordsOf(each) }).toEqual(each);
-    const occasions = taiwan.flatMap(({ fits }) => fits?.occasion ?? []);
+  it('has a greeting for every festival', () => {
+    const occasions = chinese.flatMap(({ fits }) => fits?.occasion ?? []);
     expect(FESTIVALS.filter((festival) => !occasions.includes(festival))).toEqual([]);
-    const greetings = (pieces: readonly Piece[]) =>
-      pieces
-        .filter(({ fits }) => FESTIVALS.some((festival) => festival === fits?.occasion))
-        .map(({ id }) => id);
-    expect(greetings(taiwan)).toEqual(greetings(chinese));
   });
 
   it('stands beside rules that there are', () => {
