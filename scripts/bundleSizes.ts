@@ -23,8 +23,9 @@ export function budgetsOf(root: string): Budget[] {
     {
       what: 'the wizard, in the page',
       size: bytes(['content-scripts/teach.js']),
-      // 30 KiB are the labels that banks' CRMs have beside those of general ones.
-      most: 180 * KIB,
+      // It holds the whole reader, of which 50 KiB are words: 30 of them the labels that banks' CRMs have beside
+      // those of general ones.
+      most: 186 * KIB,
     },
     {
       what: 'the generic reader, in pages of taught CRMs',
