@@ -2,7 +2,10 @@ import { isBadge } from './names';
 import { coreOf, partsOf } from './parts';
 import type { Seen } from './seen';
 import { shapeOf } from './shapes';
-import { USE } from './valueFirst';
+
+/** What a number or address is for, said behind it. */
+export const USE =
+  /^[(（]?(?:home|work|mobile|office|other|main|primary|cell|fax|business|personal|工作|家|住家|家里|常用|备用|其它|私人|住宅|公司|办公|辦公|手机|手機|家庭|单位|主要|其他)[)）]?$/iu;
 
 /** A number or address without the word for what it is for: `+49 30 5550 1127 Office`. */
 export function withoutUse(value: Seen): Seen {

@@ -1,7 +1,8 @@
 import { inColumns } from './columns';
 import { byElementOf, controlPairs } from './controlPairs';
 import { inlinePairs } from './inline';
-import { inTurn, type Pair, twoPieces } from './pairs';
+import type { Pair } from './pair';
+import { inTurn, twoPieces } from './pairs';
 import { isPhrase } from './parts';
 import { runsInTurn } from './runs';
 import type { Seen } from './seen';

@@ -1,6 +1,5 @@
 import { isLabelText, labelSign } from './labelSigns';
-import type { Pair } from './pairs';
-import { makeOf } from './pairs';
+import { makeOf, type Pair } from './pair';
 import { looksOf } from './parts';
 import type { Seen } from './seen';
 import { meaningOf } from './terms';

@@ -1,6 +1,6 @@
 import { isElement } from '../trees';
 import { isLabelText } from './labelSigns';
-import type { Pair } from './pairs';
+import type { Pair } from './pair';
 import type { Seen } from './seen';
 
 /** What the reader looks up by element: labels point at controls by id, not by place. */

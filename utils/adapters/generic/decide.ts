@@ -42,6 +42,9 @@ export interface Decision {
 /** Kinds of fields that clients have and other records seldom. */
 const PERSONAL: readonly FieldKind[] = ['phone', 'email', 'address', 'birthday', 'number', 'tier', 'company'];
 
+/** So many labels of other records are no chance where nothing says that the record is a client. */
+const FOREIGN = 2;
+
 /** Decides what a page is; every step that told is named in `reasons`. Pure. */
 export function decide(evidence: Evidence): Decision {
   const { address, hasRecord, worded, hasName, kinds, fields } = evidence;
@@ -55,7 +58,8 @@ export function decide(evidence: Evidence): Decision {
   const subject = subjectFor(evidence);
   reasons.push(`about: ${subject ?? 'not said'}`);
   if (subject === 'other') return without('the record is no client');
-  if (subject !== 'client' && evidence.otherLabels >= 2) return without('the fields are of another record');
+  if (subject !== 'client' && evidence.otherLabels >= FOREIGN)
+    return without('the fields are of another record');
   if (evidence.otherLabels >= 4 && evidence.otherLabels > personal + 1)
     return without('most fields are of another record');
   if (!hasName) return without('no name');
@@ -88,6 +92,16 @@ export function decide(evidence: Evidence): Decision {
   if (worded === 'client' && evidence.hasNumber && fields >= 2)
     return say('client', 'one name and number of a client');
   return without('too few fields of a client');
+}
+
+/**
+ * Whether what is shown is surely another record than a client's: by the words of the address or the page, by
+ * what its fields are called, or by its heading.
+ */
+export function isAnother(evidence: Evidence): boolean {
+  const subject = subjectFor(evidence);
+  if (subject === 'client') return false;
+  return subject === 'other' || evidence.otherLabels >= FOREIGN || evidence.headsOther;
 }
 
 /** Enough of a client where nothing says so: colleagues have a phone and an e-mail too, but nobody looks after them. */

@@ -2,13 +2,13 @@ import { isLabelText } from './labelSigns';
 import type { FieldKind } from './lexicon/kinds';
 import type { Loose } from './loose';
 import { sameName } from './names';
+import { TURNED } from './pair';
 import { isAlias, namesCompany, type PickedName } from './pickName';
 import type { ReadField } from './reading';
 import { isWithin, type Seen } from './seen';
 import type { Settled } from './settle';
 import { isEmptyValue, kindOfShape, shapeOf } from './shapes';
 import { isAction, isRelated, isSort, meaningOf, partOf } from './terms';
-import { TURNED } from './turned';
 
 /** The kind of a labelled value: by its label, put right where its shape says otherwise. */
 export function kindOf(label: string, text: string, name: string | null): FieldKind {

@@ -1,5 +1,5 @@
 import { isKnownLabel, isLabelText } from './labelSigns';
-import type { Pair } from './pairs';
+import type { Pair } from './pair';
 import { isPhrase, partsOf } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness } from './shapes';

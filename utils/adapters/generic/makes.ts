@@ -1,5 +1,5 @@
 import { isKnownLabel, withoutColon } from './labelSigns';
-import type { Pair } from './pairs';
+import type { Pair } from './pair';
 import { coreOf, holdsControl, isPhrase, looksOf, partsOf } from './parts';
 import type { Seen } from './seen';
 

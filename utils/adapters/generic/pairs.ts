@@ -1,36 +1,22 @@
 import { withoutUse } from './besideValue';
 import { withoutSpacers } from './cells';
 import { endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
+import { makeOf, type Pair } from './pair';
 import { coreOf, holdsControl, looksOf, partsOf } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
 import { isAction, isColumnWord, isRelated, isSection, meaningOf } from './terms';
-import { inTwoLanguages, inTwoScripts } from './twins';
+import { inTwoScripts } from './twins';
 import { valueFirst } from './valueFirst';
 
-/** A label and what stands for its value, before anything is decided. */
-export interface Pair {
-  /** In the page's own words, colon and all. */
-  label: string;
-  /** The piece that is the label; null where the words come from an attribute. */
-  labelAt: Seen | null;
-  /** The pieces that are the value; none where the label stands without one. */
-  values: Seen[];
-  /** The box that holds both. */
-  box: Seen;
-  /** How sure, as a sum of signs; from `ENOUGH` on it is taken. */
-  sign: number;
-  /** A value that is only a piece of one text: `电话：138…` in a single run. */
-  words?: string;
-  /** What pairs of one make have in common. */
-  make: string;
-}
+const languageOf = ({ element, tag }: Seen): string | null =>
+  tag === '#text' ? null : element.getAttribute('lang');
 
-export const ENOUGH = 2;
-
-/** What pairs of one make have in common: how their box, label and value are drawn. */
-export const makeOf = (box: Seen, label: Seen, value: Seen | undefined): string =>
-  `${looksOf(box)}>${looksOf(label)}+${value ? looksOf(value) : ''}`;
+/** Whether the page itself says that two pieces side by side are in two languages. */
+const inTwoLanguages = (one: Seen, other: Seen): boolean => {
+  const [a, b] = [languageOf(one), languageOf(other)];
+  return a !== null && b !== null && a !== b;
+};
 
 const colonBetween = (box: Seen, label: Seen): boolean => {
   const rest = box.text.slice(box.text.indexOf(label.text) + label.text.length).trimStart();

@@ -1,18 +1,19 @@
-import { type AddressReading, type NamedRecord, readAddress } from './address';
+import type { AddressReading, NamedRecord } from './address';
+import { addressesOf, isFramed } from './addressesOf';
 import { badgesOf, linesOf } from './badges';
 import { candidatePairs, piecesIn } from './candidates';
-import { decide, type Evidence } from './decide';
+import { decide, type Evidence, isAnother } from './decide';
 import { dialogsIn } from './dialogs';
 import { doubtAbout } from './doubts';
 import { fieldsOf, isSortOverName, isWorth, kindOf, nameField } from './fields';
+import { identityOf } from './identityOf';
 import { linkedCompany } from './linked';
 import { looseValues } from './loose';
 import { headingsIn, sameName, subjectInText } from './names';
 import { isNewForm } from './newForm';
 import { cardsOf, ownPairs, tablesOfOthers } from './ownPairs';
 import { headsOther, isReference, pickName } from './pickName';
-import { type Memory, type PageReading, printOf, type ReadIdentity } from './reading';
-import { rowRecord } from './rowIdentity';
+import { type Memory, type PagePart, type PageReading, printOf } from './reading';
 import { allSeen, coverOf, isWithin, type Layout, type Seen, takeDown } from './seen';
 import { type Settled, settle } from './settle';
 import { nameLikeness } from './shapes';
@@ -82,14 +83,8 @@ export function* draftSteps(page: Page): Generator<void, PageReading> {
   yield;
   const dialogs = dialogsIn(all, pairs, page);
   yield;
-  for (const dialog of dialogs) {
-    const { reading } = yield* readPart(whole, dialog, dialogs);
-    const behind = yield* readPart(whole, top, dialogs);
-    const chosen = choose(reading, behind);
-    if (chosen) return chosen;
-    yield;
-  }
-  return (yield* readPart(whole, top, [])).reading;
+  const { reading, parts } = yield* dialogs.length > 0 ? layersOf(whole, top, dialogs) : alone(whole, top);
+  return { ...reading, parts };
 }
 
 interface Whole {
@@ -100,11 +95,39 @@ interface Whole {
   pieces: readonly Seen[];
 }
 
+/** What is read of one part of a page. */
+type Reading = Omit<PageReading, 'parts'>;
+
+/** What counts of a page, and what its parts are. */
+type Layers = Pick<PageReading, 'parts'> & { reading: Reading };
+
+function* alone(whole: Whole, top: Seen): Generator<void, Layers> {
+  const { reading, another } = yield* readPart(whole, top, []);
+  return { reading, parts: [{ root: reading.root, another }] };
+}
+
+/** The dialogs over a page one by one, until one tells with what lies behind; the page with all of them otherwise. */
+function* layersOf(whole: Whole, top: Seen, dialogs: readonly Seen[]): Generator<void, Layers> {
+  const behind = yield* readPart(whole, top, dialogs);
+  const others = new Set<Seen>(behind.another ? [top] : []);
+  const partsOf = (): PagePart[] =>
+    [...dialogs, top].map((part) => ({ root: part.element, another: others.has(part) }));
+  for (const dialog of dialogs) {
+    const part = yield* readPart(whole, dialog, dialogs);
+    if (part.another) others.add(dialog);
+    const reading = choose(part.reading, behind);
+    if (reading) return { reading, parts: partsOf() };
+    yield;
+  }
+  const { reading } = yield* readPart(whole, top, []);
+  return { reading, parts: partsOf() };
+}
+
 /**
  * The dialog or the page behind it. A dialog over a client's page that shows him too is his; one about
  * somebody else leaves the page behind as it is; over anything else the dialog is what the user looks at.
  */
-function choose(dialog: PageReading, { reading: behind, heads }: Part): PageReading | null {
+function choose(dialog: Reading, { reading: behind, heads }: Part): Reading | null {
   if (behind.page !== 'client' || !behind.name || behind.identity?.from === 'row') {
     const isTelling = dialog.page !== 'other' || dialog.fields.length >= 3;
     if (!isTelling) return null;
@@ -118,13 +141,16 @@ function choose(dialog: PageReading, { reading: behind, heads }: Part): PageRead
   return { ...behind, reasons: [...behind.reasons, 'a dialog about something else lies over it'] };
 }
 
-const isAddressed = ({ identity }: PageReading): boolean =>
+const isAddressed = ({ identity }: Reading): boolean =>
   identity !== null && identity.from !== 'field' && identity.from !== 'row';
 
-/** A part of the page as read, and the name that surely heads it, whoever's it is. */
+/** A part of the page as read. */
 interface Part {
-  reading: PageReading;
+  reading: Reading;
+  /** The name that surely heads it, whoever's it is. */
   heads: string | null;
+  /** See `PagePart`. */
+  another: boolean;
 }
 
 /** The rank from which on a heading of a page is one by its element. */
@@ -152,7 +178,7 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
     largeIn(pieces, page),
   );
   yield;
-  const addresses = addressesFor(page, here, scope);
+  const addresses = addressesOf(page, here, scope);
   const addressed = readAddresses(addresses, isFramed(page, here, scope));
   const { reading: address } = addressed;
   // What a list's address says lies open is the dialog's, and nobody's behind it.
@@ -228,10 +254,11 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
     byReference: name !== null && name.heading === null && isReference(name.field?.label ?? ''),
   };
   const { page: sort, reasons } = decide(evidence);
+  const another = isAnother(evidence);
   const nobody = { page: sort, root: scope.element, identity: null, name: null, fields: [] };
   const [top] = headings;
   const heads = top && top.rank >= HEADS && nameLikeness(top.text) === 2 ? top.text : null;
-  if (sort !== 'client') return { reading: { ...nobody, reasons }, heads };
+  if (sort !== 'client') return { reading: { ...nobody, reasons }, heads, another };
   const doubt =
     choice.state === 'two'
       ? `two names: ${choice.texts.join(', ')}`
@@ -249,9 +276,17 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
         }));
   // Where it is not sure whose page it is, nothing on it is anybody's.
   if (doubt !== null || !name)
-    return { reading: { ...nobody, reasons: [...reasons, doubt ?? 'no name'] }, heads };
-  const identity = identityOf(whole, scope, record, number, name.text, own, addresses, inDialog);
-  return { reading: { ...nobody, identity, name: nameField(name), fields, reasons }, heads };
+    return { reading: { ...nobody, reasons: [...reasons, doubt ?? 'no name'] }, heads, another };
+  const identity = identityOf({
+    record,
+    number,
+    name: name.text,
+    pairs: own,
+    addresses,
+    all: whole.all,
+    scope,
+  });
+  return { reading: { ...nobody, identity, name: nameField(name), fields, reasons }, heads, another };
 }
 
 /** What stands under a label that is of no name is none, however it is drawn. */
@@ -269,70 +304,5 @@ const isTopOrOwn = (seen: Seen, zones: Zones): boolean => {
 /** A record in the address of a list is not the dialog's. */
 const inDialogOverList = (inDialog: boolean, record: NamedRecord, address: AddressReading): boolean =>
   inDialog && (record.subject === null || address.view === 'list');
-
-/** The document in which most fields stand. */
-function innerOf(pairs: readonly Settled[], scope: Seen): Document {
-  const counts = new Map<Document, number>();
-  for (const { box } of pairs)
-    counts.set(box.element.ownerDocument, (counts.get(box.element.ownerDocument) ?? 0) + 1);
-  const [most] = [...counts].sort((one, other) => other[1] - one[1]);
-  return most?.[0] ?? scope.element.ownerDocument;
-}
-
-const isFramed = (page: Page, pairs: readonly Settled[], scope: Seen): boolean =>
-  innerOf(pairs, scope) !== page.document;
-
-function addressesFor(page: Page, pairs: readonly Settled[], scope: Seen): string[] {
-  const tab = page.url ?? page.document.URL;
-  const inner = innerOf(pairs, scope);
-  // A document written into its frame has no address of its own.
-  return inner === page.document || inner.URL.startsWith('about:') ? [tab] : [inner.URL, tab];
-}
-
-function identityOf(
-  whole: Whole,
-  scope: Seen,
-  record: NamedRecord | null,
-  number: ReturnType<typeof numberIn>,
-  name: string,
-  pairs: readonly Settled[],
-  addresses: readonly string[],
-  inDialog: boolean,
-): ReadIdentity | null {
-  if (record && record.subject !== 'other') {
-    if (!record.worded || sameName(record.id.replace(/[_+]/g, ' '), name)) {
-      const address =
-        addresses.find((one) => readAddress(one).records.some(({ id }) => id === record.id)) ?? null;
-      return { id: record.id, from: record.from, at: record.at, entity: record.entity, address };
-    }
-  }
-  if (number && number !== 'two')
-    return {
-      id: number.id,
-      from: 'field',
-      at: number.pair.label,
-      entity: record?.entity ?? null,
-      address: null,
-    };
-  const { subject, entity } = readAddresses(addresses, false).reading;
-  // The rows of a list of deals or tasks have numbers of those.
-  if (!inDialog || number === 'two' || subject === 'other') return null;
-  const row = rowRecord(
-    whole.all,
-    scope,
-    name,
-    pairs.map(({ text }) => text),
-  );
-  return row
-    ? {
-        id: row.id,
-        from: 'row',
-        at: row.attribute,
-        entity,
-        address: null,
-        row: row.row,
-      }
-    : null;
-}
 
 export type { PageReading } from './reading';

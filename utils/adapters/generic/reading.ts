@@ -1,4 +1,5 @@
 import type { PageSort } from './decide';
+import { isHolderOf } from './holders';
 import type { FieldKind } from './lexicon/kinds';
 
 /** One field of a record, as read without an adapter. */
@@ -42,6 +43,21 @@ export interface PageReading {
   reasons: string[];
   /** The element that holds what was read: a dialog, or the body. */
   root: Element;
+  /** The page and each dialog over it. */
+  parts: readonly PagePart[];
+}
+
+/** A dialog, or the page without what lies over it. */
+export interface PagePart {
+  root: Element;
+  /** It shows surely another record than a client's: a loan, a task, a product. */
+  another: boolean;
+}
+
+/** The part in which a node stands: the innermost that holds it. */
+export function partAt({ parts }: PageReading, node: Node): PagePart | null {
+  const holding = parts.filter(({ root }) => isHolderOf(root, node));
+  return holding.find(({ root }) => holding.every((other) => isHolderOf(other.root, root))) ?? null;
 }
 
 /** Whether a field is the heading that names the client, and so none beside the name. */

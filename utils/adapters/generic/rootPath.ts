@@ -1,5 +1,6 @@
 import { selectorProblem } from '../selector';
-import { type Followed, follow, type IsVisible, isElement, parentOf } from '../trees';
+import { type Followed, follow, type IsVisible, isElement } from '../trees';
+import { commonHolder, frameOf, holders } from './holders';
 import { namesOf, type Search } from './selectorFor';
 import { isLastingClass, isStableName, namesClient, written } from './stableNames';
 
@@ -10,31 +11,6 @@ const MAX_STEPS = 8;
 export interface RootPath {
   path: string[];
   root: Element;
-}
-
-/** What holds an element in the composed page, from inside out, across frames of the same origin. */
-function* holders(element: Element): Generator<Element> {
-  for (let at: Node | null = element; at; ) {
-    if (isElement(at)) yield at;
-    const parent: Node | null = parentOf(at);
-    at = parent ?? frameOf(at);
-  }
-}
-
-/** The element of the frame a document is in; null for the tab's own, and for what is no document. */
-function frameOf(node: Node): Element | null {
-  const view: unknown = 'defaultView' in node ? node.defaultView : null;
-  if (typeof view !== 'object' || view === null || !('frameElement' in view)) return null;
-  return isElement(view.frameElement) ? view.frameElement : null;
-}
-
-/** The smallest element that holds all of these, in the composed page; null where they share none. */
-export function commonHolder(elements: readonly Element[]): Element | null {
-  const [first, ...others] = elements;
-  if (!first) return null;
-  const trails = others.map((one) => new Set(holders(one)));
-  for (const holder of holders(first)) if (trails.every((trail) => trail.has(holder))) return holder;
-  return null;
 }
 
 /**

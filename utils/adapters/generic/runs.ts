@@ -1,5 +1,5 @@
 import { endsInColon, isLabelText, labelSign } from './labelSigns';
-import type { Pair } from './pairs';
+import type { Pair } from './pair';
 import { isPhrase, looksOf } from './parts';
 import type { Seen } from './seen';
 import { isAction } from './terms';

@@ -1,14 +1,13 @@
 import { MAX_FIELD_TEXT } from '../limits';
 import { cleanText } from '../text';
-import { withoutUse } from './besideValue';
+import { USE, withoutUse } from './besideValue';
 import { isKnownLabel, labelSign, withoutColon } from './labelSigns';
 import { withMakes } from './makes';
 import { isBadge } from './names';
-import { ENOUGH, type Pair } from './pairs';
+import { ENOUGH, type Pair } from './pair';
 import { coreOf, holdsControl, isActionLink, isPhrase, looksOf, partsOf } from './parts';
 import { isWithin, type Seen } from './seen';
 import { isSection } from './terms';
-import { USE } from './valueFirst';
 
 /** A pair that was taken: its label as shown, its value as read. */
 export interface Settled extends Pair {

@@ -1,9 +1,7 @@
 import { isKnownLabel, isLabelText } from './labelSigns';
-import type { Pair } from './pairs';
+import { type Pair, TURNED } from './pair';
 import { partsOf } from './parts';
 import type { Seen } from './seen';
-
-export const TURNED = 'turned ';
 
 /**
  * Boxes side by side made alike say their parts in one order: where the lexicon knows in one that the value

@@ -1,5 +1,3 @@
-import type { Seen } from './seen';
-
 /*
  * Pages in two languages say each label twice, and many values: 客戶編號 "CIF No.". The two are one phrase,
  * neither a label and its value nor two texts of one line.
@@ -17,15 +15,6 @@ const scriptOf = (text: string): 'han' | 'latin' | null => {
 /** Whether two texts are in two scripts, one each: they may say the same in two languages. */
 export const inTwoScripts = (one: string, other: string): boolean => {
   const [a, b] = [scriptOf(one), scriptOf(other)];
-  return a !== null && b !== null && a !== b;
-};
-
-const languageOf = ({ element, tag }: Seen): string | null =>
-  tag === '#text' ? null : element.getAttribute('lang');
-
-/** Whether the page itself says that two pieces side by side are in two languages. */
-export const inTwoLanguages = (one: Seen, other: Seen): boolean => {
-  const [a, b] = [languageOf(one), languageOf(other)];
   return a !== null && b !== null && a !== b;
 };
 

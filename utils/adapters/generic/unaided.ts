@@ -11,7 +11,7 @@ import { guessKind, isCompanyName } from './clientKind';
 import { entityFor } from './entity';
 import { freeKey, keyFor, ownKey } from './keys';
 import { sameName } from './names';
-import { isHeading, type PageReading, type ReadField } from './reading';
+import { isHeading, type PageReading, partAt, type ReadField } from './reading';
 
 /*
  * What an adapter leaves to the generic reader: pages it has no page for, and fields it does not name. The
@@ -127,6 +127,23 @@ function isSame({ identity, name, page }: PageReading, seen: RawSighting, own: C
   return sameName(name.value, seen.name);
 }
 
+/**
+ * Whether a page leaves open whose it is for the reader to say whether it is anybody's: its address names no
+ * record, so that a loan at the same address may show its borrower's number under the same label. Where the user
+ * has pointed at the name his word stands.
+ */
+const isOpen = ({ identity, name }: CompiledPage): boolean => identity.id.from === 'page' && !name.pinned;
+
+/** Whether a page found who it is in what shows another record. */
+const isOnAnother = (reading: PageReading, marks: readonly Found[]): boolean =>
+  marks.some(({ node }) => partAt(reading, node)?.another);
+
+/** The places in which a page of an adapter found who it is. */
+const marksIn = ({ readings }: Look, seen: RawSighting): readonly Found[] =>
+  readings.flatMap(({ reading }) =>
+    reading.state === 'sighted' && reading.sighting === seen ? reading.marks : [],
+  );
+
 /** The sighting that a reading is by itself; null where it is not sure whose page it is. */
 function sightingOf(reading: PageReading, adapter: CompiledAdapter): RawSighting | null {
   const { identity, name, page, fields } = reading;
@@ -199,6 +216,11 @@ export function joinUnaided(
     const own = adapter.pages.find(({ id }) => id === sighting.page);
     if (!own || sighting.adapter !== adapter.id) return answer(recognition, resting);
     const isSure = isFirm(own);
+    if (isOpen(own)) {
+      if (!read) return answer({ state: 'waiting' }, resting);
+      if (isOnAnother(read.reading, marksIn(base, sighting)))
+        return answer({ state: read.lasting ? 'none' : 'waiting' }, resting);
+    }
     if (!read || !(isSure || read.lasting))
       return answer(isSure ? recognition : { state: 'waiting' }, resting);
     if (!isSame(read.reading, sighting, own))

@@ -1,14 +1,10 @@
+import { USE } from './besideValue';
 import { isLabelText, labelSign } from './labelSigns';
-import { makeOf, type Pair } from './pairs';
+import { makeOf, type Pair, TURNED } from './pair';
 import { coreOf, holdsControl } from './parts';
 import type { Seen } from './seen';
 import { shapeOf } from './shapes';
 import { meaningOf } from './terms';
-import { TURNED } from './turned';
-
-/** What a number or address is for, said behind it. */
-export const USE =
-  /^[(（]?(?:home|work|mobile|office|other|main|primary|cell|fax|business|personal|工作|家|住家|家里|常用|备用|其它|私人|住宅|公司|办公|辦公|手机|手機|家庭|单位|主要|其他)[)）]?$/iu;
 
 /** The value above or before its label: figures on a card, a number and what it is for. */
 export function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {

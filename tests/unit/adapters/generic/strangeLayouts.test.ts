@@ -1,80 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAddress } from '@/utils/adapters/generic/address';
-import { readAnyPage } from '@/utils/adapters/generic/readAnyPage';
-import { nameLikeness } from '@/utils/adapters/generic/shapes';
-import { isVisible, openPage } from '../page';
-import { CLIENT, fieldsIn, read } from './reading';
+import { fieldsIn, read } from './reading';
 
 const FIELDS = '<dl><dt>手机</dt><dd>13800571234</dd><dt>邮箱</dt><dd>li@mail.test</dd></dl>';
-
-describe('a page in two languages', () => {
-  const twin = (han: string, latin: string, value: string): string =>
-    `<div class="cell"><p class="caption"><span lang="zh-HK">${han}</span><span lang="en">${latin}</span></p><p class="body">${value}</p></div>`;
-  const page = `<main><h5>阮曉彤 Yuen Hiu Tung, Cheryl</h5><section><h6><span lang="zh-HK">個人資料</span><span lang="en">Personal particulars</span></h6><div>${twin('客戶編號', 'CIF No.', '8800231457')}${twin('中文姓名', 'Chinese name', '阮曉彤')}${twin('財富來源', 'Wealth origin', '專業收入 Professional income')}${twin('手提電話', 'Mobile', '+852 2770 4106')}${twin('住宅電話', 'Home phone', '不適用 N/A')}</div></section></main>`;
-
-  it('a label said twice is one label, and what is missing in both languages is nothing', async () => {
-    const { fields, identity, name } = await read(page, 'https://c.test/client?cif=8800231457');
-    expect(identity?.id).toBe('8800231457');
-    expect(name?.value).toBe('阮曉彤 Yuen Hiu Tung, Cheryl');
-    expect(fields.filter(({ label }) => label !== '').map(({ label, value }) => `${label}=${value}`)).toEqual(
-      [
-        '客戶編號 CIF No.=8800231457',
-        '中文姓名 Chinese name=阮曉彤',
-        '財富來源 Wealth origin=專業收入 Professional income',
-        '手提電話 Mobile=+852 2770 4106',
-      ],
-    );
-  });
-
-  it('a label in one language and its value in the other are a pair all the same', async () => {
-    expect(
-      await fieldsIn(
-        '<div><span>英文姓名</span><span>Jane Roe</span></div><div><span>職業</span><span>Dentist</span></div>',
-      ),
-    ).toEqual(['英文姓名=Jane Roe', '職業=Dentist']);
-  });
-
-  it.each([
-    ['阮曉彤 Yuen Hiu Tung, Cheryl', 2],
-    ['客戶 Clients', 0],
-  ])('how much %s is a name', (text, likeness) => {
-    expect(nameLikeness(text)).toBe(likeness);
-  });
-});
-
-describe('names said in more than one way', () => {
-  const page = (heading: string, label: string, name: string, title = ''): Promise<unknown> =>
-    read(
-      `${title && `<title>${title}</title>`}<main><h1>${heading}</h1><dl><dt>${label}</dt><dd>${name}</dd><dt>Phone</dt><dd>+40 721 555 190</dd><dt>Email</dt><dd>m@mail.test</dd></dl></main>`,
-      'https://c.test/people/48213',
-    );
-
-  it.each([
-    ['with a middle letter', 'Everett Lindqvist', 'Legal name', 'Everett J. Lindqvist'],
-    ['with a middle name', 'Ana Popescu', 'Name', 'Ana Maria Popescu'],
-    ['by the first word of its legal name', 'Hollowell Farms', 'Legal name', 'Hollowell Feed & Seed LLC'],
-    ['as the tab says too', 'Meadow Store', 'Legal name', 'Hollowell Feed & Seed LLC', 'Meadow Store | Desk'],
-  ])('%s it is the same client', async (_, heading, label, name, title = '') => {
-    expect(await page(heading, label, name, title)).toMatchObject({
-      identity: { id: '48213' },
-      name: { value: heading },
-    });
-  });
-
-  it.each([
-    ['another last name', 'Everett Lindqvist', 'Name', 'Everett J. Lundgren'],
-    ['another first name', 'Ana Popescu', 'Name', 'Ana-Maria Popescu'],
-    ['another legal name', 'Everett Lindqvist', 'Legal name', 'Rosalind Hollowell'],
-  ])('%s is another client’s', async (_, heading, label, name) => {
-    expect(await page(heading, label, name)).toMatchObject({ identity: null, fields: [] });
-  });
-
-  it('a title of the page is no name beside one', async () => {
-    expect(await page('Borrower Snapshot', 'Name', 'Jane Roe')).toMatchObject({
-      name: { value: 'Jane Roe' },
-    });
-  });
-});
 
 describe('rows drawn alike', () => {
   it('those the lexicon knows lend the others, whatever their values are made of', async () => {
@@ -146,28 +73,6 @@ describe('rows drawn alike', () => {
   });
 });
 
-describe('a name that only its size tells', () => {
-  const body = `<main><div><div>Book of spring</div><div id="n">Ann Lee Hale</div><div>Jane Roe</div></div>${FIELDS}</main>`;
-
-  it('is the heading', async () => {
-    const document = await openPage(`<body>${body}</body>`, 'http://localhost/', {});
-    const fontOf = (element: Element): number => (element.id === 'n' ? 24 : 14);
-    expect(readAnyPage({ document, url: CLIENT, isVisible, fontOf }).name?.value).toBe('Ann Lee Hale');
-  });
-});
-
-describe('the record that lies open beside a list', () => {
-  it.each([
-    ['which lies open', 'https://c.test/customers?open=10231', '10231', 'client'],
-    ['named after the client', 'https://c.test/desk?client=884120', '884120', 'client'],
-    ['a view of the list', 'https://c.test/customers?open=notes', undefined, 'client'],
-    ['the user’s own company', 'https://c.test/customers?company=3', undefined, 'client'],
-  ])('%s', (_, url, id, subject) => {
-    const { records, subject: about } = readAddress(url);
-    expect([records[0]?.id, about]).toEqual([id, subject]);
-  });
-});
-
 describe('a table of fields', () => {
   const rows = (cell: (label: string, value: string) => string): string =>
     cell('手机', '13800571234') + cell('邮箱', 'li@mail.test') + cell('木材种别', '红松');
@@ -197,24 +102,6 @@ describe('a table of fields', () => {
     const list =
       '<table><thead><tr><th>关系</th><th>姓名</th></tr></thead><tbody><tr><td>配偶</td><td>丁海峤</td></tr><tr><td>父亲</td><td>丁予安</td></tr></tbody></table>';
     expect(await fieldsIn(`${FIELDS}${list}`)).toEqual(['手机=13800571234', '邮箱=li@mail.test']);
-  });
-});
-
-describe('a panel beside a list', () => {
-  const page = `<main><h1>Customers</h1><table><thead><tr><th>Name</th><th>Phone</th></tr></thead><tbody><tr><td>Jane Roe</td><td>+40 721 555 190</td></tr><tr><td>John Doe</td><td>+40 721 555 191</td></tr></tbody></table></main><div class="c-side-panel"><h2>Jane Roe</h2><dl><dt>Phone</dt><dd>+40 721 555 190</dd><dt>Email</dt><dd>jane@mail.test</dd><dt>Client no.</dt><dd>C-10231</dd></dl></div>`;
-
-  it.each([
-    ['that lies over it is what is read', 'absolute', 'c-side-panel', 'C-10231'],
-    ['fixed there needs no name', 'fixed', 'x1', 'C-10231'],
-    ['that is a part of the page is a part of the list', 'static', 'c-side-panel', undefined],
-    ['without a name is one of the page’s boxes', 'absolute', 'x1', undefined],
-  ])('%s', async (_, position, name, id) => {
-    const html = `<body>${page.replace('c-side-panel', name)}</body>`;
-    const document = await openPage(html, 'http://localhost/', {});
-    const positionOf = (element: Element): string => (element.className === name ? position : 'static');
-    const reading = readAnyPage({ document, url: 'https://c.test/customers', isVisible, positionOf });
-    expect(reading.identity?.id).toBe(id);
-    expect(reading.root.className).toBe(id === undefined ? '' : name);
   });
 });
 
@@ -315,32 +202,5 @@ describe('what happened, said as a day and by whom', () => {
         `${FIELDS}<div>${entry('与配偶通话', '确认子女教育金，回拨给客户', '2026-11-17 · 司徒晚晴')}${entry('备注', '每月 8 号代发', '2026-11-02 · 澹台骏')}</div>`,
       ),
     ).toEqual(['手机=13800571234', '邮箱=li@mail.test']);
-  });
-});
-
-describe('a lead', () => {
-  it('that is a sum of money is a deal', async () => {
-    const reading = await read(
-      '<main><h1>涂布机融资租赁</h1><dl><dt>金额</dt><dd>¥3,600,000.00</dd><dt>来源</dt><dd>转介绍</dd></dl><p>电话：13700006620</p></main>',
-      'https://c.test/admin/leads/view/318',
-    );
-    expect(reading).toMatchObject({ identity: null, fields: [] });
-  });
-
-  it('that is a person is a client', async () => {
-    const reading = await read(
-      '<main><h1>王丽华</h1><dl><dt>手机</dt><dd>13800571234</dd><dt>来源</dt><dd>转介绍</dd></dl></main>',
-      'https://c.test/admin/leads/view/318',
-    );
-    expect(reading.identity?.id).toBe('318');
-  });
-});
-
-describe('a place in the program', () => {
-  it.each([
-    ['of a page', 'https://c.test/ns/crm/pages/231410', undefined],
-    ['of a record on it', 'https://c.test/ns/crm/pages/231410/record/99120', '99120'],
-  ])('%s', (_, url, id) => {
-    expect(readAddress(url).records[0]?.id).toBe(id);
   });
 });

@@ -161,6 +161,78 @@ describe('what an adapter leaves to the generic reader', () => {
   });
 });
 
+describe('where the address names no record', () => {
+  const DESK = 'https://ccms.test/ccms/main.do';
+  const OWN = [
+    ['客户编号', 'K0012-58301'],
+    ['客户名称', '沅溪市聚禾粮油购销有限公司'],
+    ['联系电话', '0745-2271806'],
+  ] as const;
+  const LOAN = [
+    ['申请编号', 'SX2026-00831'],
+    ['贷款金额', '3,000,000.00'],
+    ['担保方式', '抵押'],
+    ['贷款期限', '12'],
+  ] as const;
+  const rows = (all: readonly (readonly [string, string])[]): string =>
+    `<dl>${all.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl>`;
+  const company = `<main>${rows([...OWN, ['法定代表人', '寻正阳'], ['注册地址', '沅溪市城北路 18 号']])}</main>`;
+  const loan = `<main>${rows([...OWN, ...LOAN])}</main>`;
+  const onDesk = async () => learn(await open(company, DESK));
+
+  it('a client is himself under his label', async () => {
+    const { record, name } = sighted(joinOn(await onDesk(), await open(company, DESK)));
+    expect([record.recordId, name]).toEqual(['K0012-58301', '沅溪市聚禾粮油购销有限公司']);
+  });
+
+  it('a loan that says whose it is, under the same labels, is nobody', async () => {
+    const adapter = await onDesk();
+    const page = await open(loan, DESK);
+    expect(recognise(candidatesFor([adapter], DESK), page.document, isVisible, true).recognition.state).toBe(
+      'sighting',
+    );
+    expect(joinOn(adapter, page, false)).toEqual({ state: 'waiting' });
+    expect(joinOn(adapter, page, true)).toEqual({ state: 'none' });
+  });
+
+  it('nobody is shown before the reader has looked', async () => {
+    const { document } = await open(loan, DESK);
+    const adapter = await onDesk();
+    const base = recognise(candidatesFor([adapter], DESK), document, isVisible, true);
+    expect(joinUnaided(base, adapter, null, document, DESK).recognition).toEqual({ state: 'waiting' });
+  });
+
+  it('a loan in a dialog does not take away the client on the page behind it', async () => {
+    const adapter = await onDesk();
+    const dialog = `<div role="dialog"><h2>授信申请</h2>${rows(LOAN)}</div>`;
+    const page = await open(`<main>${rows(OWN.slice(0, 2))}</main>${dialog}`, DESK);
+    expect(readAnyPage(page).parts.map(({ root, another }) => [root.localName, another])).toEqual([
+      ['div', true],
+      ['body', false],
+    ]);
+    expect(sighted(joinOn(adapter, page)).record.recordId).toBe('K0012-58301');
+  });
+
+  it('a loan behind does not take away the client in a dialog over it', async () => {
+    const adapter = await onDesk();
+    const pages = adapter.pages.map((page) => ({ ...page, root: ['[role=dialog]'] }));
+    const page = await open(
+      `<main><h2>授信申请</h2>${rows(LOAN)}</main><div role="dialog">${rows(OWN.slice(0, 2))}</div>`,
+      DESK,
+    );
+    expect(readAnyPage(page).parts.map(({ another }) => another)).toEqual([false, true]);
+    expect(sighted(joinOn({ ...adapter, pages }, page)).record.recordId).toBe('K0012-58301');
+  });
+
+  it('a name that the user has pointed at stands', async () => {
+    const adapter = await onDesk();
+    const pinned = adapter.pages.map((page) => ({ ...page, name: { ...page.name, pinned: true } }));
+    expect(sighted(joinOn({ ...adapter, pages: pinned }, await open(loan, DESK))).record.recordId).toBe(
+      'K0012-58301',
+    );
+  });
+});
+
 /** The adapter of the first page, by its heading, with these labels left out. */
 function assembled(leave: readonly string[]): Adapter {
   return assemble({
