@@ -1,5 +1,6 @@
 import { fail, ok } from '@/utils/domain/result';
 import { clientId, contactId, noteId } from '@/utils/domain/schema/ids';
+import { MASTER_LENGTH } from '@/utils/store/crypto/keyring';
 import type { Change, ClientKnown } from '@/utils/store/store';
 import type { Remote } from '@/utils/sync/replicator/ports';
 import { canonical } from '@/utils/sync/wire/canonical';
@@ -32,8 +33,12 @@ export class History {
   }
 
   async tell(steps: number): Promise<void> {
-    // The clocks are up to three days apart.
-    for (let i = 0; i < 3; i++) this.devices.push(await Device.open(i, this.chance.below(6 * DAY) - 3 * DAY));
+    const masters = this.chance.beside();
+    for (let i = 0; i < 3; i++) {
+      const master = Uint8Array.from({ length: MASTER_LENGTH }, () => masters.below(256));
+      // The clocks are up to three days apart.
+      this.devices.push(await Device.open(i, this.chance.below(6 * DAY) - 3 * DAY, master));
+    }
     for (let i = 0; i < steps; i++) await this.#step();
   }
 
