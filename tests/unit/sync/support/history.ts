@@ -66,17 +66,32 @@ export class History {
     const { chance } = this;
     this.syncs += 1;
     const faults = chance.is(0.5) ? sometimes(chance, 0.15) : () => null;
+    // One request after the other, so that what is typed meanwhile does not depend on which of two is quicker.
+    let last: Promise<unknown> = Promise.resolve();
     const typing: Remote = {
       // Somebody types while the request is on its way.
-      request: async (...args) => {
-        if (chance.is(0.08)) await this.#edit(device);
-        return this.couch.request(...args);
+      request: (...args) => {
+        const isTyping = chance.is(0.08);
+        const answer = last.then(async () => {
+          if (isTyping) await this.#edit(device);
+          return this.couch.request(...args);
+        });
+        last = answer.catch(() => null);
+        return answer;
       },
+    };
+    /** A run may end before the answers to all it asked. */
+    const answered = async () => {
+      for (let seen: unknown = null; seen !== last; ) {
+        seen = last;
+        await last;
+      }
     };
     const remote = behindFaults(typing, faults);
     const page = { pull: 1 + chance.below(6), push: 1 + chance.below(5) };
     if (!chance.is(0.25)) {
       await device.sync(remote, { page });
+      await answered();
       return;
     }
     const end = new AbortController();
@@ -86,6 +101,7 @@ export class History {
       if (!(error instanceof Error) || error.message !== STOPPED) throw error;
       stopped = true;
     });
+    await answered();
     if (!stopped && !end.signal.aborted) return;
     this.stops += 1;
     await device.restart();
