@@ -59,10 +59,10 @@ export class Witness {
     // A note's text stands in it or in a copy beside it.
     if (one.unit === 'text') return texts.has(one.value);
     const rivals = this.#typed.filter(({ row, unit }) => row === one.row && unit === one.unit);
-    const body = book.get(one.row);
-    // It lost against a later one, and that was removed by somebody who had seen it.
-    if (body === undefined) return rivals.some((other) => other !== one && this.#removed.has(other.value));
-    const said = saidIn(body, one.unit);
+    const said = saidIn(book.get(one.row), one.unit);
+    // It lost against a later one, and that was removed by somebody who had seen it. If the row stands all the same, somebody
+    // wrote it once more as he knew it, before either was written.
+    if (said === undefined) return rivals.some((other) => other !== one && this.#removed.has(other.value));
     // It stands, or lost against a later one that nobody had seen when writing this one; never against an older.
     return rivals.some(({ value }) => value === said && !over.has(value));
   }
