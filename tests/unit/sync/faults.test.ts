@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Answer, Remote } from '@/utils/sync/replicator/ports';
-import { aFact, aNote } from '../store/support/book';
-import { addClient, know, write } from '../store/support/deeds';
+import { aFact, aNote, newOp } from '../store/support/book';
+import { addClient, know, tryWrite, write } from '../store/support/deeds';
 import { type Backend, backupOf, model, npmServer, realServer, restore, type Site } from './support/backends';
 import { Device, SPACE, STOPPED, stopping } from './support/device';
 import { behindFaults, type Fault } from './support/faults';
@@ -125,6 +125,23 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))('agai
     expect(bundle.client).toMatchObject({ tier: 'C', facts: { hobby: aFact('棋') } });
     expect(bundle.notes.map(({ text }) => text).sort()).toEqual(['乙改', '乙留', '甲改'].sort());
     expect(bundle.notes.find(({ copyOf }) => copyOf !== undefined)?.copyOf).toBe(kept.id);
+  });
+
+  it('a note written into and removed, and both unsaid: it stands with what was written, pinned there meanwhile', async () => {
+    const client = await addClient(a.store);
+    const note = aNote(client.id, { text: '原文' });
+    await write(a.store, { type: 'insert', table: 'notes', body: note });
+    await inStep(a, b);
+    await write(a.store, { type: 'update', table: 'notes', body: { ...note, text: '甲改' } });
+    const removal = newOp();
+    await tryWrite(a.store, [{ type: 'delete', table: 'notes', body: { ...note, text: '甲改' } }], removal);
+    await inStep(a);
+    await write(b.store, { type: 'update', table: 'notes', body: { ...note, pinned: true } });
+    expect(await a.store.undo({ op: newOp(), target: removal })).toMatchObject({ ok: true });
+    await inStep(a, b, a);
+    await same();
+    const { bundle } = await know(a.store, client.id);
+    expect(bundle.notes).toEqual([{ ...note, text: '甲改', pinned: true }]);
   });
 
   it('a client removed here and written to there comes back, with what was written', async () => {

@@ -11,20 +11,31 @@ import { History } from './support/history';
  * lost nothing that nobody wrote over.
  */
 
-/** A short run of the same histories each time; `npm run bench:sync` is the long one, of new ones each time. */
-const HISTORIES = Number(process.env['SYNC_HISTORIES'] ?? 20);
-const SEED = Number(process.env['SYNC_SEED'] ?? 1);
+/*
+ * What `npm test` tells is a list of seeds that never changes by itself, and a seed tells the same history to the last
+ * revision: whether a change lands never depends on chance. The search for new faults is `npm run bench:sync`, from another
+ * seed each time; it prints the seed of what it finds, which is then added to `ONCE_WRONG`.
+ */
+const SEARCH = process.env['SYNC_SEED'];
+const HISTORIES = Number(process.env['SYNC_HISTORIES'] ?? (SEARCH === undefined ? 24 : 1));
+const FIRST = Number(SEARCH ?? 1);
 const STEPS = 40;
 
 /**
- * Histories in which something was once lost. 51: somebody writes a fact and then removes the client, another writes once more
- * the client as he knew him, a third had written the same fact meanwhile. 1370: the answer to the first sending is lost, and
- * more is written. 1581, 1680: the server forges while an edit waits. 1007: it
- * forges over a row whose sending was never acknowledged.
+ * Histories in which something was once lost. 51: somebody writes a fact and then removes the client, another writes once
+ * more the client as he knew him, a third had written the same fact meanwhile. 1173, 1370: the answer to the first sending is
+ * lost, and more is written. 1581, 1680: the server forges while an edit waits. 1007: it forges over a row whose sending
+ * was never acknowledged. 1594: the devices once ended with different books, before the mend of 1007, and never since.
+ * 858077: nothing is lost, though it seemed so: one of two facts won, its client was removed by somebody who had seen it, and
+ * written once more by a third who had seen neither.
  */
-const ONCE_WRONG = process.env['SYNC_SEED'] === undefined ? [51, 1007, 1370, 1581, 1680] : [];
+const ONCE_WRONG = [51, 1007, 1173, 1370, 1581, 1594, 1680, 858077];
+const SEEDS = [
+  ...(SEARCH === undefined ? ONCE_WRONG : []),
+  ...Array.from({ length: HISTORIES }, (_, i) => FIRST + i),
+];
 
-vi.setConfig({ testTimeout: 60_000 + HISTORIES * 5_000 });
+vi.setConfig({ testTimeout: 60_000 + SEEDS.length * 5_000 });
 
 /** Tells one history and says what is wrong in the end; an empty list for nothing. */
 async function tell(seed: number, told: { typed: number; syncs: number; stops: number }): Promise<string[]> {
@@ -57,15 +68,32 @@ async function tell(seed: number, told: { typed: number; syncs: number; stops: n
   }
 }
 
-describe(`${HISTORIES} histories from seed ${SEED}`, () => {
+describe(`${SEEDS.length} histories, the last of them ${SEEDS.at(-1)}`, () => {
   it('end with all devices saying the same, and nothing lost', async () => {
     const told = { typed: 0, syncs: 0, stops: 0 };
     const wrong: string[] = [];
-    const seeds = [...ONCE_WRONG, ...Array.from({ length: HISTORIES }, (_, i) => SEED + i)];
-    for (const seed of seeds) wrong.push(...(await tell(seed, told)));
+    for (const seed of SEEDS) {
+      const found = await tell(seed, told);
+      // A search of hours says at once what it found.
+      if (SEARCH !== undefined && found.length > 0) console.error(found.join('\n'));
+      wrong.push(...found);
+    }
     expect(wrong).toEqual([]);
-    expect(told.typed).toBeGreaterThan(HISTORIES);
-    expect(told.syncs).toBeGreaterThan(HISTORIES);
-    expect(told.stops).toBeGreaterThan(0);
+    expect(told.typed).toBeGreaterThan(SEEDS.length);
+    expect(told.syncs).toBeGreaterThan(SEEDS.length);
+    if (SEARCH === undefined) expect(told.stops).toBeGreaterThan(0);
+  });
+
+  it('are the same to the last revision whenever a seed is told', async () => {
+    const leaves = async (seed: number) => {
+      const history = new History(new Chance(seed));
+      await history.tell(STEPS);
+      await history.calmDown();
+      history.close();
+      return history.couch.backup().trees;
+    };
+    const trees = await leaves(FIRST);
+    expect(trees.size).toBeGreaterThan(0);
+    expect(await leaves(FIRST)).toEqual(trees);
   });
 });

@@ -4,7 +4,7 @@ import type { SyncedTable } from '@/utils/store/rows/bodies';
 import { schemaOf } from '@/utils/store/rows/kinds';
 import { canonical } from '../wire/canonical';
 import { clockOf, type Gone, type Live, latestOf, naturalKey, type Said, stampOf } from './content';
-import { type Stamp, stampOver } from './stamp';
+import { type Stamp, stampNext, stampOver } from './stamp';
 import { exactUnit, STANDS_UNIT, unitsOf, WHOLE_UNIT } from './units';
 
 /** When something was written, and by which entry of the journal. */
@@ -20,6 +20,8 @@ export interface Written {
   /** When each unit was written, as the journal says; `last` for those it does not name. */
   times: ReadonlyMap<string, When>;
   last: When;
+  /** When it was inserted, where that was since. */
+  came?: When | undefined;
   device: string;
 }
 
@@ -51,12 +53,14 @@ export function firstWritten({ table, body, times, device }: Written, made: When
 /**
  * A row that was removed and stands again. Its units keep their stamps, but for those written since: that it stands is
  * all that is new, and must not beat what somebody else wrote into it meanwhile. One of a single word is a new word.
+ * Nobody knows any more whether a note's text is the one that the removal had seen: it bears the next stamp after that
+ * one's, so that no two texts ever bear the same.
  *
  * @param was what the row spoke of, where somebody else removed it who had seen more of it: it stands again as
  *   it is here, and what the other had seen beyond that is no word of this row's
  */
 function writtenAgain(base: Gone, written: Written, was: Live | null): Live {
-  const { table, body, times, last, device } = written;
+  const { table, body, times, last, came = last, device } = written;
   const anew = over(latestOf(base.clock), last, device);
   const said = { state: 'live', table, schema: schemaOf(table), body: { ...body } } as const;
   const exact = exactUnit(table);
@@ -64,8 +68,14 @@ function writtenAgain(base: Gone, written: Written, was: Live | null): Live {
   const known = was?.clock ?? base.clock;
   const at = new Map<string, Stamp>(Object.entries(known.at));
   at.set(STANDS_UNIT, anew);
+  const past = pastOf(base);
+  if (exact !== null) {
+    const again = stampNext(stampOf(base.clock, exact), came.seq, device);
+    at.set(exact, again);
+    // It may have been sent before the text was written anew.
+    if (times.has(exact)) past.push(again);
+  }
   for (const [unit, when] of times) at.set(unit, over(stampOf(base.clock, unit), when, device));
-  const past = exact !== null && times.has(exact) ? pastOf(base) : base.clock.past;
   return { ...said, clock: clockOf(known.all, at, past) };
 }
 

@@ -29,6 +29,7 @@ const writtenIn = (row: RowNow, times: readonly FieldTime[], device: string): Wr
       .map(({ path, at, seq }) => [unitOf(row.table, path), { at, seq }]),
   ),
   last: { at: row.at, seq: row.seq },
+  came: times.findLast(({ path }) => path.length === 0),
   device,
 });
 

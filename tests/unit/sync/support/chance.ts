@@ -6,6 +6,11 @@ export class Chance {
     this.#state = seed >>> 0;
   }
 
+  /** Other chance of the same seed, which takes nothing from this. */
+  beside(): Chance {
+    return new Chance(this.#state ^ 0x5bd1e995);
+  }
+
   /** From 0 to 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;

@@ -27,9 +27,15 @@ export class Device {
     this.name = index.toString(16).padStart(8, 'd');
   }
 
-  static async open(index: number, clock = 0): Promise<Device> {
+  /** @param master of its book; ids of some rows, and by them the order in which they are sent, follow from it */
+  static async open(
+    index: number,
+    clock = 0,
+    master: Uint8Array<ArrayBuffer> | null = null,
+  ): Promise<Device> {
     const device = new Device(index);
     device.world.now += clock;
+    device.world.master = master;
     device.store = await device.world.store();
     await device.store.sync.join(SPACE, device.name, SECRETS);
     return device;

@@ -1,5 +1,6 @@
 import { fail, ok } from '@/utils/domain/result';
 import { clientId, contactId, noteId } from '@/utils/domain/schema/ids';
+import { MASTER_LENGTH } from '@/utils/store/crypto/keyring';
 import type { Change, ClientKnown } from '@/utils/store/store';
 import type { Remote } from '@/utils/sync/replicator/ports';
 import { canonical } from '@/utils/sync/wire/canonical';
@@ -32,8 +33,12 @@ export class History {
   }
 
   async tell(steps: number): Promise<void> {
-    // The clocks are up to three days apart.
-    for (let i = 0; i < 3; i++) this.devices.push(await Device.open(i, this.chance.below(6 * DAY) - 3 * DAY));
+    const masters = this.chance.beside();
+    for (let i = 0; i < 3; i++) {
+      const master = Uint8Array.from({ length: MASTER_LENGTH }, () => masters.below(256));
+      // The clocks are up to three days apart.
+      this.devices.push(await Device.open(i, this.chance.below(6 * DAY) - 3 * DAY, master));
+    }
     for (let i = 0; i < steps; i++) await this.#step();
   }
 
@@ -61,17 +66,32 @@ export class History {
     const { chance } = this;
     this.syncs += 1;
     const faults = chance.is(0.5) ? sometimes(chance, 0.15) : () => null;
+    // One request after the other, so that what is typed meanwhile does not depend on which of two is quicker.
+    let last: Promise<unknown> = Promise.resolve();
     const typing: Remote = {
       // Somebody types while the request is on its way.
-      request: async (...args) => {
-        if (chance.is(0.08)) await this.#edit(device);
-        return this.couch.request(...args);
+      request: (...args) => {
+        const isTyping = chance.is(0.08);
+        const answer = last.then(async () => {
+          if (isTyping) await this.#edit(device);
+          return this.couch.request(...args);
+        });
+        last = answer.catch(() => null);
+        return answer;
       },
+    };
+    /** A run may end before the answers to all it asked. */
+    const answered = async () => {
+      for (let seen: unknown = null; seen !== last; ) {
+        seen = last;
+        await last;
+      }
     };
     const remote = behindFaults(typing, faults);
     const page = { pull: 1 + chance.below(6), push: 1 + chance.below(5) };
     if (!chance.is(0.25)) {
       await device.sync(remote, { page });
+      await answered();
       return;
     }
     const end = new AbortController();
@@ -81,6 +101,7 @@ export class History {
       if (!(error instanceof Error) || error.message !== STOPPED) throw error;
       stopped = true;
     });
+    await answered();
     if (!stopped && !end.signal.aborted) return;
     this.stops += 1;
     await device.restart();

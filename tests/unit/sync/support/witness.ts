@@ -47,23 +47,26 @@ export class Witness {
     const texts = new Set(
       [...book].flatMap(([key, body]) => (key.startsWith('notes|') ? [String(at(body, 'text'))] : [])),
     );
-    return standing.flatMap((one) => (this.#isKept(one, over, texts, book) ? [] : [JSON.stringify(one)]));
+    return standing.flatMap((one) => (this.#isKept(one, texts, book) ? [] : [JSON.stringify(one)]));
   }
 
-  #isKept(
-    one: Typed,
-    over: ReadonlySet<string | null>,
-    texts: ReadonlySet<string>,
-    book: ReadonlyMap<string, unknown>,
-  ): boolean {
+  #isKept(one: Typed, texts: ReadonlySet<string>, book: ReadonlyMap<string, unknown>): boolean {
     // A note's text stands in it or in a copy beside it.
     if (one.unit === 'text') return texts.has(one.value);
     const rivals = this.#typed.filter(({ row, unit }) => row === one.row && unit === one.unit);
-    const body = book.get(one.row);
-    // It lost against a later one, and that was removed by somebody who had seen it.
-    if (body === undefined) return rivals.some((other) => other !== one && this.#removed.has(other.value));
-    const said = saidIn(body, one.unit);
+    const said = saidIn(book.get(one.row), one.unit);
+    // It lost against a later one, and that was removed by somebody who had seen it. If the row stands all the same, somebody
+    // wrote it once more as he knew it, before either was written.
+    if (said === undefined) return rivals.some((other) => other !== one && this.#removed.has(other.value));
     // It stands, or lost against a later one that nobody had seen when writing this one; never against an older.
-    return rivals.some(({ value }) => value === said && !over.has(value));
+    return rivals.some(({ value }) => value === said && !this.#isReplaced(value));
+  }
+
+  /** Somebody wrote over it, and neither that nor what came over that was removed by somebody who had seen it. */
+  #isReplaced(value: string): boolean {
+    const isUndone = (later: Typed): boolean =>
+      this.#removed.has(later.value) ||
+      (this.#typed.some((one) => one.over === later.value) && !this.#isReplaced(later.value));
+    return this.#typed.some((later) => later.over === value && !isUndone(later));
   }
 }
