@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LeavePort, ToBeWiped } from '@/utils/app/leaving/port';
 import { Button } from '../ui/Button';
-import { Field } from '../ui/Field';
+import { TextField } from '../ui/TextField';
 import { language, t } from '../ui/words';
 import { saveFile } from '../workbench/saveFile';
 import type { OptionsDesk } from './desk';
@@ -75,17 +75,12 @@ function Ready({ desk, port, found }: ReadyProps) {
           if (receipt && typed.trim() === word && !running) void wipe();
         }}
       >
-        <Field label={t('handover.typeWord', word)} hint={t('leave.first')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              class="input"
-              autocomplete="off"
-              value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('handover.typeWord', word)}
+          hint={t('leave.first')}
+          value={typed}
+          onInput={setTyped}
+        />
         <Button type="submit" disabled={!receipt || typed.trim() !== word || running}>
           {t(running ? 'leave.running' : 'leave.go')}
         </Button>

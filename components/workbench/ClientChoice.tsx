@@ -1,11 +1,11 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Brief } from '@/utils/domain/brief';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { distinction } from '../popup/clientWords';
-import { createFinder, type Finder } from '../popup/finder';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { t } from '../ui/words';
+import { useFinder } from './useFinder';
 
 /** So many are offered; who is not among them is found by another letter. */
 const MOST_OFFERED = 6;
@@ -21,11 +21,7 @@ interface Props {
 /** One client of the book, found by name, pinyin, number or phone tail; or none. */
 export function ClientChoice({ label, briefs, today, chosen, choose }: Props) {
   const [typed, setTyped] = useState('');
-  const former = useRef<Finder | null>(null);
-  const finder = useMemo(() => {
-    former.current = createFinder(briefs, today, former.current);
-    return former.current;
-  }, [briefs, today]);
+  const finder = useFinder(briefs, today);
   if (chosen) {
     return (
       <p class="wchosen">

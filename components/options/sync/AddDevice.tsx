@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DevicesPort } from '@/utils/app/sync/devicesPort';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { Field } from '../../ui/Field';
+import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
 import { MeetingSteps } from './MeetingSteps';
 import { useMeeting } from './useMeeting';
@@ -44,18 +44,13 @@ export function AddDevice({ port, ownName, onClose, onDone }: Props) {
             <li>{t('devices.stepCode')}</li>
           </ol>
           {ownName === null && (
-            <Field label={t('devices.ownName')} hint={t('devices.ownNameHint')}>
-              {(wiring) => (
-                <input
-                  {...wiring}
-                  class="input"
-                  autocomplete="off"
-                  maxLength={MOST_LETTERS}
-                  value={name}
-                  onInput={(event) => setName(event.currentTarget.value)}
-                />
-              )}
-            </Field>
+            <TextField
+              label={t('devices.ownName')}
+              hint={t('devices.ownNameHint')}
+              maxLength={MOST_LETTERS}
+              value={name}
+              onInput={setName}
+            />
           )}
           <div class="dialog-buttons">
             <Button onClick={onClose}>{t('ui.cancel')}</Button>

@@ -3,6 +3,7 @@ import type { JoinPort } from '@/utils/app/sync/devicesPort';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
 import { MOST_LETTERS } from './AddDevice';
 import { MeetingSteps } from './MeetingSteps';
@@ -48,18 +49,13 @@ export function JoinDevice({ port, onClose, onDone }: Props) {
               />
             )}
           </Field>
-          <Field label={t('devices.ownName')} hint={t('devices.ownNameHint')}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                class="input"
-                autocomplete="off"
-                maxLength={MOST_LETTERS}
-                value={name}
-                onInput={(event) => setName(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label={t('devices.ownName')}
+            hint={t('devices.ownNameHint')}
+            maxLength={MOST_LETTERS}
+            value={name}
+            onInput={setName}
+          />
           <div class="dialog-buttons">
             <Button onClick={onClose}>{t('ui.cancel')}</Button>
             <Button kind="go" type="submit" disabled={typed.trim() === '' || name.trim() === ''}>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DeviceProblem, DeviceShown, DevicesPort } from '@/utils/app/sync/devicesPort';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { Field } from '../../ui/Field';
+import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
 
 interface Props {
@@ -34,23 +34,15 @@ export function RemoveDevice({ port, device, onClose, onDone }: Props) {
           <li>{t('devices.removeHas')}</li>
           <li>{t('devices.removeServer')}</li>
         </ul>
-        <Field
+        <TextField
           label={t('devices.removeType', device.name)}
           error={problem && t(`devices.problem.${problem}`)}
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              class="input"
-              autocomplete="off"
-              value={typed}
-              onInput={(event) => {
-                setTyped(event.currentTarget.value);
-                setProblem(null);
-              }}
-            />
-          )}
-        </Field>
+          value={typed}
+          onInput={(value) => {
+            setTyped(value);
+            setProblem(null);
+          }}
+        />
         <div class="dialog-buttons">
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button kind="go" type="submit" disabled={busy || typed.trim() !== device.name}>

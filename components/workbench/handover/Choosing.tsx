@@ -1,13 +1,13 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Brief } from '@/utils/domain/brief';
 import { TIERS, type Tier } from '@/utils/domain/schema/client';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { tierWord } from '../../popup/clientWords';
-import { createFinder, type Finder } from '../../popup/finder';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { t } from '../../ui/words';
+import { useFinder } from '../useFinder';
 
 /** So many are listed; more are found by another letter or taken all at once. */
 const MOST_LISTED = 100;
@@ -24,11 +24,7 @@ export function Choosing({ briefs, today, chosen, choose }: Props) {
   const [typed, setTyped] = useState('');
   const [tier, setTier] = useState<Tier | 'none' | ''>('');
   const [area, setArea] = useState('');
-  const former = useRef<Finder | null>(null);
-  const finder = useMemo(() => {
-    former.current = createFinder(briefs, today, former.current);
-    return former.current;
-  }, [briefs, today]);
+  const finder = useFinder(briefs, today);
   const areas = useMemo(
     () => [...new Set(briefs.flatMap(({ workload }) => workload?.area ?? []))].sort(),
     [briefs],

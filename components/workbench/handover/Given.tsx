@@ -4,7 +4,7 @@ import { dayOf } from '@/utils/domain/day';
 import { Button } from '../../ui/Button';
 import { exactDay } from '../../ui/dayWords';
 import { problemText } from '../../ui/deeds';
-import { Field } from '../../ui/Field';
+import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 
@@ -45,17 +45,7 @@ function EraseHere({ desk, port, given, changed }: Shared & { given: GivenPacket
       }}
     >
       <p class="outwarn">{t('handover.eraseWarn', still.length)}</p>
-      <Field label={t('handover.typeWord', word)}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            class="input"
-            autocomplete="off"
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField label={t('handover.typeWord', word)} value={typed} onInput={setTyped} />
       <Button type="submit" class="outdanger" disabled={typed.trim() !== word || done !== null}>
         {t('out.eraseGo')}
       </Button>

@@ -8,6 +8,7 @@ import { type LegalHold, legalHold } from '@/utils/domain/schema/client';
 import { Button } from '../../ui/Button';
 import { problemText } from '../../ui/deeds';
 import { Field } from '../../ui/Field';
+import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
 import { ClientChoice } from '../ClientChoice';
 import type { Desk } from '../desk';
@@ -111,17 +112,7 @@ function EraseOne({
           }}
         >
           <p class="outwarn">{t('out.eraseWarn', brief.name)}</p>
-          <Field label={t('out.typeName', brief.name)}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                class="input"
-                autocomplete="off"
-                value={typed}
-                onInput={(event) => setTyped(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField label={t('out.typeName', brief.name)} value={typed} onInput={setTyped} />
           <Button type="submit" class="outdanger" disabled={!isSame || running}>
             {t('out.eraseGo')}
           </Button>

@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const MAY_USE: Readonly<Record<string, RegExp>> = {
   'utils/domain': /^(zod\/mini|date-fns(\/.*)?|chinese-days(\/.*)?)$/,
   'utils/adapters': /^(zod\/mini|libphonenumber-js(\/.*)?)$/,
-  'utils/sync': /^(zod\/mini|@noble\/curves\/ed25519\.js)$/,
+  'utils/sync': /^zod\/mini$/,
   'utils/store': /^(zod\/mini|dexie|@noble\/(curves|hashes)\/.*)$/,
   'utils/export': /^(zod\/mini|fflate)$/,
   'utils/messaging': /^zod\/mini$/,

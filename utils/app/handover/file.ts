@@ -8,8 +8,9 @@ import { headerMark, openedFrames, sealedFrames } from '@/utils/store/backup/fra
 import { compressed, decompressed } from '@/utils/store/backup/streams';
 import { FORMAT } from '@/utils/store/connection/database';
 import { type Bytes, concat, hex, sameBytes, text, unhex, utf8 } from '@/utils/store/crypto/bytes';
-import { KEY_LENGTH, openWith, publicKeyOf, sealTo } from '@/utils/store/crypto/publicSeal';
+import { openWith, sealTo } from '@/utils/store/crypto/publicSeal';
 import { IV_LENGTH, type RandomBytes, seal, unseal } from '@/utils/store/crypto/seal';
+import { KEY_LENGTH, publicKeyOf } from '@/utils/store/crypto/x25519';
 import type { Stretch } from '../lock/argon';
 import { freshStretching } from '../lock/passphrase';
 

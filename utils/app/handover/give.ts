@@ -6,8 +6,9 @@ import { chosenRows, countRows, type RowsToRead } from '@/utils/export/handover/
 import { packetJson } from '@/utils/export/handover/packet';
 import { type HandoverReceipt, readReceipt, receiptText } from '@/utils/export/handover/receipt';
 import { type Bytes, hex, unhex, utf8 } from '@/utils/store/crypto/bytes';
-import { KEY_LENGTH, voiceCode } from '@/utils/store/crypto/publicSeal';
+import { voiceCode } from '@/utils/store/crypto/publicSeal';
 import { type RandomBytes, sha256 } from '@/utils/store/crypto/seal';
+import { KEY_LENGTH } from '@/utils/store/crypto/x25519';
 import type { Store } from '@/utils/store/store';
 import type { TrailReader } from '@/utils/store/trail';
 import { newOpId, newRowId } from '../ids';

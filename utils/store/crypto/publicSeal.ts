@@ -1,6 +1,6 @@
-import { x25519 } from '@noble/curves/ed25519.js';
 import { type Bytes, concat, hex, utf8 } from './bytes';
 import { type RandomBytes, seal, sha256, unseal } from './seal';
+import { agree, KEY_LENGTH, publicKeyOf } from './x25519';
 
 /*
  * Sealing for somebody of whom only a public key is known: an X25519 key made for this one text, HKDF over what the
@@ -8,8 +8,6 @@ import { type RandomBytes, seal, sha256, unseal } from './seal';
  * for whom a text is, never by whom.
  */
 
-/** Bytes of either half of a key. */
-export const KEY_LENGTH = 32;
 /** The form of what is sealed; stands in its first byte. */
 const FORM = 1;
 
@@ -19,22 +17,10 @@ export interface KeyPair {
   privateKey: Bytes;
 }
 
-/** The public half of a private key. */
-export const publicKeyOf = (privateKey: Bytes): Bytes => new Uint8Array(x25519.getPublicKey(privateKey));
-
 /** A new pair. */
 export function newKeyPair(random: RandomBytes): KeyPair {
   const privateKey = random(KEY_LENGTH);
   return { privateKey, publicKey: publicKeyOf(privateKey) };
-}
-
-/** What two keys come to; null where the other's is none (a point of low order gives everybody the same). */
-function sharedSecret(own: Bytes, other: Uint8Array): Bytes | null {
-  try {
-    return new Uint8Array(x25519.getSharedSecret(own, other));
-  } catch {
-    return null;
-  }
 }
 
 async function sealingKey(shared: Bytes, once: Bytes, to: Bytes): Promise<CryptoKey> {
@@ -56,7 +42,7 @@ export async function sealTo(
   random: RandomBytes,
 ): Promise<Bytes | null> {
   const once = newKeyPair(random);
-  const shared = to.length === KEY_LENGTH ? sharedSecret(once.privateKey, to) : null;
+  const shared = agree(once.privateKey, to);
   if (!shared) return null;
   const key = await sealingKey(shared, once.publicKey, to);
   const box = await seal(key, `zp${FORM}|${context}`, plain, random);
@@ -71,7 +57,7 @@ export async function openWith(
 ): Promise<Bytes | null> {
   if (sealed[0] !== FORM || sealed.length <= 1 + KEY_LENGTH) return null;
   const once = new Uint8Array(sealed.slice(1, 1 + KEY_LENGTH));
-  const shared = sharedSecret(privateKey, once);
+  const shared = agree(privateKey, once);
   if (!shared) return null;
   const key = await sealingKey(shared, once, publicKeyOf(privateKey));
   return unseal(key, `zp${FORM}|${context}`, new Uint8Array(sealed.slice(1 + KEY_LENGTH)));

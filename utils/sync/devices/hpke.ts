@@ -1,6 +1,6 @@
 import { type Bytes, concat, utf8 } from '@/utils/store/crypto/bytes';
 import type { RandomBytes } from '@/utils/store/crypto/seal';
-import { agree, KEY_LENGTH, publicKeyOf } from './x25519';
+import { agree, KEY_LENGTH, publicKeyOf } from '@/utils/store/crypto/x25519';
 
 /*
  * Sealing to a public key as RFC 9180 (HPKE) says, one message at a time: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256,

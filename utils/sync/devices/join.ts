@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/domain/result';
 import { hex, unhex } from '@/utils/store/crypto/bytes';
+import { KEY_LENGTH, publicKeyOf } from '@/utils/store/crypto/x25519';
 import type { SyncPort } from '@/utils/store/sync/port';
 import type { WireSecrets } from '../wire/keys';
 import {
@@ -28,7 +29,6 @@ import {
   wordsMember,
 } from './members';
 import { type PairProblem, PairStop } from './problem';
-import { KEY_LENGTH, publicKeyOf } from './x25519';
 
 /*
  * How a device comes into the list: by a meeting with one that is in it, or by the words of a recovery key. And how

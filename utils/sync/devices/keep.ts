@@ -3,11 +3,11 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Instant } from '@/utils/domain/schema/time';
 import { hex } from '@/utils/store/crypto/bytes';
 import type { RandomBytes } from '@/utils/store/crypto/seal';
+import { KEY_LENGTH, publicKeyOf } from '@/utils/store/crypto/x25519';
 import type { SpaceSecrets, SyncPort } from '@/utils/store/sync/port';
 import { compare, type Entry, LIST_ID, type Log, log, type NewMember } from './log';
 import type { MeetingPlace } from './mailbox';
 import { adding, idOf, type Own, type Standing, sameSecrets, standingOf } from './members';
-import { KEY_LENGTH, publicKeyOf } from './x25519';
 
 /*
  * The list of devices at the server and the one in the book, in step; and changes to it.

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Instant } from '@/utils/domain/schema/time';
 import { type Bytes, hex, sameBytes, text, unhex, utf8 } from '@/utils/store/crypto/bytes';
 import { type RandomBytes, sha256 } from '@/utils/store/crypto/seal';
+import { KEY_LENGTH, publicKeyOf } from '@/utils/store/crypto/x25519';
 import { fromBase64, toBase64 } from '../wire/base64';
 import type { WireSecrets } from '../wire/keys';
 import { openWith, sealTo } from './hpke';
@@ -18,7 +19,6 @@ import {
   placesIn,
   sealEntry,
 } from './log';
-import { KEY_LENGTH, publicKeyOf } from './x25519';
 
 /** One who may read the database, or might once. */
 export interface Member extends NewMember {

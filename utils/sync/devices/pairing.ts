@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { type Bytes, concat, hex, sameBytes, text, unhex, utf8 } from '@/utils/store/crypto/bytes';
 import { type RandomBytes, seal, sha256, unseal } from '@/utils/store/crypto/seal';
+import { agree, KEY_LENGTH, publicKeyOf } from '@/utils/store/crypto/x25519';
 import { fromBase64, toBase64 } from '../wire/base64';
-import { agree, KEY_LENGTH, publicKeyOf } from './x25519';
 
 /*
  * Two devices agree on keys over a server that neither trusts (decision 040). The first binds itself to its half

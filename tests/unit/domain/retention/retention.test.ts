@@ -5,6 +5,7 @@ import { countOf, pastKeeping } from '@/utils/domain/retention/pastKeeping';
 import type { Contact } from '@/utils/domain/schema/contact';
 import type { Note } from '@/utils/domain/schema/note';
 import { aClient, aContact, aNote, at, day } from '../../store/support/book';
+import { aBundle } from '../build';
 
 const ZONE = 'Asia/Shanghai';
 const TODAY = day('2026-11-20');
@@ -17,21 +18,12 @@ const note = (on: string, changed: Partial<Note> = {}): Note =>
   aNote(CLIENT.id, { createdAt: at(Date.parse(`${on}T10:00:00+08:00`)), ...changed });
 
 /** One who was last called and last met not long ago, unless a test says otherwise. */
-const bundleOf = (changed: Partial<ClientBundle>): ClientBundle => ({
-  client: CLIENT,
-  notes: [],
-  actionStates: [],
-  relations: [],
-  namedIn: [],
-  holdings: [],
-  policies: [],
-  credits: [],
-  opportunities: [],
-  visits: [],
-  lastSeen: {},
-  ...changed,
-  contacts: [contact('2026-10-02', { channel: 'meeting' }), ...(changed.contacts ?? [])],
-});
+const bundleOf = (changed: Partial<ClientBundle>): ClientBundle =>
+  aBundle({
+    client: CLIENT,
+    ...changed,
+    contacts: [contact('2026-10-02', { channel: 'meeting' }), ...(changed.contacts ?? [])],
+  });
 const past = (changed: Partial<ClientBundle>) => pastKeeping(bundleOf(changed), BEFORE, TODAY, ZONE);
 
 describe('what is kept longer than the bank lets it be', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hex, unhex, utf8 } from '@/utils/store/crypto/bytes';
+import { agree, publicKeyOf } from '@/utils/store/crypto/x25519';
 import { openWith, sealTo } from '@/utils/sync/devices/hpke';
-import { agree, publicKeyOf } from '@/utils/sync/devices/x25519';
 
 const AES_128 = { id: 1, keyLength: 16 };
 const INFO = unhex('4f6465206f6e2061204772656369616e2055726e');

@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { instant } from '@/utils/domain/schema/time';
 import { hex } from '@/utils/store/crypto/bytes';
+import { publicKeyOf } from '@/utils/store/crypto/x25519';
 import { compare, type Entry, type NewMember, placesIn, sealEntry } from '@/utils/sync/devices/log';
 import {
   adding,
@@ -15,7 +16,6 @@ import {
   standingOf,
   wordsMember,
 } from '@/utils/sync/devices/members';
-import { publicKeyOf } from '@/utils/sync/devices/x25519';
 import { type WireSecrets, wireKeysOf } from '@/utils/sync/wire/keys';
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));

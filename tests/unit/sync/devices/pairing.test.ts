@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { publicKeyOf } from '@/utils/store/crypto/x25519';
 import {
   codeIn,
   type Half,
@@ -12,7 +13,6 @@ import {
   type Said,
   sealSaid,
 } from '@/utils/sync/devices/pairing';
-import { publicKeyOf } from '@/utils/sync/devices/x25519';
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 

@@ -1,5 +1,5 @@
 import { x25519 } from '@noble/curves/ed25519.js';
-import type { Bytes } from '@/utils/store/crypto/bytes';
+import type { Bytes } from './bytes';
 
 /** Bytes of a private key, of a public key, and of what two of them agree on (RFC 7748). */
 export const KEY_LENGTH = 32;
