@@ -7,9 +7,9 @@ import { loadLockSettings, saveLockSettings, watchLockSettings } from '@/utils/p
 import { loadBank, watchBank } from '@/utils/platform/policyBank';
 import { loadSettings } from '@/utils/platform/settings';
 import { lockState, mustSetUp, readFormer, readMaster, watchFormer, watchLock } from '@/utils/platform/vault';
-import { askBackground } from './askBackground';
 import type { BankLock, LockPort, UnlockPort } from './lock/lockPort';
 import type { LockTools } from './lock/passphrase';
+import { lockHere } from './lockHere';
 
 const loadPassphrase = () => import('./lock/passphrase');
 const loadRecovery = () => import('./lock/recoveryKey');
@@ -115,6 +115,6 @@ export async function openLockPort(): Promise<LockPort> {
       if ((await loadBank()).bank.lock?.required === true) return { state: 'failed' };
       return (await loadPassphrase()).removePassphrase(present, await tools());
     },
-    lockNow: () => void askBackground({ kind: 'lock' }).catch(() => undefined),
+    lockNow: () => void lockHere(),
   };
 }

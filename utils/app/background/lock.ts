@@ -13,6 +13,7 @@ import {
   watchLock,
 } from '@/utils/platform/vault';
 import { inLine } from '../inLine';
+import { HAND_OVER_MS } from '../lockHere';
 import { dropPending } from '../pendingKept';
 import { planBest } from './bestOfDay';
 import { closeBook, theBook } from './book';
@@ -24,9 +25,6 @@ const DEADLINE = 'lockDeadline';
 
 /** The browser's own name for the key that locks; see wxt.config.ts. */
 const COMMAND = 'lock';
-
-/** The time that pages have to hand over what was typed, once they are blank: ten times what they need. */
-const HAND_OVER_MS = 300;
 
 /** Without a passphrase idle means time for housekeeping, and nothing more. */
 const IDLE_SECONDS = 60;
@@ -47,14 +45,16 @@ async function finish(): Promise<void> {
 
 /**
  * Locks the book if it has a passphrase and is open: every page is blank at once, then drafts are handed over,
- * then the keys are gone. A worker that is stopped in between ends it when it starts again.
+ * then the keys are gone. A lock that a page has begun is ended; so is one of a worker that was stopped in
+ * between, when it starts again.
  *
  * @returns the state before
  */
 export async function lockNow(): Promise<LockState> {
   const before = await lockState();
-  if (before !== 'open') return before;
-  await beginClosing();
+  const isBegun = await isClosing();
+  if (before !== 'open' && !isBegun) return before;
+  if (!isBegun) await beginClosing();
   await new Promise((resolve) => setTimeout(resolve, HAND_OVER_MS));
   await finish();
   return before;

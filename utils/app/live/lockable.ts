@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { lockState, watchLock } from '@/utils/platform/vault';
-import { askBackground } from '../askBackground';
+import { lockHere } from '../lockHere';
 
 /** Whether the book can be locked, kept current, and how; for screens that only offer it. */
 export function watchLockable(): { lockable: ReadonlySignal<boolean>; lockNow: () => void } {
@@ -11,5 +11,5 @@ export function watchLockable(): { lockable: ReadonlySignal<boolean>; lockNow: (
   void lockState().then((state) => {
     lockable.value = state !== 'none';
   });
-  return { lockable, lockNow: () => void askBackground({ kind: 'lock' }).catch(() => undefined) };
+  return { lockable, lockNow: () => void lockHere() };
 }
