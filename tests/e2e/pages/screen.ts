@@ -53,7 +53,15 @@ export class Screen {
   async click(role: string, name: string): Promise<void> {
     // First of all: by role nothing is found in a tab that is not painted.
     await this.comeToFront();
-    await this.clickOn(await this.find(role, name));
+    for (;;) {
+      const found = await this.find(role, name);
+      try {
+        return await this.clickOn(found);
+      } catch (fault) {
+        // Drawn anew between the look and the click: the user presses what stands there now.
+        if (await found.evaluate((node) => node.isConnected)) throw fault;
+      }
+    }
   }
 
   /**
