@@ -41,7 +41,7 @@ export function SamplePart({ desk }: { desk: OptionsDesk }) {
           </Button>
         )}
       </div>
-      {samples !== null && samples > 0 && <p class="ofine">{t('sample.removeAbout')}</p>}
+      <p class="ofine">{t('sample.removeAbout')}</p>
     </Part>
   );
 }
