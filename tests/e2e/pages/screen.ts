@@ -66,7 +66,8 @@ export class Screen {
 
   /**
    * Clicks as a user does: with the page in front, the pointer on the element and the element under the
-   * pointer. A frame that has only just come into sight is painted before it is reached.
+   * pointer, and not while it is greyed out. A frame that has only just come into sight is painted before it
+   * is reached.
    */
   async clickOn(element: ElementHandle<Element>): Promise<void> {
     await this.comeToFront();
@@ -75,7 +76,7 @@ export class Screen {
     do {
       if (Date.now() > deadline) throw new Error(`not to be reached: ${await outline(element)}`);
       await element.hover();
-    } while (!(await element.evaluate((node) => node.matches(':hover'))));
+    } while (!(await element.evaluate((node) => node.matches(':hover:not(:disabled)'))));
     await element.click();
   }
 
