@@ -11,7 +11,6 @@ import { onKeyCommand } from '@/utils/app/background/keyCommands';
 import { followLock, onIdle, onLockAlarm, resumeLock } from '@/utils/app/background/lock';
 import { followPassphraseRule } from '@/utils/app/background/passphraseRule';
 import { followPolicy } from '@/utils/app/background/policy';
-import { answerNotice } from '@/utils/app/background/reminders/answer';
 import { remind } from '@/utils/app/background/reminders/remind';
 import { eraseWhatIsDue, eraseWhoCameBack } from '@/utils/app/background/retention';
 import { bringUnderNewKeys } from '@/utils/app/background/rotation';
@@ -48,7 +47,11 @@ async function tend(): Promise<void> {
 
 /** There is something to listen to only once the user has let Zhibi notify. */
 function listenToNotices(): void {
-  onNoticeClicked((id, button) => void answerNotice(id, button));
+  onNoticeClicked((id, button) => {
+    void import('@/utils/app/background/reminders/answer').then(({ answerNotice }) =>
+      answerNotice(id, button),
+    );
+  });
 }
 
 /** A permission was given: a CRM's address, or notifications. */

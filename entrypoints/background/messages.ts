@@ -1,15 +1,18 @@
 import { browser } from 'wxt/browser';
 import { answerContent, contentSender } from '@/utils/app/background/content';
-import { answerPage } from '@/utils/app/background/pages';
 import { isOwnPage, type Sender } from '@/utils/app/background/sender';
 import { contentMessage } from '@/utils/messaging/contentParsers';
-import { pageMessage } from '@/utils/messaging/page';
 
 /** Whoever is not allowed to ask gets this, and no reason. */
 const NOTHING = null;
 
 async function answer(message: unknown, sender: Sender): Promise<unknown> {
   if (isOwnPage(sender)) {
+    // No part of the worker's start: a page of the CRM that asks what to look for is answered before.
+    const [{ answerPage }, { pageMessage }] = await Promise.all([
+      import('@/utils/app/background/pages'),
+      import('@/utils/messaging/page'),
+    ]);
     const parsed = pageMessage.safeParse(message);
     return parsed.success ? answerPage(parsed.data, sender) : { refused: 'malformed' };
   }

@@ -1,7 +1,6 @@
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import { compileAdapter } from './compile';
 import { type CompiledAdapter, type Rank, type RawSighting, UNAIDED } from './compiled';
-import { interpret } from './interpret';
 import type { Adapter } from './schema';
 
 /** The longest id a CRM may have: see `recordRef`. */
@@ -12,7 +11,7 @@ export interface Registry {
   /** What the content script looks for on the pages of an origin. */
   adaptersFor(origin: string): CompiledAdapter[];
   /** What a content script saw, made out by the adapter it names; null if there is no such adapter or page (any more). */
-  understand(raw: RawSighting): Sighting | null;
+  understand(raw: RawSighting): Promise<Sighting | null>;
 }
 
 const fitsHost = (pattern: string, host: string): boolean =>
@@ -63,13 +62,16 @@ export function createRegistry(adapters: readonly Adapter[]): Registry {
           rank: rankOn(adapter, hostname),
         }));
     },
-    understand(raw) {
+    async understand(raw) {
       const adapter = inForce.find(({ id }) => id === raw.adapter);
       if (!adapter) return null;
       const { pages, unaided } = compiled(adapter);
       const page = pages.find(({ id }) => id === raw.page) ?? null;
       const isKnown = page !== null || (raw.page === UNAIDED && unaided !== null);
-      return isKnown ? interpret(raw, page, adapter.region ?? 'CN') : null;
+      if (!isKnown) return null;
+      // Telephone numbers of the whole world: nothing a page has to wait for that only asks what to look for.
+      const { interpret } = await import('./interpret');
+      return interpret(raw, page, adapter.region ?? 'CN');
     },
   };
 }

@@ -1,15 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type PageMessage, type PageReply, pageReply } from '@/utils/messaging/page';
 
-/** The extension was updated or removed under this page: nothing may be written from here (decision 7). */
-export const isOrphaned = (): boolean => {
-  try {
-    return !browser.runtime?.id;
-  } catch {
-    return true;
-  }
-};
-
 /** Longest wait for the background: a stopped worker restarts in about 70 ms, a commit takes 5. */
 const PATIENCE_MS = 20_000;
 

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { lockState, watchLock } from '@/utils/platform/vault';
-import { isOrphaned } from './askBackground';
+import { isOrphaned } from './isOrphaned';
 import type { Painter } from './live/around';
 import { bookSide } from './live/bookSide';
 import { type LiveDay, watchDay } from './live/day';

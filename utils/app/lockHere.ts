@@ -1,8 +1,6 @@
 import { beginClosing, endClosing, lockState } from '@/utils/platform/vault';
 import { askBackground } from './askBackground';
-
-/** The time that pages have to hand over what was typed, once they are blank: ten times what they need. */
-export const HAND_OVER_MS = 300;
+import { HAND_OVER_MS } from './lock/handOver';
 
 /** A stopped worker starts at the next message; one that was being stopped at this one may not have heard it. */
 const TRIES = 2;

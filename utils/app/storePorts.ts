@@ -2,7 +2,7 @@ import { instant } from '@/utils/domain/schema/time';
 import { readCanary, writeCanary } from '@/utils/platform/canaryStorage';
 import { dropFormer, readFormer, readMaster, writeMaster } from '@/utils/platform/vault';
 import type { StorePorts } from '@/utils/store/ports';
-import { isOrphaned } from './askBackground';
+import { isOrphaned } from './isOrphaned';
 
 /** The store's ports in a browser. */
 export const browserPorts = (): StorePorts => ({

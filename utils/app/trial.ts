@@ -19,8 +19,8 @@ const answer = z.discriminatedUnion('state', [
 ]);
 
 /** A sighting by what can be made of its texts: as the background would take it. */
-function clientIn(source: Adapter, registry: Registry, raw: RawSighting): TrialSeen {
-  const seen = registry.understand(raw);
+async function clientIn(source: Adapter, registry: Registry, raw: RawSighting): Promise<TrialSeen> {
+  const seen = await registry.understand(raw);
   // Who it is does not stand up to the schema.
   if (!seen) return { state: 'ambiguous', why: 'unreadable' };
   const understood = new Set(seen.fields.map(({ key }) => key));

@@ -53,7 +53,7 @@ describe('a ready-made adapter in a browser', () => {
     expect(recognition.state).toBe(saved.expected.state);
     if (recognition.state !== 'sighting' || saved.expected.state !== 'sighting') return;
     const { record, name, fields } = saved.expected.sighting;
-    const seen = registry.understand(recognition.sighting);
+    const seen = await registry.understand(recognition.sighting);
     expect(seen).toMatchObject({ name, fields });
     expect(seen?.record.recordId).toBe(record.recordId);
   });

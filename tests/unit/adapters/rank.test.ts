@@ -129,7 +129,7 @@ describe('the number of a CRM that each bank runs for itself', () => {
   it('goes into the record that is sighted, and is understood', async () => {
     const registry = createRegistry([own(true)]);
     const { recognition } = await look(registry.adaptersFor(ORIGIN));
-    const seen = recognition.state === 'sighting' ? registry.understand(recognition.sighting) : null;
+    const seen = recognition.state === 'sighting' ? await registry.understand(recognition.sighting) : null;
     expect(seen?.record).toEqual({ crmId: 'any.crm.bank.example', entity: 'client', recordId: '10000001' });
   });
 
@@ -138,7 +138,9 @@ describe('the number of a CRM that each bank runs for itself', () => {
     const registry = createRegistry([own(true)]);
     const address = `${origin}/client/10000001`;
     const { recognition } = await look(registry.adaptersFor(origin), PAGE, address);
-    expect(recognition.state === 'sighting' && registry.understand(recognition.sighting)).toMatchObject({
+    expect(
+      recognition.state === 'sighting' && (await registry.understand(recognition.sighting)),
+    ).toMatchObject({
       name: '王丽华',
     });
   });

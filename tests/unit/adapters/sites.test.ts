@@ -106,7 +106,7 @@ describe('the register', () => {
     for (const { id, hosts, perHost } of BUILT_IN) expect(perHost === true, id).toBe(hosts === undefined);
   });
 
-  it('makes out what a page said, by the adapter and page it was said for', () => {
+  it('makes out what a page said, by the adapter and page it was said for', async () => {
     const record = { crmId: 'demo-bank', entity: 'individual', recordId: '10000001' };
     const fields = [{ key: 'mobile', label: '手机号码', text: '138 0000 6621' }];
     const raw = {
@@ -118,14 +118,14 @@ describe('the register', () => {
       fields,
       lists: [],
     } as const;
-    expect(understand(raw)?.fields[0]?.value).toEqual({
+    expect((await understand(raw))?.fields[0]?.value).toEqual({
       type: 'phone',
       raw: '138 0000 6621',
       e164: '+8613800006621',
     });
-    expect(understand({ ...raw, page: 'gone' })).toBeNull();
-    expect(understand({ ...raw, adapter: 'gone' })).toBeNull();
-    expect(understand({ ...raw, name: '' })).toBeNull();
+    expect(await understand({ ...raw, page: 'gone' })).toBeNull();
+    expect(await understand({ ...raw, adapter: 'gone' })).toBeNull();
+    expect(await understand({ ...raw, name: '' })).toBeNull();
   });
 });
 

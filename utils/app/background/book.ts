@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { OpenProblem, Store } from '@/utils/store/store';
 import type { Problem } from '../command';
-import { writePorts } from '../writePorts';
 import { presentMoment } from './day';
 
 let opening: Promise<Result<Store, OpenProblem>> | undefined;
@@ -47,7 +46,10 @@ export async function forgetBook(): Promise<void> {
 
 async function open(): Promise<Result<Store, OpenProblem>> {
   // Not part of the worker's start: a page that only asks what to look for is answered before.
-  const { openStore } = await import('@/utils/store/write/openStore');
+  const [{ openStore }, { writePorts }] = await Promise.all([
+    import('@/utils/store/write/openStore'),
+    import('../writePorts'),
+  ]);
   return openStore(writePorts());
 }
 

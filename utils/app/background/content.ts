@@ -79,7 +79,7 @@ export async function answerContent(message: ParsedContentMessage, sender: Conte
     case 'content.teach':
       return (await isTaught(sender.tabId, sender.origin)) ? invite(sender, 'teach') : null;
     case 'content.sighted': {
-      const seen = (await theAdapters()).understand(message.sighting);
+      const seen = await (await theAdapters()).understand(message.sighting);
       if (seen === null) return null;
       const { generation, sighting: raw } = message;
       if (await sight(sender, generation, seen, raw.page))

@@ -13,8 +13,7 @@ import {
   watchLock,
 } from '@/utils/platform/vault';
 import { inLine } from '../inLine';
-import { HAND_OVER_MS } from '../lockHere';
-import { dropPending } from '../pendingKept';
+import { HAND_OVER_MS } from '../lock/handOver';
 import { planBest } from './bestOfDay';
 import { closeBook, theBook } from './book';
 import { remind } from './reminders/remind';
@@ -38,6 +37,7 @@ const inUnseen = inLine('unseen');
 /** The keys go, here too; every page has been told. */
 async function finish(): Promise<void> {
   await endClosing();
+  const { dropPending } = await import('../pendingKept');
   await dropPending();
   await closeBook();
   await browser.alarms.clear(DEADLINE);

@@ -1,8 +1,6 @@
 import { browser } from 'wxt/browser';
 import { loadEraseAgain } from '@/utils/platform/eraseAgain';
 import { lockState } from '@/utils/platform/vault';
-import { eraseAgain } from '../backup/eraseAgain';
-import { eraseDue } from '../out/retention';
 import { shareNext } from '../shareNext';
 import { afterChange } from './badge';
 import { theBook } from './book';
@@ -25,6 +23,7 @@ export async function eraseWhoCameBack(): Promise<void> {
   if ((await loadEraseAgain()).length === 0 || (await lockState()) === 'locked') return;
   const opened = await theBook();
   if (!opened.ok) return;
+  const { eraseAgain } = await import('../backup/eraseAgain');
   if ((await eraseAgain(opened.value)).gone > 0) await afterChange();
 }
 
@@ -33,6 +32,7 @@ export const eraseWhatIsDue = shareNext(async () => {
   if (!(await mayGoOn())) return;
   const opened = await theBook();
   if (!opened.ok) return;
+  const { eraseDue } = await import('../out/retention');
   let turn = 0;
   const rows = await eraseDue(opened.value, await presentMoment(), async () =>
     turn++ % AT_ONCE === 0 ? mayGoOn() : true,

@@ -3,7 +3,6 @@ import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { Absence } from '@/utils/messaging/content';
 import { dropSession, readSession, writeSession } from '@/utils/platform/session';
 import { lockState } from '@/utils/platform/vault';
-import { recordSighting } from '../commands/recordSighting';
 import { newClientId, newOpId } from '../ids';
 import { noteOpened } from '../openedToday';
 import { type TabView, tabView, tabViewKey } from '../tabView';
@@ -74,6 +73,7 @@ async function takeOver(sighting: Sighting, linkId: LinkId): Promise<void> {
   if (!opened.ok) return;
   const moment = await presentMoment();
   const env = { ...moment, freshClientId: newClientId(), sample: false };
+  const { recordSighting } = await import('../commands/recordSighting');
   const receipt = await recordSighting(opened.value, newOpId(), sighting, env, moment.zone);
   if (receipt.ok && receipt.value.clients.length > 0) await afterChange(receipt.value.clients);
   const found = await opened.value.clientByLink(linkId);

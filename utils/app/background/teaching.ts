@@ -12,7 +12,6 @@ import { type AllAdapters, allAdapters, isBanks, keepAdapter, theAdapters } from
 import { isConnected } from '../isConnected';
 import type { Strangeness } from '../strangeness';
 import { tabView, tabViewKey } from '../tabView';
-import { taughtAgain } from '../teaching/again';
 import { dropNotes, freshNotes, loadNotes, saveNotes, type TeachingNotes } from '../teaching/notes';
 import { unreadPage } from './health';
 
@@ -126,9 +125,9 @@ export async function endNeedlessTeaching(tabId: number): Promise<void> {
 async function inPlace(json: string, { again }: TeachingNotes): Promise<string> {
   const known = again && (await allAdapters()).known.find(({ adapter }) => adapter.id === again.adapter);
   const taught = parseAdapter(json);
-  return known && taught.ok
-    ? JSON.stringify(taughtAgain(known.adapter, again.page, taught.value.source))
-    : json;
+  if (!known || !taught.ok) return json;
+  const { taughtAgain } = await import('../teaching/again');
+  return JSON.stringify(taughtAgain(known.adapter, again.page, taught.value.source));
 }
 
 /** Keeps what was taught; pages of the CRM that are open hear of the new adapter as of every other. */

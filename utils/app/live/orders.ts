@@ -1,7 +1,8 @@
 import type { OpId } from '@/utils/domain/schema/ids';
-import { askBackground, isOrphaned } from '../askBackground';
+import { askBackground } from '../askBackground';
 import type { Command, Outcome, ProblemCode } from '../command';
 import { newOpId } from '../ids';
+import { isOrphaned } from '../isOrphaned';
 
 const failed = (code: ProblemCode): Outcome => ({ ok: false, error: { code, field: null } });
 

@@ -65,7 +65,7 @@ describe('what an adapter leaves to the generic reader', () => {
     const made = assembled([]);
     const adapter = compiled(made);
     const seen = sighted(joinOn(adapter, await open(SECOND, 'https://crm.test/customers/10244')));
-    const understood = createRegistry([made]).understand(seen);
+    const understood = await createRegistry([made]).understand(seen);
     expect(understood?.fields.find(({ key }) => key === 'birthday')?.value).toEqual({
       type: 'day',
       day: '1975-05-04',
