@@ -25,6 +25,9 @@ const SENTENCES = /[。！；!;]|(?<!\b(?:no|nr|tel|ref|acct|est|approx|avg|min|
 export const isLabelText = (text: string): boolean =>
   isLabelIn(text) || halvesOf(text)?.every(isLabelIn) === true;
 
+/** One of several levels: 1级行业. */
+const NUMBERED = /^\d[级級]\p{Script=Han}{2,}$/u;
+
 function isLabelIn(text: string): boolean {
   if (text === '' || text.length > LONGEST) return false;
   const bare = text.replace(COLON_END, '').trim();
@@ -34,7 +37,7 @@ function isLabelIn(text: string): boolean {
   if ((bare.match(/\d/g)?.length ?? 0) > 3) return false;
   const shape = shapeOf(bare);
   // "Phone (2)" has a figure in it and is none.
-  return shape === null || (shape === 'figure' && /^\p{L}/u.test(bare));
+  return shape === null || (shape === 'figure' && (/^\p{L}/u.test(bare) || NUMBERED.test(bare)));
 }
 
 /** How sure a piece is a label, as a sum of signs; negative for never. `outer` is the box beside the value. */

@@ -185,6 +185,9 @@ const isInHeading = (box: Seen): boolean => {
   return false;
 };
 
+/** What a page itself calls a value may read like a label: 实际控制人 under 角色关系. */
+const isValueBox = ({ hint }: Seen): boolean => /(?:^|[\s_-])(?:value|val)(?:$|[\s_-])/.test(hint);
+
 /** Two labels side by side are heads of columns, not a label and its value. */
 const against = (value: Seen): number =>
   leadsWithLabel(value)
@@ -196,7 +199,9 @@ const against = (value: Seen): number =>
         : isRelated(value.text)
           ? -4
           : isKnownLabel(value.text) || isSection(value.text)
-            ? -2.5
+            ? isValueBox(value)
+              ? -1
+              : -2.5
             : endsInColon(value.text)
               ? -3
               : 0;

@@ -113,7 +113,7 @@ function* layersOf(whole: Whole, top: Seen, dialogs: readonly Seen[]): Generator
   const partsOf = (): PagePart[] =>
     [...dialogs, top].map((part) => ({ root: part.element, another: others.has(part) }));
   for (const dialog of dialogs) {
-    const part = yield* readPart(whole, dialog, dialogs);
+    const part = yield* readPart(whole, dialog, dialogs, behind.reading.identity?.id ?? null);
     if (part.another) others.add(dialog);
     const reading = choose(part.reading, behind);
     if (reading) return { reading, parts: partsOf() };
@@ -156,7 +156,12 @@ interface Part {
 /** The rank from which on a heading of a page is one by its element. */
 const HEADS = 10;
 
-function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generator<void, Part> {
+function* readPart(
+  whole: Whole,
+  scope: Seen,
+  covered: readonly Seen[],
+  behind: string | null = null,
+): Generator<void, Part> {
   const { page, zones } = whole;
   const inDialog = scope.parent !== null;
   const isInScope = (seen: Seen): boolean =>
@@ -207,7 +212,7 @@ function* readPart(whole: Whole, scope: Seen, covered: readonly Seen[]): Generat
   const number = numberIn(own);
   const { record, doubt: addressDoubt } = isOpenOver
     ? { record: null, doubt: null }
-    : borneOut(addressed, number);
+    : borneOut(addressed, number, behind);
   yield;
   const claimed = here
     .filter((pair) => !isSortOverName(pair, name))

@@ -74,7 +74,8 @@ function isRoll(run: readonly Seen[]): boolean {
     names.add(name.text);
     if (isLettered || leaves.length >= 3 || leadsElsewhere(item)) marked = true;
   }
-  return marked && names.size === run.length && named >= run.length / 2;
+  // A name and a number each, and nothing else: only where all of them surely are names.
+  return (marked || named === run.length) && names.size === run.length && named >= run.length / 2;
 }
 
 const level = (seen: Seen): number => Number(/^H([2-6])$/.exec(seen.tag)?.[1] ?? 0);
