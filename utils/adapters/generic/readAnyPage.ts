@@ -67,19 +67,22 @@ export function* draftSteps(page: Page): Generator<void, PageReading> {
 type Layers = Pick<PageReading, 'parts'> & { reading: Reading };
 
 function* alone(whole: Whole, top: Seen): Generator<void, Layers> {
-  const { reading, another } = yield* readPart(whole, top, []);
-  return { reading, parts: [{ root: reading.root, another }] };
+  const { reading, another, heads } = yield* readPart(whole, top, []);
+  return { reading, parts: [{ root: reading.root, another, heads }] };
 }
 
 /** The dialogs over a page one by one, until one tells with what lies behind; the page with all of them otherwise. */
 function* layersOf(whole: Whole, top: Seen, dialogs: readonly Seen[]): Generator<void, Layers> {
   const behind = yield* readPart(whole, top, dialogs);
-  const others = new Set<Seen>(behind.another ? [top] : []);
+  const read = new Map([[top, behind]]);
   const partsOf = (): PagePart[] =>
-    [...dialogs, top].map((part) => ({ root: part.element, another: others.has(part) }));
+    [...dialogs, top].map((part) => {
+      const { another = false, heads = null } = read.get(part) ?? {};
+      return { root: part.element, another, heads };
+    });
   for (const dialog of dialogs) {
     const part = yield* readPart(whole, dialog, dialogs, behind.reading.identity?.id ?? null);
-    if (part.another) others.add(dialog);
+    read.set(dialog, part);
     const reading = choose(part.reading, behind);
     if (reading) return { reading, parts: partsOf() };
     yield;
