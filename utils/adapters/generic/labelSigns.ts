@@ -1,3 +1,4 @@
+import { oncePerText } from './oncePerText';
 import { coreOf, isPhrase } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
@@ -15,26 +16,33 @@ const LABEL_HINT =
   /(?:^|[\s_-])(?:\w*label\w*|caption|field-?name|fieldtitle|titlefield|prop(?:erty)?-?name|\w*-key|key|term|th|dt)(?:$|[\s_-])|label|fieldname/;
 /** Bootstrap calls its badges labels. */
 const BADGE_HINT = /label-(?:default|primary|success|info|warning|danger)/;
+const isLabelHint = oncePerText((hint) => LABEL_HINT.test(hint) && !BADGE_HINT.test(hint));
 const HEADING = /^H[1-6]$/;
 const COLON_END = /[:：]\s*[*＊]?\s*$/u;
 
 /** The end of a sentence with another behind it; not an abbreviation's full stop, as in "No. of employees". */
 const SENTENCES = /[。！；!;]|(?<!\b(?:no|nr|tel|ref|acct|est|approx|avg|min|max))[.?？]\s+\p{L}/iu;
+/** The signs without which it is none: asked first, since what stands before a sign is dear to look at. */
+const SIGN = /[。！；!;.?？]/;
 
 /** Whether a text could be a label at all: short, words, no sentence and no value by its shape. */
-export const isLabelText = (text: string): boolean =>
-  isLabelIn(text) || halvesOf(text)?.every(isLabelIn) === true;
+export const isLabelText = oncePerText(
+  (text) => isLabelIn(text) || halvesOf(text)?.every(isLabelIn) === true,
+);
+
+/** One of several levels: 1级行业. */
+const NUMBERED = /^\d[级級]\p{Script=Han}{2,}$/u;
 
 function isLabelIn(text: string): boolean {
   if (text === '' || text.length > LONGEST) return false;
   const bare = text.replace(COLON_END, '').trim();
   if (bare === '' || !/\p{L}/u.test(bare) || isEmptyWord(bare)) return false;
-  if (SENTENCES.test(bare) || /@|https?:/i.test(bare)) return false;
+  if ((SIGN.test(bare) && SENTENCES.test(bare)) || /@|https?:/i.test(bare)) return false;
   if (/\p{Script=Han}/u.test(bare) ? bare.length > 24 : bare.split(/\s+/).length > 8) return false;
   if ((bare.match(/\d/g)?.length ?? 0) > 3) return false;
   const shape = shapeOf(bare);
   // "Phone (2)" has a figure in it and is none.
-  return shape === null || (shape === 'figure' && /^\p{L}/u.test(bare));
+  return shape === null || (shape === 'figure' && (/^\p{L}/u.test(bare) || NUMBERED.test(bare)));
 }
 
 /** How sure a piece is a label, as a sum of signs; negative for never. `outer` is the box beside the value. */
@@ -64,7 +72,7 @@ function signOf(outer: Seen, text: string): number {
     if (at.tag === 'TH') semantic = true;
     // What is drawn as a heading is one, whatever the pieces in it are called.
     if (/^H[1-4]$/.test(at.tag)) hinted = false;
-    else if (!HEADING.test(at.tag) && LABEL_HINT.test(at.hint) && !BADGE_HINT.test(at.hint)) hinted = true;
+    else if (!HEADING.test(at.tag) && isLabelHint(at.hint)) hinted = true;
     if (at.tag === 'A' && at.href !== '' && !at.href.startsWith('#') && !at.href.startsWith('javascript'))
       pressed = true;
     if (at === outer) break;

@@ -9,6 +9,7 @@ import {
   TITLE_WORDS,
   VIEW_WORDS,
 } from './lexicon/entities';
+import { oncePerText } from './oncePerText';
 import { coreOf, partsOf } from './parts';
 import { isUnderPersonHead } from './personHeads';
 import { hanSubject, subjectOf } from './recordWords';
@@ -46,8 +47,9 @@ const APP =
 export const isAppName = (text: string): boolean => APP.test(text.trim().toLowerCase());
 
 /** Whether a heading says only what sort of page it is: "Client List", 客户详情, "Edit", 客戶 "Clients". */
-export const isGeneric = (text: string): boolean =>
-  isGenericIn(text) || halvesOf(text)?.every(isGenericIn) === true;
+export const isGeneric = oncePerText(
+  (text) => isGenericIn(text) || halvesOf(text)?.every(isGenericIn) === true,
+);
 
 function isGenericIn(text: string): boolean {
   const folded = text.trim().toLowerCase();

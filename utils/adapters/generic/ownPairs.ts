@@ -134,10 +134,25 @@ const quickViewsOf = (pairs: readonly Settled[]): Seen[] =>
 /** Boxes made alike in which the same labels return: records in a list drawn as cards. */
 export function cardsOf(pairs: readonly Settled[]): Seen[] {
   const byLabel = new Map<string, Settled[]>();
-  for (const pair of pairs) {
-    const label = foldLabel(pair.label);
-    byLabel.set(label, [...(byLabel.get(label) ?? []), pair]);
+  const labels = pairs.map(({ label }) => foldLabel(label));
+  for (const [at, pair] of pairs.entries()) {
+    const label = labels[at] ?? '';
+    const alike = byLabel.get(label);
+    if (alike) alike.push(pair);
+    else byLabel.set(label, [pair]);
   }
+  const isIn = (at: number, card: Seen): boolean => {
+    const box = pairs[at]?.box;
+    return box !== undefined && isWithin(box, card);
+  };
+  const held = new Map<Seen, Set<string>>();
+  const inside = (card: Seen): Set<string> => {
+    const known = held.get(card);
+    if (known) return known;
+    const found = new Set(labels.filter((_, at) => isIn(at, card)));
+    held.set(card, found);
+    return found;
+  };
   const cards = new Set<Seen>();
   for (const alike of byLabel.values()) {
     const [first, ...others] = alike;
@@ -145,8 +160,6 @@ export function cardsOf(pairs: readonly Settled[]): Seen[] {
     for (const other of others) {
       const [one, two] = branches(first.box, other.box);
       if (!one || !two || one === two || looksOf(one) !== looksOf(two)) continue;
-      const inside = (card: Seen): Set<string> =>
-        new Set(pairs.flatMap((pair) => (isWithin(pair.box, card) ? [foldLabel(pair.label)] : [])));
       if (!areAlike(inside(one), inside(two))) continue;
       const looks = looksOf(one);
       for (const kid of one.parent?.kids ?? []) if (looksOf(kid) === looks) cards.add(kid);

@@ -185,6 +185,9 @@ const isInHeading = (box: Seen): boolean => {
   return false;
 };
 
+/** What a page itself calls a value may read like a label: 实际控制人 under 角色关系. */
+const isValueBox = ({ hint }: Seen): boolean => /(?:^|[\s_-])(?:value|val)(?:$|[\s_-])/.test(hint);
+
 /** Two labels side by side are heads of columns, not a label and its value. */
 const against = (value: Seen): number =>
   leadsWithLabel(value)
@@ -196,7 +199,9 @@ const against = (value: Seen): number =>
         : isRelated(value.text)
           ? -4
           : isKnownLabel(value.text) || isSection(value.text)
-            ? -2.5
+            ? isValueBox(value)
+              ? -1
+              : -2.5
             : endsInColon(value.text)
               ? -3
               : 0;
@@ -206,14 +211,14 @@ const against = (value: Seen): number =>
  * rows beside it are such, and so is this one, in whatever words.
  */
 export function inTurn(box: Seen, isBesideOthers = false): Pair[] {
+  const fewest = box.tag === 'TR' || box.tag === 'DL' ? 2 : 4;
+  if (box.kids.length < fewest) return [];
   const all = box.kids.filter(
     (kid) => !kid.icon && !kid.pressed && !/^(?:HR|BR)$/.test(kid.tag) && kid.tag !== '#text',
   );
   if (isColumnHead(box)) return [];
   const kids = withoutSpacers(all, box.tag === 'TR');
-  if (kids.length < 2 || kids.length > 400) return [];
-  if (kids.length === 2 && box.tag !== 'TR' && box.tag !== 'DL') return [];
-  if (box.tag !== 'TR' && box.tag !== 'DL' && kids.length < 4) return [];
+  if (kids.length < fewest || kids.length > 400) return [];
   const signs = kids.map((kid) => (kid.text.length <= 80 && !holdsControl(kid) ? labelSign(kid) : -1));
   const isHead = kids.map((kid) => kid.tag === 'TH' || kid.tag === 'DT');
   if (box.tag === 'TR' && isHead.every(Boolean)) return [];

@@ -39,7 +39,6 @@ export function partsOf(seen: Seen): Seen[] {
   const known = cache.get(seen);
   if (known) return known;
   const parts = seen.control ? [] : seen.kids.filter((kid) => !kid.pressed && !kid.icon && hasContent(kid));
-  cache.set(seen, parts);
   const read = parts.length > 1 ? parts.filter((part) => !isActionLink(part)) : parts;
   cache.set(seen, read);
   return read;
@@ -47,14 +46,17 @@ export function partsOf(seen: Seen): Seen[] {
 
 /** Down through boxes that hold one piece only, to the one that branches, is a control or is text. */
 export function coreOf(seen: Seen): Seen {
-  let core = seen;
-  for (;;) {
-    const parts = partsOf(core);
-    const [only] = parts;
-    if (parts.length !== 1 || !only) return core;
-    core = only;
-  }
+  if (seen.kids.length === 0) return seen;
+  const known = cores.get(seen);
+  if (known !== undefined) return known;
+  const parts = partsOf(seen);
+  const [only] = parts;
+  const core = parts.length === 1 && only ? coreOf(only) : seen;
+  cores.set(seen, core);
+  return core;
 }
+
+const cores = new WeakMap<Seen, Seen>();
 
 const LINES =
   /^(?:ADDRESS|ARTICLE|ASIDE|DD|DIV|DL|DT|FIELDSET|FORM|H[1-6]|LI|MAIN|OL|P|SECTION|TABLE|TBODY|TD|TH|TR|UL)$/;

@@ -5,8 +5,9 @@ import { frameDocument, isElement, parentOf } from '../trees';
 import { candidatePairs } from './candidates';
 import { kindOf } from './fields';
 import type { ReadField } from './reading';
-import { allSeen, type Layout, takeDown } from './seen';
+import { allSeen, type Layout } from './seen';
 import { type Settled, settle } from './settle';
+import { takeDown } from './takeDown';
 import type { Zones } from './zones';
 
 /** Every label of a page with its value, wherever on the page: what a user may point at. */

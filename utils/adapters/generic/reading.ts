@@ -52,6 +52,8 @@ export interface PagePart {
   root: Element;
   /** It shows surely another record than a client's: a loan, a task, a product. */
   another: boolean;
+  /** The name that surely heads it, whoever's it is. */
+  heads: string | null;
 }
 
 /** The part in which a node stands: the innermost that holds it. */

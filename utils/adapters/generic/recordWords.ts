@@ -85,7 +85,12 @@ export function subjectAmong(words: readonly string[]): { word: string; subject:
 
 /** A word of the program's making that says nothing of what a record is. */
 const isPlain = (word: string): boolean =>
-  VIEW.has(word) || LIST.has(word) || NEW.has(word) || SHELL.has(word) || word.length <= 2;
+  VIEW.has(word) ||
+  LIST.has(word) ||
+  NEW.has(word) ||
+  SHELL.has(word) ||
+  RECORDISH.has(word) ||
+  word.length <= 2;
 
 /** What a run of Chinese is about: the subject named last in it. */
 export function hanSubject(text: string): Subject | null {

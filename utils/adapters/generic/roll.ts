@@ -74,31 +74,41 @@ function isRoll(run: readonly Seen[]): boolean {
     names.add(name.text);
     if (isLettered || leaves.length >= 3 || leadsElsewhere(item)) marked = true;
   }
-  return marked && names.size === run.length && named >= run.length / 2;
+  // A name and a number each, and nothing else: only where all of them surely are names.
+  return (marked || named === run.length) && names.size === run.length && named >= run.length / 2;
 }
 
-const level = (seen: Seen): number => Number(/^H([2-6])$/.exec(seen.tag)?.[1] ?? 0);
+const level = ({ tag }: Seen): number => (/^H[2-6]$/.test(tag) ? Number(tag.charAt(1)) : 0);
 
 /** What follows a heading of other records up to the next heading, where no box holds both. */
 export function underRelated(all: readonly Seen[]): Set<Seen> {
+  const heads = headBoxes(all);
+  const homes = new Set([...heads.keys()].map(({ parent }) => parent));
   const under = new Set<Seen>();
-  for (const { kids } of all) {
+  for (const home of homes) {
     let over = 0;
-    for (const kid of kids) {
-      const core = kid.tag === '#text' ? kid : headIn(kid);
-      const own = level(core);
-      if (own > 0) {
-        if (over === 0 || own <= over) over = isRelated(core.text) ? own : 0;
+    for (const kid of home?.kids ?? []) {
+      const head = heads.get(kid);
+      if (head) {
+        const own = level(head);
+        if (over === 0 || own <= over) over = isRelated(head.text) ? own : 0;
       } else if (over > 0 && kid.tag !== '#text') under.add(kid);
     }
   }
   return under;
 }
 
-const headIn = (seen: Seen): Seen => {
-  const [only, second] = seen.kids;
-  return level(seen) === 0 && only && !second ? headIn(only) : seen;
-};
+/** The largest box around each heading that holds nothing else. */
+function headBoxes(all: readonly Seen[]): Map<Seen, Seen> {
+  const boxes = new Map<Seen, Seen>();
+  for (const head of all) {
+    if (level(head) === 0) continue;
+    let box = head;
+    while (box.parent && box.parent.kids.length === 1 && level(box.parent) === 0) box = box.parent;
+    boxes.set(box, head);
+  }
+  return boxes;
+}
 
 /**
  * Tables of one row under a row of heads that together lay out one record: several made alike, side by

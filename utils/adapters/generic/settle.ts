@@ -87,9 +87,14 @@ function typedIn(box: Seen): Seen | null {
   if (!only || second || only.control?.type !== 'text') return null;
   if (controls.length > 1 && only.control.value !== '') return only;
   const beside = textBeside(box).length;
+  if (only.control.value === '' && !only.control.editable && isPicker(only)) return null;
   // Tags that were picked stand beside an empty box to pick more.
   return only.control.value === '' && beside > UNIT ? null : beside > 0 && beside <= HINT ? only : null;
 }
+
+/** The empty field of a drawn select: what was picked stands beside it. */
+const isPicker = ({ hint, parent }: Seen): boolean =>
+  /select|picker/.test(hint) || /select|picker/.test(parent?.hint ?? '');
 
 /** A choice of what a number is for, or of how to address somebody: beside the value and no part of it. */
 const isForUse = ({ control }: Seen): boolean =>

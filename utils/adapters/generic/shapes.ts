@@ -2,6 +2,7 @@ import { foldFigures, isMasked, isNothing } from '../text';
 import { parseDay } from '../transforms/date';
 import { parseFigure } from '../transforms/figures';
 import type { FieldKind } from './lexicon/kinds';
+import { oncePerText } from './oncePerText';
 import { isEmptyWord, saysTrouble } from './terms';
 import { halvesOf } from './twins';
 
@@ -21,18 +22,8 @@ const RELATIVE =
 const isDay = (text: string): boolean =>
   (['ymd', 'dmy', 'mdy'] as const).some((order) => parseDay(text, order) !== null);
 
-/** The shape of a text. Pure; looks at the first 80 signs only. */
-export function shapeOf(raw: string): Shape {
-  if (raw.length > 80) return null;
-  const known = shapes.get(raw);
-  if (known !== undefined) return known;
-  const shape = lookAt(raw);
-  if (shapes.size > 5000) shapes.clear();
-  shapes.set(raw, shape);
-  return shape;
-}
-
-const shapes = new Map<string, Shape>();
+/** The shape of a text. Pure; what is longer than 80 signs has none. */
+export const shapeOf = oncePerText<Shape>((raw) => (raw.length > 80 ? null : lookAt(raw)));
 
 function lookAt(raw: string): Shape {
   const text = foldFigures(raw);
@@ -76,10 +67,10 @@ const COMPANY_TAIL =
   /(?:公司|集团|集團|企业|企業|银行|銀行|事务所|事務所|合作社|商行|商店|工厂|厂|廠|学校|大学|医院|中心|协会|基金会|研究院|酒店|超市|店|部)(?:[（(].*[)）])?$|\b(?:inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|sa|s\.?a\.?s|s\.?r\.?l|bv|nv|oy|ab|pte|pty|group|holdings?|partners|bank|trust|foundation|associates|industries|solutions|technologies|systems|consulting|services|enterprises|logistics|capital|ventures|wealth|labs?)\.?$|\b(?:and sons|& sons|& co|group)\b/iu;
 
 /** How much a text looks like the name of a person or a company: 0 not at all, 2 surely one. */
-export function nameLikeness(raw: string): number {
+export const nameLikeness = oncePerText((raw) => {
   const halves = halvesOf(raw);
   return halves ? Math.max(likenessOfTwins(halves), likenessIn(raw)) : likenessIn(raw);
-}
+});
 
 /** In two languages as sure as the less sure of them; beside a name in Latin letters any short one is: 阮曉彤. */
 function likenessOfTwins(halves: readonly string[]): number {

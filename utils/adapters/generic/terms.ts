@@ -10,6 +10,7 @@ import {
   SECTION_WORDS,
   TROUBLE_WORDS,
 } from './lexicon/words';
+import { oncePerText } from './oncePerText';
 import { halvesOf } from './twins';
 
 /** A list of the lexicon as a set of folded words. */
@@ -38,25 +39,13 @@ const HAN_TAILS = [...BY_LABEL]
   .sort(([one], [other]) => other.length - one.length);
 
 /** A text as the lexicon compares: folded, without figures in brackets, required-marks and counts. */
-export function plainWords(text: string): string {
-  const known = plain.get(text);
-  if (known !== undefined) return known;
-  const words = foldWords(text);
-  if (plain.size > MOST_KEPT) plain.clear();
-  plain.set(text, words);
-  return words;
-}
-
-/** Pages say the same few words over and over. */
-const MOST_KEPT = 5000;
-const plain = new Map<string, string>();
-
-const foldWords = (text: string): string =>
+export const plainWords = oncePerText((text) =>
   foldLabel(text)
     .replace(/\s*[([（【][^)\]）】]*[)\]）】]\s*$/u, '')
     .replace(/\s*[#＃]$/u, ' no')
     .replace(/[?？!！*]+$/u, '')
-    .trim();
+    .trim(),
+);
 
 /** A label as the lexicon may know it: as it is, and each language of one in two: `客戶號碼 Client No.`. */
 export function facesOf(label: string): string[] {
@@ -74,17 +63,8 @@ export interface Meaning {
   whole: boolean;
 }
 
-const meanings = new Map<string, Meaning | null>();
-
 /** What a label says its value is; null for words the lexicon does not know. */
-export function meaningOf(label: string): Meaning | null {
-  const known = meanings.get(label);
-  if (known !== undefined) return known;
-  const found = lookUpMeaning(label);
-  if (meanings.size > MOST_KEPT) meanings.clear();
-  meanings.set(label, found);
-  return found;
-}
+export const meaningOf = oncePerText(lookUpMeaning);
 
 function lookUpMeaning(label: string): Meaning | null {
   const full = foldLabel(label);
@@ -131,8 +111,9 @@ const UNSET =
   /^(?:not (?:yet )?(?:set|scheduled|specified|provided|available|assigned|defined|entered|given|recorded|rated|assessed|selected|known|applicable|found|disclosed|listed|added|planned|on file|configured|determined|filled(?: in)?)(?: yet)?|(?:nothing|none) (?:set|recorded|planned|scheduled|yet)|no [a-z-]+(?: [a-z-]+)? (?:yet|on file|set|recorded|available|added|provided|found|scheduled|planned|assigned)|(?:尚未|暂未|暫未|还未|還未)\p{Script=Han}{1,6}|未(?:评级|評級|填写|填寫|设置|設定|设定|安排|录入|登记|登記|绑定|綁定|分配|指定|评定|評定|采集|提供|维护|維護|配置|选择|選擇|评估|評估|定级|測評|测评|上传|填|定)|(?:暂无|暫無|尚無|无|沒有|没有)\p{Script=Han}{2,6})$/u;
 
 /** Words and prompts that stand for an empty value, in one language or in two: 不適用 "N/A". */
-export const isEmptyWord = (text: string): boolean =>
-  isEmptyIn(text) || halvesOf(text)?.every(isEmptyIn) === true;
+export const isEmptyWord = oncePerText(
+  (text) => isEmptyIn(text) || halvesOf(text)?.every(isEmptyIn) === true,
+);
 
 /** Without the dashes, brackets or plus that deck what stands for nothing: "-- Select --", "+ Add phone". */
 const bared = (plain: string): string => plain.replace(/^[-–—+\s([<【（{]+|[-–—\s)\]>】）}]+$/gu, '');
@@ -151,8 +132,9 @@ function isEmptyIn(text: string): boolean {
 }
 
 /** The text of a link or word that is pressed: 编辑, View all. */
-export const isAction = (text: string): boolean =>
-  isActionWord(text) || halvesOf(text)?.every(isActionWord) === true;
+export const isAction = oncePerText(
+  (text) => isActionWord(text) || halvesOf(text)?.every(isActionWord) === true,
+);
 
 const isActionWord = (text: string): boolean =>
   /^(?:all|view all|see all|全部|查看全部|more)\s*[(（]\d+[)）]$/iu.test(text.trim()) ||
@@ -178,12 +160,16 @@ const bareHeading = (text: string): string =>
     .trim();
 
 /** A heading of a part about the client himself: 基本信息, Contact information. */
-export const isSection = (text: string): boolean =>
-  SECTIONS.has(bareHeading(text)) || halvesOf(text)?.some((half) => SECTIONS.has(bareHeading(half))) === true;
+export const isSection = oncePerText(
+  (text) =>
+    SECTIONS.has(bareHeading(text)) ||
+    halvesOf(text)?.some((half) => SECTIONS.has(bareHeading(half))) === true,
+);
 
 /** A heading of a part about other records or events: 跟进记录, Deals (2). */
-export const isRelated = (text: string): boolean =>
-  isRelatedIn(text) || halvesOf(text)?.some(isRelatedIn) === true;
+export const isRelated = oncePerText(
+  (text) => isRelatedIn(text) || halvesOf(text)?.some(isRelatedIn) === true,
+);
 
 const isRelatedIn = (text: string): boolean => {
   const bare = bareHeading(text);

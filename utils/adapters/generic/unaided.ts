@@ -8,6 +8,7 @@ import type { Look, Recognition } from '../recognise';
 import { cleanText, foldFigures, foldLabel } from '../text';
 import { readAddress } from './address';
 import { guessKind, isCompanyName } from './clientKind';
+import { contradicts } from './contradicts';
 import { entityFor } from './entity';
 import { freeKey, keyFor, ownKey } from './keys';
 import { sameName } from './names';
@@ -223,6 +224,8 @@ export function joinUnaided(
     }
     if (!read || !(isSure || read.lasting))
       return answer(isSure ? recognition : { state: 'waiting' }, resting);
+    if (!own.name.pinned && contradicts(read.reading, marksIn(base, sighting), sighting))
+      return answer(read.lasting ? { state: 'ambiguous', why: 'twoNames' } : { state: 'waiting' }, resting);
     if (!isSame(read.reading, sighting, own))
       return answer(isSure ? recognition : { state: 'ambiguous', why: 'twoNames' }, resting);
     return answer({ state: 'sighting', sighting: completed(sighting, read.reading, adapter, own) }, resting);

@@ -42,14 +42,16 @@ export interface BorneOut {
 /**
  * What of an address counts beside the number that the page itself shows. Of two numbers in the address the
  * shown one is meant; a number behind a word that nobody knows is believed only where the page shows it too.
+ *
+ * @param behind of a dialog the client of the page below, whose number that page bears out; null otherwise
  */
-export function borneOut({ record, rivals }: Addressed, shown: ShownNumber): BorneOut {
+export function borneOut({ record, rivals }: Addressed, shown: ShownNumber, behind: string | null): BorneOut {
   const number = shown === 'two' ? null : shown;
   if (rivals.length > 0) {
     const meant = rivals.find(({ id }) => id === number?.id) ?? null;
     return { record: meant, doubt: meant ? null : 'the address names two records' };
   }
-  if (!record || record.sure || record.worded) return { record, doubt: null };
+  if (!record || record.sure || record.worded || record.id === behind) return { record, doubt: null };
   if (number) return { record: number.id === record.id ? record : null, doubt: null };
   return {
     record,

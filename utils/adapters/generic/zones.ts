@@ -4,6 +4,7 @@ import { rowsOf } from './columns';
 import { bitsOf } from './inline';
 import { labelSign } from './labelSigns';
 import { isListTable, isRoleTable, laysOutFields } from './listTables';
+import { oncePerText } from './oncePerText';
 import { looksOf } from './parts';
 import { isOthersCard } from './personHeads';
 import { rollItems, spreadTables, underRelated } from './roll';
@@ -25,6 +26,10 @@ const LIST_ROLE = /^(?:grid|treegrid|listbox|tree)$/;
 const FEED_ROLE = /^(?:feed|log)$/;
 const FEED_HINT =
   /(?:^|[\s_-])(?:timeline|chatter|activity-?(?:feed|stream|list|log|timeline)|feed(?:-?(?:item|list))?|comment-?(?:list|item|s)|history-?(?:list|item)|message-?list|stream)(?:$|[\s_-])/;
+
+const isChromeHint = oncePerText((hint) => CHROME_HINT.test(hint));
+const isSidebarHint = oncePerText((hint) => SIDEBAR_HINT.test(hint));
+const isFeedHint = oncePerText((hint) => FEED_HINT.test(hint));
 
 export interface Zones {
   of: (seen: Seen) => Zone | null;
@@ -72,7 +77,7 @@ function ownZone(seen: Seen, most: number): Zone | null {
   const { tag, role, hint } = seen;
   if (tag === '#text' || tag === 'BODY' || tag === 'HTML') return null;
   if (tag === 'NAV' || CHROME_ROLE.test(role)) return holdsRecord(seen) ? null : 'chrome';
-  if (CHROME_HINT.test(hint) && !isInHeading(seen) && seen.text.length <= most && !holdsRecord(seen))
+  if (isChromeHint(hint) && !isInHeading(seen) && seen.text.length <= most && !holdsRecord(seen))
     return 'chrome';
   if ((tag === 'HEADER' || tag === 'FOOTER') && !isInMain(seen) && !holdsRecord(seen)) return 'chrome';
   if (
@@ -81,8 +86,8 @@ function ownZone(seen: Seen, most: number): Zone | null {
     (role === 'table' && isRoleTable(seen))
   )
     return 'list';
-  if (FEED_ROLE.test(role) || FEED_HINT.test(hint)) return 'feed';
-  if ((tag === 'ASIDE' || SIDEBAR_HINT.test(hint)) && isMenuBar(seen)) return 'chrome';
+  if (FEED_ROLE.test(role) || isFeedHint(hint)) return 'feed';
+  if ((tag === 'ASIDE' || isSidebarHint(hint)) && isMenuBar(seen)) return 'chrome';
   if (isLinkBlock(seen)) return 'chrome';
   if (isFeed(seen)) return 'feed';
   return isRelatedSection(seen) ? 'related' : null;

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { fieldsIn, read } from './reading';
+
+const item = (label: string, value: string): string =>
+  `<div class="item"><div class="item__label">${label}</div><div class="item__value">${value}</div></div>`;
+
+const FIELDS = `${item('手机', '13800571234')}${item('邮箱', 'li@mail.test')}${item('地址', '上海市宜山路 1 号')}`;
+
+describe('a record opened over a list', () => {
+  const drawer = (fields: string): string =>
+    `<header class="app-header"><span>待办</span></header><main><table><tr><th>姓名</th><th>手机</th></tr><tr><td>王丽华</td><td>13800571234</td></tr><tr><td>李强</td><td>13900001111</td></tr></table></main><div role="dialog"><h3>王丽华</h3>${fields}</div>`;
+
+  it.each(['ContactObj', 'CustomerRecord', 'AccountEntity'])('a program calls its sort %s', async (sort) => {
+    const url = `https://c.test/Home#crm/list/=/${sort}/detail/65710be29d3a4f0001c7e611`;
+    const { page, identity, name } = await read(drawer(FIELDS), url);
+    expect({ page, id: identity?.id, name: name?.value }).toEqual({
+      page: 'client',
+      id: '65710be29d3a4f0001c7e611',
+      name: '王丽华',
+    });
+  });
+
+  it('an opportunity by the same making is none', async () => {
+    const url = 'https://c.test/Home#crm/list/=/OpportunityObj/detail/65710be29d3a4f0001c7e611';
+    expect((await read(drawer(FIELDS), url)).page).not.toBe('client');
+  });
+});
+
+describe('a form over the client’s own page', () => {
+  const URL = 'https://c.test/#/customer/portrait?uid=440912';
+  const behind = `<main><h2>客户画像</h2>${item('客户姓名', '乐正珊')}${item('客户ID', '440912')}${FIELDS}</main>`;
+  const form = (name: string): string =>
+    `<div role="dialog"><h3>修改客户资料</h3><label>客户姓名<input value="${name}"></label><label>手机<input value="13800571234"></label><label>邮箱<input value="li@mail.test"></label></div>`;
+
+  it('bears out a number that the form itself does not show', async () => {
+    const { identity, fields } = await read(behind + form('乐正珊'), URL);
+    expect(identity?.id).toBe('440912');
+    expect(fields.map(({ label }) => label)).toEqual(['客户姓名', '手机', '邮箱']);
+  });
+
+  it('of somebody else takes nothing from it', async () => {
+    const { identity, name, fields } = await read(behind + form('皇甫婧'), URL);
+    expect({ id: identity?.id, name: name?.value }).toEqual({ id: '440912', name: '乐正珊' });
+    expect(fields.map(({ value }) => value)).not.toContain('皇甫婧');
+  });
+});
+
+describe('what reads like something else', () => {
+  it('people with nothing but a name and a number each are not the client', async () => {
+    const person = (name: string, phone: string): string =>
+      `<div role="listitem" class="li"><div class="t">${name}</div><div class="d">${phone}</div></div>`;
+    const { fields } = await read(
+      `<main><h1>王丽华</h1>${FIELDS}<div role="list">${person('李建国', '138 1390 4412')}${person('陈晓明', '159 9600 2018')}</div></main>`,
+    );
+    expect(fields.filter(({ label }) => label === '')).toMatchObject([{ value: '王丽华' }]);
+  });
+
+  it('a level before a label is part of it', async () => {
+    expect(await fieldsIn(FIELDS + item('1级行业', '仪器仪表制造业'))).toContain('1级行业=仪器仪表制造业');
+  });
+
+  it('a value that is a label elsewhere', async () => {
+    expect(await fieldsIn(FIELDS + item('角色关系', '实际控制人'))).toContain('角色关系=实际控制人');
+  });
+
+  it('what was picked stands beside the empty field of a drawn select, and is no unit of it', async () => {
+    const select = (value: string): string =>
+      `<div class="form-item"><label>客户分层</label><div><span class="select-view-single"><input class="select-view-input" readonly value=""><span class="select-view-value">${value}</span></span></div></div>`;
+    expect(await fieldsIn(FIELDS + select('潜力富裕'))).toContain('客户分层=潜力富裕');
+  });
+
+  it('a unit beside an empty field that only shows is no value', async () => {
+    const amount =
+      '<div class="form-item"><label>年收入</label><div><input readonly value=""><span>万元</span></div></div>';
+    expect((await fieldsIn(FIELDS + amount)).some((field) => field.startsWith('年收入'))).toBe(false);
+  });
+});
