@@ -31,7 +31,7 @@ export function discretion(facts: Facts): Caution | null {
   const walled = namedIn.filter(({ wall }) => wall.state !== 'sharesFinances');
   const why = [
     ...(words ? [say('caution.discretion.whyField', words)] : []),
-    ...relations.toSorted((a, b) => (a.id < b.id ? -1 : 1)).flatMap(ofOwn),
+    ...relations.flatMap(ofOwn),
     ...(walled.length > 0 ? [say('caution.discretion.whyNamed', walled.length)] : []),
   ];
   return why.length > 0 ? { id: 'discretion', why } : null;
