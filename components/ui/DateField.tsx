@@ -11,12 +11,17 @@ export interface QuickDay {
   day: CivilDay;
 }
 
-/** 明天, 3天后, 下周一: what most next steps and snoozes are. */
-export const quickDays = (today: CivilDay): QuickDay[] => [
-  { label: t('when.tomorrow'), day: addDays(today, 1) },
-  { label: t('when.inThreeDays'), day: addDays(today, 3) },
-  { label: t('when.nextMonday'), day: addDays(today, daysToNextMonday(today)) },
-];
+/**
+ * 明天, 3天后, 下周一: what most next steps and snoozes are, each day once: on a Friday and a Sunday two of
+ * the three words mean one day.
+ */
+export function quickDays(today: CivilDay): QuickDay[] {
+  const tomorrow = { label: t('when.tomorrow'), day: addDays(today, 1) };
+  const inThreeDays = { label: t('when.inThreeDays'), day: addDays(today, 3) };
+  const nextMonday = { label: t('when.nextMonday'), day: addDays(today, daysToNextMonday(today)) };
+  if (nextMonday.day === tomorrow.day) return [tomorrow, inThreeDays];
+  return nextMonday.day === inThreeDays.day ? [tomorrow, nextMonday] : [tomorrow, inThreeDays, nextMonday];
+}
 
 interface Props {
   label: string;

@@ -218,8 +218,10 @@ function compileHoldings(list: NonNullable<Lists['holdings']>): CompiledHoldings
   };
 }
 
-function compilePeople({ row, role, roles, name, phone }: NonNullable<Lists['people']>): CompiledPeople {
-  return { of: 'people', row, cells: cellsOf({ role, name, phone }), roles: entriesOf(roles) };
+function compilePeople(list: NonNullable<Lists['people']>): CompiledPeople {
+  const { row, role, roles, name, phone, client, notClient = [] } = list;
+  const cells = cellsOf({ role, name, phone, client });
+  return { of: 'people', row, cells, roles: entriesOf(roles), notClient };
 }
 
 const compileLists = ({ contacts, lists }: AdapterPage): CompiledList[] => [

@@ -149,6 +149,8 @@ export interface CompiledPeople extends ListPlace {
   of: 'people';
   /** Rows of other roles are left out. */
   roles: readonly (readonly [text: string, role: RelationRole])[];
+  /** What the cell for it says of those who are no clients of the bank. */
+  notClient: readonly string[];
 }
 
 export type CompiledList = CompiledContacts | CompiledHoldings | CompiledPeople;

@@ -112,10 +112,13 @@ const IN_COMPANIES: ReadonlySet<RelationRole | undefined> = new Set([
 function personIn(row: RawRow, list: CompiledPeople, kind: ClientKind): unknown {
   const role = lookUp(list.roles, of(row, 'role'));
   if (kind === 'individual' && IN_COMPANIES.has(role)) return null;
+  const told = cleanText(of(row, 'client'), MAX_NAME);
+  const client = isNothing(told) || list.notClient.includes(told) ? {} : { client: true };
   // Of a child nothing is kept that says who it is.
-  if (role === 'child') return { role, name: null, phone: null };
+  if (role === 'child') return { role, name: null, phone: null, ...client };
+  const name = cleanText(of(row, 'name'), MAX_NAME);
   const phone = cleanText(of(row, 'phone'), MAX_PHONE);
-  return { role, name: cleanText(of(row, 'name'), MAX_NAME), phone: isNothing(phone) ? null : phone };
+  return { role, name, phone: isNothing(phone) ? null : phone, ...client };
 }
 
 const parsed = <Value>(schema: z.ZodMiniType<Value>, input: unknown): Value[] => {

@@ -153,6 +153,9 @@ const people = z.strictObject({
   roles: z.record(pageWords, relationRole),
   name: cell,
   phone: z.optional(cell),
+  /** Where a row says that the person is a client of the bank too: by any words but those of `notClient`. */
+  client: z.optional(cell),
+  notClient: z.optional(labels),
 });
 
 const selectors = z.array(selector).check(z.maxLength(12));

@@ -3,6 +3,7 @@ import type { Client, FieldKey } from './schema/client';
 import type { Contact } from './schema/contact';
 import type { Credit } from './schema/credit';
 import type { Holding } from './schema/holding';
+import type { RelationId } from './schema/ids';
 import type { Note } from './schema/note';
 import type { Opportunity } from './schema/opportunity';
 import type { Policy } from './schema/policy';
@@ -33,4 +34,6 @@ export interface ClientBundle {
   lastSeen: Readonly<Partial<Record<FieldKey, Instant>>>;
   /** Rows that only the CRM's own lists tell of, by id: laid to the others by `withSeen`, kept nowhere. */
   seen?: Readonly<Record<string, SeenSpan>>;
+  /** The people whom the CRM's own list marks as clients of the bank, among all relations; worked out too. */
+  alsoClients?: ReadonlySet<RelationId> | undefined;
 }

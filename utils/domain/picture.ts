@@ -24,14 +24,23 @@ export function pictureOf(
   bundle: ClientBundle,
   settings: Settings,
   today: CivilDay,
-  { topLine = null, ...around }: Around = {},
+  { topLine = null, learned, shownToday }: Around = {},
 ): ClientPicture {
   const outline = outlineOf(bundle, settings, today);
-  const book = topLine && {
-    topFifth: isInTop(topLine, { id: bundle.client.id, assets: worthOf(outline) }),
-  };
-  return {
-    ...outline,
-    actions: planActions({ ...outline, ...around, settings, ...(book ? { book } : {}) }),
-  };
+  const { bundle: seen, due, visit, clarity, timeline } = outline;
+  const book = topLine
+    ? { topFifth: isInTop(topLine, { id: bundle.client.id, assets: worthOf(outline) }) }
+    : undefined;
+  const actions = planActions({
+    bundle: seen,
+    due,
+    clarity,
+    timeline,
+    settings,
+    today,
+    book,
+    learned,
+    shownToday,
+  });
+  return { bundle: seen, today, due, visit, clarity, timeline, actions };
 }

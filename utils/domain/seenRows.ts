@@ -83,12 +83,21 @@ export function withSeen(bundle: ClientBundle, zone: string): ClientBundle {
     }),
   );
   const relations = unmatched(bundle.relations, seenPeople, isSamePerson).map(
-    ({ firstSeen, ...row }): Relation => ({ ...UNKNOWN, ...row, ...told(row.id, firstSeen, SEEN_PEOPLE) }),
+    ({ firstSeen, client: _marked, ...row }): Relation => ({
+      ...UNKNOWN,
+      ...row,
+      ...told(row.id, firstSeen, SEEN_PEOPLE),
+    }),
   );
+  const around = [...bundle.relations, ...relations];
+  // Rather one too many: of two who may be the one that is marked, the wall stands before both.
+  const marked = seenPeople.filter(({ client: isOne }) => isOne);
+  const alsoClients = around.filter((own) => marked.some((each) => isSamePerson(own, each)));
   return {
     ...bundle,
     holdings: [...bundle.holdings, ...holdings],
-    relations: [...bundle.relations, ...relations],
+    relations: around,
     seen,
+    alsoClients: new Set(alsoClients.map(({ id }) => id)),
   };
 }

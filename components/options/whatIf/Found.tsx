@@ -1,12 +1,19 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { TrialFound } from '@/utils/app/whatIf';
-import { differenceOf, type RuleTally, type TriedClient, tallyOf } from '@/utils/domain/nba/whatIf';
+import {
+  differenceOf,
+  type QuietPrompt,
+  type RuleTally,
+  type TriedClient,
+  tallyOf,
+} from '@/utils/domain/nba/whatIf';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { exactDay } from '../../ui/dayWords';
 import { Say } from '../../ui/Say';
 import { Segmented } from '../../ui/Segmented';
+import { silenceWord } from '../../ui/silenceWord';
 import { phrase, t } from '../../ui/words';
 
 interface Props {
@@ -26,7 +33,7 @@ function Rules({
 }: {
   tallies: readonly RuleTally[];
   differs: boolean;
-  choose(rule: string): void;
+  choose(view: 'clients' | 'quiet', rule: string): void;
 }) {
   return (
     <table class="owhatif-table">
@@ -42,13 +49,14 @@ function Rules({
               <th scope="col">{t('options.whatIf.moved')}</th>
             </>
           )}
+          <th scope="col">{t('options.whatIf.quiet')}</th>
         </tr>
       </thead>
       <tbody>
-        {tallies.map(({ rule, now, tried, appeared, gone, moved }) => (
+        {tallies.map(({ rule, now, tried, appeared, gone, moved, quiet }) => (
           <tr key={rule}>
             <th scope="row">
-              <Button kind="link" onClick={() => choose(rule)}>
+              <Button kind="link" onClick={() => choose('clients', rule)}>
                 {phrase(`rule.${rule}.name`)}
               </Button>
             </th>
@@ -61,6 +69,17 @@ function Rules({
                 <td>{moved > 0 ? moved : ''}</td>
               </>
             )}
+            <td>
+              {quiet > 0 && (
+                <Button
+                  kind="link"
+                  aria-label={t('options.whatIf.quietOf', phrase(`rule.${rule}.name`), quiet)}
+                  onClick={() => choose('quiet', rule)}
+                >
+                  {quiet}
+                </Button>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -96,20 +115,51 @@ function ClientLine({ client, day, rule }: { client: TriedClient; day: CivilDay;
   );
 }
 
-type View = 'rules' | 'clients' | 'changes';
+const whyQuiet = (why: QuietPrompt['why'], day: CivilDay): string =>
+  why.reason === 'folded' ? t('options.whatIf.folded', why.most) : silenceWord(why, day);
 
-/** What a try found: by rule with counts, by client, and what differs from the rules as they are set. */
+/** What the rules found for a client and the try does not show, each with its reason. */
+function QuietLine({ client, day, rule }: { client: TriedClient; day: CivilDay; rule: string | null }) {
+  return (
+    <li>
+      <b>{client.name}</b>
+      <ul>
+        {client.quiet
+          .filter(({ action }) => rule === null || action.rule === rule)
+          .map(({ action, why }) => (
+            <li key={action.key}>
+              <span class="owhatif-place">–</span>
+              <span>
+                <Say message={action.title} today={day} />
+              </span>
+              <span class="owhatif-why">{whyQuiet(why, day)}</span>
+            </li>
+          ))}
+      </ul>
+    </li>
+  );
+}
+
+type View = 'rules' | 'clients' | 'changes' | 'quiet';
+
+/** Whether a view has anything to tell of a client, of one rule or of any. */
+function tells(view: View, { prompts, quiet }: TriedClient, rule: string | null): boolean {
+  const own = view === 'quiet' ? quiet : prompts;
+  return (
+    own.some(({ action }) => rule === null || action.rule === rule) &&
+    (view !== 'changes' || prompts.some((prompt) => differenceOf(prompt) !== 'same'))
+  );
+}
+
+/** What a try found: by rule with counts, by client, what is held back and why, and what differs from now. */
 export function Found({ found, day, differs }: Props) {
   const [view, setView] = useState<View>('rules');
   const [rule, setRule] = useState<string | null>(null);
   const [most, setMost] = useState(AT_ONCE);
   const tallies = useMemo(() => tallyOf(found.clients), [found]);
   const prompts = tallies.reduce((sum, { tried }) => sum + tried, 0);
-  const shown = found.clients.filter(
-    ({ prompts: own }) =>
-      (rule === null || own.some(({ action }) => action.rule === rule)) &&
-      (view !== 'changes' || own.some((prompt) => differenceOf(prompt) !== 'same')),
-  );
+  const shown = found.clients.filter((client) => tells(view, client, rule));
+  const Line = view === 'quiet' ? QuietLine : ClientLine;
   const go = (next: View, of: string | null) => {
     setView(next);
     setRule(of);
@@ -129,11 +179,12 @@ export function Found({ found, day, differs }: Props) {
         options={[
           { value: 'rules', label: t('options.whatIf.byRule') },
           { value: 'clients', label: t('options.whatIf.byClient') },
+          { value: 'quiet', label: t('options.whatIf.quiet') },
           ...(differs ? [{ value: 'changes' as const, label: t('options.whatIf.changes') }] : []),
         ]}
       />
       {view === 'rules' ? (
-        <Rules tallies={tallies} differs={differs} choose={(of) => go('clients', of)} />
+        <Rules tallies={tallies} differs={differs} choose={go} />
       ) : (
         <>
           {rule !== null && (
@@ -147,7 +198,7 @@ export function Found({ found, day, differs }: Props) {
           {shown.length === 0 && <p class="oempty">{t('options.whatIf.nothing')}</p>}
           <ul class="owhatif-clients">
             {shown.slice(0, most).map((client) => (
-              <ClientLine key={client.id} client={client} day={day} rule={rule} />
+              <Line key={client.id} client={client} day={day} rule={rule} />
             ))}
           </ul>
           {shown.length > most && (

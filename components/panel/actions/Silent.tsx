@@ -1,20 +1,8 @@
-import type { ActionPlan, Silence } from '@/utils/domain/nba/action';
+import type { ActionPlan } from '@/utils/domain/nba/action';
 import type { CivilDay } from '@/utils/domain/schema/time';
-import { shortDay } from '../../ui/dayWords';
 import { Say } from '../../ui/Say';
-import { phrase, t } from '../../ui/words';
-
-function silenceWord(silence: Silence, today: CivilDay): string {
-  if (silence.reason === 'gate') return phrase(`gate.${silence.gate}`);
-  if (silence.reason === 'snoozed') {
-    return silence.until === null
-      ? t('panel.actions.snoozedToNextContact')
-      : t('panel.actions.snoozed', shortDay(silence.until, today));
-  }
-  if (silence.reason === 'declined') return phrase('silence.declined', shortDay(silence.until, today));
-  if (silence.reason === 'resting') return phrase('silence.resting', shortDay(silence.until, today));
-  return phrase(`silence.${silence.reason}`);
-}
+import { silenceWord } from '../../ui/silenceWord';
+import { t } from '../../ui/words';
 
 /** What the rules found and why it is not shown. */
 export function Silent({ silent, today }: { silent: ActionPlan['silent']; today: CivilDay }) {

@@ -21,7 +21,8 @@ interface Props {
 /** People, consent, money and cover of a client: what the rules go by and the RM looks up. */
 export function Facts({ bundle, client, today, desk }: Props) {
   const { kind, id } = bundle.client;
-  const facts: FactsProps = { clientId: id, client, today, desk, seen: bundle.seen };
+  const { seen, alsoClients } = bundle;
+  const facts: FactsProps = { clientId: id, client, today, desk, seen, alsoClients };
   useEffect(() => desk.unsaved.load(id), [desk, id]);
   const credits = <Credits credits={bundle.credits} facts={facts} />;
   return (

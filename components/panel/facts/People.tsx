@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isAlsoClient } from '@/utils/domain/nba/wall';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Relation } from '@/utils/domain/schema/relation';
-import type { CivilDay } from '@/utils/domain/schema/time';
 import { Chip } from '../../ui/Chip';
 import { shortDay } from '../../ui/dayWords';
 import { phrase, t } from '../../ui/words';
@@ -21,13 +21,14 @@ function Tel({ raw, desk }: { raw: string; desk: Desk }) {
   return phone?.type === 'phone' ? <Phone phone={phone} desk={desk} /> : <span>{raw}</span>;
 }
 
-function Person({ person, today, desk }: { person: Relation; today: CivilDay; desk: Desk }) {
-  const { role, name, stage, covered, influence, attitude, lastMet, other, phone, note, wall } = person;
+function Person({ person, facts }: { person: Relation; facts: FactsProps }) {
+  const { today, desk } = facts;
+  const { role, name, stage, covered, influence, attitude, lastMet, phone, note, wall } = person;
   return (
     <>
       <span class="row-kind">{t(`people.role.${role}`)}</span>
       {name !== null && <b>{name}</b>}
-      {other !== null && <Chip tone="accent">{t('people.isClient')}</Chip>}
+      {isAlsoClient(person, facts) && <Chip tone="accent">{t('people.isClient')}</Chip>}
       {stage !== null && <span>{t(`people.stage.${stage}`)}</span>}
       {covered !== null && (
         <Chip tone={covered ? 'plain' : 'soon'}>{t(covered ? 'people.coveredYes' : 'people.coveredNo')}</Chip>
@@ -97,7 +98,7 @@ export function People({
   namedIn: readonly Relation[];
   facts: FactsProps;
 }) {
-  const { client, clientId, today, desk } = facts;
+  const { client, clientId } = facts;
   const company = isCompany(client.kind);
   return (
     <RowList
@@ -108,7 +109,7 @@ export function People({
       rows={relations}
       facts={facts}
       nameOf={calledBy}
-      line={(person) => <Person person={person} today={today} desk={desk} />}
+      line={(person) => <Person person={person} facts={facts} />}
       removal={({ id, role }) => ({
         command: { do: 'dropRelation', clientId, relationId: id },
         what: t(`people.role.${role}`),

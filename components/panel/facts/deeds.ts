@@ -13,6 +13,8 @@ export interface FactsProps {
   desk: Desk;
   /** Rows that only the CRM's own lists tell of, by id. */
   seen?: ClientBundle['seen'];
+  /** People whom the CRM's own list marks as clients. */
+  alsoClients?: ClientBundle['alsoClients'];
 }
 
 /** Whose the rows are that a form keeps. */

@@ -78,7 +78,12 @@ export function BookTable({ rows, sorting, sortBy, today, desk }: Props) {
         <tr>
           {COLUMNS.map((by) => (
             <th key={by} scope="col" aria-sort={sorting?.by === by ? ARIA[sorting.direction] : 'none'}>
-              <button type="button" disabled={sorting === null} onClick={() => sortBy(by)}>
+              <button
+                type="button"
+                disabled={sorting === null}
+                title={by === 'score' ? t('workbench.book.scoreNote') : undefined}
+                onClick={() => sortBy(by)}
+              >
                 {t(`workbench.book.column.${by}`)}
               </button>
             </th>

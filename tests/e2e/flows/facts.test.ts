@@ -27,6 +27,16 @@ describe('the facts of a client', () => {
   });
   afterAll(() => stage?.close());
 
+  it('are relatives whom the CRM’s own list calls clients: warned of before any contact', async () => {
+    await facts.shows('people', '赵志远', say('people.isClient'));
+    await panel.click('button', say('caution.discretion.name'));
+    const told = await panel.at('.caution');
+    expect(await told.evaluate((list) => list.textContent)).toContain('赵志远');
+    // Put away again: its words are not for who sits beside the screen.
+    await panel.click('button', say('caution.discretion.name'));
+    await panel.until(() => document.querySelector('.caution') === null);
+  });
+
   it('are a sister who must not be told', async () => {
     await facts.add('people');
     await facts.choose(say('people.field.role'), 'sibling');

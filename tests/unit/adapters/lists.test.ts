@@ -24,14 +24,21 @@ const LISTS: NonNullable<AdapterPage['lists']> = {
     roles: { 配偶: 'spouse', 子女: 'child', 实际控制人: 'controller' },
     name: { selector: 'i' },
     phone: { selector: 'u' },
+    client: { selector: 'em' },
+    notClient: ['非本行客户'],
   },
 };
 
 const held = (...rows: string[][]) =>
   `<table class="held"><thead><tr><th>类别</th><th>产品名称</th><th>金额</th><th>到期日</th><th>风险</th></tr></thead>
    <tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
-const people = (...rows: [string, string, string][]) =>
-  `<ul class="people">${rows.map(([role, name, phone]) => `<li><b>${role}</b><i>${name}</i><u>${phone}</u></li>`).join('')}</ul>`;
+const people = (...rows: [role: string, name: string, phone: string, client?: string][]) =>
+  `<ul class="people">${rows
+    .map(([role, name, phone, client]) => {
+      const mark = client === undefined ? '' : `<em>${client}</em>`;
+      return `<li><b>${role}</b><i>${name}</i><u>${phone}</u>${mark}</li>`;
+    })
+    .join('')}</ul>`;
 
 async function read(html: string, kind: 'individual' | 'company' = 'individual'): Promise<Sighting | null> {
   const adapters = [compiled([plainPage({ lists: LISTS, kind })])];
@@ -94,6 +101,23 @@ describe("the CRM's own list of people", () => {
     expect(seen?.people).toEqual([
       { role: 'spouse', name: '赵志远', phone: '138****7599' },
       { role: 'child', name: null, phone: null },
+    ]);
+  });
+
+  it('marks whom the page calls a client of the bank too, in whatever words, a child as well', async () => {
+    const seen = await read(
+      people(
+        ['配偶', '赵志远', '', '本行客户'],
+        ['配偶', '赵志诚', '', '非本行客户'],
+        ['配偶', '赵志明', '', '--'],
+        ['子女', '赵一鸣', '', '10000007'],
+      ),
+    );
+    expect(seen?.people).toEqual([
+      { role: 'spouse', name: '赵志远', phone: null, client: true },
+      { role: 'spouse', name: '赵志诚', phone: null },
+      { role: 'spouse', name: '赵志明', phone: null },
+      { role: 'child', name: null, phone: null, client: true },
     ]);
   });
 

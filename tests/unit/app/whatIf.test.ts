@@ -47,6 +47,25 @@ describe('a try over the whole book', () => {
     expect(tallyOf(back.clients).find(({ rule }) => rule === 'overdue')?.appeared).toBe(1);
   });
 
+  it('tells what is found and held back, each with its reason: folded, or silenced', async () => {
+    const tried = { ...now, promptsPerClient: 1, rulesOff: ['overdue'] };
+    const { clients } = await tryBook(walking([late(1)]), 1, { ...trial, tried }, signal, none);
+    const [client] = clients;
+    const whyOf = (rule: string) => client?.quiet.find(({ action }) => action.rule === rule)?.why;
+    expect(whyOf('overdue')).toEqual({ reason: 'switchedOff' });
+    const folded = client?.quiet.filter(({ why }) => why.reason === 'folded') ?? [];
+    expect(folded.length).toBeGreaterThan(0);
+    expect(folded[0]?.why).toEqual({ reason: 'folded', most: 1 });
+    // As set now it has a place; as tried it is held back: both are told.
+    expect(tallyOf(clients).find(({ rule }) => rule === 'overdue')).toMatchObject({
+      now: 1,
+      tried: 0,
+      quiet: 1,
+    });
+    const keys = client?.prompts.filter(({ is }) => is !== null).map(({ action }) => action.key) ?? [];
+    expect(client?.quiet.some(({ action }) => keys.includes(action.key))).toBe(false);
+  });
+
   it('stops when it is told to, and says that it has', async () => {
     const control = new AbortController();
     const book = walking([1, 2, 3, 4].map(late));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientBundle } from '@/utils/domain/bundle';
+import { insuranceGap } from '@/utils/domain/nba/rules/insuranceGap';
 import { maturity } from '@/utils/domain/nba/rules/maturity';
 import { outlineOf } from '@/utils/domain/outline';
 import { holdingId, relationId } from '@/utils/domain/schema/ids';
@@ -7,7 +8,7 @@ import type { SeenHoldingRow, SeenPersonRow } from '@/utils/domain/schema/seenRo
 import { withSeen } from '@/utils/domain/seenRows';
 import { aBundle, aClient, d, morningOf, someSettings, ZONE } from './build';
 import { aHolding, aRelation, yuan } from './buildFacts';
-import { found } from './nba/ask';
+import { found, planFor } from './nba/ask';
 
 const hex = (n: number) => n.toString(16).padStart(24, 'a');
 
@@ -119,5 +120,37 @@ describe('what only the CRM’s lists tell of', () => {
       value: { type: 'text', text: '赵志远' },
       source: 'crm',
     });
+  });
+});
+
+describe('whom the CRM’s own list marks as a client', () => {
+  const warned = (bundle: ClientBundle) =>
+    planFor(bundle, '2026-11-20', []).cautions.flatMap(({ why }) => why.map(({ key }) => key));
+
+  it('stands behind the wall, though the book does not have him', () => {
+    const marked = seeing([], [spouse(9, { client: true })]);
+    expect([...(withSeen(marked, ZONE).alsoClients ?? [])]).toEqual([hex(9)]);
+    expect(warned(marked)).toEqual(['caution.discretion.whyClient']);
+    expect(warned(seeing([], [spouse()]))).toEqual([]);
+  });
+
+  it('is so too where an own row stands in place of the CRM’s, until the wall is opened', () => {
+    const own = aRelation(1, { role: 'spouse', name: '赵志远' });
+    const marked = [spouse(9, { client: true })];
+    expect(warned(seeing([], marked, { relations: [own] }))).toEqual(['caution.discretion.whyClient']);
+    const wall = { state: 'sharesFinances', day: d('2026-03-02'), source: 'client' } as const;
+    expect(warned(seeing([], marked, { relations: [{ ...own, wall }] }))).toEqual([]);
+    const other = aRelation(1, { role: 'spouse', name: '赵志诚' });
+    expect(warned(seeing([], marked, { relations: [other] }))).toHaveLength(1);
+  });
+
+  it('keeps prompts away that speak of him', () => {
+    const own = aRelation(1, { role: 'spouse', name: '赵志远', covered: false });
+    const stoppedBy = (client?: true) =>
+      planFor(seeing([], [spouse(9, client ? { client } : {})], { relations: [own] }), '2026-11-20', [
+        insuranceGap,
+      ]).silent.map(({ silence }) => silence);
+    expect(stoppedBy()).not.toContainEqual({ reason: 'gate', gate: 'discretion' });
+    expect(stoppedBy(true)).toEqual([{ reason: 'gate', gate: 'discretion' }]);
   });
 });

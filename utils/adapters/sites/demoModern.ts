@@ -87,6 +87,7 @@ const PAGE: Omit<AdapterPage, 'id' | 'url' | 'root'> = {
       roles: ROLES_ZH,
       name: { selector: '.relation-item__name' },
       phone: { selector: '.relation-item__phone' },
+      client: { selector: '.el-tag' },
     },
   },
 };

@@ -57,11 +57,12 @@ export const ENOUGH = 2;
  * count once: same day, same channel.
  */
 export function touchDays(contacts: readonly Contact[], today: CivilDay): CivilDay[] {
-  const once = new Map(
-    qualifyingContacts(contacts, today).map(({ day, channel }) => [`${day}|${channel}`, day]),
-  );
-  return [...once.values()].sort().reverse();
+  return onceADay(qualifyingContacts(contacts, today)).sort().reverse();
 }
+
+const onceADay = (contacts: readonly Contact[]): CivilDay[] => [
+  ...new Map(contacts.map(({ day, channel }) => [`${day}|${channel}`, day])).values(),
+];
 
 /**
  * Over-visited [V]: more than two qualifying contacts within the last cadence, today included, and no
@@ -75,5 +76,6 @@ export function isOverVisited(
 ): boolean {
   if (openOpportunity) return false;
   const after = addDays(today, -cadenceFor(bundle.client, settings).days);
-  return touchDays(bundle.contacts, today).filter((day) => day > after).length > ENOUGH;
+  const recent = qualifyingContacts(bundle.contacts, today).filter(({ day }) => day > after);
+  return recent.length > ENOUGH && onceADay(recent).length > ENOUGH;
 }

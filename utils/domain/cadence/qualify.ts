@@ -21,10 +21,11 @@ const NONE: ReadonlySet<ContactId> = new Set();
 /** The entries that a correction took the place of; an undone correction takes no place. */
 function supersededIds(contacts: readonly Contact[]): ReadonlySet<ContactId> {
   let ids: Set<ContactId> | null = null;
-  for (const { state, supersedes } of contacts) {
-    if (supersedes === null || state === 'voided') continue;
+  for (const contact of contacts) {
+    // Nearly no entry corrects another: no more is looked at than tells so.
+    if (contact.supersedes === null || contact.state === 'voided') continue;
     ids ??= new Set();
-    ids.add(supersedes);
+    ids.add(contact.supersedes);
   }
   return ids ?? NONE;
 }

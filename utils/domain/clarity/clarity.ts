@@ -1,10 +1,10 @@
 import type { ClientBundle } from '../bundle';
-import type { Client, ClientKind, Tier } from '../schema/client';
+import type { Client, ClientKind, FieldKey, Tier } from '../schema/client';
 import type { CivilDay } from '../schema/time';
 import { catalogueFor } from './catalogue/catalogue';
 import { type CatalogueField, HEAVY } from './catalogue/field';
 import { contradicts } from './contradiction';
-import { dayReader, type Evidence, evidenceOf, type FieldEvidence } from './evidence';
+import { dayReader, type Evidence, evidenceOf, type FieldEvidence, NOTHING_KNOWN } from './evidence';
 import type { ClarityReport, Dimension, FieldStanding } from './report';
 
 const EXPECTED_BY: Readonly<Record<Tier, ReadonlySet<CatalogueField['from']>>> = {
@@ -71,9 +71,13 @@ export function clarityOf(
   const total = { weight: 0, got: 0 };
   const parts = new Map<Dimension, { weight: number; got: number }>();
   const worths: number[] = [];
+  // Of most fields nothing is known, and a look into an object for what it has not got is dear.
+  const known = new Set<FieldKey>(['name']);
+  for (const key in client.facts) known.add(key);
+  for (const key in client.observed) known.add(key);
   // One walk: a whole book asks for this forty times a client.
   const standings = fieldsFor(client.kind).map((field): FieldStanding => {
-    const evidence = evidenceOf(field, client, lastSeen, today, dayAt);
+    const evidence = known.has(field.key) ? evidenceOf(field, client, lastSeen, today, dayAt) : NOTHING_KNOWN;
     const best = better(evidence);
     const expected = expects(client.tier, field);
     const part = parts.get(field.dimension) ?? { weight: 0, got: 0 };
@@ -104,8 +108,9 @@ export function clarityOf(
       field.lost = oneDecimal((100 * field.weight * (1 - (worths[place] ?? 0))) / total.weight);
   }
   // Sorting is stable: equal losses stay in the order of the catalogue.
-  const fields = standings.sort((a, b) => b.lost - a.lost);
-  const first = fields.find(({ lost }) => lost > 0);
+  const lossy = standings.filter(({ lost }) => lost > 0).sort((a, b) => b.lost - a.lost);
+  const fields = [...lossy, ...standings.filter(({ lost }) => lost === 0)];
+  const [first] = lossy;
 
   return {
     score: percent(total),

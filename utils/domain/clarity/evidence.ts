@@ -49,7 +49,8 @@ export interface FieldEvidence {
   decided: boolean;
 }
 
-const NOTHING: FieldEvidence = { own: null, crm: null, decided: false };
+/** What is known of a field of which nobody said anything. */
+export const NOTHING_KNOWN: FieldEvidence = { own: null, crm: null, decided: false };
 
 /** Days of instants in one zone, each worked out once: a page's fields were all seen at one instant. */
 export function dayReader(zone: string): (at: Instant) => CivilDay {
@@ -72,7 +73,7 @@ export function evidenceOf(
   const key: FieldKey = field.key;
   const fact = client.facts[key];
   const seen = client.observed[key];
-  if (!fact && !seen && key !== 'name') return NOTHING;
+  if (!fact && !seen && key !== 'name') return NOTHING_KNOWN;
   const own = fact ? weigh(field, fact.value, fact.source, fact.day, today) : null;
   if (seen) {
     const last = dayAt(lastSeen[key] ?? seen.firstSeen);

@@ -101,6 +101,7 @@ function coolingDown(rule: Rule, key: string, states: readonly ActionState[], fa
  */
 export function silencedByAnswer(rule: Rule, finding: Finding, key: string, facts: Facts): Silence | null {
   const states = facts.bundle.actionStates;
+  if (states.length === 0) return null;
   const own = states
     .filter((state) => state.key === key)
     .reduce<ActionState | null>((last, state) => (last === null || state.at > last.at ? state : last), null);
@@ -119,13 +120,14 @@ export const UNWANTED = 3;
  * client; not those that are owed or off already. Counted over the whole book where the answers to it are
  * known, else with this client.
  *
- * @param speaking ids of the rules that found something here
+ * @param speaks whether the rule of that id found something here
  */
 export function unwantedRules(
   rules: readonly Rule[],
-  speaking: ReadonlySet<string>,
+  speaks: (id: string) => boolean,
   { bundle, settings, learned }: Facts,
 ): string[] {
+  if (learned === undefined && bundle.actionStates.length === 0) return [];
   const times = (id: string): number =>
     learned
       ? (learned[id]?.unwanted ?? 0)
@@ -135,6 +137,6 @@ export function unwantedRules(
         ).length;
   return rules
     .filter(({ id, putOff: owed }) => owed === undefined && !settings.rulesOff.includes(id))
-    .filter(({ id }) => (learned === undefined || speaking.has(id)) && times(id) >= UNWANTED)
+    .filter(({ id }) => times(id) >= UNWANTED && (learned === undefined || speaks(id)))
     .map(({ id }) => id);
 }

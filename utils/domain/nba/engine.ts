@@ -22,12 +22,13 @@ interface Prompt {
 
 /** What is offered stands in the key, so that an answer to it tells which product was meant. */
 const keyOf = (rule: Rule, { offers, evidence }: Finding): string =>
-  [rule.id, ...(offers ? [topicOf(offers)] : []), evidence].join('|');
+  offers ? `${rule.id}|${topicOf(offers)}|${evidence}` : `${rule.id}|${evidence}`;
 
 const usualPart = (aim: Rule['aim']): Action['part'] =>
   aim === 'contact' || aim === 'record' ? 'history' : 'profile';
 
 function actionOf(rule: Rule, finding: Finding, facts: Facts): Action {
+  const { priority, parts } = priorityOf(rule, finding, facts);
   return {
     key: keyOf(rule, finding),
     rule: rule.id,
@@ -41,7 +42,8 @@ function actionOf(rule: Rule, finding: Finding, facts: Facts): Action {
     putOff: rule.putOff ?? null,
     fact: finding.fact ?? null,
     part: finding.part ?? rule.part ?? usualPart(rule.aim),
-    ...priorityOf(rule, finding, facts),
+    priority,
+    parts,
   };
 }
 
@@ -93,12 +95,16 @@ export function planActions(
 ): ActionPlan {
   const facts = factsOf(input);
   const prompts: Prompt[] = [];
-  for (const [place, rule] of rules.entries()) {
-    for (const [index, finding] of rule.find(facts).entries()) {
+  let place = 0;
+  for (const rule of rules) {
+    let index = 0;
+    for (const finding of rule.find(facts)) {
       const action = actionOf(rule, finding, facts);
       const silence = silenceOf(rule, finding, action.key, facts, gates);
       prompts.push({ rule, place, turn: rule.oneAtATime ? index : 0, action, silence });
+      index += 1;
     }
+    place += 1;
   }
   const ordered = onePerRule(prompts.sort(bestFirst));
   const free = ordered.filter(({ silence }) => silence === null).map(({ action }) => action);
@@ -113,6 +119,6 @@ export function planActions(
     beyondDay: [...beyond],
     silent: ordered.flatMap(({ action, silence }) => (silence === null ? [] : [{ action, silence }])),
     cautions: cautionsOf(facts),
-    offerOff: unwantedRules(rules, new Set(prompts.map(({ rule }) => rule.id)), facts),
+    offerOff: unwantedRules(rules, (id) => prompts.some(({ rule }) => rule.id === id), facts),
   };
 }

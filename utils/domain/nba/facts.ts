@@ -26,11 +26,11 @@ export interface PlanInput {
   settings: Settings;
   today: CivilDay;
   /** Where nobody has looked over the whole book, the rules that ask for it are silent. */
-  book?: BookStanding;
+  book?: BookStanding | undefined;
   /** How prompts were answered so far; without it no weight is shifted. */
-  learned?: Learned;
+  learned?: Learned | undefined;
   /** The proactive prompts that the book has shown today; without them the share of the day is not looked at. */
-  shownToday?: readonly Bid[];
+  shownToday?: readonly Bid[] | undefined;
 }
 
 /** The input with what several rules and gates ask of it. */
@@ -79,8 +79,9 @@ const hasCrmKey = (fields: Readonly<Record<string, unknown>>): boolean => {
 
 /** Sorts the input out once for all rules. */
 export function factsOf(input: PlanInput): Facts {
-  const { timeline, clarity, today } = input;
-  const fields = new Map(clarity.fields.map((field) => [field.key, field]));
+  const { bundle, due, timeline, clarity, settings, today, book, learned, shownToday } = input;
+  const fields = new Map<FieldKey, FieldStanding>();
+  for (const field of clarity.fields) fields.set(field.key, field);
   const byDay: TimelineEntry[] = [];
   const reached: TimelineEntry[] = [];
   const attempts: TimelineEntry[] = [];
@@ -94,16 +95,24 @@ export function factsOf(input: PlanInput): Facts {
   byDay.sort(({ contact: a }, { contact: b }) =>
     a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
   );
+  // Each by its name: ten thousand clients are planned at once, and spreading an object is dear.
   return {
-    ...input,
-    bundle: inOneOrder(input.bundle),
+    bundle: inOneOrder(bundle),
+    due,
+    timeline,
+    clarity,
+    settings,
+    today,
+    book,
+    learned,
+    shownToday,
     reached,
     attempts,
     plans: byDay.filter(({ contact }) => contact.day >= today),
     lapsed: byDay.filter(({ contact }) => contact.day < today),
-    hasCrmFields: hasCrmKey(input.bundle.client.observed) || hasCrmKey(input.bundle.client.facts),
+    hasCrmFields: hasCrmKey(bundle.client.observed) || hasCrmKey(bundle.client.facts),
     field: (key) => fields.get(key),
-    dayAt: dayReader(input.settings.zone),
+    dayAt: dayReader(settings.zone),
   };
 }
 

@@ -3,7 +3,7 @@ import { outlineOf } from '../outline';
 import type { ClientId } from '../schema/ids';
 import type { Settings } from '../schema/settings';
 import type { CivilDay } from '../schema/time';
-import type { Action } from './action';
+import type { Action, Silence } from './action';
 import { planActions } from './engine';
 import type { Learned } from './learning';
 
@@ -24,22 +24,32 @@ export interface TriedPrompt {
   is: number | null;
 }
 
-/** The prompts of one client on the day of a try, shown now or then. */
+/** A prompt that a rule found and the try does not show, and why. */
+export interface QuietPrompt {
+  action: Action;
+  /** `folded`: others come first, and so many are shown at most. */
+  why: Silence | { reason: 'folded'; most: number };
+}
+
+/** The prompts of one client on the day of a try, shown now or then, and what is held back. */
 export interface TriedClient {
   id: ClientId;
   name: string;
   prompts: readonly TriedPrompt[];
+  /** By the rules as tried. */
+  quiet: readonly QuietPrompt[];
 }
 
 /**
  * Plans one client on a day by the rules as set and as tried, and lays the two side by side. Null where
- * neither shows anything. Only what would be shown counts: what is folded is as if it were not there.
+ * neither finds anything. Only what would be shown has a place; what is folded or silenced is told apart, with its reason.
  */
 export function tryClient(bundle: ClientBundle, { day, now, tried, learned }: Trial): TriedClient | null {
-  const shownBy = (settings: Settings): readonly Action[] =>
-    planActions({ ...outlineOf(bundle, settings, day), settings, learned }).shown;
-  const is = shownBy(tried);
-  const was = tried === now ? is : shownBy(now);
+  const planBy = (settings: Settings) =>
+    planActions({ ...outlineOf(bundle, settings, day), settings, learned });
+  const plan = planBy(tried);
+  const is = plan.shown;
+  const was = tried === now ? is : planBy(now).shown;
   const placeIn = (shown: readonly Action[], key: string): number | null => {
     const at = shown.findIndex((action) => action.key === key);
     return at < 0 ? null : at + 1;
@@ -50,8 +60,13 @@ export function tryClient(bundle: ClientBundle, { day, now, tried, learned }: Tr
     was: placeIn(was, action.key),
     is: placeIn(is, action.key),
   }));
-  if (prompts.length === 0) return null;
-  return { id: bundle.client.id, name: bundle.client.name, prompts };
+  const most = tried.promptsPerClient;
+  const quiet: QuietPrompt[] = [
+    ...plan.folded.map((action) => ({ action, why: { reason: 'folded' as const, most } })),
+    ...plan.silent.map(({ action, silence }) => ({ action, why: silence })),
+  ];
+  if (prompts.length === 0 && quiet.length === 0) return null;
+  return { id: bundle.client.id, name: bundle.client.name, prompts, quiet };
 }
 
 /** How a prompt differs: not shown before, not shown any more, at another place, or not at all. */
@@ -71,21 +86,27 @@ export interface RuleTally {
   appeared: number;
   gone: number;
   moved: number;
+  /** Found by the rule as tried, and not shown. */
+  quiet: number;
 }
 
 /** Counts by rule, the most first. */
 export function tallyOf(clients: readonly TriedClient[]): RuleTally[] {
   const tallies = new Map<string, RuleTally>();
-  for (const prompt of clients.flatMap(({ prompts }) => prompts)) {
-    const { rule } = prompt.action;
-    const tally = tallies.get(rule) ?? { rule, now: 0, tried: 0, appeared: 0, gone: 0, moved: 0 };
+  const tallyFor = ({ rule }: Action): RuleTally => {
+    const tally = tallies.get(rule) ?? { rule, now: 0, tried: 0, appeared: 0, gone: 0, moved: 0, quiet: 0 };
     tallies.set(rule, tally);
+    return tally;
+  };
+  for (const { action } of clients.flatMap(({ quiet }) => quiet)) tallyFor(action).quiet += 1;
+  for (const prompt of clients.flatMap(({ prompts }) => prompts)) {
+    const tally = tallyFor(prompt.action);
     if (prompt.was !== null) tally.now += 1;
     if (prompt.is !== null) tally.tried += 1;
     const difference = differenceOf(prompt);
     if (difference !== 'same') tally[difference] += 1;
   }
   return [...tallies.values()].sort(
-    (a, b) => b.tried - a.tried || b.now - a.now || (a.rule < b.rule ? -1 : 1),
+    (a, b) => b.tried - a.tried || b.now - a.now || b.quiet - a.quiet || (a.rule < b.rule ? -1 : 1),
   );
 }

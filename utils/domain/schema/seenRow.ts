@@ -26,6 +26,8 @@ const person = z.strictObject({
   name: z.nullable(rowName),
   /** As the page shows it, often with stars. */
   phone: z.nullable(z.string().check(z.minLength(1), z.maxLength(64))),
+  /** The list marks the person as a client of this bank too (本行客户): the wall stands (§9). */
+  client: z.optional(z.literal(true)),
 });
 const sparesChildren = ({ role, name, phone }: z.infer<typeof person>): boolean =>
   role !== 'child' || (name === null && phone === null);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TriedPrompt } from '@/utils/domain/nba/whatIf';
+import type { QuietPrompt, TriedPrompt } from '@/utils/domain/nba/whatIf';
 import { PLAN } from '../../../gallery/fixtures/actions';
 import { aClientId, d } from '../../domain/build';
 import { closed, expectAccessible } from '../setup';
@@ -17,7 +17,12 @@ const prompt = (was: number | null, is: number | null): TriedPrompt => ({
   was,
   is,
 });
-const client = (n: number, ...prompts: TriedPrompt[]) => ({ id: aClientId(n), name: `客户${n}`, prompts });
+const client = (n: number, ...prompts: TriedPrompt[]) => ({
+  id: aClientId(n),
+  name: `客户${n}`,
+  prompts,
+  quiet: [] as readonly QuietPrompt[],
+});
 
 describe('what if', () => {
   it('plans tomorrow, tells how far it is, and shows the prompts by rule and by client', async () => {
@@ -75,6 +80,33 @@ describe('what if', () => {
     for (const name of ['客户1', '客户2', '客户3']) expect(screen.getByText(name)).toBeDefined();
     expect(screen.queryByText('客户4')).toBeNull();
     expect(screen.getByText('原第2位')).toBeDefined();
+  });
+
+  it('shows what is held back and why, by rule and by client', async () => {
+    const fake = fakeOptionsPort();
+    await open(fake);
+    await click(button('看看会怎样'));
+    const quiet: QuietPrompt[] = [
+      { action: { ...ACTION, key: 'a', rule: 'overdue' }, why: { reason: 'folded', most: 3 } },
+      { action: { ...ACTION, key: 'b', rule: 'crossSell' }, why: { reason: 'gate', gate: 'complaint' } },
+    ];
+    await settle(() =>
+      fake.tries[0]?.resolve({
+        clients: [{ ...client(1, prompt(1, 1)), quiet }, client(2, prompt(1, 1))],
+        done: 2,
+        of: 2,
+        closed: 0,
+        stopped: false,
+      }),
+    );
+    await click(screen.getByRole('radio', { name: '未显示' }));
+    expect(screen.getByText('每位客户最多显示3条，其余收起')).toBeDefined();
+    expect(screen.getByText('有投诉还没有了结，先把投诉处理好')).toBeDefined();
+    expect(screen.queryByText('客户2')).toBeNull();
+    await click(screen.getByRole('radio', { name: '按规则' }));
+    await click(button('“超期联系”有1条没有显示'));
+    expect(screen.getByText('客户1')).toBeDefined();
+    expect(screen.queryByText('有投诉还没有了结，先把投诉处理好')).toBeNull();
   });
 
   it('stops on request, and says where the book could not be read', async () => {

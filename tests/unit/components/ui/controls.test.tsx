@@ -165,6 +165,16 @@ describe('a date', () => {
     await expectAccessible();
   });
 
+  it.each([
+    ['a Wednesday', '2026-11-18', ['明天', '3天后', '下周一']],
+    ['a Friday', '2026-11-20', ['明天', '下周一']],
+    ['a Sunday', '2026-11-22', ['明天', '3天后']],
+  ])('offers each day once: on %s', (_, from, words) => {
+    const days = quickDays(civilDay.parse(from));
+    expect(days.map(({ label }) => label)).toEqual(words);
+    expect(new Set(days.map(({ day }) => day)).size).toBe(days.length);
+  });
+
   it('is taken back by a second press where that is allowed', () => {
     render(<Play clearable />);
     fireEvent.click(screen.getByRole('button', { name: '明天' }));

@@ -1,9 +1,5 @@
-import type { Relation } from '../../schema/relation';
+import { isWalled } from '../wall';
 import type { Gate } from './gate';
-
-/** A client of the book too, and the wall between the two is not open. */
-const isWalled = ({ wall, other }: Relation): boolean =>
-  wall.state === 'mustNotBeTold' || (wall.state === 'closed' && other !== null);
 
 /**
  * §9: the wall between relatives. What is known of a relative who is a client too, or who must not be
@@ -12,6 +8,7 @@ const isWalled = ({ wall, other }: Relation): boolean =>
 export const discretion: Gate = {
   id: 'discretion',
   stops: ({ finding: { about } }, { bundle }) =>
-    about?.some((id) => bundle.relations.some((relation) => relation.id === id && isWalled(relation))) ??
-    false,
+    about?.some((id) =>
+      bundle.relations.some((relation) => relation.id === id && isWalled(relation, bundle)),
+    ) ?? false,
 };
