@@ -53,7 +53,7 @@ async function furnish(): Promise<void> {
   const note = aNote(client.id, { text: '仅此一份' });
   await write(store, { type: 'insert', table: 'notes', body: note });
   await write(store, { type: 'delete', table: 'notes', body: note });
-  await store.drafts.put(`client:${client.id}`, { text: '半句话' });
+  await store.drafts.put(client.id, { text: '半句话' });
   await store.tend();
   world.close();
   await world.raw(async (db) => {
