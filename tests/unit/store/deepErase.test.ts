@@ -59,9 +59,7 @@ async function furnish(): Promise<void> {
   await world.raw(async (db) => {
     await db.quarantine.put({ id: 'notes|x', table: 'notes', why: 'sealed', at: 1, row: { id: 'x' } });
     await db.table('syncSpaces').put({ id: 'space', sealed: new Uint8Array(4) });
-    await db
-      .table('syncDocs')
-      .bulkPut([...Array(501)].map((_, at) => ({ id: `doc-${at}`, space: 'space' })));
+    await db.table('syncDocs').bulkPut([...Array(501)].map((_, at) => ({ id: `doc-${at}`, space: 'space' })));
   });
 }
 
