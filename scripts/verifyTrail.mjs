@@ -79,6 +79,10 @@ try {
   console.log(
     `${entries.length} entries; ${told} parts told, ${empty} erased, ${parts.length - told - empty} not in this export.`,
   );
+  if (manifest.keptHere > 0)
+    console.log(
+      `${manifest.keptHere} notes must not leave the device: neither they nor what quotes them is in it.`,
+    );
   console.log(
     `Signed ${new Date(manifest.madeAt).toISOString()} by the key ${sha(Buffer.from(manifest.key, 'base64'))}`,
   );

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { BookCounts, DeepVerdict } from '@/utils/app/optionsPort';
 import { Button } from '../ui/Button';
 import { language, t } from '../ui/words';
+import { DeepErase } from './DeepErase';
 import type { OptionsDesk } from './desk';
 import { Part } from './Part';
 
@@ -70,6 +71,7 @@ export function DataPart({ desk }: { desk: OptionsDesk }) {
         </Button>
       </div>
       <div role="status">{check.state === 'done' && <Verdict verdict={check.verdict} />}</div>
+      <DeepErase desk={desk} />
       <h3>{t('options.data.safety')}</h3>
       <ul class="osafety">
         {port.lock.state.value === 'none' && <li>{t('options.data.noPassphrase')}</li>}

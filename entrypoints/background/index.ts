@@ -9,6 +9,7 @@ import { onGranted } from '@/utils/app/background/connecting';
 import { startAnew } from '@/utils/app/background/content';
 import { onKeyCommand } from '@/utils/app/background/keyCommands';
 import { followLock, onIdle, onLockAlarm, resumeLock } from '@/utils/app/background/lock';
+import { resumeDeepErase } from '@/utils/app/background/pages';
 import { followPassphraseRule } from '@/utils/app/background/passphraseRule';
 import { followPolicy } from '@/utils/app/background/policy';
 import { remind } from '@/utils/app/background/reminders/remind';
@@ -66,6 +67,7 @@ const BOOT_REST_MS = 300;
 
 /** Composition root: registers every listener before the first await, or the browser forgets to wake it. */
 export default defineBackground(() => {
+  void resumeDeepErase();
   listenToMessages();
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm.name));
   browser.alarms.onAlarm.addListener((alarm) => void onLockAlarm(alarm.name));

@@ -26,6 +26,7 @@ import {
 import { askBackground } from './askBackground';
 import { openBackupPort } from './backup/liveBackup';
 import { MAX_ENVELOPE_SIZE } from './bank/envelope';
+import { openDeepErase } from './deepErase/live';
 import { ailingOf } from './health/ailing';
 import { loadHealth, watchHealth } from './health/kept';
 import { forgetLearned, keepRule, learnedNow, restoreLearned } from './learning';
@@ -212,6 +213,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     retention: async () => (await import('./out/liveRetention')).outlook(),
     lock,
     backup,
+    deepErase: openDeepErase(),
     leave: async () => (await import('./leaving/live')).openLeaving(),
     rules: ALL_RULES,
     bank,

@@ -12,6 +12,7 @@ import type { AdapterSource, Barred } from './adapters';
 import type { BackupPort } from './backup/backupPort';
 import type { Refused } from './bank/bankAdapters';
 import type { Problem } from './command';
+import type { DeepErasePort } from './deepErase/port';
 import type { LeavePort } from './leaving/port';
 import type { LockPort } from './lock/lockPort';
 import type { RetentionOutlook } from './out/retention';
@@ -225,6 +226,7 @@ export interface OptionsPort {
   ): Promise<TrialFound | null>;
   lock: LockPort;
   backup: BackupPort;
+  deepErase: DeepErasePort;
   /** What leaving needs; its code is loaded only now. */
   leave(): Promise<LeavePort>;
 }

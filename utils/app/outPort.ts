@@ -63,8 +63,11 @@ export interface OutPort {
   /** Null where the book cannot be read. */
   contacts(from: CivilDay, until: CivilDay): Promise<readonly Contact[] | null>;
   client(id: ClientId): Promise<ClientBundle | null>;
-  /** The whole book as a file, and how many rows are in it and how many do not open. */
-  wholeBook(): Promise<{ json: string; rows: number; closed: number } | null>;
+  /**
+   * The whole book as a file, how many rows are in it, how many do not open, and how many notes are not in it because
+   * they must not leave this device.
+   */
+  wholeBook(): Promise<{ json: string; rows: number; closed: number; keptHere: number } | null>;
   /** Asks the rules, and under an audit notes the file in the journal; only then it may be handed out. */
   handOut(handout: Handout): Promise<HandoutProblem | null>;
   /**
@@ -105,5 +108,11 @@ export interface TrailPort {
     span: TrailSpan,
     scope: string,
     table: string,
-  ): Promise<{ bytes: Uint8Array<ArrayBuffer>; entries: number; fingerprint: string } | null>;
+  ): Promise<{
+    bytes: Uint8Array<ArrayBuffer>;
+    entries: number;
+    /** Notes that must not leave this device and are not in it. */
+    keptHere: number;
+    fingerprint: string;
+  } | null>;
 }

@@ -45,6 +45,8 @@ const bookFile = z.strictObject({
   madeAt: instant,
   /** The head of the journal at that moment: evidence of how far it went, wherever this file is kept. */
   anchor: z.strictObject({ epoch: z.string(), seq: z.int(), hash: z.string() }),
+  /** Notes that are not in it because they must not leave their device. */
+  keptHere: z.optional(z.int()),
   rows: bookRows,
 });
 export type BookFile = z.infer<typeof bookFile>;

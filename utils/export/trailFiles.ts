@@ -10,6 +10,8 @@ export interface TrailContent {
   /** One entry each, in their order. */
   records: readonly object[];
   rows: readonly object[];
+  /** Notes that were left out because they must not leave the device. */
+  keptHere: number;
   /** The same to be read by people. */
   table: string;
   /** The script that checks it all. */
@@ -47,8 +49,8 @@ export async function trailFiles(
   };
   const hashes: Record<string, string> = {};
   for (const [name, bytes] of Object.entries(files)) hashes[name] = await hexOf(bytes);
-  const { madeAt, scope, anchor } = content;
-  const head = { format: 'zhibi-trail', version: 1, madeAt, scope, anchor, key: signer.key };
+  const { madeAt, scope, anchor, keptHere } = content;
+  const head = { format: 'zhibi-trail', version: 1, madeAt, scope, anchor, keptHere, key: signer.key };
   const manifest = bytesOf(`${JSON.stringify({ ...head, files: hashes }, null, 2)}\n`);
   const signature = bytesOf(await signer.sign(manifest));
   return { ...files, 'manifest.json': manifest, 'signature.txt': signature };

@@ -55,6 +55,8 @@ export const pageMessage = z.discriminatedUnion('kind', [
   }),
   /** The options page has replaced or mended the whole book. */
   z.strictObject({ kind: z.literal('bookReplaced') }),
+  /** The book is to leave behind, on the disk, whatever was ever deleted in it. */
+  z.strictObject({ kind: z.literal('deepErase') }),
   /** The user leaves: all that there is goes, and everything starts anew. */
   z.strictObject({ kind: z.literal('leave') }),
   /** Locks the book, if it has a passphrase. */
@@ -104,6 +106,7 @@ export const pageReply = {
   keepTaught: z.union([plainDone, problems, refused]),
   mend: z.union([plainDone, foundAgain, refused]),
   bookReplaced: z.union([plainDone, refused]),
+  deepErase: z.union([plainDone, refused]),
   leave: z.union([plainDone, refused]),
   lock: z.union([plainDone, refused]),
   sample: z.union([z.strictObject({ clients: z.int(), entries: z.int() }), refused]),

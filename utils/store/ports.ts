@@ -50,7 +50,9 @@ export interface Damage {
     | 'gap'
     | 'rows'
     /** A restore was begun and has not ended. */
-    | 'restoring';
+    | 'restoring'
+    /** The book is being erased deeply: there is nothing wrong with it (decision 039). */
+    | 'erasing';
   had: number;
   has: number;
 }

@@ -81,6 +81,8 @@ export interface JournalCopy {
   told: number;
   /** Parts in scope that do not open. */
   unreadable: number;
+  /** Notes in scope that must not leave this device: neither they nor what quotes them are in it. */
+  keptHere: number;
 }
 
 type BookTable = Exclude<JournalledTable, 'acts'> | 'stamps';

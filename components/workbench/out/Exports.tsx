@@ -4,6 +4,7 @@ import type { VisitsView } from '@/utils/app/workbenchPort';
 import type { Brief } from '@/utils/domain/brief';
 import { addDays } from '@/utils/domain/day';
 import type { ExportFormat, ExportKind } from '@/utils/domain/schema/act';
+import { mayLeave } from '@/utils/domain/sensitivity';
 import { csvOf } from '@/utils/export/csv';
 import type { Table } from '@/utils/export/table';
 import { Tick } from '../../panel/facts/inputs';
@@ -30,6 +31,8 @@ interface Made extends Handout {
   name: string;
   /** What does not open is not in it, and is said. */
   closed: number;
+  /** Notes that must not leave this device: not in it either. */
+  keptHere: number;
 }
 
 interface Props {
@@ -84,7 +87,7 @@ export function Exports({ desk, port, briefs }: Props) {
       const table = bookTable(briefs);
       const bytes = await asFile(format === 'csv' ? 'csv' : 'xlsx', [table]);
       const deed = { kind: 'book', format, rows: table.rows.length, ...none } as const;
-      return { name: file('book', format), bytes, deed, closed: 0 };
+      return { name: file('book', format), bytes, deed, closed: 0, keptHere: 0 };
     },
     async contacts(format) {
       const read = await port.contacts(from, until);
@@ -92,16 +95,18 @@ export function Exports({ desk, port, briefs }: Props) {
       const table = contactsTable(standing(read, briefs), nameOf);
       const bytes = await asFile(format === 'csv' ? 'csv' : 'xlsx', [table]);
       const deed = { kind: 'contacts', format, rows: table.rows.length, client: null, from, until } as const;
-      return { name: file('contacts', format), bytes, deed, closed: 0 };
+      return { name: file('contacts', format), bytes, deed, closed: 0, keptHere: 0 };
     },
     async client(format) {
       const bundle = client && (await port.client(client.clientId));
       if (!bundle) return null;
-      const tables = clientTables(bundle);
+      const notes = bundle.notes.filter(mayLeave);
+      const keptHere = bundle.notes.length - notes.length;
+      const tables = clientTables({ ...bundle, notes });
       const bytes = await asFile('xlsx', tables);
       const of = { client: bundle.client.id, from: null, until: null };
       const deed = { kind: 'client', format, rows: rowsOf(tables), ...of } as const;
-      return { name: file('client', format), bytes, deed, closed: 0 };
+      return { name: file('client', format), bytes, deed, closed: 0, keptHere };
     },
     async plans(format) {
       const view = await plannedNow(desk);
@@ -111,13 +116,14 @@ export function Exports({ desk, port, briefs }: Props) {
       const { zone } = desk.port.settings.peek();
       const bytes = bytesOf(calendarFile(visits, { withNames, zone, now: new Date() }));
       const deed = { kind: 'plans', format, rows: visits.length, ...none } as const;
-      return { name: file('plans', format), bytes, deed, closed: 0 };
+      return { name: file('plans', format), bytes, deed, closed: 0, keptHere: 0 };
     },
     async whole(format) {
       const read = await port.wholeBook();
       if (!read) return null;
       const deed = { kind: 'whole', format, rows: read.rows, ...none } as const;
-      return { name: file('whole', format), bytes: bytesOf(read.json), deed, closed: read.closed };
+      const { json, closed, keptHere } = read;
+      return { name: file('whole', format), bytes: bytesOf(json), deed, closed, keptHere };
     },
   };
 
@@ -154,6 +160,7 @@ export function Exports({ desk, port, briefs }: Props) {
       <div class="outready" role="status">
         <span>{t('out.ready', made.deed.rows, made.deed.format.toUpperCase(), kilobytes(made.bytes))}</span>
         {made.closed > 0 && <span class="outclosed">{t('out.closed', made.closed)}</span>}
+        {made.keptHere > 0 && <span class="outclosed">{t('out.keptHere', made.keptHere)}</span>}
         <Button kind="go" onClick={() => void hand(made)}>
           {t('out.hand')}
         </Button>

@@ -35,7 +35,10 @@ export function SignedExport({ desk, port, span, lines, client, nameOf }: Props)
     if (refused) return deeds.say(t(`out.refused.${refused}`), true);
     saveFile(`zhibi-trail-${from}-${until}.zip`, 'application/zip', made.bytes);
     setFingerprint(made.fingerprint);
-    deeds.say(t('trail.signed', lines.length));
+    const { keptHere } = made;
+    deeds.say(
+      keptHere > 0 ? t('trail.signedWithout', lines.length, keptHere) : t('trail.signed', lines.length),
+    );
   };
 
   const go = async () => {

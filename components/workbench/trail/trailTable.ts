@@ -22,8 +22,22 @@ async function stepsFor(lines: readonly TrailLine[], port: TrailPort) {
     const read = await port.ofClient(id);
     steps.set(id, new Map((read ?? []).map((step) => [step.seq, step])));
   }
-  return (id: ClientId, seq: number) => steps.get(id)?.get(seq);
+  const kept = new Set([...steps.values()].flatMap((of) => [...keptHere(of.values())]));
+  return { stepOf: (id: ClientId, seq: number) => steps.get(id)?.get(seq), kept };
 }
+
+/** Notes of one client that must not leave this device, or once had to stay: by their ids. */
+const keptHere = (steps: Iterable<TrailStep>): ReadonlySet<string> =>
+  new Set(
+    [...steps].flatMap(({ changes }) =>
+      changes.flatMap(({ table, id, before, after }) =>
+        table === 'notes' && [before, after].some(isLocalOnly) ? [id] : [],
+      ),
+    ),
+  );
+
+const isLocalOnly = (body: object | null): boolean =>
+  body !== null && Reflect.get(body, 'sensitivity') === 'localOnly';
 
 /** Entries as a table to be read by people: a line for each field that changed, in the order of the entries. */
 export async function trailTable(
@@ -32,7 +46,7 @@ export async function trailTable(
   nameOf: (id: ClientId) => string,
   zone: string,
 ): Promise<Table> {
-  const stepOf = await stepsFor(lines, port);
+  const { stepOf, kept } = await stepsFor(lines, port);
   const rows = lines.toReversed().flatMap((line): Cell[][] => {
     const head = (client: string): Cell[] => [
       line.seq,
@@ -44,13 +58,15 @@ export async function trailTable(
     const told = line.clients.flatMap((id) => {
       const step = stepOf(id, line.seq);
       const changes = (step?.changes ?? []).flatMap((change) =>
-        storiesOf(change, true).map(({ field, before, after }): Cell[] => [
-          ...head(nameOf(id)),
-          tableWord(change.table),
-          field,
-          before,
-          after,
-        ]),
+        kept.has(change.id)
+          ? [[...head(nameOf(id)), tableWord(change.table), t('trail.localOnly'), null, null]]
+          : storiesOf(change, true).map(({ field, before, after }): Cell[] => [
+              ...head(nameOf(id)),
+              tableWord(change.table),
+              field,
+              before,
+              after,
+            ]),
       );
       const unread: Cell[] = [...head(nameOf(id)), null, t('trail.unreadable'), null, null];
       return step && step.unreadable === 0 ? changes : [...changes, unread];

@@ -48,3 +48,70 @@ describe('a policy file of this machine', () => {
     await options.close();
   });
 });
+
+/** What a page of the extension sees of what is kept; null while there is none: it is being loaded anew. */
+type Kept = { keys: string[]; databases: string[]; epoch: string; master: string } | null;
+
+/** T13: the bank takes back what an RM who leaves has in the browser, by a number in its policy. */
+describe('the bank’s wipe', () => {
+  const { key, id } = extensionKey();
+  const policy = new ManagedPolicy(id);
+  let stage: Stage;
+
+  const kept = async (): Promise<Kept> => {
+    const page = await stage.browser.newPage();
+    try {
+      // A page without a script: it opens no book, and makes none.
+      await page.goto(`chrome-extension://${id}/manifest.json`);
+      return await page.evaluate(async () => {
+        const all = await chrome.storage.local.get(null);
+        const databases = await indexedDB.databases();
+        return {
+          keys: Object.keys(all),
+          databases: databases.flatMap(({ name }) => name ?? []),
+          // A worker that starts anew begins another book, with another key.
+          epoch: JSON.stringify(all['canary'] ?? null).match(/"epoch":"([0-9a-f]+)"/)?.[1] ?? '',
+          master: JSON.stringify(all['master'] ?? null),
+        };
+      });
+    } catch {
+      return null;
+    } finally {
+      await page.close();
+    }
+  };
+
+  beforeAll(async () => {
+    await policy.set({ cadence: { A: 20 } });
+    stage = await Stage.open({ key, has: 'book', restarts: true });
+    // An unpacked extension that loads itself anew is disabled by browsers that are not for developers.
+    await stage.zhibi.forDevelopers();
+  });
+  afterAll(async () => {
+    await stage?.close();
+    await policy.close();
+  });
+
+  it('is not done by a policy that does not ask for it', async () => {
+    await stage.restart();
+    expect(await kept()).toMatchObject({
+      keys: expect.arrayContaining(['canary', 'connections', 'master']),
+      databases: expect.arrayContaining(['zhibi']),
+    });
+  });
+
+  it('is done at the next start, and leaves the policy alone', async () => {
+    const before = await kept();
+    expect(before?.epoch).toMatch(/^[0-9a-f]+$/);
+    await policy.set({ cadence: { A: 20 }, wipeEpoch: 3 });
+    await stage.restart();
+    // Page after page opened and closed while a worker starts can leave it waiting for its debugger.
+    await expect
+      .poll(kept, { timeout: 45_000, interval: 1000 })
+      .toMatchObject({ keys: expect.arrayContaining(['wipedEpoch', 'policyHeardAt']) });
+    const now = await kept();
+    expect(now?.epoch).not.toBe(before?.epoch);
+    expect(now?.master).not.toBe(before?.master);
+    for (const gone of ['connections', 'tail', 'tail.1']) expect(now?.keys).not.toContain(gone);
+  });
+});

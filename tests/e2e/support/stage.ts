@@ -140,19 +140,26 @@ export class Stage {
   /**
    * Ends the browser, looks through every file it has left in its profile, and starts it again.
    *
-   * @returns the files that hold each text, in UTF-8 or as browsers keep strings, in UTF-16
+   * @param texts sought in UTF-8 and as browsers keep strings, in UTF-16; or bytes as they are
+   * @returns the files that hold each of them
    */
-  async filesHolding(texts: readonly string[]): Promise<Map<string, string[]>> {
+  async filesHolding<Sought extends string | Buffer>(
+    texts: readonly Sought[],
+  ): Promise<Map<Sought, string[]>> {
     const root = this.#profile;
     if (root === null) throw new Error('a stage that restarts must be opened so');
     await this.#browser.close();
-    const found = new Map(texts.map((text): [string, string[]] => [text, []]));
+    const found = new Map(texts.map((text): [Sought, string[]] => [text, []]));
+    const forms = texts.map((text): [Sought, Buffer[]] => [
+      text,
+      typeof text === 'string' ? [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')] : [text],
+    ]);
     for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const file = path.join(entry.parentPath, entry.name);
       const bytes = await readFile(file);
-      for (const [text, files] of found)
-        if (bytes.includes(text, 0, 'utf8') || bytes.includes(text, 0, 'utf16le')) files.push(file);
+      for (const [text, as] of forms)
+        if (as.some((form) => bytes.includes(form))) found.get(text)?.push(file);
     }
     this.#browser = await launchBrowser({ extension: this.#extension, profile: root, keepsGrants: true });
     this.zhibi = await Zhibi.of(this.#browser);

@@ -52,9 +52,9 @@ async function exportTo(scope: Partial<Scope> = {}) {
   const copy = await trail.copy({ client: null, ...EVER, ...scope });
   const signer = await trail.signer();
   if (!copy.ok || !signer.ok) throw new Error('not read');
-  const { anchor, records, rows } = copy.value;
+  const { anchor, records, rows, keptHere } = copy.value;
   const script = readFileSync(SCRIPT, 'utf8');
-  const content = { madeAt: EVER.from, scope: '全部', anchor, records, rows, table: 'x', script };
+  const content = { madeAt: EVER.from, scope: '全部', anchor, records, rows, keptHere, table: 'x', script };
   const files = await trailFiles(content, signer.value);
   for (const [name, bytes] of Object.entries(files)) writeFileSync(path.join(folder, name), bytes);
   return { copy: copy.value, key: signer.value.key };
@@ -92,6 +92,33 @@ describe('a signed export of the journal', () => {
     const { code, said } = await check();
     expect(said).toContain('5 entries; 4 parts told, 0 erased, 2 not in this export.');
     expect(code).toBe(0);
+  });
+
+  it('leaves out what must not leave this device in every version, counts it, and is intact all the same', async () => {
+    const now = aNote(wang.id, { text: '机密甲' });
+    const once = aNote(wang.id, { text: '机密乙', sensitivity: 'localOnly' });
+    const gone = aNote(li.id, { text: '机密丙', sensitivity: 'localOnly' });
+    for (const body of [now, once, gone]) await write(store, { type: 'insert', table: 'notes', body });
+    await write(store, { type: 'update', table: 'notes', body: { ...now, text: '机密丁' } });
+    await write(store, {
+      type: 'update',
+      table: 'notes',
+      body: { ...now, text: '机密丁', sensitivity: 'localOnly' },
+    });
+    const { sensitivity: _, ...lifted } = once;
+    await write(store, { type: 'update', table: 'notes', body: { ...lifted, text: '机密戊' } });
+    await write(store, { type: 'delete', table: 'notes', body: gone });
+    const { copy } = await exportTo();
+    const words = JSON.stringify([copy.records, copy.rows]);
+    expect(words).toContain('改为下午联系');
+    expect(words).not.toContain('机密');
+    expect(copy.keptHere).toBe(3);
+    const { code, said } = await check();
+    expect(said).toMatch(/^INTACT: /);
+    expect(said).toContain('3 notes must not leave the device');
+    expect(code).toBe(0);
+    expect((await exportTo({ client: li.id })).copy.keptHere).toBe(1);
+    expect(await check()).toMatchObject({ code: 0 });
   });
 
   it('is intact after an erasure, which it accounts for', async () => {

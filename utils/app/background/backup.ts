@@ -74,6 +74,13 @@ export async function renewTail(): Promise<void> {
   const [index, former, kid] = [await loadTailIndex(), await readFormer(), await kidInForce()];
   if (!index || former !== null || kid === null) return;
   if ((await loadTail()).flatMap(keysIn).every((one) => one === kid)) return;
+  await beginTailAnew();
+}
+
+/** Keeps what was committed since the last backup once more, as it lies there now. */
+export async function beginTailAnew(): Promise<void> {
+  const index = await loadTailIndex();
+  if (!index) return;
   const { made } = await theBackup();
   const last = made.find(({ epoch }) => epoch === index.epoch);
   await beginTail(index.epoch, last?.seq ?? 0, false);

@@ -5,6 +5,9 @@ import { presentMoment } from './day';
 
 let opening: Promise<Result<Store, OpenProblem>> | undefined;
 
+/** What everybody who opens the book has to wait for. */
+let held: Promise<unknown> = Promise.resolve();
+
 /** Set for good once this worker wipes: whoever opened the book now would make an empty one. */
 let barred = false;
 
@@ -22,7 +25,7 @@ export async function barBook(): Promise<void> {
  */
 export function theBook(): Promise<Result<Store, OpenProblem>> {
   if (barred) return Promise.resolve(fail({ code: 'unavailable', detail: 'wiped' }));
-  opening ??= open().then((opened) => {
+  opening ??= held.then(open).then((opened) => {
     if (!opened.ok) opening = undefined;
     return opened;
   });
@@ -38,10 +41,19 @@ export async function closeBook(): Promise<void> {
 
 /** The book was replaced as a whole: the next who asks opens what is there now. */
 export async function forgetBook(): Promise<void> {
-  const opened = await opening;
+  const former = opening;
   opening = undefined;
+  const opened = await former;
   if (opened?.ok) opened.value.close();
   else if (opened && opened.error.code !== 'unavailable') opened.error.reader?.close();
+}
+
+/** Closes the book and works on its database; whoever asks for the book meanwhile gets it afterwards. */
+export function whileHeld<Value>(work: () => Promise<Value>): Promise<Value> {
+  const [before, closed] = [held, forgetBook()];
+  const done = Promise.all([before, closed]).then(work);
+  held = done.catch(() => undefined);
+  return done;
 }
 
 async function open(): Promise<Result<Store, OpenProblem>> {

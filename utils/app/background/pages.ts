@@ -12,6 +12,7 @@ import { planBestAnew } from './bestOfDay';
 import { forgetBook, theBook, withBook } from './book';
 import { connectAndStart } from './connecting';
 import { startAnew, tellContent, tellOrigin } from './content';
+import { eraseDeeply, resumeErasing } from './deepErase';
 import { dropDraft, keepDraft, keepForms } from './drafts';
 import { lockNow } from './lock';
 import { mend } from './mending';
@@ -94,6 +95,9 @@ async function bookReplaced(): Promise<PageReply<'bookReplaced'>> {
   return DONE;
 }
 
+/** Ends a deep erase that was cut short, before anybody opens the book. */
+export const resumeDeepErase = (): Promise<void> => resumeErasing(bookReplaced);
+
 /** Answers one of our own pages. The caller has parsed the message and checked the sender. */
 export function answerPage(message: PageMessage, sender: Sender): Promise<PageReply<PageMessage['kind']>> {
   switch (message.kind) {
@@ -129,6 +133,10 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
       return mend(message.do, message.tabId);
     case 'bookReplaced':
       return bookReplaced();
+    case 'deepErase':
+      // Answered first: it takes its time, and is told of by what it keeps.
+      setTimeout(() => void eraseDeeply(bookReplaced));
+      return Promise.resolve(DONE);
     case 'leave':
       // Answered first: whoever asked is ended by it.
       setTimeout(() => void leave());

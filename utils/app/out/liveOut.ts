@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import type { LegalHold } from '@/utils/domain/schema/client';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import { instant } from '@/utils/domain/schema/time';
+import { mayLeave } from '@/utils/domain/sensitivity';
 import { bookJson } from '@/utils/export/bookFile';
 import type { Plan, PlanReader } from '@/utils/store/store';
 import { presentMoment } from '../background/day';
@@ -21,10 +22,13 @@ const wholeBook: OutPort['wholeBook'] = () =>
   withTrail(async (trail) => {
     const read = await trail.wholeBook();
     if (!read.ok) return null;
-    const { anchor, rows, closed } = read.value;
+    const { anchor, closed } = read.value;
+    const notes = read.value.rows.notes.filter(mayLeave);
+    const keptHere = read.value.rows.notes.length - notes.length;
+    const rows = { ...read.value.rows, notes };
     const madeAt = instant.parse(Date.now());
-    const json = bookJson({ format: 'zhibi-book', version: 1, madeAt, anchor, rows });
-    return { json, rows: Object.values(rows).reduce((sum, all) => sum + all.length, 0), closed };
+    const json = bookJson({ format: 'zhibi-book', version: 1, madeAt, anchor, keptHere, rows });
+    return { json, rows: Object.values(rows).reduce((sum, all) => sum + all.length, 0), closed, keptHere };
   });
 
 async function planHold(

@@ -49,11 +49,16 @@ export function openTrailPort(opening: Promise<Opened>): TrailPort {
       withTrail(async (trail) => {
         const [copy, signer] = [await trail.copy(await scopeOf(span)), await trail.signer()];
         if (!copy.ok || !signer.ok) return null;
-        const { anchor, records, rows } = copy.value;
+        const { anchor, records, rows, keptHere } = copy.value;
         const madeAt = instant.parse(Date.now());
-        const content = { madeAt, scope, anchor, records, rows, table, script: await script() };
+        const content = { madeAt, scope, anchor, records, rows, keptHere, table, script: await script() };
         const bytes = zipped(await trailFiles(content, signer.value));
-        return { bytes, entries: records.length, fingerprint: await fingerprintOf(signer.value.key) };
+        return {
+          bytes,
+          entries: records.length,
+          keptHere,
+          fingerprint: await fingerprintOf(signer.value.key),
+        };
       }),
   };
 }

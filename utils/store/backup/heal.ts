@@ -114,7 +114,7 @@ export function lossOf(
     const { canary, head, last } = sight;
     const atCanary = canary && canary.seq > 0 ? await db.journal.get(canary.seq) : undefined;
     const damage = judge(canary, { head, halted: (await db.halt())?.damage ?? null, atCanary, last });
-    if (!damage) return null;
+    if (!damage || damage.why === 'erasing') return null;
     const has = last?.seq ?? 0;
     const tail =
       isWhole(sight) && canary ? following(chunks, canary.epoch, has, last?.hash ?? GENESIS) : null;

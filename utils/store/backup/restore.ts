@@ -110,6 +110,8 @@ const headOf = (epoch: string, head: NonNullable<BackupEnd['head']>): Head => ({
 async function replace(backup: OpenBackup, order: RestoreOrder, name: string): Promise<Verdict> {
   const { ports } = order;
   const before = parseCanary(await ports.canary.read());
+  // Two databases are on their way to one: none may be replaced under them.
+  if (before?.damage?.why === 'erasing') throw new Error('erasing');
   const had = before?.seq ?? 0;
   const blank = { epoch: '', seq: 0, hash: '' };
   // From here to the end nobody writes: a browser that ends in between finds the store flagged.

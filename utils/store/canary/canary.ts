@@ -16,6 +16,7 @@ const damage = z.object({
     'gap',
     'rows',
     'restoring',
+    'erasing',
   ]),
   had: z.int(),
   has: z.int(),

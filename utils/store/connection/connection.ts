@@ -145,6 +145,8 @@ export class Connection {
   /** A check has failed: no context writes from now on. Never throws. */
   async trip(damage: Damage): Promise<void> {
     this.#standing = { ...this.#standing, damage };
+    // Flagged by who does it, and not again: it may be over by then.
+    if (damage.why === 'erasing') return;
     const attempts = [this.canary.flag(damage), Promise.resolve(this.db.meta.put({ k: 'halt', damage }))];
     await Promise.allSettled(attempts);
   }
@@ -190,6 +192,8 @@ export class Connection {
       if (!(await bringToLife(ports, db))) return fail({ code: 'unavailable', detail: 'lock' });
       canary = parseCanary(await ports.canary.read());
     }
+    // Between two databases: what lies here now may be half of the book.
+    if (canary?.damage?.why === 'erasing') return fail({ code: 'unavailable', detail: 'erasing' });
     const sight = await sightFor(db, canary);
     const { head } = sight;
     this.#standing = {

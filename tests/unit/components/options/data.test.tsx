@@ -93,3 +93,37 @@ describe('links to a part', () => {
     expect(document.activeElement?.id).toBe('data-title');
   });
 });
+
+describe('a deep erase', () => {
+  it('is begun by one click, shows how far it is, and says what to do next', async () => {
+    const fake = fakeOptionsPort();
+    await open(fake);
+    await click(button('深度清除'));
+    expect(fake.calls).toEqual(['erase deeply']);
+    expect(button('深度清除')).toHaveProperty('disabled', true);
+    await settle(() => {
+      fake.deepErase.value = { state: 'running', done: 3, of: 12 };
+    });
+    expect(screen.getByRole('progressbar')).toHaveProperty('value', 25);
+    await settle(() => {
+      fake.deepErase.value = { state: 'done', rows: 4321 };
+    });
+    expect(screen.getByText(/4,321行，逐行核对无误。请关闭浏览器再打开一次/)).toBeDefined();
+    await click(button('重新载入本页'));
+    expect(fake.calls).toEqual(['erase deeply', 'start anew']);
+  });
+
+  it.each([
+    ['damaged', /数据有问题/],
+    ['readOnly', /更新的知彼写过/],
+    ['unavailable', /打不开本机数据/],
+    ['differs', /什么都没有丢/],
+    ['undone', /已还原/],
+  ] as const)('says why it was not done: %s', async (why, words) => {
+    const fake = fakeOptionsPort();
+    fake.deepErase.value = { state: 'failed', why };
+    await open(fake);
+    expect(screen.getByText(words)).toBeDefined();
+    expect(button('深度清除')).toHaveProperty('disabled', false);
+  });
+});

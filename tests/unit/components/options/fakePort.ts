@@ -3,6 +3,7 @@ import type { Adapter } from '@/utils/adapters/schema';
 import { demoCloud } from '@/utils/adapters/sites/demoCloud';
 import { demoModern } from '@/utils/adapters/sites/demoModern';
 import { type Barred, checkAdapter } from '@/utils/app/adapters';
+import type { DeepEraseState } from '@/utils/app/deepErase/port';
 import type {
   AdapterRules,
   BookCounts,
@@ -103,6 +104,7 @@ export function fakeOptionsPort(
   const grants: ((granted: boolean) => void)[] = [];
   const lock = start.lock ?? fakeLock();
   const backup = start.backup ?? fakeBackup();
+  const deepErase = signal<DeepEraseState>(null);
   const port: OptionsPort = {
     mayNotify,
     namelessReminders,
@@ -172,6 +174,15 @@ export function fakeOptionsPort(
     },
     lock: lock.port,
     backup: backup.port,
+    deepErase: {
+      state: deepErase,
+      async begin() {
+        calls.push('erase deeply');
+        deepErase.value = { state: 'running', done: 0, of: 0 };
+        return behaviour.saves;
+      },
+      startAnew: () => calls.push('start anew'),
+    },
     leave: () => Promise.reject(new Error('nobody leaves this stage')),
     rules: ALL_RULES,
     locked,
@@ -211,6 +222,7 @@ export function fakeOptionsPort(
     saved,
     connects,
     verdicts,
+    deepErase,
     behaviour,
     grants,
     namelessReminders,

@@ -47,7 +47,7 @@ const port = (): OutPort => ({
     ...BUNDLE,
     client: state.held ? { ...WANG, legalHold: state.held } : WANG,
   }),
-  wholeBook: async () => ({ json: '{}', rows: 7, closed: 2 }),
+  wholeBook: async () => ({ json: '{}', rows: 7, closed: 2, keptHere: 3 }),
   async handOut(handout) {
     if (!state.refuses) handed.push(handout);
     return state.refuses;
@@ -166,6 +166,7 @@ describe('taking something out', () => {
     });
     await click('准备整个名册的JSON');
     expect(screen.getByText('另有2行打不开，不在其中')).toBeDefined();
+    expect(screen.getByText('有3条标为“不离开本机”的备注没有放进文件')).toBeDefined();
   });
 
   it('offers nothing where nothing may leave, and a rule of the bank’s is not loosened here', async () => {

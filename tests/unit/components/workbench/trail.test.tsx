@@ -6,6 +6,7 @@ import { UndoBar } from '@/components/ui/UndoBar';
 import { createWorkbenchDesk } from '@/components/workbench/desk';
 import { causeWord, storiesOf } from '@/components/workbench/trail/changeWords';
 import { TrailPage } from '@/components/workbench/trail/TrailPage';
+import { trailTable } from '@/components/workbench/trail/trailTable';
 import type { ChainVerdict, HandoutProblem, TrailLine, TrailPort, TrailStep } from '@/utils/app/outPort';
 import { opId } from '@/utils/domain/schema/ids';
 import { instant } from '@/utils/domain/schema/time';
@@ -53,6 +54,7 @@ const state = {
   table: '',
   saved: [] as string[],
   spans: [] as (string | null)[],
+  keptHere: 0,
 };
 
 const port: TrailPort = {
@@ -64,7 +66,7 @@ const port: TrailPort = {
   verify: async () => state.verdict,
   async signed(_span, _scope, table) {
     state.table = table;
-    return { bytes: new Uint8Array(3), entries: 4, fingerprint: 'ab'.repeat(32) };
+    return { bytes: new Uint8Array(3), entries: 4, keptHere: state.keptHere, fingerprint: 'ab'.repeat(32) };
   },
 };
 
@@ -163,6 +165,14 @@ describe('the trail', () => {
     expect(state.table).toContain('内容已按规定抹除');
   });
 
+  it('says how many notes were left out because they must not leave this device', async () => {
+    state.keptHere = 2;
+    await open();
+    await click('签名导出');
+    state.keptHere = 0;
+    expect(screen.getByText(/2条标为“不离开本机”的备注没有放进去/)).toBeDefined();
+  });
+
   it('hands nothing out where it is refused', async () => {
     state.refuses = 'off';
     await open();
@@ -236,5 +246,31 @@ describe('a change in words', () => {
   it('has a cause that nobody knows as it is', () => {
     expect(causeWord('somethingNew')).toBe('somethingNew');
     expect(causeWord('undo')).toBe('撤销');
+  });
+});
+
+describe('the table of a signed export', () => {
+  it('tells nothing of a note that must not leave this device, in none of its versions', async () => {
+    const kept = aNote(WANG.id, { text: '只在本机的话', sensitivity: 'localOnly' });
+    const { sensitivity: _, ...open } = kept;
+    const said = aNote(WANG.id, { text: '可以带走的话' });
+    const steps = [
+      step(2, 'editNote', [{ table: 'notes', id: kept.id, before: open, after: kept }]),
+      step(1, 'addNote', [
+        { table: 'notes', id: kept.id, before: null, after: open },
+        { table: 'notes', id: said.id, before: null, after: said },
+      ]),
+    ];
+    const own = { ...port, ofClient: async () => steps };
+    const table = await trailTable(
+      [line(2, 'editNote'), line(1, 'addNote')],
+      own,
+      () => '王丽华',
+      'Asia/Shanghai',
+    );
+    const text = JSON.stringify(table.rows);
+    expect(text).toContain('可以带走的话');
+    expect(text).not.toContain('只在本机的话');
+    expect(table.rows.filter((row) => row.includes('一条不离开本机的备注'))).toHaveLength(2);
   });
 });
