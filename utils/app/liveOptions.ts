@@ -212,6 +212,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     retention: async () => (await import('./out/liveRetention')).outlook(),
     lock,
     backup,
+    sync: async () => (await import('./sync/liveSync')).openSyncDesk(),
     leave: async () => (await import('./leaving/live')).openLeaving(),
     rules: ALL_RULES,
     bank,

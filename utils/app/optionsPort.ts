@@ -15,6 +15,7 @@ import type { Problem } from './command';
 import type { LeavePort } from './leaving/port';
 import type { LockPort } from './lock/lockPort';
 import type { RetentionOutlook } from './out/retention';
+import type { SyncDesk } from './sync/syncDesk';
 import type { TrialFound, TrialProgress } from './whatIf';
 
 /** The parts of the options page, each linkable by its hash. */
@@ -32,6 +33,7 @@ export const OPTIONS_SECTIONS = [
   'lock',
   'backup',
   'restore',
+  'sync',
   'data',
   'leave',
 ] as const;
@@ -225,6 +227,8 @@ export interface OptionsPort {
   ): Promise<TrialFound | null>;
   lock: LockPort;
   backup: BackupPort;
+  /** What synchronisation needs; its code is loaded only now. */
+  sync(): Promise<SyncDesk>;
   /** What leaving needs; its code is loaded only now. */
   leave(): Promise<LeavePort>;
 }

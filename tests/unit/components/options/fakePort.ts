@@ -24,6 +24,7 @@ import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
 import { type FakeLock, fakeLock } from '../lock/fakePort';
 import { type FakeBackup, fakeBackup } from './fakeBackup';
+import { type FakeSync, fakeSync } from './fakeSync';
 
 const day = (text: string) => civilDay.parse(text);
 
@@ -74,6 +75,7 @@ export function fakeOptionsPort(
     learned?: Learned;
     lock?: FakeLock;
     backup?: FakeBackup;
+    sync?: FakeSync;
   } = {},
 ) {
   const starting = defaultSettings('Asia/Shanghai');
@@ -103,11 +105,13 @@ export function fakeOptionsPort(
   const grants: ((granted: boolean) => void)[] = [];
   const lock = start.lock ?? fakeLock();
   const backup = start.backup ?? fakeBackup();
+  const sync = start.sync ?? fakeSync();
   const port: OptionsPort = {
     mayNotify,
     namelessReminders,
     bank: signal(start.bank ?? NO_BANK),
     retention: async () => start.retention ?? null,
+    sync: async () => sync.desk,
     askToNotify() {
       calls.push('ask to notify');
       return new Promise((resolve) =>
