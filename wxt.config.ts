@@ -9,7 +9,8 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "connect-src 'self'",
+  // The server that the user keeps his book in step with, once he has let Zhibi reach it; plain on this machine alone.
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
   // The workbench shows a client in a frame of the extension's own.
   "frame-src 'self'",
   "object-src 'none'",
@@ -43,6 +44,7 @@ const NOT_THE_PANELS = [
   'notifications',
   'policy',
   'reminders',
+  'sync',
   'trial',
 ];
 

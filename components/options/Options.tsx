@@ -19,6 +19,7 @@ import { RestorePart } from './restore/RestorePart';
 import { RulesPart } from './rules/RulesPart';
 import { SamplePart } from './SamplePart';
 import { SalePart } from './sale/SalePart';
+import { SyncPart } from './sync/SyncPart';
 import { TemplatePart } from './TemplatePart';
 import { WhatIfPart } from './whatIf/WhatIfPart';
 import '../ui/tokens.css';
@@ -111,6 +112,7 @@ export function Options({ port }: { port: OptionsPort }) {
               <LockPart desk={desk} />
               <BackupPart desk={desk} settings={settings} />
               <RestorePart desk={desk} settings={settings} />
+              <SyncPart desk={desk} zone={settings.zone} />
               <DataPart desk={desk} />
               <LeavePart desk={desk} />
             </>

@@ -185,6 +185,14 @@ function Shown({ desk, present }: { desk: PopupDesk; present: () => void }) {
           </Button>
         </p>
       )}
+      {port.syncWaits.value && (
+        <p class="pwaits">
+          {t('sync.popup')}
+          <Button kind="link" onClick={() => port.openOptions('sync')}>
+            {t('popup.trouble.look')}
+          </Button>
+        </p>
+      )}
       <Foot
         port={port}
         tab={tab}

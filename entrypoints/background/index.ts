@@ -15,6 +15,7 @@ import { followPolicy } from '@/utils/app/background/policy';
 import { remind } from '@/utils/app/background/reminders/remind';
 import { eraseWhatIsDue, eraseWhoCameBack } from '@/utils/app/background/retention';
 import { bringUnderNewKeys } from '@/utils/app/background/rotation';
+import { followSync, syncIfDue } from '@/utils/app/background/sync';
 import { forgetTab } from '@/utils/app/background/tabs';
 import { resumeLeaving } from '@/utils/app/background/wipe';
 import { reconcileConnections } from '@/utils/app/connect';
@@ -99,6 +100,7 @@ export default defineBackground(() => {
   followPolicy();
   followBankKey();
   followPassphraseRule();
+  followSync(afterChange);
   void resumeLeaving();
 
   void shutContentScriptsOut();
@@ -110,5 +112,6 @@ export default defineBackground(() => {
     void awaitMidnight();
     void awaitBackup().catch(() => undefined);
     void planBestLater();
+    void syncIfDue().catch(() => undefined);
   }, BOOT_REST_MS);
 });

@@ -214,6 +214,7 @@ export async function openOptionsPort(): Promise<OptionsPort> {
     lock,
     backup,
     deepErase: openDeepErase(),
+    sync: async () => (await import('./sync/liveSync')).openSyncDesk(),
     leave: async () => (await import('./leaving/live')).openLeaving(),
     rules: ALL_RULES,
     bank,

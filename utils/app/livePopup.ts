@@ -23,6 +23,7 @@ import { openForReading } from './live/reader';
 import { strangenessOf, teach } from './live/teaching';
 import type { BookView, FrontClient, FrontTab, PopupPort } from './popupPort';
 import type { Strangeness } from './strangeness';
+import { watchSyncWaits } from './sync/waits';
 import type { TabView } from './tabView';
 import { lastUnfinished } from './unfinished';
 
@@ -200,6 +201,7 @@ export async function openPopupPort(): Promise<PopupPort> {
     },
     ...watchLockable(),
     backupWaits: watchBackupWaits(),
+    syncWaits: watchSyncWaits(),
     openOptions,
     openWorkbench,
   };

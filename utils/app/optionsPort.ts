@@ -16,6 +16,7 @@ import type { DeepErasePort } from './deepErase/port';
 import type { LeavePort } from './leaving/port';
 import type { LockPort } from './lock/lockPort';
 import type { RetentionOutlook } from './out/retention';
+import type { SyncDesk } from './sync/syncDesk';
 import type { TrialFound, TrialProgress } from './whatIf';
 
 /** The parts of the options page, each linkable by its hash. */
@@ -33,6 +34,7 @@ export const OPTIONS_SECTIONS = [
   'lock',
   'backup',
   'restore',
+  'sync',
   'data',
   'leave',
 ] as const;
@@ -227,6 +229,8 @@ export interface OptionsPort {
   lock: LockPort;
   backup: BackupPort;
   deepErase: DeepErasePort;
+  /** What synchronisation needs; its code is loaded only now. */
+  sync(): Promise<SyncDesk>;
   /** What leaving needs; its code is loaded only now. */
   leave(): Promise<LeavePort>;
 }

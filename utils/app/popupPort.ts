@@ -87,5 +87,7 @@ export interface PopupPort extends LogPort, PresencePort {
   lockNow(): void;
   /** A backup waits for something that only the user can do. */
   backupWaits: ReadonlySignal<boolean>;
+  /** Whether synchronisation waits for something that only the user can do. */
+  syncWaits: ReadonlySignal<boolean>;
   openWorkbench(page?: WorkbenchPage): void;
 }

@@ -66,6 +66,8 @@ export const pageMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bookChanged') }),
   /** Checks the store: shallow, or every hash, part and row. */
   z.strictObject({ kind: z.literal('verify'), deep: z.boolean() }),
+  /** Brings the book in step with its server now; answered when that has ended. */
+  z.strictObject({ kind: z.literal('sync') }),
 ]);
 export type PageMessage = z.infer<typeof pageMessage>;
 
@@ -112,6 +114,7 @@ export const pageReply = {
   sample: z.union([z.strictObject({ clients: z.int(), entries: z.int() }), refused]),
   bookChanged: z.union([plainDone, refused]),
   verify: z.union([verdict, refused]),
+  sync: z.union([plainDone, refused]),
 } as const;
 
 export type PageReply<Kind extends PageMessage['kind']> = z.infer<(typeof pageReply)[Kind]>;

@@ -11,14 +11,16 @@ import { useMeeting } from './useMeeting';
 
 interface Props {
   port: JoinPort;
+  /** What this device is to be called, as far as it was said. */
+  called?: string;
   onClose(): void;
   onDone(): void;
 }
 
 /** Brings this device to a book that another one has: the code that the other shows, and six digits to be compared. */
-export function JoinDevice({ port, onClose, onDone }: Props) {
+export function JoinDevice({ port, called = '', onClose, onDone }: Props) {
   const meeting = useMeeting();
-  const [name, setName] = useState('');
+  const [name, setName] = useState(called);
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
   const begin = async (event: Event) => {

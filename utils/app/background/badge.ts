@@ -9,6 +9,7 @@ import { isBestAlarm, planBest, replan } from './bestOfDay';
 import { overdueToday } from './book';
 import { presentMoment } from './day';
 import { isReminderAlarm, remind } from './reminders/remind';
+import { syncSoon } from './sync';
 
 const MIDNIGHT = 'midnight';
 
@@ -42,6 +43,7 @@ export async function afterChange(clients: readonly ClientId[] = []): Promise<vo
   await refreshBadge();
   // Nobody waits for it: a notification is no part of an answer, nor is the second copy.
   void remind();
+  syncSoon();
   void keepTail().catch(() => undefined);
   void replan(clients).catch((error: unknown) => console.error('planning anew failed', error));
 }

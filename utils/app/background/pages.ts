@@ -18,6 +18,7 @@ import { lockNow } from './lock';
 import { mend } from './mending';
 import { changeSample, take } from './orders';
 import type { Sender } from './sender';
+import { syncNow } from './sync';
 import { keepTaught, startTeaching, stopTeaching, strangenessOf, unreadSinceOf } from './teaching';
 import { leave } from './wipe';
 
@@ -91,6 +92,7 @@ async function bookReplaced(): Promise<PageReply<'bookReplaced'>> {
     if (opened.ok) await opened.value.tend();
     await afterChange();
     await planBestAnew();
+    await syncNow();
   });
   return DONE;
 }
@@ -150,5 +152,7 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
       return afterChange().then(() => DONE);
     case 'verify':
       return verify(message.deep);
+    case 'sync':
+      return syncNow().then(() => DONE);
   }
 }

@@ -1,13 +1,5 @@
-import * as z from 'zod/mini';
+import type { SignIn } from '@/utils/domain/sync/syncAccess';
 import type { Answer, Remote } from '@/utils/sync/replicator/ports';
-
-/** How a device shows the server whose it is. `cookie`: a proxy in front of it knows by the browser's own cookie. */
-export const signIn = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('basic'), user: z.string(), password: z.string() }),
-  z.strictObject({ by: z.literal('token'), token: z.string() }),
-  z.strictObject({ by: z.literal('cookie') }),
-]);
-export type SignIn = z.infer<typeof signIn>;
 
 /** Longest wait for one answer, all of it read. */
 const LONGEST_MS = 45_000;

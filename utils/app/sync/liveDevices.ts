@@ -26,12 +26,12 @@ export interface DevicesAt {
 }
 
 /** Eight hex digits that name a device in stamps and marks. */
-const newDevice = (): string =>
+export const newDevice = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',
   );
 
-const portsOf = (at: DevicesAt): DevicePorts => ({
+export const portsOf = (at: DevicesAt): DevicePorts => ({
   ...at,
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   now: () => instant.parse(Date.now()),

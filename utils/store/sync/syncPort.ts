@@ -8,10 +8,10 @@ import type { StoreProblem } from '../store';
 import { type Committer, commit } from '../write/commit';
 import { Refusal } from '../write/refuse';
 import { type Acknowledged, type RowRef, refKey, type Space, type SyncPort, type SyncReader } from './port';
-import { openAccess, openSecrets, sealAccess, sealSecrets } from './secrets';
+import { openAccess, openSecrets, sealAccess, sealSecrets, secretsText } from './secrets';
 import { freshSpace } from './spaceCopy';
 import { type Looking, syncReaderOf } from './syncReader';
-import { type DocState, MARK, type SpaceRow } from './syncRows';
+import { type DocState, MARK, READ_ANEW, type SpaceRow } from './syncRows';
 
 /** Nothing is to be told of it but what the server has. */
 const isSettled = ({ mark }: DocState): boolean => mark === MARK.none || mark === MARK.bury;
@@ -144,14 +144,18 @@ export function syncPortOf(committer: Committer): SyncPort {
     },
 
     async renew(id, secrets, list) {
-      const { ring } = await looking();
+      const { db, ring } = await looking();
+      const kept = await db.syncSpaces.get(id);
+      const former = kept ? await openSecrets(ring, kept) : null;
+      // What did not open may open now: the next run begins the feed anew, also if one is under way.
+      const anew = former && secretsText(former) !== secretsText(secrets) ? { reads: READ_ANEW } : {};
       const sealed = await sealSecrets(ring, id, secrets, ports.randomBytes);
       let renewed = false;
       const done = await beside(async ({ db }) => {
         const row = await db.syncSpaces.get(id);
         // The book's key was changed meanwhile: whoever asks again seals with the new one.
         if (row?.kid !== ring.kid) return;
-        await db.syncSpaces.put({ ...row, list, sealed });
+        await db.syncSpaces.put({ ...row, ...anew, list, sealed });
         renewed = true;
       });
       return done.ok && renewed;

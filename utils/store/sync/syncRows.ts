@@ -62,6 +62,9 @@ export interface ListEntry {
   boxes?: Readonly<Record<string, string>> | undefined;
 }
 
+/** In the place of `reads`: there are secrets that nothing was read with yet. */
+export const READ_ANEW = -1;
+
 /** One database on a server, as this book knows it. */
 export interface SpaceRow {
   id: string;

@@ -25,7 +25,7 @@ export interface ListPorts {
 
 /**
  * Why the list cannot be read or changed. `off`: this book knows no such database. `locked`: its secrets do not open
- * now. `server`: no answer, or a strange one. `signIn`: it does not let us in. `forked`: the server shows another
+ * now. `server`: no answer, or a strange one. `signIn`: it does not let us in. `missing`: there is no such database. `forked`: the server shows another
  * list than the one known here. `broken`: an entry is not what it should be. `out`: this device was taken out.
  * `book`: it could not be written down here. `full`: the list takes no more.
  */
@@ -34,6 +34,7 @@ export type ListProblem =
   | 'locked'
   | 'server'
   | 'signIn'
+  | 'missing'
   | 'forked'
   | 'broken'
   | 'out'
@@ -57,6 +58,8 @@ const MOST_ENTRIES = 500;
 
 const PATH = `/${LIST_ID}`;
 const shownDoc = z.object({ _rev: z.string(), v: z.literal(1), log });
+/** The document, whatever is in it. */
+const isList = z.object({ _id: z.literal(LIST_ID) });
 
 const parsed = (text: string): unknown => {
   try {
@@ -97,8 +100,9 @@ async function shownBy(remote: MeetingPlace): Promise<{ rev: string | null; list
   const { status, text } = await ask(remote, 'GET');
   if (status === 404) return { rev: null, list: [] };
   const read = status === 200 ? shownDoc.safeParse(parsed(text)) : null;
-  // A list that this build cannot read is no empty one.
-  if (!read?.success) throw new ListStop(status === 200 ? 'broken' : 'server');
+  // A list that this build cannot read is no empty one; half an answer, or a proxy's page, is none.
+  if (!read?.success)
+    throw new ListStop(status === 200 && isList.safeParse(parsed(text)).success ? 'broken' : 'server');
   return { rev: read.data._rev, list: read.data.log };
 }
 
@@ -106,6 +110,7 @@ async function shownBy(remote: MeetingPlace): Promise<{ rev: string | null; list
 async function put(remote: MeetingPlace, rev: string | null, list: Log): Promise<boolean> {
   const { status } = await ask(remote, 'PUT', { ...(rev === null ? {} : { _rev: rev }), v: 1, log: list });
   if (status === 409) return false;
+  if (status === 404) throw new ListStop('missing');
   // 202: too few of the cluster's servers took it.
   if (status !== 201) throw new ListStop('server');
   return true;

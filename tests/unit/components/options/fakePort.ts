@@ -25,6 +25,7 @@ import { defaultSettings, type Settings } from '@/utils/domain/schema/settings';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
 import { type FakeLock, fakeLock } from '../lock/fakePort';
 import { type FakeBackup, fakeBackup } from './fakeBackup';
+import { type FakeSync, fakeSync } from './fakeSync';
 
 const day = (text: string) => civilDay.parse(text);
 
@@ -75,6 +76,7 @@ export function fakeOptionsPort(
     learned?: Learned;
     lock?: FakeLock;
     backup?: FakeBackup;
+    sync?: FakeSync;
   } = {},
 ) {
   const starting = defaultSettings('Asia/Shanghai');
@@ -105,11 +107,13 @@ export function fakeOptionsPort(
   const lock = start.lock ?? fakeLock();
   const backup = start.backup ?? fakeBackup();
   const deepErase = signal<DeepEraseState>(null);
+  const sync = start.sync ?? fakeSync();
   const port: OptionsPort = {
     mayNotify,
     namelessReminders,
     bank: signal(start.bank ?? NO_BANK),
     retention: async () => start.retention ?? null,
+    sync: async () => sync.desk,
     askToNotify() {
       calls.push('ask to notify');
       return new Promise((resolve) =>

@@ -171,6 +171,7 @@ export function fakePort(
     },
     lockable: signal(false),
     backupWaits: signal(false),
+    syncWaits: signal(false),
     lockNow: () => void calls.push('lock'),
     openOptions: (section) => void calls.push(`options ${section ?? ''}`.trim()),
     openWorkbench: (page) => void calls.push(`workbench ${page ?? ''}`.trim()),

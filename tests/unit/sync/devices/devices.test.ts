@@ -152,6 +152,29 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))(
       expect(await names(second)).toEqual(['行里', '家', '(旧)']);
     });
 
+    it('what was met before the list brought its key is read with it, though the feed had gone past', async () => {
+      const client = await addClient(first.store);
+      await sync(first);
+      const [second, third] = [await blank(2), await blank(3)];
+      expect(await pair(first, second, '家')).toBeNull();
+      expect(await pair(first, third, '旧')).toBeNull();
+      await sync(second);
+      await removeDevice(portsOf(first), (await listed(third)).own.id);
+      await write(first.store, {
+        type: 'insert',
+        table: 'notes',
+        body: aNote(client.id, { text: '换钥匙以后写的' }),
+      });
+      await sync(first);
+      expect(await sync(second)).toMatchObject({ ok: true, value: { unreadable: 1 } });
+      expect((await know(second.store, client.id)).bundle.notes).toEqual([]);
+      expect((await listed(second)).renewed).toBe(true);
+      await sync(second);
+      expect((await know(second.store, client.id)).bundle.notes.map(({ text }) => text)).toEqual([
+        '换钥匙以后写的',
+      ]);
+    });
+
     it('a device has another name for all', async () => {
       const second = await blank(2);
       expect(await pair(first, second, '家')).toBeNull();

@@ -1,0 +1,134 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Notes } from '../pages/notes';
+import type { PanelScreen } from '../pages/panel';
+import { SyncScreen } from '../pages/sync';
+import { faultsOf } from '../support/accessibility';
+import { CouchGate } from '../support/couchGate';
+import { FIRST_CLIENT, modernPage } from '../support/frontEnds';
+import { Stage } from '../support/stage';
+
+const CLIENT = '王丽华';
+
+/** One of a user's two computers. */
+interface Device {
+  stage: Stage;
+  sync: SyncScreen;
+  panel: PanelScreen;
+}
+
+/** Two browsers with a profile each, and one server between them. */
+describe('one book on two devices', () => {
+  let gate: CouchGate;
+  let office: Device;
+  let home: Device;
+
+  const page = (stage: Stage): Promise<Page> =>
+    stage.zhibi.openPage(`${office.stage.crm.url}${modernPage(FIRST_CLIENT)}`);
+  const syncOf = async (stage: Stage): Promise<SyncScreen> => {
+    const { surface, language } = await stage.zhibi.openOptions('sync');
+    return new SyncScreen(surface, language);
+  };
+  const access = () => ({
+    url: `${gate.origin}/zhibi-7731`,
+    user: gate.user,
+    password: gate.password,
+  });
+
+  beforeAll(async () => {
+    gate = await CouchGate.open();
+    const stage = await Stage.withSampleBook();
+    office = { stage, sync: await syncOf(stage), panel: undefined as never };
+    office.panel = await stage.zhibi.panelOf(await page(stage));
+    const other = await Stage.open();
+    await other.zhibi.setUp(stage.origin, { book: false });
+    home = { stage: other, sync: await syncOf(other), panel: undefined as never };
+    for (const { zhibi } of [stage, other]) await zhibi.grant(gate.origin);
+  });
+  afterAll(async () => {
+    for (const device of [office, home]) await device?.stage.close();
+    await gate?.close();
+  });
+
+  it('begins where no database is, once its user says that one is to be made', async () => {
+    const { sync } = office;
+    await sync.tryAt(access(), '行里');
+    await sync.click('button', sync.say('sync.create'));
+    await sync.isSafe();
+    expect(await faultsOf(sync)).toEqual([]);
+  });
+
+  it('is joined by a code and six digits, and everything comes', async () => {
+    await home.sync.tryAt(access(), '家里');
+    await home.sync.shows(home.sync.say('sync.found.foreign'));
+    await home.sync.joinBy(await office.sync.invite());
+    const [here, there] = [await office.sync.digits(6), await home.sync.digits(6)];
+    expect(here).toBe(there);
+    await office.sync.digitsAreTheSame();
+    await home.sync.digitsAreTheSame();
+    await home.sync.isSafe();
+    home.panel = await home.stage.zhibi.panelFor(await page(home.stage), CLIENT);
+    await home.panel.isComplete();
+    expect(await home.panel.historyCount()).toBe(await office.panel.historyCount());
+  });
+
+  it('shows at once in an open panel what another device wrote', async () => {
+    await office.panel.log({ letter: 'T', note: '行里打的电话' });
+    await office.sync.now();
+    await home.sync.now();
+    await home.panel.comeToFront();
+    await home.panel.historyShows('行里打的电话');
+  });
+
+  it('comes together again after both were offline, and loses no text', async () => {
+    await new Notes(office.panel).add('喜欢喝普洱');
+    await office.sync.now();
+    await home.sync.now();
+    gate.mode = 'cut';
+    await new Notes(office.panel).edit('喜欢喝普洱', '喜欢喝熟普洱');
+    await home.panel.comeToFront();
+    await home.panel.until(() => document.body.innerText.includes('喜欢喝普洱'));
+    await new Notes(home.panel).edit('喜欢喝普洱', '不喝茶了');
+    await home.panel.log({ letter: 'W', note: '家里发的微信' });
+    gate.mode = 'open';
+    for (const { sync } of [office, home, office]) await sync.now();
+    for (const { panel } of [office, home]) {
+      await panel.comeToFront();
+      await panel.historyShows('家里发的微信');
+      await panel.until(() =>
+        ['喜欢喝熟普洱', '不喝茶了'].every((text) => document.body.innerText.includes(text)),
+      );
+    }
+    expect((await new Notes(home.panel).texts()).toSorted()).toEqual(
+      (await new Notes(office.panel).texts()).toSorted(),
+    );
+  });
+
+  it('says that the sign-in has ended, sends nothing more, and goes on after another', async () => {
+    const { sync, panel } = office;
+    gate.mode = 'signedOut';
+    await panel.log({ letter: 'M', note: '登录断了时写的' });
+    await sync.comeToFront();
+    await sync.shows(sync.say('sync.status.stops.signIn'));
+    gate.mode = 'open';
+    await sync.signInAgain(access());
+    await sync.isSafe();
+    await home.sync.now();
+    await home.panel.comeToFront();
+    await home.panel.historyShows('登录断了时写的');
+  });
+
+  it('goes on where its worker was stopped in the middle', async () => {
+    const { stage, sync, panel } = office;
+    const asked = gate.askedInVain();
+    await panel.log({ letter: 'E', note: '半路停下的' });
+    await asked;
+    await stage.zhibi.stopWorker();
+    gate.mode = 'open';
+    await sync.page.reload();
+    await sync.isSafe();
+    await home.sync.now();
+    await home.panel.comeToFront();
+    await home.panel.historyShows('半路停下的');
+  });
+});
