@@ -5,11 +5,12 @@ import { afterChange, awaitMidnight, onAlarm, refreshBadge } from '@/utils/app/b
 import { followBankKey } from '@/utils/app/background/bankKey';
 import { planBestAnew, planBestLater } from '@/utils/app/background/bestOfDay';
 import { theBook } from '@/utils/app/background/book';
+import { bookReplaced } from '@/utils/app/background/bookReplaced';
 import { onGranted } from '@/utils/app/background/connecting';
 import { startAnew } from '@/utils/app/background/content';
+import { resumeErasing } from '@/utils/app/background/deepErase';
 import { onKeyCommand } from '@/utils/app/background/keyCommands';
 import { followLock, onIdle, onLockAlarm, resumeLock } from '@/utils/app/background/lock';
-import { resumeDeepErase } from '@/utils/app/background/pages';
 import { followPassphraseRule } from '@/utils/app/background/passphraseRule';
 import { followPolicy } from '@/utils/app/background/policy';
 import { remind } from '@/utils/app/background/reminders/remind';
@@ -68,7 +69,7 @@ const BOOT_REST_MS = 300;
 
 /** Composition root: registers every listener before the first await, or the browser forgets to wake it. */
 export default defineBackground(() => {
-  void resumeDeepErase();
+  void resumeErasing(bookReplaced);
   listenToMessages();
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm.name));
   browser.alarms.onAlarm.addListener((alarm) => void onLockAlarm(alarm.name));

@@ -6,13 +6,13 @@ import type { Draft } from '../draft';
 import { takeInvitation } from '../invitations';
 import { isConnected } from '../isConnected';
 import { forgetUnfinished, rememberUnfinished } from '../unfinished';
-import { forgetSource } from './backup';
 import { afterChange } from './badge';
 import { planBestAnew } from './bestOfDay';
-import { forgetBook, theBook, withBook } from './book';
+import { withBook } from './book';
+import { bookReplaced } from './bookReplaced';
 import { connectAndStart } from './connecting';
-import { startAnew, tellContent, tellOrigin } from './content';
-import { eraseDeeply, resumeErasing } from './deepErase';
+import { tellContent, tellOrigin } from './content';
+import { eraseDeeply } from './deepErase';
 import { dropDraft, keepDraft, keepForms } from './drafts';
 import { lockNow } from './lock';
 import { mend } from './mending';
@@ -83,23 +83,6 @@ async function sample(how: 'add' | 'remove'): Promise<PageReply<'sample'>> {
   return changed.ok ? changed.value : { refused: changed.error.code };
 }
 
-/** Every page of ours and of the CRMs begins anew with the book that is there now. */
-async function bookReplaced(): Promise<PageReply<'bookReplaced'>> {
-  await forgetBook();
-  await forgetSource(Date.now());
-  void startAnew();
-  void theBook().then(async (opened) => {
-    if (opened.ok) await opened.value.tend();
-    await afterChange();
-    await planBestAnew();
-    await syncNow();
-  });
-  return DONE;
-}
-
-/** Ends a deep erase that was cut short, before anybody opens the book. */
-export const resumeDeepErase = (): Promise<void> => resumeErasing(bookReplaced);
-
 /** Answers one of our own pages. The caller has parsed the message and checked the sender. */
 export function answerPage(message: PageMessage, sender: Sender): Promise<PageReply<PageMessage['kind']>> {
   switch (message.kind) {
@@ -134,7 +117,7 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
     case 'mend':
       return mend(message.do, message.tabId);
     case 'bookReplaced':
-      return bookReplaced();
+      return bookReplaced().then(() => DONE);
     case 'deepErase':
       // Answered first: it takes its time, and is told of by what it keeps.
       setTimeout(() => void eraseDeeply(bookReplaced));

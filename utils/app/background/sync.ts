@@ -7,7 +7,7 @@ import { shareNext } from '../shareNext';
 import { isDue, nextRun } from '../sync/outcomes';
 import { SPACE, SYNC_LOCK } from '../sync/space';
 import { theBook } from './book';
-import { type RunEnd, runSync } from './syncRun';
+import type { RunEnd } from './syncRun';
 
 /** Wakes the worker for the next run. */
 const ALARM = 'sync';
@@ -29,6 +29,8 @@ const failed = (error: unknown): RunEnd => {
 async function run(isWanted: boolean): Promise<void> {
   const before = await loadSyncStatus();
   const begun = () => browser.alarms.create(ALARM, { when: Date.now() + RESUME_MS });
+  // Where nobody synchronises the worker starts without it.
+  const { runSync } = await import('./syncRun');
   const { status, pulled } = await runSync({ isWanted, before, begun }).catch(failed);
   await saveSyncStatus(status);
   const next = nextRun(status, now());
