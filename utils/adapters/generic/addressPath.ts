@@ -1,5 +1,6 @@
 import { bareId, type NamedRecord, type PartReading } from './addressParts';
 import { isIdLike, isRecordKey } from './idLike';
+import { CLIENT_SEGMENTS } from './lexicon/entities';
 import {
   FILE,
   LIST,
@@ -14,6 +15,7 @@ import {
   VIEW,
   wordsOf,
 } from './recordWords';
+import { wordSet } from './terms';
 
 const decode = (text: string): string => {
   try {
@@ -22,6 +24,22 @@ const decode = (text: string): string => {
     return text;
   }
 };
+
+const KEYED = /^(\p{L}[\w.-]*)\((?:\w+=)?(?:guid)?'?([\w-]+)'?(?:,IsActiveEntity=\w+)?\)$/u;
+
+/** A kind of record and its key, as services by OData write them in one: `Customers(1000418)`, `Accounts(guid'8d41…')`. */
+function inPieces(segment: string): string[] {
+  const [, word, key] = KEYED.exec(segment) ?? [];
+  return word !== undefined && key !== undefined ? [word, key] : [segment];
+}
+
+const CLIENTS = wordSet(CLIENT_SEGMENTS);
+
+/** A segment that is one word for clients. */
+const segmentSubject = ([word = '', ...others]: readonly string[]): {
+  word: string;
+  subject: Subject;
+} | null => (others.length === 0 && CLIENTS.has(singular(word)) ? { word, subject: 'client' } : null);
 
 /** A word shorter than this parts no record from its number: `/c/5`. */
 const SHORT = 3;
@@ -32,6 +50,7 @@ export function readPath(path: string, from: 'path' | 'hash'): PartReading {
     .split('/')
     .filter((segment) => segment !== '')
     .map(decode);
+  const pieces = segments.flatMap((segment, at) => inPieces(segment).map((text) => ({ text, at })));
   let subject: Subject | null = null;
   let entity: string | null = null;
   let view: PartReading['view'] = null;
@@ -39,8 +58,9 @@ export function readPath(path: string, from: 'path' | 'hash'): PartReading {
   let next: { subject: Subject; entity: string } | null = null;
   // A word that nobody knows between the last known one and a number: the number may be that word's.
   let strange = false;
-  for (const [at, segment] of segments.entries()) {
-    const before = segments[at - 1]?.toLowerCase() ?? '';
+  for (const [order, { text: segment, at }] of pieces.entries()) {
+    const before = pieces[order - 1]?.text.toLowerCase() ?? '';
+    const isLast = order === pieces.length - 1;
     // A short hyphenated figure names a kind of record, not one: 0-1.
     const isCode = /^0-\d{1,2}$/.test(segment);
     const isBehindClient = records.length === 0 && (subject === 'client' || subject === 'lead');
@@ -67,7 +87,7 @@ export function readPath(path: string, from: 'path' | 'hash'): PartReading {
       continue;
     }
     const words = isCode ? [segment] : wordsOf(segment);
-    const said = subjectAmong(words);
+    const said = subjectAmong(words) ?? segmentSubject(words);
     if (words.some((word) => NEW.has(word))) view = 'new';
     else if (words.some((word) => LIST.has(word)) && view !== 'new') view = 'list';
     else if (words.some((word) => VIEW.has(word)) && view === 'list') view = 'record';
@@ -75,7 +95,7 @@ export function readPath(path: string, from: 'path' | 'hash'): PartReading {
       strange = false;
       // Behind a record's number a word names what of it is shown (12/notes), or what the next number counts.
       next = { subject: said.subject, entity: singular(said.word) };
-      if (records.length === 0 || (at === segments.length - 1 && said.subject !== 'other')) {
+      if (records.length === 0 || (isLast && said.subject !== 'other')) {
         ({ subject, entity } = next);
         if (records.length > 0) view = 'list';
         records = [];
@@ -93,9 +113,9 @@ export function readPath(path: string, from: 'path' | 'hash'): PartReading {
       !known &&
       records.length === 0 &&
       subject !== null &&
-      at === segments.length - 1 &&
+      isLast &&
       /\p{L}{2}|\p{Script=Han}/u.test(segment) &&
-      segments[at - 1] !== undefined
+      order > 0
     )
       records = [{ id: segment, from, at, entity, subject, worded: true, sure: false }];
   }

@@ -1,4 +1,4 @@
-import { isElement } from '../trees';
+import { isElement, isTree } from '../trees';
 import { isLabelText } from './labelSigns';
 import type { Pair } from './pair';
 import type { Seen } from './seen';
@@ -7,13 +7,15 @@ import type { Seen } from './seen';
 export interface ByElement {
   get: (element: Element) => Seen | undefined;
   labels: ReadonlyMap<Element, readonly Element[]>;
+  /** Labels by the id they are for, of each tree that was asked. */
+  byFor: Map<Node, ReadonlyMap<string, Element>>;
 }
 
 /** The look-up over all that is seen. */
 export function byElementOf(all: readonly Seen[]): ByElement {
   const found = new Map<Element, Seen>();
   for (const seen of all) if (seen.tag !== '#text') found.set(seen.element, seen);
-  return { get: (element) => found.get(element), labels: labelsByControl(all) };
+  return { get: (element) => found.get(element), labels: labelsByControl(all), byFor: new Map() };
 }
 
 /** The words of an element that names another, without the controls in it. */
@@ -34,6 +36,7 @@ function namesOf(element: Element, byElement: ByElement): { words: string; at: S
   names.push(...labelledBy(element, byElement));
   const own = element.getAttribute('aria-label')?.trim();
   if (own && own !== element.getAttribute('placeholder')) names.push({ words: own, at: null });
+  if (names.length === 0) names.push(...unseenLabel(element, byElement));
   return names.filter(({ words }) => isLabelText(words));
 }
 
@@ -52,6 +55,24 @@ function labelsByControl(all: readonly Seen[]): Map<Element, Element[]> {
     if (named.length > 1 && beside.length > 0) labels.set(control, beside);
   }
   return labels;
+}
+
+/** A label that is there for readers only, where the page draws its words a second time and hides those from them. */
+function unseenLabel(element: Element, byElement: ByElement): { words: string; at: null }[] {
+  const root = element.getRootNode();
+  if (element.id === '' || !isTree(root)) return [];
+  let labels = byElement.byFor.get(root);
+  if (!labels) {
+    const all = [...root.querySelectorAll('label[for]')];
+    labels = new Map(all.map((label) => [label.getAttribute('for') ?? '', label]));
+    byElement.byFor.set(root, labels);
+  }
+  const words =
+    labels
+      .get(element.id)
+      ?.textContent?.replace(/[\s*]+/gu, ' ')
+      .trim() ?? '';
+  return words === '' ? [] : [{ words, at: null }];
 }
 
 /** The elements an `aria-labelledby` names, looked up in the element's own tree. */

@@ -52,7 +52,7 @@ export const FILE = /\.(?:php|aspx?|jsp|do|action|html?|cgi|jspx|xhtml|seam|jsf|
 export const wordsOf = (segment: string): string[] =>
   segment
     .replace(FILE, '')
-    .split(/[\s._~-]+|(?<=[a-z])(?=[A-Z])/)
+    .split(/[\s._~&-]+|(?<=[a-z])(?=[A-Z])/)
     .map((word) => word.toLowerCase().replace(/(?<=[a-z])\d+$/, ''))
     .filter((word) => word !== '');
 
@@ -73,7 +73,9 @@ export function subjectOf(word: string): Subject | null {
  */
 export function subjectAmong(words: readonly string[]): { word: string; subject: Subject } | null {
   const telling = words.flatMap((word, at) => {
-    const subject = VIEW.has(word) ? null : subjectOf(word);
+    // A business partner is no business: the word before another says only what sort of that it is.
+    const isSort = word === 'business' && subjectOf(words[at + 1] ?? '') !== null;
+    const subject = VIEW.has(word) || isSort ? null : subjectOf(word);
     return subject === null ? [] : [{ word, subject, at }];
   });
   const last = telling.at(-1);

@@ -1,7 +1,7 @@
 import { idIn } from '../readPage';
 import { OTHER_LABELS, PLAIN_NUMBERS, RECORD_NUMBERS } from './lexicon/entities';
 import { isAppName, isGeneric, subjectInText } from './names';
-import type { Subject } from './recordWords';
+import { type Subject, VIEW } from './recordWords';
 import type { Seen } from './seen';
 import type { Settled } from './settle';
 import { isAmong, plainWords, wordSet } from './terms';
@@ -37,6 +37,8 @@ export function subjectByWords(pieces: readonly Seen[], title: string, limit: nu
   for (const seen of pieces) {
     if (seen.from > limit && said.length > 0) break;
     if (seen.text.length < 2 || seen.text.length > 60 || !isTitle(seen)) continue;
+    // Among the fields "Profile" heads some of them; over them it may be the user's own.
+    if (seen.from > limit && VIEW.has(seen.text.trim().toLowerCase())) continue;
     const text = seen.text.split(/\s+[|·—–:-]\s+|[：｜]/u).find(isGeneric) ?? '';
     const subject = text === '' ? null : subjectInText(text);
     if (subject) said.push(subject);
@@ -49,9 +51,12 @@ export function subjectByWords(pieces: readonly Seen[], title: string, limit: nu
 
 /** Whether a text stands as a title: in a heading, or by its class. */
 export const isTitle = (seen: Seen): boolean => {
-  for (let at: Seen | null = seen, level = 0; at && level < 4; at = at.parent, level += 1)
+  for (let at: Seen | null = seen, level = 0; at && level < 4; at = at.parent, level += 1) {
+    // The words of one item of a menu or a list are called its title, and are none of the page.
+    if (/item[\w-]*title/.test(at.hint)) return false;
     if (/^H[1-6]$/.test(at.tag) || at.role === 'heading' || /title|header|heading|crumb/.test(at.hint))
       return true;
+  }
   return false;
 };
 

@@ -75,3 +75,47 @@ describe('what reads like something else', () => {
     expect((await fieldsIn(FIELDS + amount)).some((field) => field.startsWith('年收入'))).toBe(false);
   });
 });
+
+describe('where the address is written by a service', () => {
+  const page = `<main><h1>王丽华</h1>${FIELDS}</main>`;
+
+  it.each([
+    "https://c.test/ui#BusinessPartner-manage&/BusinessPartners('10231')",
+    'https://c.test/ui#Customer-manage&/Customers(ID=10231,IsActiveEntity=true)',
+    'https://c.test/odata/Accounts(10231)',
+    'https://c.test/relationships/10231',
+  ])('%s names a client', async (url) => {
+    expect((await read(page, url)).identity).toMatchObject({ id: '10231' });
+  });
+
+  it.each([
+    'https://c.test/ui#Opportunity-manage&/Opportunities(10231)',
+    'https://c.test/ui#BusinessOpportunity-manage&/BusinessOpportunities(10231)',
+    'https://c.test/odata/Accounts(Branch=1,Number=10231)',
+  ])('%s names none', async (url) => {
+    expect((await read(page, url)).identity).toBeNull();
+  });
+});
+
+describe('what is called a title and heads nothing', () => {
+  it('items of a menu, and a part of the fields', async () => {
+    const menu =
+      '<div class="menu"><div class="list-item"><div class="list-item-title">任务</div></div></div>';
+    const { page, identity } = await read(
+      `${menu}<main><div class="name" style="font-size:24px">王丽华</div>${FIELDS}<div class="card-title">Profile</div>${item('生日', '1975-05-04')}</main>`,
+      'https://c.test/x/10231',
+    );
+    expect({ page, id: identity?.id }).toEqual({ page: 'client', id: '10231' });
+  });
+});
+
+describe('a label that is there for readers only', () => {
+  const field = (id: string, label: string, value: string): string =>
+    `<div class="field"><label for="${id}" hidden>${label}</label><input id="${id}" readonly value="${value}"><div class="notch"><label for="${id}" aria-hidden="true">${label}</label></div></div>`;
+
+  it('is the label of its control', async () => {
+    expect(await fieldsIn(FIELDS + field('a', '木材种别', '红松') + field('b', '备注', '年底结汇'))).toEqual(
+      expect.arrayContaining(['木材种别=红松', '备注=年底结汇']),
+    );
+  });
+});

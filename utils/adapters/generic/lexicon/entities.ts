@@ -8,6 +8,9 @@ export const CLIENT_WORDS =
   'customer|client|contact|account|company|person|people|organization|organisation|partner|individual|cust|cus|soc|societe|thirdparty|third-party|party|' +
   'crmcontact|crmaccount|personaccount|member|household|investor|prospect|cif|kh|khxx|kehu|customerinfo|custinfo|clientinfo|business-partner|businesspartner|donor|patient|businesses|borrower|obligor|counterparty|counterpartie|constituent|merchant|client-profile|customer-profile|tiers|customerview|clientview|crm-customer|0-1|0-2';
 
+/** The same only as a segment of a path: elsewhere programs are called by such words, "Relationship Suite". */
+export const CLIENT_SEGMENTS = 'relationship';
+
 /** A lead is a client where it is a person with ways to reach him, and a deal where it is an amount in a pipeline. */
 export const LEAD_WORDS = 'lead|clue|线索|線索|潜客|潛客|xiansuo';
 
