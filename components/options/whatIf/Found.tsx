@@ -123,12 +123,11 @@ function QuietLine({ client, day, rule }: { client: TriedClient; day: CivilDay; 
   return (
     <li>
       <b>{client.name}</b>
-      <ul>
+      <ul class="owhatif-quiet">
         {client.quiet
           .filter(({ action }) => rule === null || action.rule === rule)
           .map(({ action, why }) => (
             <li key={action.key}>
-              <span class="owhatif-place">–</span>
               <span>
                 <Say message={action.title} today={day} />
               </span>
