@@ -110,9 +110,11 @@ export function LeavePart({ desk }: { desk: OptionsDesk }) {
       {typeof state === 'object' ? (
         <Ready desk={desk} {...state} />
       ) : (
-        <Button disabled={state === 'looking'} onClick={() => void look()}>
-          {t(state === 'looking' ? 'leave.looking' : 'leave.look')}
-        </Button>
+        <div class="orow">
+          <Button disabled={state === 'looking'} onClick={() => void look()}>
+            {t(state === 'looking' ? 'leave.looking' : 'leave.look')}
+          </Button>
+        </div>
       )}
       <div role="status">{state === 'failed' && <p class="owarn owarn-late">{t('trail.failed')}</p>}</div>
     </Part>

@@ -15,19 +15,39 @@ import './sync.css';
 interface NoneProps {
   desk: OptionsDesk;
   sync: SyncDesk;
+  /** The book has its server. */
+  onDone(): void;
+}
+
+/** One line for what most books are: without a server. It takes the same room while that is looked up. */
+function Off({ isKnown, onSetUp }: { isKnown: boolean; onSetUp(): void }) {
+  return (
+    <div class="orow">
+      <span>{t(isKnown ? 'sync.standsAlone' : 'sync.reading')}</span>
+      <Button disabled={!isKnown} onClick={onSetUp}>
+        {t('sync.setUp')}
+      </Button>
+    </div>
+  );
 }
 
 /** A book without a server: the server is named, and begun with or joined. */
-function NotSetUp({ desk, sync }: NoneProps) {
+function NotSetUp({ desk, sync, onDone }: NoneProps) {
   const [foreign, setForeign] = useState<{ access: SyncAccess; name: string } | null>(null);
   const [joining, setJoining] = useState<'code' | 'words' | null>(null);
   const close = () => setJoining(null);
   const done = (text: string) => () => {
     setJoining(null);
+    onDone();
     desk.say(text);
   };
   return (
     <>
+      <ul class="osafety">
+        <li>{t('sync.what.sealed')}</li>
+        <li>{t('sync.what.server')}</li>
+        <li>{t('sync.what.without')}</li>
+      </ul>
       <SyncForm
         sync={sync}
         bank={desk.port.bank.value.bank.sync}
@@ -68,6 +88,7 @@ function NotSetUp({ desk, sync }: NoneProps) {
 export function SyncPart({ desk, zone }: { desk: OptionsDesk; zone: string }) {
   const [sync, setSync] = useState<SyncDesk | null>(null);
   const [failed, setFailed] = useState(false);
+  const [settingUp, setSettingUp] = useState(false);
   const isForbidden = desk.port.bank.value.bank.sync?.allowed === false;
   useEffect(() => {
     let gone = false;
@@ -83,17 +104,13 @@ export function SyncPart({ desk, zone }: { desk: OptionsDesk; zone: string }) {
   return (
     <Part id="sync" about={t('sync.about')}>
       {isForbidden && <p class="oempty">{t('sync.byBank')}</p>}
-      {!isForbidden && place?.state === 'none' && (
-        <ul class="osafety">
-          <li>{t('sync.what.sealed')}</li>
-          <li>{t('sync.what.server')}</li>
-          <li>{t('sync.what.without')}</li>
-        </ul>
+      {failed && !isForbidden && <p class="oempty">{t('trail.failed')}</p>}
+      {!failed && !isForbidden && place?.state !== 'at' && !settingUp && (
+        <Off isKnown={place?.state === 'none'} onSetUp={() => setSettingUp(true)} />
       )}
-      {(failed || place === undefined || place.state === 'reading') && !isForbidden && (
-        <p class="oempty">{t(failed ? 'trail.failed' : 'sync.reading')}</p>
+      {settingUp && sync && place?.state === 'none' && !isForbidden && (
+        <NotSetUp desk={desk} sync={sync} onDone={() => setSettingUp(false)} />
       )}
-      {sync && place?.state === 'none' && !isForbidden && <NotSetUp desk={desk} sync={sync} />}
       {sync && place?.state === 'at' && (
         <>
           <SyncStanding

@@ -165,7 +165,7 @@ describe('the form', () => {
     await press('t');
     fireEvent.input(screen.getByLabelText('下一步'), { target: { value: '发产品说明' } });
     await settled();
-    fireEvent.click(screen.getByRole('button', { name: '3天后' }));
+    fireEvent.click(screen.getByRole('button', { name: '下周一' }));
     await settled();
     await press('Enter', { ctrlKey: true });
     expect(details()?.nextStep).toEqual({ text: '发产品说明', due: '2026-11-23' });

@@ -27,7 +27,11 @@ async function show(sync: FakeSync, bank?: BankReading): Promise<void> {
   await settle(() => undefined);
 }
 
+/** Opens the form of a book that has no server. */
+const setUp = () => click(button('开始设置'));
+
 async function fillIn(): Promise<void> {
+  await setUp();
   await type('数据库地址', URL_TYPED);
   await type('用户名', 'rm');
   await type('密码', '暗号');
@@ -118,6 +122,8 @@ describe('synchronisation that is not set up', () => {
     await settle(() => fireEvent.input(dialog.getByLabelText('恢复密钥'), { target: { value: '春 江' } }));
     await click(dialog.getByRole('button', { name: '加入' }));
     expect(sync.calls).toContain(`words https://${URL_TYPED} 春 江 行里`);
+    await fillIn();
+    await click(button('测试并开始'));
     await click(button('用配对码加入'));
     const asked = within(screen.getByRole('dialog'));
     expect((asked.getByLabelText('这台设备叫什么？') as HTMLInputElement).value).toBe('行里');
@@ -151,7 +157,7 @@ describe('synchronisation that is set up', () => {
     expect(sync.calls).toEqual(['now', 'pause', 'resume']);
     await click(within(screen.getByRole('dialog')).getByRole('button', { name: '关闭同步' }));
     expect(sync.calls.at(-1)).toBe('off');
-    expect(part('同步').getByLabelText('数据库地址')).toBeTruthy();
+    expect(part('同步').getByText('未开启，数据只在这台设备上。')).toBeTruthy();
   });
 
   it('takes another sign-in, and asks for no name again', async () => {
@@ -181,6 +187,7 @@ describe('what the bank says of synchronisation', () => {
   it('stands in the address where it names the database', async () => {
     const sync = { url: 'https://couch.bank.example/', database: 'zhibi-7731' };
     await show(fakeSync(), { bank: { sync }, garbled: [] });
+    await setUp();
     const field = part('同步').getByLabelText('数据库地址') as HTMLInputElement;
     expect([field.value, field.readOnly]).toEqual([`https://${URL_TYPED}`, true]);
     expect(part('同步').getByText('由本行设定')).toBeTruthy();

@@ -270,7 +270,7 @@ describe('next actions', () => {
     const { port } = await show(VIEWS.client());
     const later = () => fireEvent.click(screen.getAllByRole('button', { name: /^稍后/ })[0]!);
     later();
-    fireEvent.click(screen.getByRole('menuitem', { name: /3天后/ }));
+    fireEvent.click(screen.getByRole('menuitem', { name: /下周一/ }));
     await settled();
     expect(port.commands[0]).toMatchObject({
       do: 'answerAction',
