@@ -87,22 +87,29 @@ function Week({ briefs, today, desk }: Props) {
       </div>
       <p class="whint">{t('week.about')}</p>
       {view.state === 'error' && <p class="wnotice">{t('calendar.unread')}</p>}
-      <div class="wboard">
-        {plan.days.map((day) => (
-          <WeekColumn
-            key={day.day}
-            day={day}
-            days={plan.days}
-            week={week}
-            capacity={capacity}
-            leaves={leaves}
-            today={today}
-            desk={desk}
-            nameOf={(client) => names.get(client) ?? null}
-          />
-        ))}
-      </div>
-      <LeftOut plan={plan} week={week} today={today} desk={desk} />
+      {view.state === 'loading' ? (
+        // What is planned already takes its place in the columns: without it all would move once it is read.
+        <p class="wempty">{t('popup.loading')}</p>
+      ) : (
+        <>
+          <div class="wboard">
+            {plan.days.map((day) => (
+              <WeekColumn
+                key={day.day}
+                day={day}
+                days={plan.days}
+                week={week}
+                capacity={capacity}
+                leaves={leaves}
+                today={today}
+                desk={desk}
+                nameOf={(client) => names.get(client) ?? null}
+              />
+            ))}
+          </div>
+          <LeftOut plan={plan} week={week} today={today} desk={desk} />
+        </>
+      )}
     </>
   );
 }

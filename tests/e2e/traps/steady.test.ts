@@ -59,4 +59,12 @@ describe('nothing moves once it stands on the screen', () => {
   it('in the book', async () => {
     expect(await movedOn('workbench.html#book', (screen) => screen.at('.btable'))).toEqual([]);
   });
+
+  it.each([
+    // The month's figure is drawn once the contacts are read, which the columns take their plans from.
+    ['week', '.wpage-head:has(.wfigure-bar) ~ .wboard'],
+    ['visits', '.vplans'],
+  ])('in the workbench at %s', async (place, complete) => {
+    expect(await movedOn(`workbench.html#${place}`, (screen) => screen.at(complete))).toEqual([]);
+  });
 });

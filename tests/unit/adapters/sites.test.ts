@@ -209,10 +209,20 @@ describe('what is expected of a ready-made adapter’s pages', () => {
   );
 });
 
+/** Its details are behind another tab: it says no more than its heading and its lists. */
+const RELATED_TAB = 'related-tab';
+
 describe('the lists on the demo bank’s pages', () => {
-  it('are all of what the bank’s client holds, but for loans, and the family', () => {
-    const [page] = SAVED.filter(({ adapter, scene }) => adapter === 'demo-modern' && scene === 'page');
-    const one = page?.expected.state === 'sighting' ? page.expected.sighting : null;
+  const expectedOf = (adapter: string, scene: string) => {
+    const expected = SAVED.find((page) => page.adapter === adapter && page.scene === scene)?.expected;
+    return expected?.state === 'sighting' ? expected.sighting : null;
+  };
+
+  it.each([
+    ['demo-modern', 'page'],
+    ['demo-cloud', RELATED_TAB],
+  ])('are on %s/%s all of what the bank’s client holds, but for loans, and the family', (adapter, scene) => {
+    const one = expectedOf(adapter, scene);
     const client = buildBank({ today: '2026-11-23' }).clients.find(
       ({ recordId }) => recordId === one?.record.recordId,
     );
@@ -220,12 +230,19 @@ describe('the lists on the demo bank’s pages', () => {
     expect(one?.holdings?.map(({ name }) => name)).toEqual(held);
     expect(one?.people?.map(({ role }) => role)).toEqual(['spouse', 'parent', 'child']);
   });
+
+  it('stand behind a tab beside what the heading says, which is what the details say', () => {
+    const [record, related] = [expectedOf('demo-cloud', 'record'), expectedOf('demo-cloud', RELATED_TAB)];
+    const keys = related?.fields.map(({ key }) => key);
+    expect(keys).toEqual(['serviceLevel', 'mobile', 'riskLevel', 'aum']);
+    expect(related?.fields).toEqual(record?.fields.filter(({ key }) => keys?.includes(key)));
+  });
 });
 
 describe('what is expected of the demo bank’s pages', () => {
   const bank = buildBank({ today: '2026-11-23' });
   const seen = SAVED.flatMap(({ adapter, scene, expected }) =>
-    expected.state === 'sighting' && adapter.startsWith('demo')
+    expected.state === 'sighting' && adapter.startsWith('demo') && scene !== RELATED_TAB
       ? [{ page: `${adapter}/${scene}`, seen: expected.sighting }]
       : [],
   );

@@ -11,6 +11,24 @@ const RISK = {
 };
 
 const MARITAL = { Single: 'single', Married: 'married', Divorced: 'divorced', Widowed: 'widowed' };
+const HOLDINGS = {
+  Deposit: 'deposit',
+  'Wealth Product': 'wealth',
+  Fund: 'fund',
+  Bond: 'bond',
+  Insurance: 'insuranceSaving',
+} as const;
+
+const ROLES = {
+  Spouse: 'spouse',
+  Child: 'child',
+  Parent: 'parent',
+  Controller: 'controller',
+  'General Manager': 'generalManager',
+  'Head of Finance': 'financeHead',
+  'Authorized Handler': 'handler',
+} as const;
+
 const SIZE = { Large: 'large', Medium: 'medium', Small: 'small', Micro: 'micro' };
 
 /** The demo bank's English front end: addresses behind the hash, web components with open shadow roots. */
@@ -24,7 +42,8 @@ export const demoCloud: Adapter = {
       url: { pathname: '/cloud/', hash: '/accounts/:id/view' },
       entity: DEMO_ENTITY,
       kind: {
-        find: { label: 'Record Type' },
+        // In the heading: the details say it too, but only while their tab is open.
+        find: { selector: '.entityNameTitle' },
         kinds: { 'Person Account': 'individual', 'Business Account': 'company' },
       },
       root: ['cx-app', 'cx-record-page'],
@@ -33,7 +52,8 @@ export const demoCloud: Adapter = {
       // The name follows the address at once, the number only with the answer; it stands in two places.
       identity: { id: { url: 'id' }, shape: 'digits', confirm: [{ label: 'Account Number' }] },
       name: { find: { selector: 'cx-record-header [slot="primaryField"]' } },
-      fields: within('cx-record-section', [
+      // The heading repeats some, and stays when the details' tab is left.
+      fields: within('cx-record-section, cx-record-header', [
         text('serviceLevel', 'Service Tier'),
         text('crm.Local Name', 'Local Name'),
         choice('gender', 'Gender', { Male: 'male', Female: 'female' }, 'individual'),
@@ -79,6 +99,30 @@ export const demoCloud: Adapter = {
         },
         text: { selector: '.slds-timeline__item_details' },
         by: { selector: '.slds-timeline__user' },
+      },
+      // Behind a tab of their own, under the heading that says whose they are.
+      lists: {
+        holdings: {
+          row: 'article[aria-label="Holdings"] tbody tr',
+          kind: { column: 'Type' },
+          kinds: HOLDINGS,
+          name: { column: 'Product' },
+          amount: { column: 'Amount' },
+          currency: 'CNY',
+          since: { column: 'Start Date' },
+          maturity: { column: 'Maturity Date' },
+          order: 'mdy',
+          risk: { column: 'Risk' },
+        },
+        people: {
+          row: 'article[aria-label="Relationships"] tbody tr',
+          role: { column: 'Role' },
+          roles: ROLES,
+          name: { column: 'Name' },
+          phone: { column: 'Phone' },
+          // A name that leads to a record of its own.
+          client: { selector: 'a' },
+        },
       },
     },
   ],
