@@ -15,7 +15,7 @@ export function leftoversOf(next: RawSighting, before: RawSighting): RawField[] 
  * A sighting without what a single-page app may have left standing from the client before, while it waits
  * for the answers about this one. `settled` says that the page has been at rest for a while: fields that
  * agree are then taken as truly shared (spouses have one address), unless half of all distinct ones do.
- * A list is left out as long as it reads word for word as the last one.
+ * A list is left out as long as it reads word for word as one of the last client's, on whichever tab that stood.
  */
 export function withoutLeftovers(next: RawSighting, before: RawSighting, settled: boolean): RawSighting {
   const leftovers = leftoversOf(next, before);
@@ -24,7 +24,7 @@ export function withoutLeftovers(next: RawSighting, before: RawSighting, settled
   return {
     ...next,
     fields: next.fields.filter((field) => !drop.has(field)),
-    lists: next.lists.map((rows, at) => (same(rows, before.lists[at]) ? [] : rows)),
+    lists: next.lists.map((rows) => (before.lists.some((former) => same(rows, former)) ? [] : rows)),
   };
 }
 

@@ -58,6 +58,9 @@ describe('what is left of the client before', () => {
     expect(withoutLeftovers(spouse, before, true).lists).toEqual([[]]);
     const own = seen('2', {}, [{ ...CONTACT, text: '面谈' }]);
     expect(withoutLeftovers(own, before, false).lists).toEqual(own.lists);
+    // Another tab of the record names other lists before it.
+    const onOther = { ...own, lists: [[{ name: '国债' }], [CONTACT]] };
+    expect(withoutLeftovers(onOther, before, true).lists).toEqual([[{ name: '国债' }], []]);
   });
 
   it('is everything where nothing on the page has changed', () => {
