@@ -1,8 +1,9 @@
 import { Fragment } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ListedAdapter } from '@/utils/app/optionsPort';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { FileButton } from '../ui/FileButton';
 import { Day } from '../ui/Say';
 import { t } from '../ui/words';
 import { AdapterEditor } from './AdapterEditor';
@@ -103,15 +104,10 @@ function groupsOf(adapters: readonly ListedAdapter[], reading: ReadonlySet<strin
 /** How the pages of each CRM are read: what comes with Zhibi, and what the user has made or been given. */
 export function AdaptersPart({ desk }: { desk: OptionsDesk }) {
   const { port } = desk;
-  const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState<string | null>(null);
   const [removing, setRemoving] = useState<Removable | null>(null);
 
-  const take = async (chosen: File | undefined) => {
-    // One chosen twice in a row is to be read twice.
-    if (file.current) file.current.value = '';
-    if (chosen) setText(await chosen.slice(0, port.adapterMaxBytes + 1).text());
-  };
+  const take = async (chosen: File) => setText(await chosen.slice(0, port.adapterMaxBytes + 1).text());
   const remove = async ({ id, title }: Removable) => {
     setRemoving(null);
     const done = await port.dropAdapter(id).catch(() => false);
@@ -138,19 +134,14 @@ export function AdaptersPart({ desk }: { desk: OptionsDesk }) {
         </Fragment>
       ))}
       <div class="oadapter-deeds">
-        <Button onClick={() => file.current?.click()}>{t('options.adapters.import')}</Button>
+        <FileButton
+          label={t('options.adapters.import')}
+          accept="application/json,.json"
+          onFile={(chosen) => void take(chosen)}
+        />
         <Button kind="ghost" onClick={() => setText('')}>
           {t('options.adapters.paste')}
         </Button>
-        <input
-          ref={file}
-          class="ofile"
-          type="file"
-          accept="application/json,.json"
-          aria-label={t('options.adapters.import')}
-          tabIndex={-1}
-          onChange={(event) => void take(event.currentTarget.files?.[0])}
-        />
       </div>
       {text !== null && <AdapterEditor desk={desk} start={text} close={() => setText(null)} />}
       {removing && (

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BackupPreview, BackupProgress, MergeOutcome, Restored } from '@/utils/app/backup/backupPort';
 import type { Settings } from '@/utils/domain/schema/settings';
 import { Button } from '../../ui/Button';
+import { FileButton } from '../../ui/FileButton';
 import { t } from '../../ui/words';
 import { Running } from '../backup/Running';
 import { grouped } from '../backup/words';
@@ -67,27 +68,13 @@ function InFolder({ desk, take }: { desk: OptionsDesk; take(source: Source): voi
 
 function Pick({ desk, take }: { desk: OptionsDesk; take(source: Source): void }) {
   const { backup } = desk.port;
-  const input = useRef<HTMLInputElement>(null);
   // What was made meanwhile, and a folder that was allowed, are looked for anew.
   const seen = `${backup.folder.value.state} ${backup.kept.value?.made[0]?.file}`;
   return (
     <>
       <div class="orow">
         <span>{t('restore.pickAbout')}</span>
-        <Button onClick={() => input.current?.click()}>{t('restore.pick')}</Button>
-        <input
-          ref={input}
-          class="ofile"
-          type="file"
-          accept=".zhibi"
-          aria-label={t('restore.pick')}
-          tabIndex={-1}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file) take(file);
-            event.currentTarget.value = '';
-          }}
-        />
+        <FileButton label={t('restore.pick')} accept=".zhibi" onFile={take} />
       </div>
       <InFolder key={seen} desk={desk} take={take} />
     </>

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Given as GivenPacket, HandoverPort } from '@/utils/app/handover/port';
 import { dayOf } from '@/utils/domain/day';
 import { Button } from '../../ui/Button';
 import { exactDay } from '../../ui/dayWords';
 import { problemText } from '../../ui/deeds';
+import { FileButton } from '../../ui/FileButton';
 import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
@@ -92,7 +93,6 @@ function One({ desk, port, given, changed }: Shared & { given: GivenPacket }) {
 export function Given({ desk, port }: Omit<Shared, 'changed'>) {
   const [all, setAll] = useState<readonly GivenPacket[] | null | undefined>(undefined);
   const [refused, setRefused] = useState<string | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const look = () => void port.given().then(setAll, () => setAll(null));
   useEffect(look, [port]);
   const load = async (file: File) => {
@@ -105,20 +105,11 @@ export function Given({ desk, port }: Omit<Shared, 'changed'>) {
   return (
     <>
       <p class="outabout">{t('handover.givenAbout')}</p>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        label={t('handover.loadReceipt')}
         accept="application/json,.json"
-        class="unseen"
-        aria-label={t('handover.loadReceipt')}
-        tabIndex={-1}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) void load(file);
-          event.currentTarget.value = '';
-        }}
+        onFile={(file) => void load(file)}
       />
-      <Button onClick={() => input.current?.click()}>{t('handover.loadReceipt')}</Button>
       {refused && (
         <p class="outrefused" role="alert">
           {refused}

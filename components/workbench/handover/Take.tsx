@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { choiceOf, type TakeChoice } from '@/utils/app/handover/match';
 import type {
   HandoverPort,
@@ -12,6 +12,7 @@ import { PassphraseInput } from '../../lock/PassphraseInput';
 import { Button } from '../../ui/Button';
 import { problemText } from '../../ui/deeds';
 import { Field } from '../../ui/Field';
+import { FileButton } from '../../ui/FileButton';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { saveFile } from '../saveFile';
@@ -122,7 +123,6 @@ function Done({ desk, port, taken, back }: Shared & { taken: TakenOver; back(): 
 export function Take({ desk, port }: Shared) {
   const [state, setState] = useState<State>({ at: 'start', problem: null });
   const [typed, setTyped] = useState('');
-  const input = useRef<HTMLInputElement>(null);
   const { zone } = desk.port.settings.value;
   const start = (problem: OpenPacketProblem | null = null) => setState({ at: 'start', problem });
 
@@ -170,22 +170,12 @@ export function Take({ desk, port }: Shared) {
       <MyKey desk={desk} port={port} />
       <section aria-labelledby="h-open">
         <h3 id="h-open">{t('handover.open')}</h3>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          label={t('handover.choose')}
           accept=".zhibih"
-          class="unseen"
-          aria-label={t('handover.choose')}
-          tabIndex={-1}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file) void choose(file);
-            event.currentTarget.value = '';
-          }}
+          disabled={isBusy}
+          onFile={(file) => void choose(file)}
         />
-        <Button disabled={isBusy} onClick={() => input.current?.click()}>
-          {t('handover.choose')}
-        </Button>
         {state.at === 'asking' && (
           <form
             class="outform"

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ImportProblem } from '@/utils/app/import/importPort';
-import { Button } from '../../ui/Button';
+import { FileButton } from '../../ui/FileButton';
 import { t } from '../../ui/words';
 import { problemWord } from './words';
 
@@ -14,12 +14,7 @@ const ACCEPTS =
 
 /** Where a file is dropped or chosen, and what became of the last one that was refused. */
 export function Start({ problem, open }: Props) {
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const take = (files: FileList | null | undefined): void => {
-    const [file] = files ?? [];
-    if (file) open(file);
-  };
   return (
     <>
       <p class="iabout">{t('importing.about')}</p>
@@ -34,25 +29,12 @@ export function Start({ problem, open }: Props) {
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          take(event.dataTransfer?.files);
+          const [file] = event.dataTransfer?.files ?? [];
+          if (file) open(file);
         }}
       >
         <p class="idrop-word">{t('importing.drop')}</p>
-        <input
-          ref={input}
-          type="file"
-          accept={ACCEPTS}
-          class="unseen"
-          aria-label={t('importing.choose')}
-          tabIndex={-1}
-          onChange={(event) => {
-            take(event.currentTarget.files);
-            event.currentTarget.value = '';
-          }}
-        />
-        <Button kind="go" onClick={() => input.current?.click()}>
-          {t('importing.choose')}
-        </Button>
+        <FileButton label={t('importing.choose')} accept={ACCEPTS} kind="go" onFile={open} />
         <p class="idrop-hint">{t('importing.accepts')}</p>
       </div>
       {problem && (

@@ -1,6 +1,6 @@
-import { useRef } from 'preact/hooks';
 import { MAX_LIBRARY_BYTES, type PieceFault } from '@/utils/domain/library/libraryText';
 import { Button } from '../../ui/Button';
+import { FileButton } from '../../ui/FileButton';
 import { t } from '../../ui/words';
 import { faultText } from './words';
 
@@ -27,29 +27,19 @@ function save(text: string): void {
 
 /** Brings pieces in from a file and takes one's own along. */
 export function Files({ text, canExport, take, faults }: Props) {
-  const input = useRef<HTMLInputElement>(null);
   return (
     <span class="lfiles">
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        label={t('library.import')}
         accept="application/json,.json"
-        class="unseen"
-        aria-label={t('library.import')}
-        tabIndex={-1}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
+        kind="ghost"
+        onFile={(file) =>
           // A file that is too large is not even read; its text then says so.
-          if (file)
-            void (file.size > MAX_LIBRARY_BYTES
-              ? take(' '.repeat(MAX_LIBRARY_BYTES + 1))
-              : file.text().then(take));
-          event.currentTarget.value = '';
-        }}
+          void (file.size > MAX_LIBRARY_BYTES
+            ? take(' '.repeat(MAX_LIBRARY_BYTES + 1))
+            : file.text().then(take))
+        }
       />
-      <Button kind="ghost" onClick={() => input.current?.click()}>
-        {t('library.import')}
-      </Button>
       <Button kind="ghost" disabled={!canExport} onClick={() => save(text())}>
         {t('library.export')}
       </Button>

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { OutPort, Restored } from '@/utils/app/outPort';
-import { Button } from '../../ui/Button';
 import { problemText } from '../../ui/deeds';
+import { FileButton } from '../../ui/FileButton';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 
@@ -23,7 +23,6 @@ function whyNot(error: Refusal): string {
 
 /** Puts a whole book back from the file that was taken out, into an empty one. */
 export function Restoring({ desk, port }: { desk: Desk; port: OutPort }) {
-  const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>({ state: 'idle' });
   const take = async (file: File) => {
     setState({ state: 'running', progress: null });
@@ -37,22 +36,12 @@ export function Restoring({ desk, port }: { desk: Desk; port: OutPort }) {
     <section aria-labelledby="out-restore">
       <h3 id="out-restore">{t('out.restore')}</h3>
       <p class="outnote">{t('out.restoreAbout')}</p>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        label={t('out.restoreGo')}
         accept="application/json,.json"
-        class="unseen"
-        aria-label={t('out.restoreGo')}
-        tabIndex={-1}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) void take(file);
-          event.currentTarget.value = '';
-        }}
+        disabled={state.state === 'running'}
+        onFile={(file) => void take(file)}
       />
-      <Button disabled={state.state === 'running'} onClick={() => input.current?.click()}>
-        {t('out.restoreGo')}
-      </Button>
       {state.state === 'running' && (
         <p class="outready" role="status">
           {state.progress

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/domain/result';
-import { masterSeal, type Stretching, stretching } from '@/utils/domain/schema/keptMaster';
+import { hexOf, masterSeal, type Stretching, stretching } from '@/utils/domain/schema/keptMaster';
 import { instant } from '@/utils/domain/schema/time';
 import { MAX_BOOK_BYTES } from '@/utils/export/bookFile';
 import { BackupFault } from '@/utils/store/backup/fault';
@@ -8,7 +8,7 @@ import { headerMark, openedFrames, sealedFrames } from '@/utils/store/backup/fra
 import { compressed, decompressed } from '@/utils/store/backup/streams';
 import { FORMAT } from '@/utils/store/connection/database';
 import { type Bytes, concat, hex, sameBytes, text, unhex, utf8 } from '@/utils/store/crypto/bytes';
-import { openWith, sealTo } from '@/utils/store/crypto/publicSeal';
+import { HPKE_OVERHEAD, openWith, sealTo } from '@/utils/store/crypto/hpke';
 import { IV_LENGTH, type RandomBytes, seal, unseal } from '@/utils/store/crypto/seal';
 import { KEY_LENGTH, publicKeyOf } from '@/utils/store/crypto/x25519';
 import type { Stretch } from '../lock/argon';
@@ -16,13 +16,14 @@ import { freshStretching } from '../lock/passphrase';
 
 /*
  * The file of a handover (decision 038): a line in JSON that says what opens it and nothing of what is in it, and
- * behind it the packet, compressed, in the sealed frames of a backup. The frames are bound to that line.
+ * behind it the packet, compressed, in the sealed frames of a backup. The frames are bound to that line. The frames'
+ * key is sealed to the successor's by RFC 9180 (mode base: who sealed it is not said), or under a passphrase.
  */
 
-const FILE_FORMAT = 1;
+/** 1 sealed the key in a form of our own, and was in no release. */
+const FILE_FORMAT = 2;
 /** A header is about 400 bytes. */
 const MAX_HEADER = 4096;
-const key = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 const header = z.strictObject({
   zhibi: z.literal('handover'),
@@ -34,8 +35,8 @@ const header = z.strictObject({
     z.strictObject({
       by: z.literal('key'),
       /** The receiving key it is sealed to. */
-      to: key,
-      sealed: z.string().check(z.regex(/^(?:[0-9a-f]{2}){93}$/)),
+      to: hexOf(KEY_LENGTH),
+      sealed: hexOf(KEY_LENGTH + HPKE_OVERHEAD),
     }),
     z.strictObject({ by: z.literal('passphrase'), kdf: stretching, sealed: masterSeal }),
   ]),
@@ -48,7 +49,8 @@ export type SealedFor = { by: 'key'; to: Bytes } | { by: 'passphrase'; passphras
 /** Why a file was not opened. `otherKey`: it was sealed to a key that is not this device's. */
 export type FileFault = 'notHandover' | 'newer' | 'otherKey' | 'wrongPassphrase' | 'cut' | 'changed';
 
-const FILE_KEY = 'handover file key';
+/** What the sealed key belongs to: opened as anything else it does not open. */
+const FILE_KEY = { info: utf8('zhibi handover file key') };
 const boxContext = 'zh1|passphrase';
 
 const aesKey = (raw: Bytes): Promise<CryptoKey> =>
@@ -61,7 +63,7 @@ async function opensFor(
   random: RandomBytes,
 ): Promise<Header['opens'] | null> {
   if (whom.by === 'key') {
-    const sealed = await sealTo(whom.to, FILE_KEY, fileKey, random);
+    const sealed = await sealTo(whom.to, null, fileKey, FILE_KEY, random);
     return sealed && { by: 'key', to: hex(whom.to), sealed: hex(sealed) };
   }
   const kdf: Stretching = freshStretching(random);
@@ -106,7 +108,11 @@ export async function sealFile(
   return concat(line, await gathered(frames, MAX_BOOK_BYTES));
 }
 
-const anyFormat = z.object({ zhibi: z.literal('handover'), format: z.int(), schema: z.int() });
+const anyFormat = z.object({
+  zhibi: z.literal('handover'),
+  format: z.int().check(z.gte(FILE_FORMAT)),
+  schema: z.int(),
+});
 
 /** A file whose header was read: what opens it. */
 export interface ReadFile {
@@ -142,7 +148,7 @@ async function fileKeyOf(
   if (opens.by === 'key') {
     if (!('privateKey' in having) || !sameBytes(publicKeyOf(having.privateKey), unhex(opens.to)))
       return fail('otherKey');
-    const raw = await openWith(having.privateKey, FILE_KEY, unhex(opens.sealed));
+    const raw = await openWith(having.privateKey, null, unhex(opens.sealed), FILE_KEY);
     return raw ? ok(raw) : fail('changed');
   }
   if (!('passphrase' in having)) return fail('wrongPassphrase');

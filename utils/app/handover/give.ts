@@ -6,7 +6,6 @@ import { chosenRows, countRows, type RowsToRead } from '@/utils/export/handover/
 import { packetJson } from '@/utils/export/handover/packet';
 import { type HandoverReceipt, readReceipt, receiptText } from '@/utils/export/handover/receipt';
 import { type Bytes, hex, unhex, utf8 } from '@/utils/store/crypto/bytes';
-import { voiceCode } from '@/utils/store/crypto/publicSeal';
 import { type RandomBytes, sha256 } from '@/utils/store/crypto/seal';
 import { KEY_LENGTH } from '@/utils/store/crypto/x25519';
 import type { Store } from '@/utils/store/store';
@@ -15,6 +14,7 @@ import { newOpId, newRowId } from '../ids';
 import type { Stretch } from '../lock/argon';
 import { type SealedFor, sealFile } from './file';
 import type { Packed, PackOrder, PackProblem, ReceiptProblem } from './port';
+import { voiceCode } from './voiceCode';
 
 /** How a receiving key is written: what it is, and 32 bytes in hex, in one word that is easily copied. */
 const KEY_TEXT = /^zhibi-key-([0-9a-f]{64})$/;

@@ -8,7 +8,6 @@ import { type Packet, readPacket } from '@/utils/export/handover/packet';
 import { receiptText } from '@/utils/export/handover/receipt';
 import { loadSettings } from '@/utils/platform/settings';
 import { hex } from '@/utils/store/crypto/bytes';
-import { voiceCode } from '@/utils/store/crypto/publicSeal';
 import { sha256 } from '@/utils/store/crypto/seal';
 import { openWalker } from '@/utils/store/read/openWalker';
 import { presentMoment } from '../background/day';
@@ -26,6 +25,7 @@ import { checkReceipt, keyIn, keyText, noteDeed, packOf, receiptMac } from './gi
 import { matchComing } from './match';
 import type { ErasedHere, Given, HandoverPort, OpenPacketProblem, PacketPreview, TakenOver } from './port';
 import { planTaking, type TakeCount } from './take';
+import { voiceCode } from './voiceCode';
 
 const random = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
 const NOTHING: TakeCount = { made: 0, joined: 0, rows: 0, already: 0 };

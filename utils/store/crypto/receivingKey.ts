@@ -1,8 +1,8 @@
 import type { Database, ReceivingKeyRow } from '../connection/database';
 import type { Bytes } from './bytes';
 import type { Keyring } from './keyring';
-import { newKeyPair } from './publicSeal';
 import { type RandomBytes, seal, unseal } from './seal';
+import { newKeyPair } from './x25519';
 
 const contextOf = (kid: string): string => `zd1|receiving|${kid}`;
 

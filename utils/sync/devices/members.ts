@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Instant } from '@/utils/domain/schema/time';
 import { type Bytes, hex, sameBytes, text, unhex, utf8 } from '@/utils/store/crypto/bytes';
+import { openWith, sealTo } from '@/utils/store/crypto/hpke';
 import { type RandomBytes, sha256 } from '@/utils/store/crypto/seal';
 import { KEY_LENGTH, publicKeyOf } from '@/utils/store/crypto/x25519';
 import { fromBase64, toBase64 } from '../wire/base64';
 import type { WireSecrets } from '../wire/keys';
-import { openWith, sealTo } from './hpke';
 import {
   boxInfo,
   byName,

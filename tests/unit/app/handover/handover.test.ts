@@ -18,6 +18,7 @@ import type { TrailReader } from '@/utils/store/trail';
 import { aHolding, aRelation } from '../../domain/buildFacts';
 import { aClient, aContact, aNote, day, newOp } from '../../store/support/book';
 import { addClient, know, write } from '../../store/support/deeds';
+import { changeKeys, keysInUse } from '../../store/support/keys';
 import { World } from '../../store/support/world';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -190,6 +191,26 @@ describe('what goes along', () => {
     expect(readPacket(JSON.stringify(smuggled))).toMatchObject({ error: { why: 'localOnly' } });
     expect(readPacket(JSON.stringify({ ...packet, version: 2 }))).toMatchObject({ error: { why: 'newer' } });
     expect(readPacket('{')).toMatchObject({ error: { why: 'garbled' } });
+  });
+});
+
+describe('a change of the keys of the successor’s book', () => {
+  it('leaves the receiving key: what was sealed to it before opens afterwards', async () => {
+    const before = await keyOf(successor);
+    const packed = await pack();
+    const [former] = await keysInUse(successor.world);
+    await changeKeys(successor.world);
+    expect(await successor.store.rotateKeys()).toBe('done');
+    expect(await keysInUse(successor.world)).not.toContain(former);
+    // The page that was open all the time, then one that is opened anew.
+    expect(await keyOf(successor)).toEqual(before);
+    expect((await unpack(packed)).rows.clients).toEqual([wang]);
+    const anew = await openTrail(successor.world.ports(), successor.world.name);
+    if (!anew.ok) throw new Error(anew.error);
+    successor.trail.close();
+    successor.trail = anew.value;
+    expect(await keyOf(successor)).toEqual(before);
+    expect((await unpack(packed)).rows.clients).toEqual([wang]);
   });
 });
 

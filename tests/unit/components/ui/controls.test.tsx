@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DateField, quickDays } from '@/components/ui/DateField';
 import { Dialog } from '@/components/ui/Dialog';
 import { createDeeds } from '@/components/ui/deeds';
+import { FileButton } from '@/components/ui/FileButton';
 import { Menu } from '@/components/ui/Menu';
 import { Segmented } from '@/components/ui/Segmented';
 import { UNDO_MS, UndoBar } from '@/components/ui/UndoBar';
@@ -16,6 +17,45 @@ import { expectAccessible, settled } from '../setup';
 
 const key = (target: Element, name: string, more: KeyboardEventInit = {}) =>
   fireEvent.keyDown(target, { key: name, ...more });
+
+describe('a button that lets a file be chosen', () => {
+  const onFile = vi.fn<(file: File) => void>();
+  const inputOf = () => screen.getByLabelText<HTMLInputElement>('打开文件', { selector: 'input' });
+  beforeEach(() => onFile.mockClear());
+
+  it('is one stop of Tab, by which the input that is out of sight opens', async () => {
+    render(<FileButton label="打开文件" accept=".zhibih" kind="go" onFile={onFile} />);
+    const opened = vi.spyOn(inputOf(), 'click');
+    expect([inputOf().tabIndex, inputOf().accept]).toEqual([-1, '.zhibih']);
+    const button = screen.getByRole('button', { name: '打开文件' });
+    expect(button.className).toContain('btn-go');
+    expect(button.tabIndex).toBe(0);
+    fireEvent.click(button);
+    expect(opened).toHaveBeenCalledOnce();
+    await expectAccessible();
+  });
+
+  it('tells the file, and the same one chosen again; nothing where the choice was called off', () => {
+    render(<FileButton label="打开文件" accept=".zhibih" onFile={onFile} />);
+    const cleared = vi.spyOn(inputOf(), 'value', 'set');
+    const file = new File(['甲'], 'a.zhibih');
+    for (let turn = 1; turn <= 2; turn += 1) {
+      fireEvent.change(inputOf(), { target: { files: [file] } });
+      expect(onFile).toHaveBeenCalledTimes(turn);
+      expect(cleared).toHaveBeenLastCalledWith('');
+    }
+    expect(onFile).toHaveBeenLastCalledWith(file);
+    fireEvent.change(inputOf(), { target: { files: [] } });
+    expect(onFile).toHaveBeenCalledTimes(2);
+  });
+
+  it('opens nothing while it is off', () => {
+    render(<FileButton label="打开文件" accept=".zhibih" disabled onFile={onFile} />);
+    const opened = vi.spyOn(inputOf(), 'click');
+    screen.getByRole('button', { name: '打开文件' }).click();
+    expect(opened).not.toHaveBeenCalled();
+  });
+});
 
 describe('a segmented choice', () => {
   const options = [

@@ -1,6 +1,6 @@
-import { type Bytes, concat, utf8 } from '@/utils/store/crypto/bytes';
-import type { RandomBytes } from '@/utils/store/crypto/seal';
-import { agree, KEY_LENGTH, publicKeyOf } from '@/utils/store/crypto/x25519';
+import { type Bytes, concat, utf8 } from './bytes';
+import type { RandomBytes } from './seal';
+import { agree, KEY_LENGTH, newKeyPair, publicKeyOf } from './x25519';
 
 /*
  * Sealing to a public key as RFC 9180 (HPKE) says, one message at a time: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256,
@@ -16,7 +16,12 @@ export interface Aead {
 const AES_256: Aead = { id: 2, keyLength: 32 };
 
 const IV_LENGTH = 12;
+const TAG_LENGTH = 16;
 const HASH_LENGTH = 32;
+
+/** How much longer what is sealed is than its text. */
+export const HPKE_OVERHEAD = KEY_LENGTH + TAG_LENGTH;
+
 const BASE = 0;
 const AUTH = 2;
 
@@ -80,7 +85,7 @@ export interface Bound {
  * Seals a text to a public key.
  *
  * @param sender the private key of who seals it; null for mode base
- * @returns the single-use public key ‖ ciphertext ‖ tag; null where `to` is no key
+ * @returns the single-use public key (32 bytes) ‖ ciphertext ‖ tag; null where `to` is no key
  */
 export async function sealTo(
   to: Bytes,
@@ -89,8 +94,7 @@ export async function sealTo(
   { info, aad = NOTHING, aead = AES_256 }: Bound,
   random: RandomBytes,
 ): Promise<Bytes | null> {
-  const once = random(KEY_LENGTH);
-  const enc = publicKeyOf(once);
+  const { privateKey: once, publicKey: enc } = newKeyPair(random);
   const agreed = agree(once, to);
   const own = sender ? agree(sender, to) : NOTHING;
   if (!agreed || !own) return null;

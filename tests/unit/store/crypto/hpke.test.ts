@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hex, unhex, utf8 } from '@/utils/store/crypto/bytes';
+import { openWith, sealTo } from '@/utils/store/crypto/hpke';
 import { agree, publicKeyOf } from '@/utils/store/crypto/x25519';
-import { openWith, sealTo } from '@/utils/sync/devices/hpke';
 
 const AES_128 = { id: 1, keyLength: 16 };
 const INFO = unhex('4f6465206f6e2061204772656369616e2055726e');
@@ -60,6 +60,17 @@ describe('sealing to a public key', () => {
     for (const length of [0, 31, 32, 47]) {
       expect(await openWith(to, publicKeyOf(from), sealed.slice(0, length), { info })).toBeNull();
     }
+  });
+
+  it('seals the same text differently each time', async () => {
+    const to = publicKeyOf(random(32));
+    const [one, two] = await Promise.all([1, 2].map(() => sealTo(to, null, PLAIN, { info: INFO }, random)));
+    expect(one).not.toEqual(two);
+  });
+
+  it('seals to no key that is none', async () => {
+    for (const to of [new Uint8Array(31), new Uint8Array(32)])
+      expect(await sealTo(to, null, PLAIN, { info: INFO }, random)).toBeNull();
   });
 
   it('takes no key that would agree with everybody on the same', () => {
