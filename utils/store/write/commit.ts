@@ -41,7 +41,7 @@ interface Work extends Committer {
 }
 
 /** An order whose plan also asks for the rows themselves, sealed: one of the store's own. */
-export interface SealedOrder<Refused> extends Omit<CommitOrder<Refused>, 'plan'> {
+interface SealedOrder<Refused> extends Omit<CommitOrder<Refused>, 'plan'> {
   plan: (read: PlanReader, view: View) => ReturnType<CommitOrder<Refused>['plan']>;
 }
 

@@ -16,7 +16,7 @@ import { touchedSince } from './touchedSince';
 import type { View } from './view';
 
 /** What an attempt to take an operation back works with. */
-export interface Undoing {
+interface Undoing {
   connection: Connection;
   db: Database;
   ring: Keyring;
@@ -39,23 +39,27 @@ function bodyOf<Table extends JournalledTable>(table: Table, version: StoredVers
 }
 
 /** The row as it is now and what it says. */
-async function standing({ connection, ring }: At, change: PartChange, row: SealedRow) {
-  const opened = await connection.cache.open(ring, change.t, row);
+async function standing<Table extends JournalledTable>(
+  { connection, ring }: At,
+  table: Table,
+  row: SealedRow,
+) {
+  const opened = await connection.cache.open(ring, table, row);
   if (opened.state !== 'open') throw new Refusal(opened.state === 'newer' ? 'readOnly' : 'damaged');
   return opened;
 }
 
 /** The row an insert made is removed; a contact of the RM's own is voided and stays. */
 async function inverseOfInsert(at: At, change: PartChange, row: SealedRow): Promise<Change> {
-  const { stored } = await standing(at, change, row);
+  const { stored } = await standing(at, change.t, row);
   if (await touchedSince(at.db, at.ring, change, at.entry, row, stored)) throw changedSince();
-  const make = <Table extends JournalledTable>(table: Table): Change<Table> => ({
+  const make = async <Table extends JournalledTable>(table: Table): Promise<Change<Table>> => ({
     type: 'delete',
     table,
-    body: bodyOf(table, { schema: row.schema, body: stored }),
+    body: (await standing(at, table, row)).body,
   });
   if (change.t !== 'contacts') return make(change.t);
-  const removal = make('contacts');
+  const removal = await make('contacts');
   if (removal.body.origin === 'crm') return removal;
   return { type: 'update', table: 'contacts', body: { ...removal.body, state: 'voided' } };
 }
@@ -66,7 +70,7 @@ async function inverseOfUpdate(
   change: PartChange & { do: 'update' },
   row: SealedRow,
 ): Promise<Change> {
-  const { stored } = await standing(at, change, row);
+  const { stored } = await standing(at, change.t, row);
   // Written again in another schema since, the fields do not say the same any more.
   if (row.schema !== change.schema || !stillHolds(stored, change.d)) throw changedSince();
   const body = unapply(stored, change.d);
