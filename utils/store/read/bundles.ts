@@ -1,12 +1,12 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie } from 'dexie';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import { clientId } from '@/utils/domain/schema/ids';
 import type { Connection } from '../connection/connection';
 import type { Database } from '../connection/database';
-import type { SealedRow } from '../rows/sealedRow';
 import type { BundleSlice } from '../store';
 import { knownOf, openClientRows } from './openClient';
-import { contactsOf, newestEntry, readSealedClient, type SealedClient } from './sealedClient';
+import { contactsOf, readSealedClient } from './sealedClient';
+import { readTogether } from './sealedClients';
 
 /** Clients that one transaction reads at most, and contacts: with their other rows not more than a slice. */
 const CLIENTS_AT_ONCE = 16;
@@ -24,55 +24,6 @@ async function nextIds(db: Database, after: string): Promise<ClientId[]> {
       return place > 0 && contacts > CONTACTS_AT_ONCE;
     });
     return beyond < 0 ? ids : ids.slice(0, beyond);
-  });
-}
-
-/** The rows of some clients as they lie there, all of one moment. */
-function readTogether(db: Database, ids: readonly ClientId[]): Promise<SealedClient[]> {
-  const tables = [
-    ...[db.clients, db.links, db.contacts, db.notes, db.actions, db.stamps, db.briefs, db.parts],
-    ...[db.relations, db.holdings, db.policies, db.credits, db.opportunities, db.visits],
-  ];
-  return db.transaction('r', tables, async () => {
-    const all = [...ids];
-    const owned = (table: Table<SealedRow, string>) => table.where('ck').anyOf(all).toArray();
-    const [clients, stamps, contacts, newest, namedIn, relations, ...tablesOf] = await Promise.all([
-      db.clients.bulkGet(all),
-      db.stamps.bulkGet(all),
-      Dexie.Promise.all(all.map((id) => contactsOf(db, id).toArray())),
-      Dexie.Promise.all(all.map((id) => newestEntry(db, id))),
-      db.relations.where('other').anyOf(all).toArray(),
-      db.relations.where('ck').anyOf(all).toArray(),
-      owned(db.links),
-      owned(db.notes),
-      owned(db.actions),
-      owned(db.holdings),
-      owned(db.policies),
-      owned(db.credits),
-      owned(db.opportunities),
-      owned(db.visits),
-    ]);
-    const [links, notes, actions, holdings, policies, credits, opportunities, visits] = tablesOf;
-    return all.map((id, place): SealedClient => {
-      const of = <Row extends { ck: string }>(rows: readonly Row[]) => rows.filter(({ ck }) => ck === id);
-      return {
-        client: clients[place],
-        links: of(links),
-        contacts: contacts[place] ?? [],
-        notes: of(notes),
-        actions: of(actions),
-        relations: of(relations),
-        namedIn: namedIn.filter(({ other }) => other === id),
-        holdings: of(holdings),
-        policies: of(policies),
-        credits: of(credits),
-        opportunities: of(opportunities),
-        visits: of(visits),
-        stamp: stamps[place],
-        brief: undefined,
-        newest: newest[place] ?? 0,
-      };
-    });
   });
 }
 

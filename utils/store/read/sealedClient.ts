@@ -30,8 +30,17 @@ export interface SealedClient {
 const CONTACTS_AT_ONCE = SLICE - 100;
 const MAX_ATTEMPTS = 3;
 
-export const contactsOf = (db: Database, id: ClientId) =>
-  db.contacts.where('[ck+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]).reverse();
+/** What a client's rows lie in. */
+export const CLIENT_TABLES = [
+  ...['clients', 'links', 'contacts', 'notes', 'actions', 'stamps', 'briefs', 'parts'],
+  ...['relations', 'holdings', 'policies', 'credits', 'opportunities', 'visits'],
+];
+
+/** Oldest first. */
+export const allContactsOf = (db: Database, id: ClientId) =>
+  db.contacts.where('[ck+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
+
+export const contactsOf = (db: Database, id: ClientId) => allContactsOf(db, id).reverse();
 
 /** The client's newest entry of the journal, by its key alone. */
 export async function newestEntry(db: Database, id: ClientId): Promise<number> {
@@ -40,12 +49,8 @@ export async function newestEntry(db: Database, id: ClientId): Promise<number> {
 }
 
 function readAtOnce(db: Database, id: ClientId, most: number): Promise<SealedClient> {
-  const tables = [
-    ...[db.clients, db.links, db.contacts, db.notes, db.actions, db.stamps, db.briefs, db.parts],
-    ...[db.relations, db.holdings, db.policies, db.credits, db.opportunities, db.visits],
-  ];
   const owned = (table: Table<SealedRow, string>) => table.where('ck').equals(id).toArray();
-  return db.transaction('r', tables, async () => {
+  return db.transaction('r', CLIENT_TABLES, async () => {
     const [client, contacts, stamp, brief, newest, links, notes, actions, ...facts] = await Promise.all([
       db.clients.get(id),
       contactsOf(db, id).limit(most).toArray(),

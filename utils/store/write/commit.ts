@@ -9,7 +9,7 @@ import { LOCK_WAIT_MS, underLock } from '../connection/underLock';
 import type { Keyring } from '../crypto/keyring';
 import { groupBy } from '../groupBy';
 import { ownerOf } from '../rows/kinds';
-import type { CommitOrder, Plan, Receipt, SideWrite, StoreProblem, WritePorts } from '../store';
+import type { CommitOrder, Plan, PlanReader, Receipt, SideWrite, StoreProblem, WritePorts } from '../store';
 import { type Derived, deriveFor } from './derive';
 import { passGate, receiptFor } from './gate';
 import { land, Stale } from './land';
@@ -38,6 +38,11 @@ interface Work extends Committer {
   db: Database;
   ring: Keyring;
   view: View;
+}
+
+/** An order whose plan also asks for the rows themselves, sealed: one of the store's own. */
+interface SealedOrder<Refused> extends Omit<CommitOrder<Refused>, 'plan'> {
+  plan: (read: PlanReader, view: View) => ReturnType<CommitOrder<Refused>['plan']>;
 }
 
 type Outcome<Refused> = Result<Receipt, StoreProblem | Refused>;
@@ -120,7 +125,7 @@ async function afterFailure(work: Work, op: string, error: unknown): Promise<Out
 /** One attempt, from an open and checked database on; null to be made again. */
 async function attempt<Refused>(
   committer: Committer,
-  order: CommitOrder<Refused>,
+  order: SealedOrder<Refused>,
   turn: number,
 ): Promise<Outcome<Refused> | null> {
   const { connection, ports } = committer;
@@ -136,7 +141,7 @@ async function attempt<Refused>(
   if (!ring) return problem(connection.noKeys.code);
   const view = new View(db, turn > 1);
   const work: Work = { ...committer, db, ring, view };
-  const plan = await order.plan(planReaderOf(connection, db, ring, view));
+  const plan = await order.plan(planReaderOf(connection, db, ring, view), view);
   if (!plan.ok) return plan;
   try {
     return ok(await carryOut(work, order, plan.value, gate));
@@ -148,7 +153,7 @@ async function attempt<Refused>(
 /** Attempts until done, refused or out of patience. */
 async function persist<Refused>(
   committer: Committer,
-  order: CommitOrder<Refused>,
+  order: SealedOrder<Refused>,
 ): Promise<Outcome<Refused>> {
   for (let turn = 1; turn <= MAX_ATTEMPTS; turn++) {
     const outcome = await attempt(committer, order, turn);
@@ -167,7 +172,7 @@ async function persist<Refused>(
  */
 export async function commit<Refused>(
   committer: Committer,
-  order: CommitOrder<Refused>,
+  order: SealedOrder<Refused>,
 ): Promise<Outcome<Refused>> {
   if (!opId.safeParse(order.op).success) return problem('invalid', 'op');
   if (!CAUSE.test(order.cause)) return problem('invalid', 'cause');

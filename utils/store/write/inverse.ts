@@ -1,9 +1,10 @@
+import { BOOK } from '@/utils/domain/schema/act';
+import { clientId } from '@/utils/domain/schema/ids';
 import type { Connection } from '../connection/connection';
-import { type Database, SLICE } from '../connection/database';
+import type { Database } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
-import { groupBy } from '../groupBy';
 import { stillHolds, unapply } from '../journal/diff';
-import type { Entry } from '../journal/entry';
+import type { Entry, Part } from '../journal/entry';
 import { openPart, type PartChange, type StoredVersion } from '../journal/partText';
 import type { JournalledTable, StoredBodies } from '../rows/bodies';
 import { kindOf } from '../rows/kinds';
@@ -12,12 +13,18 @@ import type { SealedRow } from '../rows/sealedRow';
 import type { Change } from '../store';
 import { Refusal } from './refuse';
 import { touchedSince } from './touchedSince';
+import type { View } from './view';
 
-/** Where an operation is being taken back. */
-interface At {
+/** What an attempt to take an operation back works with. */
+interface Undoing {
   connection: Connection;
   db: Database;
   ring: Keyring;
+  view: View;
+}
+
+/** Where an operation is being taken back. */
+interface At extends Undoing {
   entry: Entry;
 }
 
@@ -32,23 +39,27 @@ function bodyOf<Table extends JournalledTable>(table: Table, version: StoredVers
 }
 
 /** The row as it is now and what it says. */
-async function standing({ connection, ring }: At, change: PartChange, row: SealedRow) {
-  const opened = await connection.cache.open(ring, change.t, row);
+async function standing<Table extends JournalledTable>(
+  { connection, ring }: At,
+  table: Table,
+  row: SealedRow,
+) {
+  const opened = await connection.cache.open(ring, table, row);
   if (opened.state !== 'open') throw new Refusal(opened.state === 'newer' ? 'readOnly' : 'damaged');
   return opened;
 }
 
 /** The row an insert made is removed; a contact of the RM's own is voided and stays. */
 async function inverseOfInsert(at: At, change: PartChange, row: SealedRow): Promise<Change> {
-  const { stored } = await standing(at, change, row);
+  const { stored } = await standing(at, change.t, row);
   if (await touchedSince(at.db, at.ring, change, at.entry, row, stored)) throw changedSince();
-  const make = <Table extends JournalledTable>(table: Table): Change<Table> => ({
+  const make = async <Table extends JournalledTable>(table: Table): Promise<Change<Table>> => ({
     type: 'delete',
     table,
-    body: bodyOf(table, { schema: row.schema, body: stored }),
+    body: (await standing(at, table, row)).body,
   });
   if (change.t !== 'contacts') return make(change.t);
-  const removal = make('contacts');
+  const removal = await make('contacts');
   if (removal.body.origin === 'crm') return removal;
   return { type: 'update', table: 'contacts', body: { ...removal.body, state: 'voided' } };
 }
@@ -59,7 +70,7 @@ async function inverseOfUpdate(
   change: PartChange & { do: 'update' },
   row: SealedRow,
 ): Promise<Change> {
-  const { stored } = await standing(at, change, row);
+  const { stored } = await standing(at, change.t, row);
   // Written again in another schema since, the fields do not say the same any more.
   if (row.schema !== change.schema || !stillHolds(stored, change.d)) throw changedSince();
   const body = unapply(stored, change.d);
@@ -80,22 +91,11 @@ function inverseOfDelete(change: PartChange & { do: 'delete' }): Change {
   return make(change.t);
 }
 
-const rowKey = ({ t, id }: PartChange): string => `${t}|${id}`;
-
-/** The rows that changes were about, as they lie there now: read by tables, for a batch has thousands. */
-async function rowsNow(db: Database, changes: readonly PartChange[]): Promise<Map<string, SealedRow>> {
-  const rows = new Map<string, SealedRow>();
-  for (const [table, ofTable] of groupBy(changes, ({ t }) => t)) {
-    for (let from = 0; from < ofTable.length; from += SLICE) {
-      const slice = ofTable.slice(from, from + SLICE);
-      const found = await db.rows(table).bulkGet(slice.map(({ id }) => id));
-      slice.forEach((change, place) => {
-        const row = found[place];
-        if (row) rows.set(rowKey(change), row);
-      });
-    }
-  }
-  return rows;
+/** The rows that changes were about, as they lie there now: with all of their clients, whom the undo asks for anyhow. */
+async function rowsNow({ view }: Undoing, parts: readonly Part[], changes: readonly PartChange[]) {
+  const owners = parts.flatMap(({ ck }) => (ck === undefined || ck === BOOK ? [] : [clientId.parse(ck)]));
+  await view.ahead(owners);
+  return view.rows(changes.map(({ t, id }) => ({ table: t, id, newOf: null })));
 }
 
 async function inverseOf(at: At, change: PartChange, row: SealedRow | undefined): Promise<Change> {
@@ -115,12 +115,8 @@ async function inverseOf(at: At, change: PartChange, row: SealedRow | undefined)
  * @throws Refusal `notFound` (no such operation), `changedSince` (something it touched is not as it
  *   left it), `damaged` (its parts or rows do not open)
  */
-export async function inverseChanges(
-  connection: Connection,
-  db: Database,
-  ring: Keyring,
-  target: string,
-): Promise<Change[]> {
+export async function inverseChanges(undoing: Undoing, target: string): Promise<Change[]> {
+  const { db, ring } = undoing;
   const entry = await db.journal.where('op').equals(target).first();
   if (!entry) throw new Refusal('notFound');
   const { seq } = entry;
@@ -133,7 +129,7 @@ export async function inverseChanges(
     if (part.state !== 'open') throw new Refusal(part.state === 'erased' ? 'changedSince' : 'damaged');
     return part.text.changes;
   });
-  const rows = await rowsNow(db, changes);
-  const at = { connection, db, ring, entry };
-  return Promise.all(changes.map((change) => inverseOf(at, change, rows.get(rowKey(change)))));
+  const row = await rowsNow(undoing, parts, changes);
+  const at = { ...undoing, entry };
+  return Promise.all(changes.map((change) => inverseOf(at, change, row(change.t, change.id))));
 }

@@ -100,7 +100,11 @@ export async function resolveChanges(
   await view.ahead(owners);
   await Promise.all(owners.map((ck) => view.client(ck)));
   const row = await view.rows(
-    places.map(({ change: { table, type }, id, ck }) => ({ table, id, ck, isNew: type === 'insert' })),
+    places.map(({ change: { table, type }, id, ck }) => ({
+      table,
+      id,
+      newOf: type === 'insert' ? ck : null,
+    })),
   );
   const resolved = await Promise.all(
     places.map((at) => resolveOne(connection, ring, at, row(at.change.table, at.id))),

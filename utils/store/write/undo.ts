@@ -59,12 +59,12 @@ export async function undo(
   const done = await commit<never>(committer, {
     op: order.op,
     cause: 'undo',
-    plan: async (read) => {
+    plan: async (read, view) => {
       const ready = await connection.ready();
       const ring = await connection.ring();
       if (!ready.ok) throw new Refusal('unavailable');
       if (!ring) throw new Refusal(connection.noKeys.code);
-      const changes = await inverseChanges(connection, ready.value, ring, order.target);
+      const changes = await inverseChanges({ connection, db: ready.value, ring, view }, order.target);
       return ok({ changes: await completed(read, changes) });
     },
   });

@@ -1,6 +1,7 @@
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Database } from '../connection/database';
 import { readSealedClient, type SealedClient } from '../read/sealedClient';
+import { readSealedClients } from '../read/sealedClients';
 import type { JournalledTable } from '../rows/bodies';
 import type { SealedRow } from '../rows/sealedRow';
 
@@ -8,9 +9,8 @@ import type { SealedRow } from '../rows/sealedRow';
 export interface Sought {
   table: JournalledTable;
   id: string;
-  ck: ClientId;
-  /** It ought not to be there. */
-  isNew: boolean;
+  /** The client it is made for: it ought not to be there. Null where it ought to be. */
+  newOf: ClientId | null;
 }
 
 const keyOf = (table: string, id: string): string => `${table}|${id}`;
@@ -47,8 +47,8 @@ const NO_CLIENT: SealedClient = {
   newest: 0,
 };
 
-/** Clients that are read side by side: the database is never without work, and never has more than it can order. */
-const AT_ONCE = 64;
+/** Clients that are read by one transaction: the fewer, the sooner another may write; the more, the less is waited. */
+const AT_ONCE = 128;
 
 /** From so many new clients on one look into the journal is cheaper than a look at each. */
 const WORTH_FORESEEING = 20;
@@ -89,18 +89,27 @@ export class View {
   }
 
   /**
-   * Reads many clients side by side that will be asked for one by one: whoever waits for each before the next leaves
-   * the database idle in between. A few are read as fast as they are asked for.
+   * Reads many clients together that will be asked for one by one: a transaction for each, over all the tables that
+   * it may have rows in, costs far more than the rows. A few are read as fast as they are asked for.
    */
   async ahead(ids: readonly ClientId[]): Promise<void> {
     const unread = [...new Set(ids)].filter((id) => !this.#clients.has(id));
     if (unread.length < WORTH_FORESEEING) return;
-    for (let from = 0; from < unread.length; from += AT_ONCE)
-      await Promise.all(unread.slice(from, from + AT_ONCE).map((id) => this.client(id)));
+    for (let from = 0; from < unread.length; from += AT_ONCE) {
+      const slice = unread.slice(from, from + AT_ONCE);
+      const read = await readSealedClients(this.#db, slice);
+      slice.forEach((id, place) => {
+        const sealed = read[place];
+        if (sealed) this.#clients.set(id, Promise.resolve(this.#keep(sealed)));
+      });
+    }
   }
 
   async #read(id: ClientId): Promise<SealedClient> {
-    const sealed = await readSealedClient(this.#db, id);
+    return this.#keep(await readSealedClient(this.#db, id));
+  }
+
+  #keep(sealed: SealedClient): SealedClient {
     for (const [table, rows] of rowsIn(sealed)) {
       for (const row of rows) this.#rows.set(keyOf(table, row.id), row);
     }
@@ -111,8 +120,8 @@ export class View {
   async rows(
     sought: readonly Sought[],
   ): Promise<(table: JournalledTable, id: string) => SealedRow | undefined> {
-    const missing = sought.filter(({ table, id, ck, isNew }) => {
-      const trusted = isNew && !this.#careful && this.#clients.has(ck);
+    const missing = sought.filter(({ table, id, newOf }) => {
+      const trusted = newOf !== null && !this.#careful && this.#clients.has(newOf);
       return !trusted && !this.#rows.has(keyOf(table, id));
     });
     await this.#readRows(missing);
