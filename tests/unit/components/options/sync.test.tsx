@@ -180,7 +180,7 @@ describe('synchronisation that is set up', () => {
 describe('what the bank says of synchronisation', () => {
   it('is final where it forbids it', async () => {
     await show(fakeSync(), { bank: { sync: { allowed: false } }, garbled: [] });
-    expect(part('同步').getByText('您的银行不允许同步。')).toBeTruthy();
+    expect(part('同步').getByText('你的银行不允许同步。')).toBeTruthy();
     expect(part('同步').queryByLabelText('数据库地址')).toBeNull();
   });
 
