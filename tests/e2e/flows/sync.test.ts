@@ -14,7 +14,6 @@ const CLIENT = '王丽华';
 interface Device {
   stage: Stage;
   sync: SyncScreen;
-  panel: PanelScreen;
 }
 
 /** Two browsers with a profile each, and one server between them. */
@@ -22,6 +21,8 @@ describe('one book on two devices', () => {
   let gate: CouchGate;
   let office: Device;
   let home: Device;
+  let atOffice: PanelScreen;
+  let atHome: PanelScreen;
 
   const page = (stage: Stage): Promise<Page> =>
     stage.zhibi.openPage(`${office.stage.crm.url}${modernPage(FIRST_CLIENT)}`);
@@ -38,11 +39,11 @@ describe('one book on two devices', () => {
   beforeAll(async () => {
     gate = await CouchGate.open();
     const stage = await Stage.withSampleBook();
-    office = { stage, sync: await syncOf(stage), panel: undefined as never };
-    office.panel = await stage.zhibi.panelOf(await page(stage));
+    office = { stage, sync: await syncOf(stage) };
+    atOffice = await stage.zhibi.panelOf(await page(stage));
     const other = await Stage.open();
     await other.zhibi.setUp(stage.origin, { book: false });
-    home = { stage: other, sync: await syncOf(other), panel: undefined as never };
+    home = { stage: other, sync: await syncOf(other) };
     for (const { zhibi } of [stage, other]) await zhibi.grant(gate.origin);
   });
   afterAll(async () => {
@@ -67,68 +68,68 @@ describe('one book on two devices', () => {
     await office.sync.digitsAreTheSame();
     await home.sync.digitsAreTheSame();
     await home.sync.isSafe();
-    home.panel = await home.stage.zhibi.panelFor(await page(home.stage), CLIENT);
-    await home.panel.isComplete();
-    expect(await home.panel.historyCount()).toBe(await office.panel.historyCount());
+    atHome = await home.stage.zhibi.panelFor(await page(home.stage), CLIENT);
+    await atHome.isComplete();
+    expect(await atHome.historyCount()).toBe(await atOffice.historyCount());
   });
 
   it('shows at once in an open panel what another device wrote', async () => {
-    await office.panel.log({ letter: 'T', note: '行里打的电话' });
+    await atOffice.log({ letter: 'T', note: '行里打的电话' });
     await office.sync.now();
     await home.sync.now();
-    await home.panel.comeToFront();
-    await home.panel.historyShows('行里打的电话');
+    await atHome.comeToFront();
+    await atHome.historyShows('行里打的电话');
   });
 
   it('comes together again after both were offline, and loses no text', async () => {
-    await new Notes(office.panel).add('喜欢喝普洱');
+    await new Notes(atOffice).add('喜欢喝普洱');
     await office.sync.now();
     await home.sync.now();
     gate.mode = 'cut';
-    await new Notes(office.panel).edit('喜欢喝普洱', '喜欢喝熟普洱');
-    await home.panel.comeToFront();
-    await home.panel.until(() => document.body.innerText.includes('喜欢喝普洱'));
-    await new Notes(home.panel).edit('喜欢喝普洱', '不喝茶了');
-    await home.panel.log({ letter: 'W', note: '家里发的微信' });
+    await new Notes(atOffice).edit('喜欢喝普洱', '喜欢喝熟普洱');
+    await atHome.comeToFront();
+    await atHome.until(() => document.body.innerText.includes('喜欢喝普洱'));
+    await new Notes(atHome).edit('喜欢喝普洱', '不喝茶了');
+    await atHome.log({ letter: 'W', note: '家里发的微信' });
     gate.mode = 'open';
     for (const { sync } of [office, home, office]) await sync.now();
-    for (const { panel } of [office, home]) {
+    for (const panel of [atOffice, atHome]) {
       await panel.comeToFront();
       await panel.historyShows('家里发的微信');
       await panel.until(() =>
         ['喜欢喝熟普洱', '不喝茶了'].every((text) => document.body.innerText.includes(text)),
       );
     }
-    expect((await new Notes(home.panel).texts()).toSorted()).toEqual(
-      (await new Notes(office.panel).texts()).toSorted(),
+    expect((await new Notes(atHome).texts()).toSorted()).toEqual(
+      (await new Notes(atOffice).texts()).toSorted(),
     );
   });
 
   it('says that the sign-in has ended, sends nothing more, and goes on after another', async () => {
-    const { sync, panel } = office;
+    const { sync } = office;
     gate.mode = 'signedOut';
-    await panel.log({ letter: 'M', note: '登录断了时写的' });
+    await atOffice.log({ letter: 'M', note: '登录断了时写的' });
     await sync.comeToFront();
     await sync.shows(sync.say('sync.status.stops.signIn'));
     gate.mode = 'open';
     await sync.signInAgain(access());
     await sync.isSafe();
     await home.sync.now();
-    await home.panel.comeToFront();
-    await home.panel.historyShows('登录断了时写的');
+    await atHome.comeToFront();
+    await atHome.historyShows('登录断了时写的');
   });
 
   it('goes on where its worker was stopped in the middle', async () => {
-    const { stage, sync, panel } = office;
+    const { stage, sync } = office;
     const asked = gate.askedInVain();
-    await panel.log({ letter: 'E', note: '半路停下的' });
+    await atOffice.log({ letter: 'E', note: '半路停下的' });
     await asked;
     await stage.zhibi.stopWorker();
     gate.mode = 'open';
     await sync.page.reload();
     await sync.isSafe();
     await home.sync.now();
-    await home.panel.comeToFront();
-    await home.panel.historyShows('半路停下的');
+    await atHome.comeToFront();
+    await atHome.historyShows('半路停下的');
   });
 });

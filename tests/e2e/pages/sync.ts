@@ -16,6 +16,7 @@ export class SyncScreen extends Screen {
 
   /** Fills the form in and presses its button. */
   async tryAt({ url, user, password }: Access, name: string): Promise<void> {
+    await this.comeToFront();
     if (!(await this.has('textbox', this.say('sync.url'))))
       await this.click('button', this.say('sync.setUp'));
     await this.#fillIn(this.say('sync.url'), url);
