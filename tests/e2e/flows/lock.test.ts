@@ -131,7 +131,7 @@ describe('the lock', () => {
     await panel.openLog('M');
     await panel.writeNote('锁定之前写到一半');
     const popup = await stage.zhibi.openPopup(page);
-    await popup.click('button', popup.say('popup.openBeside'));
+    await popup.leaveFor('openBeside');
     const side = await stage.zhibi.sidePanel();
     await side.showsClient(CLIENT);
     const second = await stage.openPage(modernPage(FIRST_CLIENT));

@@ -20,7 +20,7 @@ describe('the side panel', () => {
 
   it('is opened by the popup and shows the client in front', async () => {
     const popup = await stage.zhibi.openPopup(first);
-    await popup.click('button', popup.say('popup.openBeside'));
+    await popup.leaveFor('openBeside');
     side = await stage.zhibi.sidePanel();
     await side.showsClient('王丽华');
     await side.isComplete();

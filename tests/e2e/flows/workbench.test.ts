@@ -17,7 +17,7 @@ describe('the workbench', () => {
   it('opens from the popup', async () => {
     const popup = await stage.zhibi.openPopup(await stage.openPage(modernPage(FIRST_CLIENT)));
     const opened = stage.zhibi.browser.waitForTarget((each) => each.url().endsWith('/workbench.html'));
-    await popup.click('button', popup.say('popup.workbench'));
+    await popup.leaveFor('workbench');
     await (await (await opened).asPage()).close();
   });
 

@@ -12,6 +12,16 @@ export class PopupScreen extends LoggingScreen {
     await this.until((wanted) => document.querySelector('.pwho h1')?.textContent === wanted, name);
   }
 
+  /**
+   * Leaves for another surface of ours. It takes the focus and the popup closes, perhaps before the browser has
+   * answered the press: whether it was heard is seen on that surface.
+   */
+  async leaveFor(surface: 'openBeside' | 'workbench'): Promise<void> {
+    await this.click('button', this.say(`popup.${surface}`)).catch((fault: unknown) => {
+      if (!/closed|destroyed|detached/i.test(String(fault))) throw fault;
+    });
+  }
+
   async connect(): Promise<void> {
     await this.click('button', this.say('connect.connect'));
   }

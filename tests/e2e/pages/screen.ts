@@ -59,7 +59,7 @@ export class Screen {
         return await this.clickOn(found);
       } catch (fault) {
         // Drawn anew between the look and the click: the user presses what stands there now.
-        if (await found.evaluate((node) => node.isConnected)) throw fault;
+        if (await found.evaluate((node) => node.isConnected).catch(() => true)) throw fault;
       }
     }
   }
@@ -75,7 +75,10 @@ export class Screen {
     const deadline = Date.now() + PATIENCE;
     do {
       if (Date.now() > deadline) throw new Error(`not to be reached: ${await outline(element)}`);
-      await element.hover();
+      await element.hover().catch(async (fault: unknown) => {
+        // A window that is just being opened has no size yet, and nothing in it a place.
+        if (!(await element.evaluate((node) => node.isConnected).catch(() => false))) throw fault;
+      });
     } while (!(await element.evaluate((node) => node.matches(':hover:not(:disabled)'))));
     await element.click();
   }

@@ -171,7 +171,7 @@ it('the browser’s own side panel loses the client as soon as the tab goes else
   const [page] = await openPage(modernPage(first.recordId));
   await beside(page, first);
   const popup = await stage.zhibi.openPopup(page);
-  await popup.click('button', popup.say('popup.openBeside'));
+  await popup.leaveFor('openBeside');
   const side = await stage.zhibi.sidePanel();
   await side.showsClient(first.name);
   // Where no script of ours runs that could speak for the page.
