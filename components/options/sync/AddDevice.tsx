@@ -2,13 +2,10 @@ import { useState } from 'preact/hooks';
 import type { DevicesPort } from '@/utils/app/sync/devicesPort';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
 import { MeetingSteps } from './MeetingSteps';
+import { OwnName } from './OwnName';
 import { useMeeting } from './useMeeting';
-
-/** As many letters as the list takes. */
-export const MOST_LETTERS = 60;
 
 interface Props {
   port: DevicesPort;
@@ -43,15 +40,7 @@ export function AddDevice({ port, ownName, onClose, onDone }: Props) {
             <li>{t('devices.stepServer')}</li>
             <li>{t('devices.stepCode')}</li>
           </ol>
-          {ownName === null && (
-            <TextField
-              label={t('devices.ownName')}
-              hint={t('devices.ownNameHint')}
-              maxLength={MOST_LETTERS}
-              value={name}
-              onInput={setName}
-            />
-          )}
+          {ownName === null && <OwnName value={name} onInput={setName} />}
           <div class="dialog-buttons">
             <Button onClick={onClose}>{t('ui.cancel')}</Button>
             <Button kind="go" type="submit" disabled={name.trim() === ''}>

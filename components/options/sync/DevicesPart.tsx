@@ -6,7 +6,8 @@ import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { t } from '../../ui/words';
 import { moment } from '../backup/words';
-import { AddDevice, MOST_LETTERS } from './AddDevice';
+import { AddDevice } from './AddDevice';
+import { MOST_LETTERS } from './OwnName';
 import { RemoveDevice } from './RemoveDevice';
 import './devices.css';
 

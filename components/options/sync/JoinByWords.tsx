@@ -3,9 +3,8 @@ import type { DeviceProblem, JoinPort } from '@/utils/app/sync/devicesPort';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
-import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
-import { MOST_LETTERS } from './AddDevice';
+import { OwnName } from './OwnName';
 
 interface Props {
   port: JoinPort;
@@ -52,13 +51,7 @@ export function JoinByWords({ port, called, onClose, onDone }: Props) {
             />
           )}
         </Field>
-        <TextField
-          label={t('devices.ownName')}
-          hint={t('devices.ownNameHint')}
-          maxLength={MOST_LETTERS}
-          value={name}
-          onInput={setName}
-        />
+        <OwnName value={name} onInput={setName} />
         <div class="dialog-buttons">
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button kind="go" type="submit" disabled={!isReady}>

@@ -3,10 +3,9 @@ import type { JoinPort } from '@/utils/app/sync/devicesPort';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
-import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
-import { MOST_LETTERS } from './AddDevice';
 import { MeetingSteps } from './MeetingSteps';
+import { OwnName } from './OwnName';
 import { useMeeting } from './useMeeting';
 
 interface Props {
@@ -51,13 +50,7 @@ export function JoinDevice({ port, called = '', onClose, onDone }: Props) {
               />
             )}
           </Field>
-          <TextField
-            label={t('devices.ownName')}
-            hint={t('devices.ownNameHint')}
-            maxLength={MOST_LETTERS}
-            value={name}
-            onInput={setName}
-          />
+          <OwnName value={name} onInput={setName} />
           <div class="dialog-buttons">
             <Button onClick={onClose}>{t('ui.cancel')}</Button>
             <Button kind="go" type="submit" disabled={typed.trim() === '' || name.trim() === ''}>

@@ -14,7 +14,7 @@ import { Field } from '../../ui/Field';
 import { Segmented } from '../../ui/Segmented';
 import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
-import { MOST_LETTERS } from './AddDevice';
+import { OwnName } from './OwnName';
 
 const WAYS = ['basic', 'token', 'cookie'] as const;
 
@@ -177,16 +177,7 @@ export function SyncForm(props: Props) {
         />
       )}
       {typed.by === 'cookie' && <p class="ofine">{t('sync.cookieAbout')}</p>}
-      {isNew && (
-        <TextField
-          label={t('devices.ownName')}
-          hint={t('devices.ownNameHint')}
-          maxLength={MOST_LETTERS}
-          error={problemOf('name')}
-          value={typed.name}
-          onInput={(name) => change({ name })}
-        />
-      )}
+      {isNew && <OwnName error={problemOf('name')} value={typed.name} onInput={(name) => change({ name })} />}
       <div role="status">
         {busy && <p class="ofine">{t('sync.tries')}</p>}
         {!busy && found !== null && found !== 'ready' && (
