@@ -24,49 +24,8 @@ import { pageMessage } from '@/utils/messaging/page';
 import { teachReport } from '@/utils/messaging/teach';
 import { parseCanary } from '@/utils/store/canary/canary';
 import { CONTENT_MESSAGES, messagesLike, PAGE_MESSAGES } from '../e2e/support/fuzz';
-
-/** A parser of something that comes from outside. It answers for every input; it never throws, and never hangs. */
-export interface Parser {
-  name: string;
-  inputs: fc.Arbitrary<unknown>;
-  /** @returns false where what came out breaks its own promise */
-  read(input: never): boolean;
-}
-
-/** Ties a parser to inputs of its kind. */
-function parser<Input>(name: string, inputs: fc.Arbitrary<Input>, read: (input: Input) => boolean): Parser {
-  return { name, inputs, read };
-}
-
-type Json = Parameters<typeof messagesLike>[0][number];
-const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
-
-/** Texts as pages, files and hands write them, and as nobody should. */
-const texts = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 80 }),
-  fc.string({ unit: 'grapheme', maxLength: 80 }),
-  fc.stringMatching(/^[0-9０-９٠-٩,.¥$()（）万亿*+年月日农历民国\-/ :apm]{0,40}$/),
-  fc
-    .tuple(
-      fc.constantFrom('a', '1', '*', ' ', '，', '\u202e', '\u200b', '👩‍👩‍👧', '<b>', '('),
-      fc.nat({ max: 20_000 }),
-    )
-    .map(([unit, times]) => unit.repeat(times)),
-);
-
-/** A text that is cut, doubled or has something foreign put into it. */
-const garbled = (whole: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  fc
-    .tuple(
-      whole,
-      fc.nat(),
-      fc.nat({ max: 40 }),
-      fc.constantFrom('', '\u0000', '"', '{', '\\u', '🙂', '\ud800', '9e999'),
-    )
-    .map(([text, place, drop, foreign]) => {
-      const at = text.length === 0 ? 0 : place % text.length;
-      return text.slice(0, at) + foreign + text.slice(at + drop);
-    });
+import { FILE_PARSERS } from './files';
+import { asJson, garbled, type Parser, parser, texts } from './inputs';
 
 const ADAPTER = asJson(demoModern);
 const LIBRARY = readFileSync('public/library/en.json', 'utf8');
@@ -203,4 +162,5 @@ export const PARSERS: readonly Parser[] = [
     );
     return read.length === 4 && parseCanary(input) !== undefined && typeof readForms(input) === 'object';
   }),
+  ...FILE_PARSERS,
 ];

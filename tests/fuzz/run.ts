@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Parser } from './parsers';
+import type { Parser } from './inputs';
 
 /** Longest that one input may take. */
 export const MOST_MS = 100;
