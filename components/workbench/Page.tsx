@@ -4,6 +4,7 @@ import type { Desk } from './desk';
 
 const loadEvening = () => import('./evening/EveningPage');
 const loadFestival = () => import('./festival/FestivalPage');
+const loadEvents = () => import('./events/EventsPage');
 const loadLibrary = () => import('./library/LibraryPage');
 const loadBook = () => import('./book/BookPage');
 const loadVisits = () => import('./visits/VisitsPage');
@@ -24,6 +25,8 @@ export function Page({ page, desk }: { page: WorkbenchPage; desk: Desk }) {
       return <Later load={loadEvening}>{({ EveningPage }) => <EveningPage desk={desk} />}</Later>;
     case 'festival':
       return <Later load={loadFestival}>{({ FestivalPage }) => <FestivalPage desk={desk} />}</Later>;
+    case 'events':
+      return <Later load={loadEvents}>{({ EventsPage }) => <EventsPage desk={desk} />}</Later>;
     case 'visits':
       return <Later load={loadVisits}>{({ VisitsPage }) => <VisitsPage desk={desk} />}</Later>;
     case 'library':

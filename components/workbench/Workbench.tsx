@@ -3,7 +3,7 @@ import '../ui/ui.css';
 import './workbench.css';
 import { useState } from 'preact/hooks';
 import { ANYBODY, type PresencePort } from '@/utils/app/presence';
-import { WORKBENCH_PAGES, type WorkbenchPort } from '@/utils/app/workbenchPort';
+import { WORKBENCH_PAGES, type WorkbenchPage, type WorkbenchPort } from '@/utils/app/workbenchPort';
 import { usePage } from '../popup/usePage';
 import { Present } from '../present/Present';
 import { PRESENT_KEY, usePresence } from '../present/usePresence';
@@ -16,6 +16,11 @@ import { Page } from './Page';
 import { hashOf } from './place';
 
 const anybody = () => ANYBODY;
+const pageWord = (page: WorkbenchPage): string => t(`workbench.page.${page}`);
+/** Shorter in the line of pages, where a language has no room for the whole name. */
+const navWord = (page: WorkbenchPage): string =>
+  page === 'calendar' || page === 'week' || page === 'out' ? t(`workbench.nav.${page}`) : pageWord(page);
+
 const loadSheet = () => import('./Sheet');
 
 /** The workbench: the whole book, where the panel shows one client. A client is opened beside any page. */
@@ -41,9 +46,10 @@ export function Workbench({ port }: { port: WorkbenchPort & PresencePort }) {
                 key={each}
                 href={hashOf({ page: each, client })}
                 aria-current={each === page ? 'page' : undefined}
-                data-words={t(`workbench.page.${each}`)}
+                data-words={navWord(each)}
+                {...(navWord(each) === pageWord(each) ? {} : { 'aria-label': pageWord(each) })}
               >
-                {t(`workbench.page.${each}`)}
+                {navWord(each)}
               </a>
             ))}
           </nav>

@@ -10,8 +10,9 @@ import {
   fieldKey,
   tier,
 } from '@/utils/domain/schema/client';
-import { contactDetails } from '@/utils/domain/schema/contact';
+import { contactDetails, contactResult, groupEvent, nextStep } from '@/utils/domain/schema/contact';
 import { creditDetails } from '@/utils/domain/schema/credit';
+import { fieldValue } from '@/utils/domain/schema/fieldValue';
 import { holdingDetails } from '@/utils/domain/schema/holding';
 import {
   clientId,
@@ -29,6 +30,7 @@ import { opportunityDetails } from '@/utils/domain/schema/opportunity';
 import { policyDetails } from '@/utils/domain/schema/policy';
 import { relationDetails } from '@/utils/domain/schema/relation';
 import { sighting } from '@/utils/domain/schema/sighting';
+import { civilDay, minuteOfDay, timeZone } from '@/utils/domain/schema/time';
 import { visitDetails } from '@/utils/domain/schema/visit';
 
 /**
@@ -45,6 +47,19 @@ const noteText = z.string().check(z.minLength(1), z.maxLength(5000));
 
 /** So many facts come with the outcome of a visit at most; the profile takes more. */
 export const MAX_LEARNED = 5;
+
+/** So many guests are noted in one go at most; more are noted in several. */
+export const MAX_GUESTS = 300;
+
+/** What all guests of an event have in common in their entries. */
+const eventDay = {
+  event: groupEvent,
+  day: civilDay,
+  minute: z.nullable(minuteOfDay),
+  zone: timeZone,
+  place: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
+  note: z.nullable(z.string().check(z.minLength(1), z.maxLength(1000))),
+};
 
 /** Everything a user can do to the store; one way to write (decision 7). */
 export const command = z.discriminatedUnion('do', [
@@ -127,6 +142,35 @@ export const command = z.discriminatedUnion('do', [
     details: contactDetails,
     evidence: z.nullable(z.string().check(z.minLength(1), z.maxLength(500))),
     learned: z.array(z.strictObject({ key: fieldKey, fact })).check(z.maxLength(MAX_LEARNED)),
+  }),
+  /** One entry for many (channel 群): invites them, or notes who came. One commit, and one undo. */
+  z.strictObject({
+    do: z.literal('logEvent'),
+    ...eventDay,
+    /** What was agreed with everybody who came. */
+    nextStep: z.nullable(nextStep),
+    guests: z
+      .array(
+        z.strictObject({
+          clientId,
+          contactId,
+          /** The version of the entry that holds: of whoever was invited before. */
+          supersedes: z.nullable(contactId),
+          /** Null for an invitation. */
+          result: z.nullable(contactResult),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(MAX_GUESTS)),
+  }),
+  /** Whom a guest brought along: a prospect, with who brought him and with the event as the first contact. */
+  z.strictObject({
+    do: z.literal('bringGuest'),
+    ...eventDay,
+    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    phone: z.nullable(fieldValue),
+    broughtBy: clientId,
+    contactId,
+    relationId,
   }),
   /** Null: neither given nor refused, as far as is known. */
   z.strictObject({

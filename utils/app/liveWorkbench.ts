@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { saveSettings } from '@/utils/platform/settings';
+import { newRowId } from './ids';
 import { openImport } from './import/openImport';
 import { watchBook } from './live/book';
 import { copy } from './live/copy';
@@ -49,9 +50,11 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
     book,
     run,
     copy,
+    newRowId,
     evening: once(() => openEvening(opening, day)),
     festival: once(async () => (await import('./liveFestival')).openFestival(opening, day)),
     library: liveLibrary,
+    candidates: once(async () => (await import('./liveEvents')).openCandidates(opening, day)),
     importing: once(() => openImport(() => day.today.peek())),
     out: once(async () => (await import('./out/liveOut')).openOut(opening)),
     trail: once(async () => (await import('./out/liveTrail')).openTrailPort(opening)),

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Candidate } from '@/utils/domain/event/candidate';
 import type { Outline } from '@/utils/domain/outline';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Settings } from '@/utils/domain/schema/settings';
@@ -6,6 +7,7 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Moment, PlannedVisit } from '@/utils/domain/visits/planned';
 import type { Period, VisitQuality } from '@/utils/domain/visits/quality';
 import type { Referrals } from '@/utils/domain/visits/referrals';
+import type { BookRows } from './bookRows';
 import type { EveningPort } from './eveningPort';
 import type { FestivalPort } from './festivalPort';
 import type { HandoverPort } from './handover/port';
@@ -26,6 +28,7 @@ export const WORKBENCH_PAGES = [
   'visits',
   'evening',
   'festival',
+  'events',
   'library',
   'import',
   'trail',
@@ -50,7 +53,7 @@ export interface VisitFigures {
 }
 
 /** All the workbench needs of the world. */
-export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'>, WorkloadPort {
+export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy' | 'newRowId'>, WorkloadPort {
   today: ReadonlySignal<CivilDay>;
   settings: ReadonlySignal<Settings>;
   /** Resolves to whether they are kept; every context hears of it. */
@@ -64,6 +67,8 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy'>, Workload
   evening(): EveningPort;
   /** Where the book stands before a festival; its code is loaded with its page. */
   festival(): Promise<FestivalPort>;
+  /** Who of the book may be invited to a group event; its code is loaded with its page. */
+  candidates(): Promise<BookRows<Candidate>>;
   /** What the page of spreadsheets needs; its code is loaded with it. */
   importing(): Promise<ImportPort>;
   /** What leaves the book; its code is loaded only now. */

@@ -52,7 +52,7 @@ export const brief = z.strictObject({
   score: z.int().check(z.gte(0), z.lte(100)),
   /** Earliest open promise: what was promised, by when, and in which contact (a log that keeps it names that). */
   promise: z.nullable(z.strictObject({ contactId, due: civilDay, text: z.string() })),
-  /** The days for which something is planned, the earliest first; left out where nothing is. */
+  /** In cards that a former build wrote; what is planned stands in `ahead`. */
   plans: z.optional(z.array(civilDay)),
   /** How many entries the bank's own system has not got (未录入); left out where none. */
   pending: z.optional(z.int().check(z.gte(1))),

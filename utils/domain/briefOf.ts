@@ -50,12 +50,6 @@ function earliestPromise({ timeline }: Outline): Brief['promise'] {
   return first ?? null;
 }
 
-/** Days with a plan, the earliest first. */
-function plannedDays({ timeline }: Outline): CivilDay[] {
-  const days = timeline.flatMap(({ contact }) => (contact.state === 'planned' ? [contact.day] : []));
-  return [...new Set(days)].sort();
-}
-
 function workloadOf({ bundle, today, due, visit }: Outline): Workload {
   const { client, contacts, opportunities } = bundle;
   return {
@@ -86,7 +80,6 @@ export function briefOf(
   const { client } = bundle;
   const outline = outlineOf(bundle, settings, today);
   const { last, due } = outline.due;
-  const plans = plannedDays(outline);
   const pending = outline.timeline.filter(isPending).length;
   const ahead = aheadOf(outline);
   const worth = worthOf(outline);
@@ -103,7 +96,6 @@ export function briefOf(
     due,
     score: outline.clarity.score,
     promise: earliestPromise(outline),
-    ...(plans.length > 0 ? { plans } : {}),
     ...(pending > 0 ? { pending } : {}),
     ...(ahead ? { ahead } : {}),
     ...(worth ? { worth: worth.minor } : {}),

@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Brief } from '@/utils/domain/brief';
+import { byName } from '@/utils/domain/festival/festive';
 import { type FestivalAhead, nextFestival } from '@/utils/domain/festival/nextFestival';
 import type { Piece } from '@/utils/domain/library/piece';
 import { exactDay } from '../../ui/dayWords';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
+import { useBookRows } from '../useBookRows';
 import { Greetings } from './Greetings';
-import { useStandings } from './useStandings';
 import '../evening/evening.css';
 import './festival.css';
 
@@ -21,7 +22,11 @@ function Festival({ ahead, briefs, desk }: { ahead: FestivalAhead; briefs: reado
   const today = desk.port.today.value;
   // Before its days have come the page shows how it will be on the first of them.
   const day = today < ahead.from ? ahead.from : today;
-  const standings = useStandings(desk, briefs, day);
+  const { port } = desk;
+  const settings = port.settings.value;
+  // Other settings may let others in: then the book is read anew.
+  const open = useCallback(async () => (await port.festival()).before(day), [port, settings, day]);
+  const standings = useBookRows(desk, briefs, open, byName);
   const pieces = usePieces(desk);
   if (standings.state === 'error') return <p class="wempty">{t('festivalPage.notRead')}</p>;
   if (standings.state === 'loading')
@@ -34,7 +39,7 @@ function Festival({ ahead, briefs, desk }: { ahead: FestivalAhead; briefs: reado
     <>
       {today < ahead.from && <p class="wnotice">{t('festivalPage.early', exactDay(ahead.from))}</p>}
       {standings.closed > 0 && <p class="wnotice">{t('festivalPage.closed', standings.closed)}</p>}
-      <Greetings key={ahead.day} clients={standings.clients} pieces={pieces} ahead={ahead} desk={desk} />
+      <Greetings key={ahead.day} clients={standings.rows} pieces={pieces} ahead={ahead} desk={desk} />
     </>
   );
 }

@@ -56,6 +56,7 @@ export const FIELDS: Readonly<Record<TrailChange['table'], ToldFields>> = {
     newBusiness: { key: 'log.newBusiness' },
     coldVisit: { key: 'log.coldVisit' },
     mass: { key: 'log.mass' },
+    event: { key: 'trail.field.event', say: say.named },
     enteredInCrm: { key: 'trail.field.enteredInCrm' },
     origin: { key: 'trail.field.origin', say: say.coded('trail.origin') },
   },

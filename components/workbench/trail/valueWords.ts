@@ -73,6 +73,8 @@ export const insured = shaped(z.object({ who: text, name: z.optional(z.nullable(
   who === 'self' ? t('policies.self') : (name ?? t('policies.someone')),
 );
 
+export const named = shaped(z.object({ name: text }), ({ name }) => name);
+
 export const wall = shaped(z.object({ state: text, day: z.optional(text) }), ({ state, day }) =>
   parts(phrase(`people.wall.${state}`), day ?? null),
 );

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newContactId } from '@/utils/app/ids';
 import { expiredClients } from '@/utils/app/out/expired';
 import { openTrail } from '@/utils/store/read/openTrail';
 import type { Store } from '@/utils/store/store';
@@ -50,7 +51,12 @@ describe('clients kept longer than they may be', () => {
 
   it('are none for whom something is planned or promised', async () => {
     const busy = await world.store({
-      briefOf: (known) => ({ ...plainBrief(known), plans: [day('2026-12-01')] }),
+      briefOf: (known) => ({
+        ...plainBrief(known),
+        ahead: {
+          plans: [{ contactId: newContactId(), day: day('2026-12-01'), minute: null, channel: 'phone' }],
+        },
+      }),
     });
     world.now = at('2024-01-05T09:00:00');
     await addClient(busy, { name: '约好了' });

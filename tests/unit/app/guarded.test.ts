@@ -38,6 +38,8 @@ const JUDGED: Record<Command['do'], boolean> = {
   keepVisit: false,
   dropVisit: true,
   logVisit: false,
+  logEvent: false,
+  bringGuest: false,
   setConsent: true,
   setDoNotContact: true,
   answerAction: false,

@@ -5,6 +5,7 @@ import { planAnswer } from './answers';
 import { planSetConsent, planSetDoNotContact } from './consent';
 import { planAmend, planLog, planMarkEntered } from './contacts';
 import type { Environment } from './environment';
+import { planBringGuest, planLogEvent } from './events';
 import { planDrop, planKeep } from './keeping';
 import { planAddNote, planEditNote, planRemoveNote } from './notes';
 import { planClearFact, planEditClient, planSetFact, planTrack } from './profile';
@@ -58,6 +59,10 @@ function plan(
       return planDropVisit(read, command);
     case 'logVisit':
       return planLogVisit(read, command, env);
+    case 'logEvent':
+      return planLogEvent(read, command, env);
+    case 'bringGuest':
+      return planBringGuest(read, command, env);
     case 'setConsent':
       return planSetConsent(read, command, env, zone);
     case 'setDoNotContact':

@@ -98,6 +98,7 @@ export async function planAmend(
     enteredInCrm: false,
     supersedes: old.id,
     keeps: keptBy(command.details, old.keeps),
+    ...(old.event ? { event: old.event } : {}),
     loggedAt: env.now,
     ...(old.sample ? { sample: true as const } : {}),
   };

@@ -6,7 +6,7 @@ import type { TrailReader } from '@/utils/store/trail';
 import type { Expired } from '../outPort';
 
 /** Somebody for whom something is still to come is never past keeping. */
-const isQuiet = ({ plans, promise }: Brief): boolean => (plans ?? []).length === 0 && promise === null;
+const isQuiet = ({ ahead, promise }: Brief): boolean => (ahead?.plans ?? []).length === 0 && promise === null;
 
 /**
  * Clients of whom nothing was written for so many days: no contact, no fact, no change that the CRM showed. Longest

@@ -26,7 +26,8 @@ export interface EveningLine {
   plan: Contact | null;
 }
 
-const plannedOn = (brief: Brief, day: CivilDay): boolean => brief.plans?.includes(day) ?? false;
+const plannedOn = ({ ahead }: Brief, today: CivilDay): boolean =>
+  ahead?.plans?.some(({ day }) => day === today) ?? false;
 
 /** Whom to look at more closely: the cards tell what was planned, not what was logged. */
 export const eveningCandidates = (

@@ -6,9 +6,11 @@ import { civilDay, minuteOfDay } from '../schema/time';
 
 /** So many days of a kind stand on a card: the next ones, so that it stays right without a commit. */
 export const MOST_AHEAD = 3;
+/** Plans are made many at a time, as for a row of meetings; who has more of them is on the card with the next ones. */
+export const MOST_PLANS = 20;
 
-const few = <Schema extends z.ZodMiniType>(each: Schema) =>
-  z.optional(z.array(each).check(z.minLength(1), z.maxLength(MOST_AHEAD)));
+const few = <Schema extends z.ZodMiniType>(each: Schema, most = MOST_AHEAD) =>
+  z.optional(z.array(each).check(z.minLength(1), z.maxLength(most)));
 
 /**
  * The days to come of one client (decision 6): what reminders and today's list are made from. Days alone;
@@ -20,7 +22,10 @@ export const ahead = z.strictObject({
   /** When what the client holds here matures. */
   maturities: few(civilDay),
   /** Planned contacts for which nothing is logged yet. */
-  plans: few(z.strictObject({ contactId, day: civilDay, minute: z.nullable(minuteOfDay), channel })),
+  plans: few(
+    z.strictObject({ contactId, day: civilDay, minute: z.nullable(minuteOfDay), channel }),
+    MOST_PLANS,
+  ),
   /** Notes of which the RM wants to be reminded. */
   notes: few(z.strictObject({ noteId, ...remindAt.shape })),
 });

@@ -4,7 +4,7 @@ import { addDays, compareDays } from '../day';
 import type { Outline } from '../outline';
 import type { Purpose } from '../schema/contact';
 import type { CivilDay } from '../schema/time';
-import { type Ahead, MOST_AHEAD } from './ahead';
+import { type Ahead, MOST_AHEAD, MOST_PLANS } from './ahead';
 
 /** A contact of 关怀 so many days before a birthday is the greeting (rule 4). */
 const GREETING_DAYS = 7;
@@ -70,15 +70,15 @@ function notes({ bundle }: Outline): NonNullable<Ahead['notes']> {
 }
 
 /** The first few; nothing, rather than an empty list, where there are none. */
-const few = <Each>(days: readonly Each[]): Each[] | undefined =>
-  days.length > 0 ? days.slice(0, MOST_AHEAD) : undefined;
+const few = <Each>(days: readonly Each[], most = MOST_AHEAD): Each[] | undefined =>
+  days.length > 0 ? days.slice(0, most) : undefined;
 
 /** The next days of a client, as they go onto the card; null where there are none. */
 export function aheadOf(outline: Outline): Ahead | null {
   const all: Ahead = {
     birthdays: few(birthdays(outline)),
     maturities: few(maturities(outline)),
-    plans: few(plans(outline)),
+    plans: few(plans(outline), MOST_PLANS),
     notes: few(notes(outline)),
   };
   return Object.values(all).some((days) => days !== undefined) ? all : null;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { clientId, contactId } from './ids';
+import { clientId, contactId, eventId } from './ids';
 import { civilDay, instant, minuteOfDay, timeZone } from './time';
 
 /** The calendar's letters [R] and their meaning, in the order of the keys: T E M W S V B G. */
@@ -86,6 +86,16 @@ export const contactDetails = z.strictObject({
 });
 export type ContactDetails = z.infer<typeof contactDetails>;
 
+/** Longest name of an event: as in the bank's own list of them. */
+export const MAX_EVENT_NAME = 60;
+
+/** The group event (channel 群) of which an entry is one guest's: what its guests have in common. */
+export const groupEvent = z.strictObject({
+  id: eventId,
+  name: z.string().check(z.minLength(1), z.maxLength(MAX_EVENT_NAME)),
+});
+export type GroupEvent = z.infer<typeof groupEvent>;
+
 /**
  * One contact with one client. `planned` until something is logged for it; `voided` when undone:
  * nothing is ever removed. `crm` entries were read from the CRM's own list.
@@ -102,6 +112,8 @@ export const contact = z.strictObject({
   supersedes: z.nullable(contactId),
   /** The earlier promise (by the contact that made it) that this contact keeps. */
   keeps: z.nullable(contactId),
+  /** Left out where the entry is of no event. */
+  event: z.optional(groupEvent),
   loggedAt: instant,
   sample: z.optional(z.literal(true)),
 });

@@ -23,6 +23,10 @@ export const creditId = randomId.brand<'CreditId'>();
 
 export const opportunityId = randomId.brand<'OpportunityId'>();
 
+/** Names one group event: all entries of its guests bear it. */
+export const eventId = randomId.brand<'EventId'>();
+export type EventId = z.infer<typeof eventId>;
+
 /** Names one command; the same id twice is the same command (decision 7). */
 export const opId = randomId.brand<'OpId'>();
 export type OpId = z.infer<typeof opId>;

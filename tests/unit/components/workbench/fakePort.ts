@@ -78,6 +78,8 @@ export function fakeWorkbench(): FakeWorkbench {
       throw new Error('no evening on this stage');
     },
     festival: () => Promise.reject(new Error('no festival on this stage')),
+    candidates: () => Promise.reject(new Error('no guests on this stage')),
+    newRowId: () => 'd'.repeat(24),
     out: async () => OPEN_GATE,
     trail: () => Promise.reject(new Error('no trail on this stage')),
     handover: () => Promise.reject(new Error('no handover on this stage')),

@@ -68,9 +68,10 @@ async function show(bundles: ClientBundle[], today = IN_THE_DAYS, pieces: readon
   const festive = (day: ReturnType<typeof d>) => (bundle: ClientBundle) =>
     [festiveOf(bundle, settings.value, day) ?? []].flat();
   const festival: FestivalPort = {
-    standings: async (day) => [...kept.values()].flatMap(festive(day)),
-    standingsOf: async (wanted, day) =>
-      wanted.flatMap((id) => [kept.get(id) ?? []].flat()).flatMap(festive(day)),
+    before: (day) => ({
+      all: async () => [...kept.values()].flatMap(festive(day)),
+      of: async (wanted) => wanted.flatMap((id) => [kept.get(id) ?? []].flat()).flatMap(festive(day)),
+    }),
   };
   const stage = fakeWorkbench();
   const port: WorkbenchPort = {

@@ -138,6 +138,12 @@ const EDGES: Readonly<Record<string, Edge>> = {
     bundle: { client, opportunities: [anOpportunity(1, { stageSince: d('2026-11-06') })] },
     from: '2026-11-20',
   },
+  afterSale: {
+    bundle: { contacts: [aContact('2026-11-19', 1, { purpose: 'signing', goalReached: 'yes' })] },
+    evidence: '|1',
+    from: '2026-11-20',
+    until: '2026-11-25',
+  },
   tryTogether: {
     bundle: { client, credits: [aCredit(1, { kind: 'creditLine', from: d('2026-11-06') })] },
     from: '2026-11-20',

@@ -65,6 +65,9 @@ const knownBut = (missing: string, change: Record<string, Fact>): Partial<Client
 };
 
 const SCENARIOS: readonly Partial<ClientBundle>[] = [
+  // After a sale: the first call, and a later one.
+  { contacts: [aContact('2026-11-19', 1, { purpose: 'signing', goalReached: 'yes', goal: '养老账户' })] },
+  { contacts: [aContact('2026-11-12', 1, { purpose: 'signing', goalReached: 'yes' })] },
   // Overdue, by each kind of cadence, with attempts; a woman, a man, a company.
   {
     client: aClient({ facts: { gender: aFact(choice('female'), '2026-03-02') } }),

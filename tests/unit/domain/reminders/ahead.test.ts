@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientBundle } from '@/utils/domain/bundle';
+import { addDays } from '@/utils/domain/day';
 import { outlineOf } from '@/utils/domain/outline';
-import { ahead } from '@/utils/domain/reminders/ahead';
+import { ahead, MOST_PLANS } from '@/utils/domain/reminders/ahead';
 import { aheadOf } from '@/utils/domain/reminders/aheadOf';
 import { noteId } from '@/utils/domain/schema/ids';
 import type { RemindAt } from '@/utils/domain/schema/note';
@@ -73,6 +74,13 @@ describe('the days to come of a client', () => {
       ['2026-11-25', null],
     ]);
     expect(days?.notes?.map(({ day }) => day)).toEqual(['2026-11-10', '2026-12-01']);
+    expect(ahead.safeParse(days).success).toBe(true);
+  });
+
+  it('hold a whole row of meetings: the evening and the reminders ask for each of them on its day', () => {
+    const contacts = Array.from({ length: 30 }, (_, at) => aPlan(addDays(TODAY, at), at + 1));
+    const days = of({ contacts });
+    expect(days?.plans?.map(({ day }) => day)).toEqual(contacts.slice(0, MOST_PLANS).map(({ day }) => day));
     expect(ahead.safeParse(days).success).toBe(true);
   });
 });

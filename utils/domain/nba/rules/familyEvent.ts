@@ -13,7 +13,7 @@ const DAYS_AHEAD = aThreshold('familyEvent.daysAhead', 30, [7, 90], 'days');
  * the event is within 30 days. Fed by the events of the settings (`events`); without any it is silent.
  *
  * Goes away when the event is over, or with an answer "done"; a contact for the purpose 活动邀约 in the
- * 30 days before is the invitation.
+ * 30 days before is the invitation, and so is a place on the event's list of guests.
  */
 export const familyEvent: Rule = {
   id: 'familyEvent',
@@ -36,7 +36,8 @@ export const familyEvent: Rule = {
       const invited = reached.some(
         ({ contact }) => contact.purpose === 'invitation' && contact.day >= addDays(until, -ahead),
       );
-      if (!child?.stage || invited || left < 0 || left > ahead) return [];
+      const listed = facts.plans.some(({ contact }) => contact.event?.name === name && contact.day === until);
+      if (!child?.stage || invited || listed || left < 0 || left > ahead) return [];
       return [
         {
           evidence: `${until}|${place}`,

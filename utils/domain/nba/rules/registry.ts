@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { afterSale } from './afterSale';
 import { askReferral } from './askReferral';
 import { assetReview } from './assetReview';
 import { balanceFell } from './balanceFell';
@@ -79,4 +80,5 @@ export const ALL_RULES: readonly Rule[] = [
   creditDates, // 37
   settlementFlow, // 38
   registerChange, // 39
+  afterSale, // 40, of §3
 ];

@@ -1,0 +1,67 @@
+import { PATIENCE } from './screen';
+import { WorkbenchScreen } from './workbench';
+
+/** The page of group events in the workbench. */
+export class EventsScreen extends WorkbenchScreen {
+  /** Begins an event: its name and day; then guests are chosen. */
+  async begin(name: string, day: string): Promise<void> {
+    await this.fill(await this.#field('eventPage.name'), name);
+    const date = await this.at('.gform input[type="date"]');
+    await date.evaluate((input, wanted) => {
+      if (!(input instanceof HTMLInputElement)) throw new Error('no field for a day');
+      input.value = wanted;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, day);
+    await this.click('button', this.say('eventPage.begin'));
+    await this.at('.gcandidates li');
+  }
+
+  /** Ticks the first clients who may be invited; gives their names. */
+  async chooseFirst(many: number): Promise<string[]> {
+    await this.until((least) => document.querySelectorAll('.gcandidates input').length >= least, many);
+    const names: string[] = [];
+    for (let place = 0; place < many; place += 1) {
+      const line = await this.at(`.gcandidates li:nth-child(${place + 1}) label`);
+      names.push(await line.evaluate((label) => label.querySelector('b')?.textContent ?? ''));
+      await this.clickOn(line);
+      await this.until(
+        (wanted) => document.querySelectorAll('.gcandidates input:checked').length === wanted,
+        place + 1,
+      );
+    }
+    return names;
+  }
+
+  /** Waits until the guests stand so: name and word of each, in any order. */
+  async guestsAre(guests: readonly (readonly [name: string, standing: string])[]): Promise<void> {
+    await this.until((wanted) => {
+      const lines = [...document.querySelectorAll('.gguests li')].map((line) => line.textContent ?? '');
+      return (
+        lines.length === wanted.length &&
+        wanted.every(([name, word]) => lines.some((line) => line.includes(name) && line.includes(word)))
+      );
+    }, guests);
+  }
+
+  /** Says of a guest whether he came. */
+  async mark(name: string, standing: 'came' | 'absent'): Promise<void> {
+    const group = `[role="radiogroup"][aria-label="${this.say('eventPage.whether', name)}"]`;
+    const place = standing === 'came' ? 1 : 2;
+    await this.clickOn(await this.at(`${group} [role="radio"]:nth-child(${place})`));
+    await this.at(`${group} [role="radio"]:nth-child(${place})[aria-checked="true"]`);
+  }
+
+  /** Notes whom the first guest who came brought along. */
+  async bring(name: string): Promise<void> {
+    await this.fill(await this.#field('people.field.name'), name);
+    await this.click('button', this.say('eventPage.addBrought'));
+  }
+
+  async #field(key: string) {
+    const found = await this.surface.waitForSelector(`::-p-aria([name="${this.say(key)}"][role="textbox"])`, {
+      timeout: PATIENCE,
+    });
+    if (!found) throw new Error(`no field “${this.say(key)}”`);
+    return found;
+  }
+}

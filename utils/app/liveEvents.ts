@@ -1,0 +1,9 @@
+import { type Candidate, candidateOf } from '@/utils/domain/event/candidate';
+import type { BookRows } from './bookRows';
+import type { LiveDay } from './live/day';
+import type { Opened } from './live/reader';
+import { openBookRows } from './liveBookRows';
+
+/** Who of the book may be invited to an event, in a browser. */
+export const openCandidates = (opening: Promise<Opened>, live: LiveDay): BookRows<Candidate> =>
+  openBookRows(opening, (bundle) => candidateOf(bundle, live.settings.peek(), live.today.peek()));
