@@ -18,7 +18,7 @@ import { readText } from './bank/readText';
 import { inLine } from './inLine';
 
 /** At most so many adapters of the user's own: each is tried on every page of its CRM. */
-const MAX_OWN = 50;
+export const MAX_OWN = 50;
 
 /**
  * Whose an adapter is: `bank` set by policy; `signed` by the bank and put in by the user, as a file; `own`;
@@ -143,6 +143,12 @@ async function barredBy(id: string, envelope: Envelope | null): Promise<Barred |
   if (!bank.ownAdapters) return 'ownOff';
   const { known } = await adaptersOf(await loadAdapters(), policy);
   return known.some(({ adapter, from }) => adapter.id === id && from === 'signed') ? 'bankSigned' : null;
+}
+
+/** Why the bank does not let an adapter be kept now; null where it does, or where the text is none. */
+export async function whyBarred(json: string): Promise<Barred | null> {
+  const read = readText(json);
+  return read.ok ? barredBy(read.value.adapter.id, read.value.envelope) : null;
 }
 
 /** In words for a log; screens have their own. */

@@ -13,6 +13,9 @@ export type OwnAdapter = z.infer<typeof ownAdapter>;
 const ownList = z.array(ownAdapter);
 const offList = z.array(z.string().check(z.maxLength(64)));
 
+/** Both lists as one value. */
+export const keptAdapters = z.strictObject({ own: ownList, off: offList });
+
 /** What the user has made of the adapters. */
 export interface KeptAdapters {
   /** His own, newest first. */

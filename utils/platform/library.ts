@@ -5,7 +5,8 @@ import { watchKeys } from './watchKeys';
 
 const KEY = 'library';
 
-const counter = z.strictObject({ used: z.int().check(z.gte(0)), worked: z.int().check(z.gte(0)) });
+/** How often a piece was used, and how often it worked. */
+export const counter = z.strictObject({ used: z.int().check(z.gte(0)), worked: z.int().check(z.gte(0)) });
 export type Counter = z.infer<typeof counter>;
 
 const kept = z.strictObject({ own: z.array(z.unknown()), counts: z.record(z.string(), counter) });

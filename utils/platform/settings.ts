@@ -34,6 +34,9 @@ export async function loadSettings(): Promise<Settings> {
   return withLocks(own, reading.locked);
 }
 
+/** The user's own settings, whatever the bank has set in their place. */
+export const loadOwnSettings = async (): Promise<Settings> => (await loadBoth()).own;
+
 /** What of the settings the bank has set, and what of its policy cannot be read. */
 export const loadLocked = async (): Promise<LockedReading> => (await loadBoth()).reading;
 

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { t } from '../../ui/words';
 import { grouped } from '../backup/words';
 import type { OptionsDesk } from '../desk';
+import { BesideDone } from './Beside';
 
 interface Props {
   restored: Extract<Restored, { state: 'done' }>;
@@ -74,7 +75,7 @@ function ByWords({ desk }: Pick<Props, 'desk'>) {
 
 /** What has come back, and what it still needs. */
 export function Done({ restored, passphrase, desk }: Props) {
-  const { intact, entries, rows, fromTail, missing, leftOut, notLeftOut, byWords } = restored;
+  const { intact, entries, rows, fromTail, missing, leftOut, notLeftOut, byWords, beside } = restored;
   return (
     <>
       <p class={intact ? 'ogood' : 'owarn owarn-late'} role="status">
@@ -84,6 +85,7 @@ export function Done({ restored, passphrase, desk }: Props) {
       {missing > 0 && <p class="owarn owarn-late">{t('restore.stillMissing', missing, grouped(missing))}</p>}
       {leftOut > 0 && <p class="ogood">{t('restore.leftOut', leftOut)}</p>}
       {notLeftOut > 0 && <p class="owarn owarn-late">{t('restore.notLeftOut', notLeftOut)}</p>}
+      <BesideDone beside={beside} />
       {passphrase === 'none' && <Unlocked desk={desk} />}
       {byWords && <ByWords desk={desk} />}
       <div class="orestore-deeds">

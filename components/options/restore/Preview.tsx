@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { t } from '../../ui/words';
 import { grouped, moment, sizeText } from '../backup/words';
+import { Beside } from './Beside';
 
 interface Props {
   preview: BackupPreview;
@@ -13,8 +14,8 @@ interface Props {
   /** The book can be written: then the backup can also be merged into it. */
   canMerge: boolean;
   onBack(): void;
-  onReplace(erasedToo: boolean): void;
-  onMerge(): void;
+  onReplace(also: { erasedToo: boolean; besideToo: boolean }): void;
+  onMerge(besideToo: boolean): void;
 }
 
 const KINDS = ['clients', 'contacts', 'notes', 'others'] as const;
@@ -80,15 +81,18 @@ export function Preview({ preview, zone, unsaved, canMerge, onBack, onReplace, o
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const [erasedToo, setErasedToo] = useState(false);
+  const [besideChosen, setBesideChosen] = useState<boolean | null>(null);
   const { madeAt, lastAt, entries, size, isHereEmpty, passphrase } = preview;
   const word = t('restore.word');
   const merges = how === 'merge' && canMerge && !isHereEmpty;
+  // Whoever only adds what is missing wants his settings as they are, unless he says otherwise.
+  const besideToo = preview.beside.length > 0 && (besideChosen ?? !merges);
   const submit = (event: Event) => {
     event.preventDefault();
-    if (merges) return onMerge();
+    if (merges) return onMerge(besideToo);
     const right = isHereEmpty || sameWord(typed, word);
     setWrong(!right);
-    if (right) onReplace(erasedToo);
+    if (right) onReplace({ erasedToo, besideToo });
   };
   return (
     <form class="orestore" onSubmit={submit} noValidate>
@@ -153,6 +157,9 @@ export function Preview({ preview, zone, unsaved, canMerge, onBack, onReplace, o
           erasedToo={erasedToo}
           onChange={setErasedToo}
         />
+      )}
+      {preview.beside.length > 0 && (
+        <Beside beside={preview.beside} besideToo={besideToo} onChange={setBesideChosen} />
       )}
       {!merges && passphrase !== 'same' && <p class="owarn">{t(`restore.passphrase.${passphrase}`)}</p>}
       {!merges && unsaved && <p class="owarn owarn-late">{t('restore.unsavedAbout')}</p>}

@@ -9,6 +9,7 @@ import { grouped } from '../backup/words';
 import type { OptionsDesk } from '../desk';
 import { Part } from '../Part';
 import { AskPassword } from './AskPassword';
+import { BesideDone } from './Beside';
 import { Done } from './Done';
 import { Loss } from './Loss';
 import { Preview } from './Preview';
@@ -104,6 +105,7 @@ function MergedCounts({
           </div>
         ))}
       </dl>
+      <BesideDone beside={merged.beside} />
       <div class="orestore-deeds">
         <Button kind="go" onClick={startAnew}>
           {t('restore.finish')}
@@ -148,11 +150,15 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
         return setStand({ at: 'start', problem: t('restore.unreadable') });
     }
   };
-  const replace = async (preview: BackupPreview, unsaved: boolean, erasedToo: boolean) => {
+  const replace = async (
+    preview: BackupPreview,
+    unsaved: boolean,
+    also: { erasedToo: boolean; besideToo: boolean },
+  ) => {
     setStand({ at: 'restoring', preview, progress: { done: 0, of: 0 } });
     const tell = (progress: BackupProgress) => setStand({ at: 'restoring', preview, progress });
     const restored = await backup
-      .restore({ unsaved: unsaved || preview.isHereEmpty, erasedToo }, tell)
+      .restore({ unsaved: unsaved || preview.isHereEmpty, ...also }, tell)
       .catch(() => ({ state: 'failed' }) as const);
     if (restored.state === 'done') return setStand({ at: 'done', restored, passphrase: preview.passphrase });
     if (restored.state === 'failed') return setStand({ at: 'start', problem: t('restore.failed') });
@@ -160,10 +166,10 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
     setStand({ at: 'preview', preview, unsaved: restored.why !== 'password' });
   };
 
-  const merge = async (preview: BackupPreview) => {
+  const merge = async (preview: BackupPreview, besideToo: boolean) => {
     const tell = (progress: BackupProgress) => setStand({ at: 'merging', preview, progress });
     tell({ done: 0, of: 0 });
-    const merged = await backup.merge(tell).catch(() => ({ state: 'failed' }) as const);
+    const merged = await backup.merge(besideToo, tell).catch(() => ({ state: 'failed' }) as const);
     if (merged.state === 'done') return setStand({ at: 'merged', merged });
     setStand({ at: 'start', problem: t('restore.mergeFailed') });
   };
@@ -204,8 +210,8 @@ export function RestorePart({ desk, settings }: { desk: OptionsDesk; settings: S
           unsaved={stand.unsaved}
           canMerge={loss === null}
           onBack={back}
-          onReplace={(erasedToo) => void replace(stand.preview, stand.unsaved, erasedToo)}
-          onMerge={() => void merge(stand.preview)}
+          onReplace={(also) => void replace(stand.preview, stand.unsaved, also)}
+          onMerge={(besideToo) => void merge(stand.preview, besideToo)}
         />
       )}
       {stand.at === 'restoring' && (

@@ -2,8 +2,10 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { BackupKept, BackupNote } from '@/utils/domain/backup/kept';
 import type { Result } from '@/utils/domain/result';
 import type { Instant } from '@/utils/domain/schema/time';
+import type { BesidePart } from '@/utils/platform/beside';
 import type { ErasedThere } from '@/utils/store/backup/erased';
 import type { LockOutcome } from '../lock/passphrase';
+import type { BesideChanges } from './beside/part';
 import type { BackupProblem } from './make';
 
 /** The folder for backups: none, or its name and whether it may be written to as things stand. */
@@ -21,6 +23,17 @@ export interface DifferenceShown {
   added: number;
   changed: number;
   removed: number;
+}
+
+/** What a backup holds beside the book, part by part; `damaged`: it does not say what it should, and stays out. */
+export type BesideShown =
+  | ({ part: BesidePart; state: 'read' } & BesideChanges)
+  | { part: BesidePart; state: 'damaged' };
+
+/** Which parts were put in place, and which stay here as they were. */
+export interface BesideTaken {
+  taken: readonly BesidePart[];
+  refused: readonly BesidePart[];
 }
 
 /** What a backup that was read through holds. */
@@ -42,6 +55,8 @@ export interface BackupPreview {
   passphrase: 'same' | 'ofThen' | 'none';
   /** Who of those in it was erased here: left out unless its user wants them back. */
   erased: readonly ErasedThere[];
+  /** The user's settings, adapters, library and mappings of then; none in an older backup. */
+  beside: readonly BesideShown[];
 }
 
 /** What became of a file that was picked. */
@@ -58,6 +73,8 @@ export interface HowToRestore {
   unsaved: boolean;
   /** Whoever was erased here comes back too. */
   erasedToo: boolean;
+  /** Settings and whatever else lies beside the book come back too. */
+  besideToo: boolean;
 }
 
 /** What became of a restore. */
@@ -75,6 +92,8 @@ export type Restored =
       notLeftOut: number;
       /** It was opened by 24 words: nobody may know the passphrase of then. */
       byWords: boolean;
+      /** Null where it was not asked for, or there was nothing. */
+      beside: BesideTaken | null;
     }
   /** What is here could not be saved first, and why. */
   | { state: 'notSaved'; why: BackupProblem }
@@ -91,6 +110,7 @@ export type MergeOutcome =
       doubled: number;
       leftOut: number;
       refused: number;
+      beside: BesideTaken | null;
     }
   /** What came in until then is there, and is in the journal. */
   | { state: 'failed' };
@@ -145,7 +165,7 @@ export interface BackupPort {
    */
   newPassphrase(next: string): Promise<LockOutcome>;
   /** Takes in what was picked last and the book has not, or has in an older form. */
-  merge(tell: (progress: BackupProgress) => void): Promise<MergeOutcome>;
+  merge(besideToo: boolean, tell: (progress: BackupProgress) => void): Promise<MergeOutcome>;
   /** Null while nothing is missing. */
   loss: ReadonlySignal<LossShown | null>;
   /** Brings back what the second copy holds. */

@@ -17,6 +17,7 @@ import { loadTail } from '@/utils/platform/backupTail';
 import { saveEraseAgain } from '@/utils/platform/eraseAgain';
 import { loadSettings } from '@/utils/platform/settings';
 import { lockState, watchLock } from '@/utils/platform/vault';
+import type { Beside } from '@/utils/store/backup/dump';
 import { BackupFault } from '@/utils/store/backup/fault';
 import { healFromTail, type Loss, lossOf } from '@/utils/store/backup/heal';
 import type { OpenBackup } from '@/utils/store/backup/read';
@@ -27,6 +28,7 @@ import { browserPorts } from '../storePorts';
 import type {
   BackupPort,
   BackupProgress,
+  BesideTaken,
   FolderState,
   Healed,
   LossShown,
@@ -34,6 +36,7 @@ import type {
   Picked,
   Restored,
 } from './backupPort';
+import { putBeside } from './beside/beside';
 import { type ErasedAgain, eraseAgain } from './eraseAgain';
 import { changeBackup, theBackup } from './kept';
 import { type BackupProblem, makeBackup } from './make';
@@ -74,7 +77,12 @@ export async function openBackupPort(): Promise<BackupPort> {
   const opensElsewhere = signal<'lock' | 'password' | null>(null);
   const loss = signal<LossShown | null>(null);
   let lost: Loss | null = null;
-  let picked: { backup: OpenBackup; erased: readonly ClientId[]; byWords: boolean } | null = null;
+  let picked: {
+    backup: OpenBackup;
+    erased: readonly ClientId[];
+    byWords: boolean;
+    beside: Beside;
+  } | null = null;
   let restoredByWords = false;
 
   const lookAtFolder = async (): Promise<void> => {
@@ -137,6 +145,8 @@ export async function openBackupPort(): Promise<BackupPort> {
       opened.value.close();
     }
   };
+  const besideIf = async (wanted: boolean): Promise<BesideTaken | null> =>
+    wanted && picked && picked.beside.size > 0 ? putBeside(picked.beside) : null;
   const begunAnew = async (): Promise<void> => {
     await askBackground({ kind: 'bookReplaced' }).catch(() => undefined);
     await Promise.all([lookAtLoss(), lookAtKey()]);
@@ -178,9 +188,9 @@ export async function openBackupPort(): Promise<BackupPort> {
         if (opening.state === 'asks')
           return { state: 'asks', by: opening.by, bank: opening.header.byBank !== undefined };
         if (opening.state === 'flawed') return opening;
-        const preview = await previewOf(opening.backup, browserPorts(), tell, stop);
+        const { preview, beside } = await previewOf(opening.backup, browserPorts(), tell, stop);
         const byWords = typed !== null && (await recoveryEntropies(typed)).length > 0;
-        picked = { backup: opening.backup, erased: preview.erased.map(({ id }) => id), byWords };
+        picked = { backup: opening.backup, erased: preview.erased.map(({ id }) => id), byWords, beside };
         return { state: 'read', preview };
       } catch (error) {
         if (stop.aborted) return { state: 'stopped' };
@@ -188,7 +198,7 @@ export async function openBackupPort(): Promise<BackupPort> {
         return { state: 'failed' };
       }
     },
-    async restore({ unsaved, erasedToo }, tell): Promise<Restored> {
+    async restore({ unsaved, erasedToo, besideToo }, tell): Promise<Restored> {
       const backup = picked?.backup;
       if (!picked || !backup) return { state: 'failed' };
       if (!unsaved) {
@@ -202,11 +212,12 @@ export async function openBackupPort(): Promise<BackupPort> {
       );
       restoredByWords = done.state === 'done' && picked.byWords;
       const again = done.state === 'done' ? await withoutErased() : { gone: 0, kept: 0 };
+      const taken = await besideIf(besideToo && done.state === 'done');
       await begunAnew();
       if (done.state !== 'done') return done;
       // Without a passphrase of then there is none that could be forgotten.
       const byWords = restoredByWords && (await lockState()) !== 'none';
-      return { ...done, leftOut: again.gone, notLeftOut: again.kept, byWords };
+      return { ...done, leftOut: again.gone, notLeftOut: again.kept, byWords, beside: taken };
     },
     async newPassphrase(next) {
       if (!restoredByWords) return { state: 'failed' };
@@ -214,7 +225,7 @@ export async function openBackupPort(): Promise<BackupPort> {
       if (done.state === 'done') restoredByWords = false;
       return done;
     },
-    async merge(tell): Promise<MergeOutcome> {
+    async merge(besideToo, tell): Promise<MergeOutcome> {
       const backup = picked?.backup;
       if (!backup) return { state: 'failed' };
       const [{ mergeBackup }, { writePorts }] = await Promise.all([
@@ -225,7 +236,8 @@ export async function openBackupPort(): Promise<BackupPort> {
       const merged = await mergeBackup(backup, writePorts(), passed).catch(() => null);
       // The badge counts clients that the background did not write.
       await askBackground({ kind: 'bookReplaced' }).catch(() => undefined);
-      return merged?.ok ? { state: 'done', ...merged.value } : { state: 'failed' };
+      if (!merged?.ok) return { state: 'failed' };
+      return { state: 'done', ...merged.value, beside: await besideIf(besideToo) };
     },
     async heal(): Promise<Healed> {
       const healed = await healFromTail(browserPorts(), await loadTail()).catch(() =>

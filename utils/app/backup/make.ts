@@ -12,6 +12,7 @@ import { checkBackup, openBackup } from '@/utils/store/backup/read';
 import { type BackupWriter, openBackupWriter } from '@/utils/store/backup/write';
 import type { StorePorts } from '@/utils/store/ports';
 import { keepForBank } from '../lock/bankKey';
+import { besideNow } from './beside/now';
 import { noteMade } from './kept';
 import { fileSource } from './source';
 
@@ -83,6 +84,7 @@ async function write(writer: BackupWriter, tools: BackupTools): Promise<Result<B
       device: kept.device,
       opens,
       ...(await byBank(writer.kid)),
+      beside: await besideNow(),
       ...(tell ? { tell } : {}),
       ...(signal ? { signal } : {}),
     };

@@ -2,6 +2,7 @@ import { type Instant, instant } from '@/utils/domain/schema/time';
 import { beginTail, loadTail } from '@/utils/platform/backupTail';
 import { loadEraseAgain } from '@/utils/platform/eraseAgain';
 import { compareWithStore, type TableDifference } from '@/utils/store/backup/compare';
+import type { Beside } from '@/utils/store/backup/dump';
 import { erasedAmong, erasedHere } from '@/utils/store/backup/erased';
 import { healFromTail, type Loss } from '@/utils/store/backup/heal';
 import { checkBackup, type OpenBackup } from '@/utils/store/backup/read';
@@ -10,6 +11,7 @@ import { parseCanary } from '@/utils/store/canary/canary';
 import type { StorePorts } from '@/utils/store/ports';
 import type { JournalledTable } from '@/utils/store/rows/bodies';
 import type { BackupPreview, BackupProgress, DifferenceShown, Restored } from './backupPort';
+import { besideShown, gatherBeside } from './beside/beside';
 import { adoptKey, presentKid } from './open';
 
 const NONE: DifferenceShown = { there: 0, added: 0, changed: 0, removed: 0 };
@@ -37,26 +39,33 @@ async function passphraseAfter({ header: { opens } }: OpenBackup): Promise<Backu
   return opens.by === 'lock' ? 'ofThen' : 'none';
 }
 
-/** Reads a backup through and says what it holds, and how that differs from what is here. @throws BackupFault */
+/**
+ * Reads a backup through and says what it holds, and how that differs from what is here.
+ *
+ * @returns besides, what it holds beside the book, for `putBeside`
+ * @throws BackupFault
+ */
 export async function previewOf(
   backup: OpenBackup,
   ports: StorePorts,
   tell: (progress: BackupProgress) => void,
   signal: AbortSignal,
-): Promise<BackupPreview> {
+): Promise<{ preview: BackupPreview; beside: Beside }> {
   const comparison = await compareWithStore(ports);
   // Whoever a restore that was cut short has left to be erased is known by that list alone.
   const again = await loadEraseAgain();
   const among = erasedAmong(new Set([...(await erasedHere(ports)), ...again]));
+  const beside = gatherBeside();
   const passed = (bytes: number) => tell({ done: bytes, of: backup.size });
   const { end, lastAt } = await checkBackup(backup, passed, signal, (line) => {
     comparison.look(line);
     among.look(line);
+    beside.look(line);
   });
   const differences = comparison.result();
   const of = (table: JournalledTable): TableDifference => differences.get(table) ?? NONE;
   const others = [...differences].flatMap(([table, one]) => (isNamed(table) ? [] : [one]));
-  return {
+  const preview: BackupPreview = {
     madeAt: backup.header.madeAt,
     device: backup.header.device,
     lastAt: orNull(lastAt),
@@ -69,7 +78,9 @@ export async function previewOf(
     isHereEmpty: comparison.isEmpty,
     passphrase: await passphraseAfter(backup),
     erased: among.result(),
+    beside: await besideShown(beside.found),
   };
+  return { preview, beside: beside.found };
 }
 
 /**
@@ -94,7 +105,7 @@ export async function putInPlace(
   const missing = loss ? Math.max(0, loss.had - seq - fromTail) : 0;
   const { intact, entries, rows } = verdict;
   const sum = { intact, entries: entries + fromTail, rows, fromTail, missing };
-  return { state: 'done', ...sum, leftOut: 0, notLeftOut: 0, byWords: false };
+  return { state: 'done', ...sum, leftOut: 0, notLeftOut: 0, byWords: false, beside: null };
 }
 
 async function placeOf(ports: StorePorts): Promise<{ epoch: string; seq: number }> {

@@ -14,7 +14,10 @@ export const MOST_MAPPINGS = 20;
  */
 const digestOf = (headings: string): string => bytesToHex(sha256(utf8ToBytes(headings))).slice(0, 32);
 
-const kept = z.array(z.strictObject({ headings: z.string(), understood }));
+/** What is kept, the sheet used last first. */
+export const keptMappings = z
+  .array(z.strictObject({ headings: z.string().check(z.maxLength(64)), understood }))
+  .check(z.maxLength(MOST_MAPPINGS));
 
 /** How sheets were understood, by their headings: the same sheet comes again next month. */
 export interface Mappings {
@@ -24,7 +27,7 @@ export interface Mappings {
 
 /** What is remembered in this browser. What a newer Zhibi wrote is begun anew. */
 export async function openMappings(): Promise<Mappings> {
-  const read = kept.safeParse(await loadImportMappings());
+  const read = keptMappings.safeParse(await loadImportMappings());
   let entries = read.success ? read.data : [];
   return {
     find: (headings) => entries.find((entry) => entry.headings === digestOf(headings))?.understood ?? null,

@@ -26,6 +26,9 @@ export interface DumpProgress {
   of: number;
 }
 
+/** What goes into a backup beside the store's rows: JSON by name, each without a line feed. */
+export type Beside = ReadonlyMap<string, string>;
+
 /** Where a backup is made of. */
 interface From {
   db: Database;
@@ -189,7 +192,7 @@ export async function* dumpLines(
   db: Database,
   ring: Keyring,
   tell: (progress: DumpProgress) => unknown,
-  signal?: AbortSignal,
+  { beside = new Map(), signal }: { beside?: Beside; signal?: AbortSignal } = {},
 ): AsyncGenerator<string, BackupEnd> {
   const from = { db, ring };
   const before = await db.head();
@@ -208,6 +211,7 @@ export async function* dumpLines(
   };
 
   yield counted(lineText('begin', { epoch: before?.epoch ?? connection.epoch }));
+  for (const [name, json] of beside) yield counted(lineText('beside', { name }, json));
   for (const table of STORED) {
     for await (const [said, rows] of rowLines(from, table)) {
       yield counted(said);

@@ -10,8 +10,9 @@ import { BackupFault } from './fault';
 import type { BackupSource } from './frames';
 
 /** Number of the file's own form; see docs/decisions/025. */
-const BACKUP_FORMAT = 2;
-/** Of a file that the bank cannot open. */
+const BACKUP_FORMAT = 3;
+/** Of a file with nothing beside the book, which the bank can open, and of one that it cannot. */
+const WITHOUT_BESIDE = 2;
 const WITHOUT_BANK = 1;
 /** A header is about 900 bytes; who asks for more is none of ours. */
 const MAX_HEADER = 16 * 1024;
@@ -27,7 +28,7 @@ export type BackupOpens = z.infer<typeof opens>;
 /** What a file says of itself in plain words: nothing of what is in it, not even how much. */
 export const backupHeader = z.strictObject({
   zhibi: z.literal('backup'),
-  format: z.union([z.literal(WITHOUT_BANK), z.literal(BACKUP_FORMAT)]),
+  format: z.union([z.literal(WITHOUT_BANK), z.literal(WITHOUT_BESIDE), z.literal(BACKUP_FORMAT)]),
   /** FORMAT of the store it was made of. */
   schema: z.int().check(z.gte(1)),
   madeAt: instant,
@@ -59,13 +60,15 @@ const fileKey = (raw: Bytes): Promise<CryptoKey> =>
 export async function newHeader(
   master: Bytes,
   said: Pick<BackupHeader, 'madeAt' | 'device' | 'opens' | 'byBank'>,
+  hasBeside: boolean,
   random: RandomBytes,
 ): Promise<{ line: Bytes; key: CryptoKey }> {
   const raw = random(KEY_LENGTH);
   const box = await seal(await sealingKey(master), keyContext(said.opens.kid), raw, random);
   const header: BackupHeader = {
     zhibi: 'backup',
-    format: said.byBank ? BACKUP_FORMAT : WITHOUT_BANK,
+    // The least number that says what is in it: an older Zhibi still reads what it knows.
+    format: hasBeside ? BACKUP_FORMAT : said.byBank ? WITHOUT_BESIDE : WITHOUT_BANK,
     schema: FORMAT,
     ...said,
     key: { iv: hex(box.subarray(0, 12)), sealed: hex(box.subarray(12)) },

@@ -46,6 +46,9 @@ const partFields = z.strictObject({
 
 const draftFields = z.strictObject({ id: z.string(), ...unopened });
 
+/** What lies beside the book (the user's settings, say), under its name; its text is JSON, and its reader's to parse. */
+const besideFields = z.strictObject({ name: z.string() });
+
 /** A row that had been set aside, with its bytes as hex under `sealed`. */
 const asideFields = z.strictObject({
   id: z.string(),
@@ -93,6 +96,7 @@ export type BackupLine =
   | { kind: 'entry'; fields: z.infer<typeof entryFields> }
   | { kind: 'part'; fields: z.infer<typeof partFields>; plain: string | null }
   | { kind: 'draft'; fields: z.infer<typeof draftFields>; plain: string | null }
+  | { kind: 'beside'; fields: z.infer<typeof besideFields>; plain: string }
   | { kind: 'aside'; fields: z.infer<typeof asideFields> }
   /** A database that the book is kept in step with: see sync/spaceCopy. */
   | { kind: 'space'; fields: SpaceFields; plain: string | null }
@@ -127,6 +131,8 @@ function readFields(word: string, fields: unknown, plain: string | null): Backup
       return { kind: 'part', fields: partFields.parse(fields), plain };
     case 'draft':
       return { kind: 'draft', fields: draftFields.parse(fields), plain };
+    case 'beside':
+      return { kind: 'beside', fields: besideFields.parse(fields), plain: plain ?? '' };
     case 'aside':
       return { kind: 'aside', fields: asideFields.parse(fields) };
     case 'space':

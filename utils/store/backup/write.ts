@@ -4,7 +4,7 @@ import { DEFAULT_NAME } from '../connection/database';
 import { type Bytes, utf8 } from '../crypto/bytes';
 import type { StorePorts } from '../ports';
 import type { ReadProblem } from '../store';
-import { type DumpProgress, dumpLines } from './dump';
+import { type Beside, type DumpProgress, dumpLines } from './dump';
 import { headerMark, sealedFrames } from './frames';
 import { type BackupHeader, newHeader } from './header';
 import type { BackupEnd } from './lines';
@@ -15,6 +15,8 @@ export interface BackupOrder extends Pick<BackupHeader, 'madeAt' | 'device' | 'o
   /** Told how far it is; may hold it up. */
   tell?(progress: DumpProgress): unknown;
   signal?: AbortSignal;
+  /** What goes in beside the rows; nothing if left out. */
+  beside?: Beside;
 }
 
 /** Makes backups of one store. */
@@ -54,18 +56,20 @@ export async function openBackupWriter(
     connection.close();
     return fail(connection.noKeys);
   }
-  const linesOf = (tell: (progress: DumpProgress) => unknown, signal?: AbortSignal) =>
-    dumpLines(connection, ready.value, ring, tell, signal);
+  const linesOf = (
+    tell: (progress: DumpProgress) => unknown,
+    also: { beside?: Beside; signal?: AbortSignal } = {},
+  ) => dumpLines(connection, ready.value, ring, tell, also);
   return ok({
     kid: ring.kid,
     isWhole: connection.damage === null,
     lines: () => linesOf(() => {}),
     close: () => connection.close(),
-    async write({ tell = () => {}, signal, ...said }, write) {
-      const { line, key } = await newHeader(master, said, ports.randomBytes);
+    async write({ tell = () => {}, signal, beside = new Map(), ...said }, write) {
+      const { line, key } = await newHeader(master, said, beside.size > 0, ports.randomBytes);
       const made: { end: BackupEnd | null } = { end: null };
       async function* bytes(): AsyncGenerator<Bytes> {
-        const lines = linesOf(tell, signal);
+        const lines = linesOf(tell, { beside, ...(signal ? { signal } : {}) });
         let step = await lines.next();
         for (; !step.done; step = await lines.next()) yield utf8(step.value);
         made.end = step.value;

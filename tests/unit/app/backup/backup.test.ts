@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { eraseAgain } from '@/utils/app/backup/eraseAgain';
 import { changeBackup, theBackup } from '@/utils/app/backup/kept';
-import { type BackupTools, fileName, makeBackup, surplus } from '@/utils/app/backup/make';
+import { fileName, surplus } from '@/utils/app/backup/make';
 import { openFile } from '@/utils/app/backup/open';
 import { passwordFits, setBackupPassword } from '@/utils/app/backup/password';
 import { previewOf, putInPlace } from '@/utils/app/backup/restoring';
@@ -25,38 +25,11 @@ import { day, newOp } from '../../store/support/book';
 import { addClient, know, write } from '../../store/support/deeds';
 import { plainBrief } from '../../store/support/world';
 import { RECOVERY, tools } from '../lock/world';
-import { aBook, aBrowser, aFolder, theStore } from './world';
+import { aBackup, aBook, aBrowser, aFolder, backUp, NOW, PASSWORD, theStore, ZONE } from './world';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const PASSWORD = '春江花月夜 2026';
-const NOW = instant.parse(Date.UTC(2026, 2, 2, 1, 15));
-const ZONE = 'Asia/Shanghai';
-
 beforeEach(aBrowser);
-
-/** Makes a backup into a folder. */
-async function backUp(folder = aFolder(), changed: Partial<BackupTools> = {}) {
-  const kept = await theBackup();
-  const how = {
-    ports: browserPorts(),
-    place: folder.place,
-    to: 'folder',
-    kept,
-    now: NOW,
-    zone: ZONE,
-  } as const;
-  const made = await makeBackup({ ...how, ...changed });
-  return { folder, made };
-}
-
-/** The same, of a book that has a passphrase for backups; the file. */
-async function aBackup(): Promise<File> {
-  if (!(await passwordFits((await theBackup()).password))) await setBackupPassword(PASSWORD, tools);
-  const { folder, made } = await backUp();
-  if (!made.ok) throw new Error(made.error);
-  return folder.place.file(made.value.file);
-}
 
 describe('a backup', () => {
   it('is named by the minute of the RM, and never takes the place of another', () => {
@@ -225,7 +198,7 @@ describe('what opens a backup', () => {
 async function restore(file: File, typed: string | null) {
   const opening = await openFile(fileSource(file), typed, tools.stretch);
   if (opening.state !== 'open') throw new Error(opening.state);
-  const preview = await previewOf(opening.backup, browserPorts(), () => {}, new AbortController().signal);
+  const { preview } = await previewOf(opening.backup, browserPorts(), () => {}, new AbortController().signal);
   const restored = await putInPlace(opening.backup, browserPorts(), null, () => {});
   return { preview, restored };
 }

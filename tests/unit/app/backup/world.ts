@@ -1,9 +1,13 @@
 import { Dexie } from 'dexie';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { theBackup } from '@/utils/app/backup/kept';
+import { type BackupTools, makeBackup } from '@/utils/app/backup/make';
+import { passwordFits, setBackupPassword } from '@/utils/app/backup/password';
 import { browserPorts } from '@/utils/app/storePorts';
 import { newestFirst } from '@/utils/domain/backup/kept';
 import type { Client } from '@/utils/domain/schema/client';
+import { instant } from '@/utils/domain/schema/time';
 import type { BackupPlace } from '@/utils/platform/backupPlace';
 import type { Store } from '@/utils/store/store';
 import { openStore } from '@/utils/store/write/openStore';
@@ -11,6 +15,11 @@ import { aNote } from '../../store/support/book';
 import { addClient, write } from '../../store/support/deeds';
 import { FakeLocks } from '../../store/support/locks';
 import { plainBrief } from '../../store/support/world';
+import { tools } from '../lock/world';
+
+export const PASSWORD = '春江花月夜 2026';
+export const NOW = instant.parse(Date.UTC(2026, 2, 2, 1, 15));
+export const ZONE = 'Asia/Shanghai';
 
 /** A browser of its own, without a book. */
 export async function aBrowser(): Promise<void> {
@@ -61,4 +70,27 @@ export function aFolder(
     files: async () => newestFirst([...files.keys()]),
   };
   return { place, files };
+}
+
+/** Makes a backup into a folder. */
+export async function backUp(folder = aFolder(), changed: Partial<BackupTools> = {}) {
+  const kept = await theBackup();
+  const how = {
+    ports: browserPorts(),
+    place: folder.place,
+    to: 'folder',
+    kept,
+    now: NOW,
+    zone: ZONE,
+  } as const;
+  const made = await makeBackup({ ...how, ...changed });
+  return { folder, made };
+}
+
+/** The same, of a book that has a passphrase for backups; the file. */
+export async function aBackup(): Promise<File> {
+  if (!(await passwordFits((await theBackup()).password))) await setBackupPassword(PASSWORD, tools);
+  const { folder, made } = await backUp();
+  if (!made.ok) throw new Error(made.error);
+  return folder.place.file(made.value.file);
 }

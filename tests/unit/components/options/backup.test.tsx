@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { BackupPreview } from '@/utils/app/backup/backupPort';
 import { clientId } from '@/utils/domain/schema/ids';
 import { PASSPHRASE } from '../lock/fakePort';
 import { closed, expectAccessible, speak } from '../setup';
@@ -188,11 +189,70 @@ describe('a restore', () => {
     expect(backup.calls.at(-1)).toBe(call);
   });
 
+  describe('of a backup with settings', () => {
+    const beside: BackupPreview['beside'] = [
+      { part: 'settings', state: 'read', added: [], changed: ['cadence'], held: ['products'], unread: 0 },
+      { part: 'adapters', state: 'read', added: ['云溪CRM'], changed: [], held: [], unread: 1 },
+      { part: 'importMappings', state: 'read', added: ['a', 'b'], changed: [], held: [], unread: 0 },
+      { part: 'library', state: 'damaged' },
+    ];
+    /** The words of a part's changes. */
+    const wordsOf = (name: string) =>
+      [...(part('恢复').getByText(name, { selector: 'dt' }).parentElement?.querySelectorAll('dd') ?? [])].map(
+        ({ textContent }) => textContent,
+      );
+    const withBeside = async (isHereEmpty: boolean) => {
+      const backup = fakeBackup();
+      backup.picked.push({ state: 'read', preview: { ...PREVIEW, isHereEmpty, beside } });
+      backup.restored.push({
+        state: 'done',
+        ...{ intact: true, entries: 1, rows: 1, fromTail: 0, missing: 0 },
+        ...{ leftOut: 0, notLeftOut: 0, byWords: false },
+        beside: { taken: ['settings', 'adapters', 'importMappings'], refused: ['library'] },
+      });
+      return look(backup);
+    };
+    const tick = () => screen.getByLabelText('设置、适配器、话术库和表格的列对应也一起带回');
+
+    it('says what would change, what the bank has set, and what cannot be read', async () => {
+      await withBeside(true);
+      expect(wordsOf('设置')).toEqual(['会变回：联系频率', '本行已设定，保持不变：在售清单']);
+      expect(wordsOf('适配器')).toEqual(['会增加：云溪CRM', '有1项读不出来，不带回']);
+      expect(wordsOf('表格的列对应')).toEqual(['会增加：2份']);
+      expect(wordsOf('话术库')).toEqual(['备份里的这一部分读不出来；这里的保持不变']);
+    });
+
+    it('takes them along unless that is unticked, and tells what came', async () => {
+      const backup = await withBeside(true);
+      expect(tick()).toHaveProperty('checked', true);
+      await click(part('恢复').getByRole('button', { name: '恢复' }));
+      expect(backup.calls.at(-1)).toBe('restore unsaved beside too');
+      expect(screen.getByText('已一并带回：设置、适配器、表格的列对应')).toBeDefined();
+      expect(screen.getByText('没有带回，这里的保持不变：话术库')).toBeDefined();
+    });
+
+    it('leaves them where that is unticked', async () => {
+      const backup = await withBeside(true);
+      await click(tick());
+      await click(part('恢复').getByRole('button', { name: '恢复' }));
+      expect(backup.calls.at(-1)).toBe('restore unsaved');
+    });
+
+    it('leaves them when it only adds what is missing, unless that is ticked', async () => {
+      const backup = await withBeside(false);
+      await click(screen.getByRole('radio', { name: /^合并/ }));
+      expect(tick()).toHaveProperty('checked', false);
+      await click(tick());
+      await click(part('恢复').getByRole('button', { name: '合并' }));
+      expect(backup.calls.at(-1)).toBe('merge beside too');
+    });
+  });
+
   it('asks for a passphrase at once where the book came back without one, or by words', async () => {
     const backup = fakeBackup();
     backup.picked.push({ state: 'read', preview: { ...PREVIEW, isHereEmpty: true, passphrase: 'none' } });
     const sum = { intact: true, entries: 1, rows: 1, fromTail: 0, missing: 0 };
-    backup.restored.push({ state: 'done', ...sum, leftOut: 2, notLeftOut: 0, byWords: true });
+    backup.restored.push({ state: 'done', ...sum, leftOut: 2, notLeftOut: 0, byWords: true, beside: null });
     await look(backup);
     await click(part('恢复').getByRole('button', { name: '恢复' }));
     expect(screen.getByText('先前抹除的2位客户没有带回')).toBeDefined();

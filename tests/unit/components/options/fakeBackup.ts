@@ -40,6 +40,7 @@ export const PREVIEW: BackupPreview = {
   isHereEmpty: false,
   passphrase: 'same',
   erased: [],
+  beside: [],
 };
 
 export const KEPT: BackupKept = {
@@ -83,7 +84,16 @@ export function fakeBackup(start: Partial<Pick<BackupPort, 'canChooseFolder'>> =
     picked: [],
     restored: [],
     healed: { state: 'done', entries: 3, missing: 0 },
-    merged: { state: 'done', added: 12, taken: 3, kept: 4000, doubled: 1, leftOut: 0, refused: 0 },
+    merged: {
+      state: 'done',
+      added: 12,
+      taken: 3,
+      kept: 4000,
+      doubled: 1,
+      leftOut: 0,
+      refused: 0,
+      beside: null,
+    },
     begun: [],
     files: [],
   };
@@ -127,8 +137,9 @@ export function fakeBackup(start: Partial<Pick<BackupPort, 'canChooseFolder'>> =
       fake.calls.push(`pick ${typeof file === 'string' ? file : file.name} ${typed ?? '-'}`);
       return next<Picked>(fake.picked, { state: 'read', preview: PREVIEW });
     },
-    async restore({ unsaved, erasedToo }) {
-      fake.calls.push(`restore${unsaved ? ' unsaved' : ''}${erasedToo ? ' erased too' : ''}`);
+    async restore({ unsaved, erasedToo, besideToo }) {
+      const also = [unsaved && 'unsaved', erasedToo && 'erased too', besideToo && 'beside too'];
+      fake.calls.push(['restore', ...also.filter(Boolean)].join(' '));
       return next<Restored>(fake.restored, {
         state: 'done',
         intact: true,
@@ -139,14 +150,15 @@ export function fakeBackup(start: Partial<Pick<BackupPort, 'canChooseFolder'>> =
         leftOut: 0,
         notLeftOut: 0,
         byWords: false,
+        beside: null,
       });
     },
     async newPassphrase(next) {
       fake.calls.push(`new passphrase ${next}`);
       return { state: 'done' };
     },
-    async merge() {
-      fake.calls.push('merge');
+    async merge(besideToo) {
+      fake.calls.push(besideToo ? 'merge beside too' : 'merge');
       return fake.merged;
     },
     async heal() {

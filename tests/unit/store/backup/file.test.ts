@@ -5,7 +5,7 @@ import { readHeader } from '@/utils/store/backup/header';
 import { checkBackup, openBackup } from '@/utils/store/backup/read';
 import { openBackupWriter } from '@/utils/store/backup/write';
 import { concat, text, utf8 } from '@/utils/store/crypto/bytes';
-import { backUp, inMemory, opened, opensBy } from '../support/backups';
+import { backUp, inMemory, opened, opensBy, restoreInto, wordForWord } from '../support/backups';
 import { aContact, aNote } from '../support/book';
 import { addClient, write } from '../support/deeds';
 import { World } from '../support/world';
@@ -65,6 +65,25 @@ describe('a backup', () => {
     expect(Buffer.from(file).includes(client.name)).toBe(false);
   });
 
+  it('holds what lies beside the book, under a number of its own that older builds refuse', async () => {
+    await aBook(1);
+    const beside = new Map([
+      ['settings', JSON.stringify({ theme: 'dark', note: '一行\t两行\n' })],
+      ['of a newer one', '[]'],
+    ]);
+    const file = await backUp(world, undefined, beside);
+    expect((await readHeader(inMemory(file))).header.format).toBe(3);
+    expect(Buffer.from(file).includes('dark')).toBe(false);
+    const found: string[][] = [];
+    await checkBackup(await opened(file, world), undefined, undefined, (line) => {
+      if (line.kind === 'beside') found.push([line.fields.name, line.plain]);
+    });
+    expect(found).toEqual([...beside]);
+    const before = await wordForWord(world);
+    await restoreInto(world, await opened(file, world));
+    expect(await wordForWord(world)).toBe(before);
+  });
+
   it('is found whole, with what it holds', async () => {
     await aBook();
     const { end, lastAt } = await checkBackup(await opened(await backUp(world), world));
@@ -119,7 +138,7 @@ describe('a backup', () => {
     await aBook(1);
     const file = await backUp(world);
     expect(await openBackup(inMemory(file), crypto.getRandomValues(new Uint8Array(32)))).toBeNull();
-    const newer = utf8(text(file.slice(0, file.indexOf(0x0a) + 1)).replace('"format":1', '"format":3'));
+    const newer = utf8(text(file.slice(0, file.indexOf(0x0a) + 1)).replace('"format":1', '"format":4'));
     expect(await flawOf(newer)).toBe('newer');
     expect(await flawOf(utf8('%PDF-1.7\n'))).toBe('notBackup');
     expect(await flawOf(utf8('[1,2]\n'))).toBe('notBackup');

@@ -1,4 +1,5 @@
 import { instant } from '@/utils/domain/schema/time';
+import type { Beside } from '@/utils/store/backup/dump';
 import type { BackupSource } from '@/utils/store/backup/frames';
 import type { BackupOpens } from '@/utils/store/backup/header';
 import { type OpenBackup, openBackup } from '@/utils/store/backup/read';
@@ -23,13 +24,23 @@ export const inMemory = (bytes: Bytes): BackupSource => ({
 });
 
 /** A backup of a world's store; `between` is called between its pieces. */
-export async function backUp(world: World, between: () => Promise<unknown> = async () => {}): Promise<Bytes> {
+export async function backUp(
+  world: World,
+  between: () => Promise<unknown> = async () => {},
+  beside: Beside = new Map(),
+): Promise<Bytes> {
   const writer = await openBackupWriter(world.ports(), world.name);
   if (!writer.ok) throw new Error(`not opened: ${writer.error.code}`);
   const pieces: Bytes[] = [];
   try {
     await writer.value.write(
-      { madeAt: instant.parse(world.now), device: 'abc123', opens: opensBy(writer.value.kid), tell: between },
+      {
+        madeAt: instant.parse(world.now),
+        device: 'abc123',
+        opens: opensBy(writer.value.kid),
+        tell: between,
+        beside,
+      },
       async (bytes) => pieces.push(bytes),
     );
   } finally {
