@@ -89,6 +89,8 @@ export interface Acknowledged {
    * not looked at: then nothing is known of what became of it meanwhile.
    */
   row?: number | null;
+  /** The journal's last entry before the row was looked at: while it is the last, nothing became of any row. */
+  head?: number;
 }
 
 /** A book as synchronisation sees it. */
