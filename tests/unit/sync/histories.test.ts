@@ -27,9 +27,10 @@ const STEPS = 40;
  * lost, and more is written. 1581, 1680: the server forges while an edit waits. 1007: it forges over a row whose sending
  * was never acknowledged. 1594: the devices once ended with different books, before the mend of 1007, and never since.
  * 858077: nothing is lost, though it seemed so: one of two facts won, its client was removed by somebody who had seen it, and
- * written once more by a third who had seen neither.
+ * written once more by a third who had seen neither. 5100231: the answer to the first sending is lost and all of it is removed:
+ * the note stayed at the server, and waited on every device for a client who was gone.
  */
-const ONCE_WRONG = [51, 1007, 1173, 1370, 1581, 1594, 1680, 858077];
+const ONCE_WRONG = [51, 1007, 1173, 1370, 1581, 1594, 1680, 858077, 5100231];
 const SEEDS = [
   ...(SEARCH === undefined ? ONCE_WRONG : []),
   ...Array.from({ length: HISTORIES }, (_, i) => FIRST + i),

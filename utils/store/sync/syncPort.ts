@@ -8,6 +8,7 @@ import { SYNCED } from '../rows/kinds';
 import type { StoreProblem } from '../store';
 import { type Committer, commit } from '../write/commit';
 import { Refusal } from '../write/refuse';
+import { byClient } from './byClient';
 import { type Acknowledged, type RowRef, refKey, type Space, type SyncPort, type SyncReader } from './port';
 import { openAccess, openSecrets, sealAccess, sealSecrets, secretsText } from './secrets';
 import { freshSpace } from './spaceCopy';
@@ -197,6 +198,8 @@ export function syncPortOf(committer: Committer): SyncPort {
       );
       return written.filter(({ ids }) => ids.length > 0);
     },
+
+    byClient: async (refs) => byClient((await looking()).db, refs),
 
     async marked(space, mark, limit) {
       const { db } = await looking();

@@ -10,6 +10,9 @@ import { goOn, marked, pageOf, type Run } from './run';
 import { standOf } from './stand';
 import { isWithheld } from './withheld';
 
+/** From so many rows on they come to others page by page. */
+const WORTH_ORDERING = 500;
+
 /** Ready to be sent, and what is known once it is there. */
 type Parcel = Acknowledged;
 
@@ -204,7 +207,7 @@ async function sendWritten(run: Run, sender: Sender): Promise<void> {
   if (!known || sentTo >= head) return;
   const written = await local.writtenSince(sentTo);
   const refs = written.flatMap(({ table, ids }) => ids.map((id): RowRef => ({ table, id })));
-  await sendRows(run, sender, refs);
+  await sendRows(run, sender, refs.length < WORTH_ORDERING ? refs : await local.byClient(refs));
   await local.acknowledge([], { id: space, sentTo: head });
 }
 
