@@ -2,11 +2,11 @@ import './lock.css';
 import { useState } from 'preact/hooks';
 import type { UnlockPort } from '@/utils/app/lock/lockPort';
 import { Button } from '../ui/Button';
-import { Field } from '../ui/Field';
 import { t } from '../ui/words';
 import { saveFile } from '../workbench/saveFile';
 import { NewPassphrase } from './NewPassphrase';
 import { outcomeWords } from './outcomeWords';
+import { WordsField } from './WordsField';
 
 interface Props {
   port: Pick<UnlockPort, 'recover' | 'strengthOf' | 'bankOpens' | 'fileForBank'>;
@@ -50,23 +50,15 @@ export function RecoverForm({ port, onBack }: Props) {
       <h1>{t('lock.recover')}</h1>
       <p>{t('lock.recoverAbout')}</p>
       {port.bankOpens.value && <ByBank port={port} />}
-      <Field label={t('lock.recoveryKey')} hint={t('lock.recoveryHint')} error={problem}>
-        {(wiring) => (
-          <textarea
-            {...wiring}
-            class="input input-area"
-            rows={4}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            value={words}
-            onInput={(event) => {
-              setWords(event.currentTarget.value);
-              setProblem(null);
-            }}
-          />
-        )}
-      </Field>
+      <WordsField
+        value={words}
+        hint={t('lock.recoveryHint')}
+        error={problem}
+        onInput={(typed) => {
+          setWords(typed);
+          setProblem(null);
+        }}
+      />
       <NewPassphrase port={port} onChange={setNext} />
       <div class="unlock-deeds">
         <Button kind="go" type="submit" disabled={busy || next === null || words.trim() === ''}>

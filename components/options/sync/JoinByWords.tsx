@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { DeviceProblem, JoinPort } from '@/utils/app/sync/devicesPort';
+import { WordsField } from '../../lock/WordsField';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { Field } from '../../ui/Field';
 import { t } from '../../ui/words';
 import { OwnName } from './OwnName';
 
@@ -34,23 +34,14 @@ export function JoinByWords({ port, called, onClose, onDone }: Props) {
     <Dialog title={t('sync.byWords')} onClose={onClose}>
       <form class="lockform" onSubmit={(event) => void submit(event)} noValidate>
         <p>{t('sync.byWordsAbout')}</p>
-        <Field label={t('lock.recoveryKey')} error={problem && t(`devices.problem.${problem}`)}>
-          {(wiring) => (
-            <textarea
-              {...wiring}
-              class="input input-area"
-              rows={4}
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              value={words}
-              onInput={(event) => {
-                setWords(event.currentTarget.value);
-                setProblem(null);
-              }}
-            />
-          )}
-        </Field>
+        <WordsField
+          value={words}
+          error={problem && t(`devices.problem.${problem}`)}
+          onInput={(typed) => {
+            setWords(typed);
+            setProblem(null);
+          }}
+        />
         <OwnName value={name} onInput={setName} />
         <div class="dialog-buttons">
           <Button onClick={onClose}>{t('ui.cancel')}</Button>

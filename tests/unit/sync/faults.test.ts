@@ -242,6 +242,23 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))('agai
     if (fault === 'later') expect(waits).toContain(1000);
   });
 
+  it('removed after a sending whose answer was lost: it stays removed, everywhere', async () => {
+    const client = await addClient(a.store);
+    const [gone, kept] = [aNote(client.id, { text: '删' }), aNote(client.id, { text: '留' })];
+    for (const body of [gone, kept]) await write(a.store, { type: 'insert', table: 'notes', body });
+    let isLost = false;
+    const remote = behindFaults(site.remote, (path) => {
+      if (isLost) return 'noAnswer';
+      isLost = path === '/_bulk_docs';
+      return isLost ? 'answerLost' : null;
+    });
+    expect(await a.sync(remote, { sleep })).toMatchObject({ ok: false, error: { code: 'busy' } });
+    await write(a.store, { type: 'delete', table: 'notes', body: gone });
+    await inStep(a, b, a);
+    await same();
+    expect((await know(a.store, client.id)).bundle.notes).toEqual([kept]);
+  });
+
   it('a sign-in page instead of an answer is no answer, and said to be none', async () => {
     await addClient(a.store);
     const portal = behindFaults(site.remote, () => 'page');

@@ -27,9 +27,10 @@ const STEPS = 40;
  * lost, and more is written. 1581, 1680: the server forges while an edit waits. 1007: it forges over a row whose sending
  * was never acknowledged. 1594: the devices once ended with different books, before the mend of 1007, and never since.
  * 858077: nothing is lost, though it seemed so: one of two facts won, its client was removed by somebody who had seen it, and
- * written once more by a third who had seen neither.
+ * written once more by a third who had seen neither. 5100231: the answer to the first sending is lost and all of it is removed:
+ * the note stayed at the server, and waited on every device for a client who was gone.
  */
-const ONCE_WRONG = [51, 1007, 1173, 1370, 1581, 1594, 1680, 858077];
+const ONCE_WRONG = [51, 1007, 1173, 1370, 1581, 1594, 1680, 858077, 5100231];
 const SEEDS = [
   ...(SEARCH === undefined ? ONCE_WRONG : []),
   ...Array.from({ length: HISTORIES }, (_, i) => FIRST + i),
@@ -39,7 +40,8 @@ vi.setConfig({ testTimeout: 60_000 + SEEDS.length * 5_000 });
 
 /** Tells one history and says what is wrong in the end; an empty list for nothing. */
 async function tell(seed: number, told: { typed: number; syncs: number; stops: number }): Promise<string[]> {
-  const history = new History(new Chance(seed));
+  // A search looks also where runs ask ahead, though such a history may end otherwise when it is told again.
+  const history = new History(new Chance(seed), SEARCH === undefined || seed % 2 === 0);
   try {
     await history.tell(STEPS);
     const { devices, witness, couch } = history;

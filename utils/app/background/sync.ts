@@ -1,7 +1,13 @@
 import { browser } from 'wxt/browser';
 import { type Instant, instant } from '@/utils/domain/schema/time';
 import { watchBank } from '@/utils/platform/policyBank';
-import { loadSyncStatus, saveSyncStatus, watchSyncPaused } from '@/utils/platform/sync';
+import {
+  loadSyncNowhere,
+  loadSyncStatus,
+  saveSyncNowhere,
+  saveSyncStatus,
+  watchSyncPaused,
+} from '@/utils/platform/sync';
 import { lockState, watchLock } from '@/utils/platform/vault';
 import { shareNext } from '../shareNext';
 import { isDue, nextRun } from '../sync/outcomes';
@@ -33,6 +39,8 @@ async function run(isWanted: boolean): Promise<void> {
   const { runSync } = await import('./syncRun');
   const { status, pulled } = await runSync({ isWanted, before, begun }).catch(failed);
   await saveSyncStatus(status);
+  // Of a locked book nobody knows.
+  if (status.state !== 'paused') await saveSyncNowhere(status.state === 'off');
   const next = nextRun(status, now());
   if (next === null) await browser.alarms.clear(ALARM);
   else await browser.alarms.create(ALARM, { when: next });
@@ -66,7 +74,9 @@ async function hasNews(): Promise<boolean> {
 
 /** Runs if a run is due: whenever the worker starts, and some time after each commit. */
 export async function syncIfDue(): Promise<void> {
-  const due = isDue(await loadSyncStatus(), now());
+  const status = await loadSyncStatus();
+  if (status === null && (await loadSyncNowhere())) return;
+  const due = isDue(status, now());
   if (due === true || (due === 'ifWritten' && (await hasNews()))) await runOne();
 }
 

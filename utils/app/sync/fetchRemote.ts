@@ -18,6 +18,19 @@ function secondsOf(header: string | null): number | null {
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
 }
 
+const UNAUTHORIZED = 401;
+const FOUND = 302;
+
+/**
+ * The status of an answer. No CouchDB sends us elsewhere: a proxy does, to its page for signing in, once the session that
+ * the browser's cookie stood for has ended. A browser tells no more of such an answer than that it is one.
+ */
+function statusOf({ status, type }: Response, { by }: SignIn): number {
+  const isElsewhere = type === 'opaqueredirect' || (status >= 300 && status < 400);
+  if (!isElsewhere) return status;
+  return by === 'cookie' ? UNAUTHORIZED : FOUND;
+}
+
 /**
  * A database at an address, over the network.
  *
@@ -34,14 +47,18 @@ export const fetchRemote = (url: string, by: SignIn, ended: AbortSignal): Remote
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       credentials: by.by === 'cookie' ? 'include' : 'omit',
-      // A server that sends us elsewhere is no CouchDB, and elsewhere gets no password.
-      redirect: 'error',
+      // Never followed: elsewhere gets no password.
+      redirect: 'manual',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([ended, AbortSignal.timeout(LONGEST_MS)]),
     });
     // All of it before it is judged: half an answer is none.
     const text = await response.text();
-    return { status: response.status, text, retryAfter: secondsOf(response.headers.get('retry-after')) };
+    return {
+      status: statusOf(response, by),
+      text,
+      retryAfter: secondsOf(response.headers.get('retry-after')),
+    };
   },
 });

@@ -6,6 +6,7 @@ import { loadBank } from '@/utils/platform/policyBank';
 import {
   loadSyncPaused,
   loadSyncStatus,
+  saveSyncNowhere,
   saveSyncPaused,
   watchSyncPaused,
   watchSyncStatus,
@@ -72,7 +73,13 @@ async function betweenRuns<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
-/** Writes down how to get there; a book that had no server gets secrets, and this device into the list. */
+/** Writes down how to get there, and that there is such a place; false where it cannot be written. */
+async function kept(port: SyncPort, access: SyncAccess): Promise<boolean> {
+  await saveSyncNowhere(false);
+  return port.keepAccess(SPACE, JSON.stringify(access));
+}
+
+/** Begins at a server; a book that had no server gets secrets, and this device into the list. */
 async function begun(port: SyncPort, access: SyncAccess, name: string): Promise<SyncDiagnosis> {
   const isNew = (await port.space(SPACE)) === null;
   if (isNew) {
@@ -85,7 +92,7 @@ async function begun(port: SyncPort, access: SyncAccess, name: string): Promise<
     await port.leave(SPACE);
     return entered.error === 'signIn' ? 'forbidden' : 'unreachable';
   }
-  return (await port.keepAccess(SPACE, JSON.stringify(access))) ? 'ready' : 'unavailable';
+  return (await kept(port, access)) ? 'ready' : 'unavailable';
 }
 
 const run = async (): Promise<void> => {
@@ -154,7 +161,7 @@ export async function openSyncDesk(): Promise<SyncDesk> {
         const problem = await joined;
         if (problem !== null) return problem;
         const port = await book();
-        if (!(await port?.keepAccess(SPACE, JSON.stringify(wanted)))) return 'book';
+        if (!port || !(await kept(port, wanted))) return 'book';
         await look();
         void run();
         return null;

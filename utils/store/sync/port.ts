@@ -89,6 +89,8 @@ export interface Acknowledged {
    * not looked at: then nothing is known of what became of it meanwhile.
    */
   row?: number | null;
+  /** The journal's last entry before the row was looked at: while it is the last, nothing became of any row. */
+  head?: number;
 }
 
 /** A book as synchronisation sees it. */
@@ -111,6 +113,8 @@ export interface SyncPort extends SyncReader {
   head(): Promise<number>;
   /** Ids of the rows written after an entry. */
   writtenSince(seq: number): Promise<readonly { table: SyncedTable; ids: readonly string[] }[]>;
+  /** The same rows, those of one client together. */
+  byClient(refs: readonly RowRef[]): Promise<readonly RowRef[]>;
   /** Documents of a database with a mark, at most `limit`. */
   marked(space: string, mark: DocState['mark'], limit: number): Promise<readonly DocState[]>;
   countMarked(space: string): Promise<Readonly<Record<'send' | 'refused' | 'later' | 'waiting', number>>>;

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Database } from '../connection/database';
 import { isDatabaseError, writeProblem } from '../connection/failure';
@@ -7,6 +8,7 @@ import { SYNCED } from '../rows/kinds';
 import type { StoreProblem } from '../store';
 import { type Committer, commit } from '../write/commit';
 import { Refusal } from '../write/refuse';
+import { byClient } from './byClient';
 import { type Acknowledged, type RowRef, refKey, type Space, type SyncPort, type SyncReader } from './port';
 import { openAccess, openSecrets, sealAccess, sealSecrets, secretsText } from './secrets';
 import { freshSpace } from './spaceCopy';
@@ -73,21 +75,35 @@ export function syncPortOf(committer: Committer): SyncPort {
     if (known) await db.syncSpaces.put({ ...known, ...space });
   };
 
-  const put = async ({ db }: Looking, docs: readonly Acknowledged[]): Promise<void> => {
-    const known = await db.syncDocs.bulkGet(docs.map(({ doc }) => doc.id));
+  /** What stands in the place of a document, where something became of its row while it was on its way. */
+  const landedAs = async ({ db }: Looking, docs: readonly Acknowledged[]) => {
+    const last = (await db.head())?.seq ?? 0;
+    const doubtful = docs.filter(({ row, head }) => row !== undefined && head !== last);
     const standing = await seqsOf(
       db,
-      docs.flatMap(({ doc, row }) => (row === undefined ? [] : [{ table: doc.table, id: doc.row }])),
+      doubtful.map(({ doc }) => ({ table: doc.table, id: doc.row })),
     );
-    const fresh = docs.flatMap(({ was, doc, row }, i): DocState[] => {
-      const now = known[i];
-      if ((now?.rev ?? null) !== was) return [];
+    return ({ doc, row, head }: Acknowledged, now: DocState | undefined): DocState => {
       // Removed, and perhaps written again, while it was on its way: that has still to be told.
-      const place = refKey({ table: doc.table, id: doc.row });
-      const isOther = row === undefined ? now?.mark === MARK.gone : row !== (standing.get(place) ?? null);
-      return [isOther ? { ...doc, mark: MARK.gone } : doc];
+      const isSame =
+        head === last || row === (standing.get(refKey({ table: doc.table, id: doc.row })) ?? null);
+      const isOther = row === undefined ? now?.mark === MARK.gone : !isSame;
+      return isOther ? { ...doc, mark: MARK.gone } : doc;
+    };
+  };
+
+  const put = async (at: Looking, docs: readonly Acknowledged[]): Promise<void> => {
+    const { syncDocs } = at.db;
+    const landed = await landedAs(at, docs);
+    const [fresh, known] = [docs.filter(({ was }) => was === null), docs.filter(({ was }) => was !== null)];
+    const standing = await syncDocs.bulkGet(known.map(({ doc }) => doc.id));
+    const again = known.flatMap((one, i) => {
+      const now = standing[i];
+      return now?.rev === one.was ? [landed(one, now)] : [];
     });
-    await db.syncDocs.bulkPut(fresh);
+    await syncDocs.bulkPut(again);
+    // One that is known by now stays as it is: the others come all the same.
+    await syncDocs.bulkAdd(fresh.map((one) => landed(one, undefined))).catch(Dexie.BulkError, () => null);
   };
 
   return {
@@ -182,6 +198,8 @@ export function syncPortOf(committer: Committer): SyncPort {
       );
       return written.filter(({ ids }) => ids.length > 0);
     },
+
+    byClient: async (refs) => byClient((await looking()).db, refs),
 
     async marked(space, mark, limit) {
       const { db } = await looking();

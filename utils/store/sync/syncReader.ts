@@ -11,6 +11,7 @@ import { setAside } from '../read/setAside';
 import type { SyncedTable } from '../rows/bodies';
 import type { SealedRow } from '../rows/sealedRow';
 import { type FieldTime, type RowNow, type RowRef, refKey, type SyncReader } from './port';
+import { present } from './present';
 
 /** What reads of a book need. */
 export interface Looking {
@@ -45,8 +46,9 @@ async function rowsOf(
 ): Promise<ReadonlyMap<string, RowNow | 'closed'>> {
   const found: { table: SyncedTable; row: SealedRow }[] = [];
   for (const [table, of] of groupBy(refs, (one) => one.table)) {
-    const rows = await looking.db.rows(table).bulkGet(of.map(({ id }) => id));
-    for (const row of rows) if (row) found.push({ table, row });
+    const rows = looking.db.rows(table);
+    const ids = of.map(({ id }) => id);
+    for (const row of await rows.bulkGet(await present(rows, ids))) if (row) found.push({ table, row });
   }
   const instants = await instantsOf(
     looking.db,
@@ -96,7 +98,7 @@ export function syncReaderOf(looking: Looking): SyncReader {
   const { db, ring } = looking;
   return {
     async docs(ids) {
-      const docs = await db.syncDocs.bulkGet([...ids]);
+      const docs = await db.syncDocs.bulkGet(await present(db.syncDocs, ids));
       return new Map(docs.flatMap((doc) => (doc ? [[doc.id, doc]] : [])));
     },
 

@@ -109,7 +109,8 @@ function knowing(removal: Gone, versions: readonly Said[]): Gone {
 }
 
 /** The same order on every device, whatever came first. */
-const inOrder = <Of extends Said>(said: readonly Of[]): Of[] => {
+const inOrder = <Of extends Said>(said: readonly Of[]): readonly Of[] => {
+  if (said.length < 2) return said;
   const keyed = said.map((one) => ({ one, key: canonical(one) }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return keyed.map(({ one }) => one);

@@ -114,8 +114,7 @@ export async function decide(
     return { ...more, held: await heldAnew(keys, met.id, doc, said, doc.dead) };
   }
 
-  const text = canonical(said);
-  const same = candidates.find((leaf) => canonical(leaf.said) === text);
+  const same = candidates.find((leaf) => leaf.said === said || canonical(leaf.said) === canonical(said));
   const first = same ?? candidates[0];
   if (!first) return null;
   const dead = candidates.filter((leaf) => leaf !== first && !leaf.deleted).map(({ rev }) => rev);

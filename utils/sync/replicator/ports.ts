@@ -40,4 +40,6 @@ export interface RunPorts {
   tell?(progress: Progress): void;
   /** Documents in one request; smaller in tests. */
   page?: { pull: number; push: number };
+  /** Nothing is asked for or made ready ahead: for tests that must come to the same every time. */
+  oneByOne?: boolean;
 }

@@ -10,6 +10,9 @@ import { goOn, marked, pageOf, type Run } from './run';
 import { standOf } from './stand';
 import { isWithheld } from './withheld';
 
+/** From so many rows on they come to others page by page. */
+const WORTH_ORDERING = 500;
+
 /** Ready to be sent, and what is known once it is there. */
 type Parcel = Acknowledged;
 
@@ -20,7 +23,8 @@ const wireOf = ({ id, rev, revs, deleted, k, e }: Omit<DocState, 'seq'>): object
   _id: id,
   _rev: rev,
   ...(deleted ? { _deleted: true } : {}),
-  _revisions: revisionsOf(rev, revs),
+  // Without ancestors the revision says as much by itself.
+  ...(revs.length > 0 ? { _revisions: revisionsOf(rev, revs) } : {}),
   ...{ v: 1, k, e },
 });
 
@@ -67,9 +71,13 @@ class Sender {
   }
 }
 
-/** Sends parcels and writes down what was taken. */
-async function deliver(run: Run, sender: Sender, parcels: readonly Parcel[]): Promise<void> {
-  if (parcels.length === 0) return;
+/**
+ * Sends parcels, and leaves a mark behind them.
+ *
+ * @returns what writes down here what was taken
+ */
+async function post(run: Run, sender: Sender, parcels: readonly Parcel[]): Promise<() => Promise<void>> {
+  if (parcels.length === 0) return async () => undefined;
   const refused = await sender.send(parcels);
   const tooLarge = [...refused.values()].some((why) => why === '413');
   if (refused.size === parcels.length && !sender.isTrusted && !tooLarge) {
@@ -81,11 +89,18 @@ async function deliver(run: Run, sender: Sender, parcels: readonly Parcel[]): Pr
     if (why !== undefined) return { ...at, doc: { ...doc, mark: MARK.refused, why } };
     return { ...at, doc: { ...doc, mark: doc.dead.length > 0 ? MARK.bury : MARK.none } };
   });
-  const done = await run.ports.local.acknowledge(docs, { id: run.ports.space, mark });
-  if (!done.ok) throw new SyncStop('book', done.error.code);
-  run.space = { ...run.space, mark };
-  run.counts.sent += parcels.length - refused.size;
-  run.counts.refused += refused.size;
+  return async () => {
+    const done = await run.ports.local.acknowledge(docs, { id: run.ports.space, mark });
+    if (!done.ok) throw new SyncStop('book', done.error.code);
+    run.space = { ...run.space, mark };
+    run.counts.sent += parcels.length - refused.size;
+    run.counts.refused += refused.size;
+  };
+}
+
+async function deliver(run: Run, sender: Sender, parcels: readonly Parcel[]): Promise<void> {
+  const write = await post(run, sender, parcels);
+  await write();
 }
 
 /** Revisions that are there already, word for word. */
@@ -132,8 +147,10 @@ async function parcelFor(
   return { was: doc?.rev ?? null, doc: { ...at, ...held, v: row?.v ?? 0, seq }, row: row?.seq ?? null };
 }
 
-async function sendRows(run: Run, sender: Sender, refs: readonly RowRef[]): Promise<void> {
+/** What is to be sent of rows. */
+async function parcelsFor(run: Run, refs: readonly RowRef[]): Promise<Parcel[]> {
   const { local, keys } = run.ports;
+  const head = await local.head();
   const rows = await local.rows(refs);
   const open = [...rows.values()].filter((row) => row !== 'closed');
   const named = await Promise.all(
@@ -151,11 +168,34 @@ async function sendRows(run: Run, sender: Sender, refs: readonly RowRef[]): Prom
       return parcelFor(run, doc, id, row, row);
     }),
   );
-  await deliver(
-    run,
-    sender,
-    parcels.filter((parcel) => parcel !== null),
-  );
+  return parcels.flatMap((parcel) => (parcel ? [{ ...parcel, head }] : []));
+}
+
+/** Rows in as many batches as have to be sent: while one is on its way, the next is made ready and the last written down. */
+async function sendRows(run: Run, sender: Sender, refs: readonly RowRef[]): Promise<void> {
+  const { push } = pageOf(run);
+  const { oneByOne = false } = run.ports;
+  let written: Promise<void> | null = null;
+  let ready: Promise<Parcel[]> | null = null;
+  const readyFrom = (from: number): Promise<Parcel[]> | null => {
+    const made = from < refs.length ? parcelsFor(run, refs.slice(from, from + push)) : null;
+    // Why it could not be made is asked for in its turn.
+    made?.catch(() => null);
+    return made;
+  };
+  try {
+    for (let from = 0; from < refs.length; from += push) {
+      const parcels = await (ready ?? readyFrom(from));
+      ready = oneByOne ? null : readyFrom(from + push);
+      const write = await post(run, sender, parcels ?? []);
+      await written;
+      written = write();
+      written.catch(() => null);
+      if (oneByOne) await written;
+    }
+  } finally {
+    await written;
+  }
 }
 
 /** Rows written since everything was last at the server. */
@@ -167,8 +207,7 @@ async function sendWritten(run: Run, sender: Sender): Promise<void> {
   if (!known || sentTo >= head) return;
   const written = await local.writtenSince(sentTo);
   const refs = written.flatMap(({ table, ids }) => ids.map((id): RowRef => ({ table, id })));
-  const { push } = pageOf(run);
-  for (let i = 0; i < refs.length; i += push) await sendRows(run, sender, refs.slice(i, i + push));
+  await sendRows(run, sender, refs.length < WORTH_ORDERING ? refs : await local.byClient(refs));
   await local.acknowledge([], { id: space, sentTo: head });
 }
 

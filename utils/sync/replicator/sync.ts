@@ -19,7 +19,8 @@ async function begin(ports: RunPorts): Promise<Run> {
   const space = await ports.local.space(ports.space);
   if (!space) throw new SyncStop('book', 'no such database');
   const none = { pulled: 0, sent: 0, merged: 0, unreadable: 0, refused: 0, restored: false };
-  const run: Run = { ports, server: new Server(ports), space, counts: none, unreadable: new Set() };
+  const isFirst = space.since === null && space.mark === null;
+  const run: Run = { ports, server: new Server(ports), space, counts: none, unreadable: new Set(), isFirst };
   if (space.reads === READS) return run;
   const since = space.reads === 0 ? space.since : null;
   await ports.local.acknowledge([], { id: ports.space, reads: READS, since });
@@ -29,8 +30,7 @@ async function begin(ports: RunPorts): Promise<Run> {
 
 /** Pulls, sends, and pulls again what others sent meanwhile. */
 async function carryOut(run: Run): Promise<void> {
-  const { server, space } = run;
-  const isFirst = space.since === null && space.mark === null;
+  const { server, space, isFirst } = run;
   // Asked for together: where nothing happened, that is all there is.
   const [marks, page] = await Promise.all([server.marks(space.device), nextPage(run)]);
   const isBehind = space.mark !== null && !marks.includes(space.mark);

@@ -3,15 +3,18 @@ import type { Change } from '@/utils/store/store';
 import {
   type RowNow,
   refKey,
+  type Space,
   type SyncPlan,
   type SyncReader,
   type SyncWrites,
 } from '@/utils/store/sync/port';
 import { type DocState, MARK } from '@/utils/store/sync/syncRows';
 import { naturalKey, type Said } from '../merge/content';
+import { mergeAll } from '../merge/merge';
+import { removed } from '../merge/write';
 import type { Seq } from '../wire/answers';
 import { copiesOf } from './copies';
-import { type Decision, decide, type Met } from './decide';
+import { type Decision, decide, type Leaf, type Met } from './decide';
 import type { Heard } from './meet';
 import { type Placed, place, settleClients } from './place';
 import { SyncStop } from './problem';
@@ -54,6 +57,23 @@ async function subjectsOf(read: SyncReader, met: readonly Met[]): Promise<Subjec
 /** A document that cannot be taken in by this build now: it is asked for again by a later one. */
 const putOff = (doc: DocState): Omit<DocState, 'seq'> => ({ ...doc, mark: MARK.later });
 
+/** Whether nobody but this device ever wrote into it. A text kept beside another bears its writer's stamp, whoever made it. */
+const isOwn = ({ said }: Leaf, device: string): boolean =>
+  said.state === 'live' &&
+  !('copyOf' in said.body) &&
+  [said.clock.all, ...Object.values(said.clock.at)].every(([, , of]) => of === device);
+
+/**
+ * Neither row nor document is here. What this device alone wrote was here once: the answer to its sending was lost, and the
+ * row was removed before it was sent again.
+ */
+function unknownStand({ device }: Space, met: Met): Exclude<Stand, { state: 'closed' }> {
+  const own = met.read.filter((leaf) => isOwn(leaf, device)).map(({ said }) => said);
+  const merged = own.length > 0 ? mergeAll(own)?.said : null;
+  const said = merged?.state === 'live' ? removed(merged) : null;
+  return said ? { state: 'stands', base: null, said, edited: true } : { state: 'none' };
+}
+
 /** What this book says of a document that the feed names. */
 async function standFor(
   run: Run,
@@ -66,7 +86,7 @@ async function standFor(
   if (met.newer) return { state: 'closed' };
   if (isWithheld(row)) return standOf(keys, run.space, doc && { ...doc, mark: MARK.gone }, undefined, times);
   if (!doc && row && row !== 'closed' && isSettled(run.space, row)) return { state: 'none' };
-  return standOf(keys, run.space, doc, row, times);
+  return doc || row ? standOf(keys, run.space, doc, row, times) : unknownStand(run.space, met);
 }
 
 /** What of the feed is to be done, with what is known then. Runs under the commit lock, perhaps more than once. */

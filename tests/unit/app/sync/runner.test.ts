@@ -5,7 +5,7 @@ import { followSync, syncIfDue, syncNow } from '@/utils/app/background/sync';
 import { SPACE } from '@/utils/app/sync/space';
 import { instant } from '@/utils/domain/schema/time';
 import { KEPT_BANK } from '@/utils/platform/policyBank';
-import { loadSyncStatus, saveSyncPaused, saveSyncStatus } from '@/utils/platform/sync';
+import { loadSyncStatus, saveSyncNowhere, saveSyncPaused, saveSyncStatus } from '@/utils/platform/sync';
 import { npmServer } from '../../sync/support/backends';
 import { aBook, aBrowser, theStore } from '../backup/world';
 
@@ -23,7 +23,8 @@ const random = (length: number) => crypto.getRandomValues(new Uint8Array(length)
 let databases = 0;
 let url: string;
 const landed = vi.fn(async () => undefined);
-vi.stubGlobal('addEventListener', vi.fn());
+const lines = vi.fn();
+vi.stubGlobal('addEventListener', lines);
 followSync(landed);
 
 const order = (method: string, path = '') =>
@@ -63,6 +64,50 @@ describe('a run in the background', () => {
     await syncNow();
     expect(await loadSyncStatus()).toEqual({ state: 'off' });
     expect(await alarm()).toBeFalsy();
+  });
+
+  it('does not even open the book at the next start, until a server is named', async () => {
+    await syncNow();
+    await forgetBook();
+    await fakeBrowser.storage.session.clear();
+    const opened = vi.spyOn(indexedDB, 'open');
+    await syncIfDue();
+    expect(opened).not.toHaveBeenCalled();
+    await setUp();
+    await saveSyncNowhere(false);
+    await syncIfDue();
+    expect(await loadSyncStatus()).toMatchObject({ state: 'safe' });
+  });
+
+  it('says that the session at a proxy has ended, and tries no more by itself', async () => {
+    await setUp();
+    const asked = vi
+      .spyOn(globalThis, 'fetch')
+      .mockResolvedValue(new Response('', { status: 302, headers: { location: 'https://id.bank.example' } }));
+    const store = await theStore();
+    await store.sync.keepAccess(SPACE, JSON.stringify({ url, signIn: { by: 'cookie' } }));
+    store.close();
+    await syncNow();
+    expect(await loadSyncStatus()).toEqual({ state: 'stopped', why: 'signIn', open: 3 });
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(await alarm()).toBeFalsy();
+  });
+
+  it('goes on when the line is there again, and only where it waited for it', async () => {
+    await setUp();
+    const [, onLine] = lines.mock.calls.find(([kind]) => kind === 'online') ?? [];
+    const asked = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('fetch failed'));
+    Object.assign(navigator, { onLine: false });
+    await syncNow();
+    expect(await loadSyncStatus()).toMatchObject({ state: 'waiting', why: 'offline', open: 3 });
+    asked.mockRestore();
+    Object.assign(navigator, { onLine: true });
+    onLine();
+    await vi.waitFor(async () => expect(await loadSyncStatus()).toMatchObject({ state: 'safe' }));
+    const again = vi.spyOn(globalThis, 'fetch');
+    onLine();
+    await syncIfDue();
+    expect(again).not.toHaveBeenCalled();
   });
 
   it('brings the book to the server, says so, and comes again by itself', async () => {

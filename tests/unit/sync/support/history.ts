@@ -20,6 +20,8 @@ const RECORDS = 3;
 /** A random life of three devices and one server, and a witness who remembers what was typed. */
 export class History {
   readonly chance: Chance;
+  /** Nothing is asked for ahead, so that it is the same whenever it is told. */
+  readonly oneByOne: boolean;
   readonly devices: Device[] = [];
   readonly couch = new Couch();
   readonly witness = new Witness();
@@ -28,8 +30,9 @@ export class History {
   syncs = 0;
   stops = 0;
 
-  constructor(chance: Chance) {
+  constructor(chance: Chance, oneByOne = true) {
     this.chance = chance;
+    this.oneByOne = oneByOne;
   }
 
   async tell(steps: number): Promise<void> {
@@ -63,7 +66,7 @@ export class History {
   }
 
   async #sync(device: Device): Promise<void> {
-    const { chance } = this;
+    const { chance, oneByOne } = this;
     this.syncs += 1;
     const faults = chance.is(0.5) ? sometimes(chance, 0.15) : () => null;
     // One request after the other, so that what is typed meanwhile does not depend on which of two is quicker.
@@ -90,14 +93,14 @@ export class History {
     const remote = behindFaults(typing, faults);
     const page = { pull: 1 + chance.below(6), push: 1 + chance.below(5) };
     if (!chance.is(0.25)) {
-      await device.sync(remote, { page });
+      await device.sync(remote, { page, oneByOne });
       await answered();
       return;
     }
     const end = new AbortController();
     const local = stopping(device.store.sync, 1 + chance.below(60), () => end.abort());
     let stopped = false;
-    await device.sync(remote, { page, local, signal: end.signal }).catch((error: unknown) => {
+    await device.sync(remote, { page, local, oneByOne, signal: end.signal }).catch((error: unknown) => {
       if (!(error instanceof Error) || error.message !== STOPPED) throw error;
       stopped = true;
     });
