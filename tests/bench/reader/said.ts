@@ -18,6 +18,8 @@ export const said = z.object({
   slice: z.number(),
   /** The same for the least a reader must do: ask of every element whether it is seen, and take the text. */
   floor: z.number(),
+  /** The first reading on the page, with nothing kept and no code made fast yet. */
+  cold: z.number(),
   memory: z.nullable(
     z.object({ id: z.string(), entity: z.nullable(z.string()), name: z.string(), print: z.string() }),
   ),
@@ -64,6 +66,7 @@ export function saidBy(result: Tried, gold: GoldPage): Said {
     total: 0,
     slice: 0,
     floor: 1,
+    cold: 0,
     memory: null,
   };
 }

@@ -1,8 +1,5 @@
 import type { Layout } from './seen';
 
-/** Kinds of elements in which text for screen readers only is hidden by its size. */
-const SMALL = /^(?:SPAN|LABEL|P|DIV|LEGEND)$/;
-
 /**
  * A page's layout as the browser has it. Each element is asked about itself only: the reader comes from
  * above and has asked what holds it.
@@ -11,10 +8,11 @@ export const browserLayout: Layout = {
   isVisible: (element) =>
     element.getAttribute('aria-hidden') !== 'true' &&
     (element.checkVisibility({ visibilityProperty: true }) || isContents(element)),
-  sizeOf: (element) =>
-    SMALL.test(element.tagName) && 'offsetWidth' in element && 'offsetHeight' in element
-      ? { width: Number(element.offsetWidth), height: Number(element.offsetHeight) }
-      : { width: 0, height: 0 },
+  isSpeck: (element) =>
+    'offsetWidth' in element &&
+    'offsetHeight' in element &&
+    element.offsetWidth === 1 &&
+    element.offsetHeight === 1,
   fontOf: (element) =>
     Number.parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).fontSize ?? '') || 0,
   positionOf: (element) => element.ownerDocument.defaultView?.getComputedStyle(element).position ?? '',

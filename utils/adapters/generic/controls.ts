@@ -14,13 +14,12 @@ export const MOST_TEXT = 2400;
 
 /** Text as it is read: white space run together, and cut. */
 export const squeeze = (raw: string): string =>
-  raw.length > MOST_TEXT * 2
-    ? raw
-        .slice(0, MOST_TEXT * 2)
-        .replace(/\s+/gu, ' ')
-        .trim()
-        .slice(0, MOST_TEXT)
-    : raw.replace(/\s+/gu, ' ').trim();
+  raw.length > MOST_TEXT * 2 ? together(raw.slice(0, MOST_TEXT * 2)).slice(0, MOST_TEXT) : together(raw);
+
+/** Most texts have no white space to run together. */
+const together = (raw: string): string => (SPREAD.test(raw) ? raw.replace(/\s+/g, ' ') : raw).trim();
+
+const SPREAD = /\s{2}|[^\S ]/;
 
 export const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
 
@@ -45,10 +44,10 @@ export function isUnticked(element: Element, tag: string, role: string): boolean
   if (role === 'radio' || role === 'checkbox' || role === 'option')
     return attribute(element, 'aria-checked') !== 'true' && attribute(element, 'aria-selected') !== 'true';
   if (/radio/.test(attribute(element, 'class')) && tag !== 'INPUT') return isDrawnUnticked(element);
+  if (tag !== 'LABEL') return false;
   const before = element.previousElementSibling;
-  if (tag === 'LABEL' && before && attribute(before, 'role') === 'radio')
-    return attribute(before, 'aria-checked') !== 'true';
-  if (tag !== 'LABEL' || !('control' in element) || !isElement(element.control)) return false;
+  if (before && attribute(before, 'role') === 'radio') return attribute(before, 'aria-checked') !== 'true';
+  if (!('control' in element) || !isElement(element.control)) return false;
   const box = element.control;
   const kind = attribute(box, 'type') + attribute(box, 'role');
   if (/checkbox|switch/.test(kind)) return false;

@@ -1,4 +1,4 @@
-import { oncePerText } from './oncePerText';
+import { LONGEST_CLASS, oncePerText } from './oncePerText';
 import { coreOf, isPhrase } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
@@ -16,7 +16,7 @@ const LABEL_HINT =
   /(?:^|[\s_-])(?:\w*label\w*|caption|field-?name|fieldtitle|titlefield|prop(?:erty)?-?name|\w*-key|key|term|th|dt)(?:$|[\s_-])|label|fieldname/;
 /** Bootstrap calls its badges labels. */
 const BADGE_HINT = /label-(?:default|primary|success|info|warning|danger)/;
-const isLabelHint = oncePerText((hint) => LABEL_HINT.test(hint) && !BADGE_HINT.test(hint));
+const isLabelHint = oncePerText((hint) => LABEL_HINT.test(hint) && !BADGE_HINT.test(hint), LONGEST_CLASS);
 const HEADING = /^H[1-6]$/;
 const COLON_END = /[:：]\s*[*＊]?\s*$/u;
 
@@ -47,14 +47,10 @@ function isLabelIn(text: string): boolean {
 
 /** How sure a piece is a label, as a sum of signs; negative for never. `outer` is the box beside the value. */
 export function labelSign(outer: Seen): number {
-  const known = signs.get(outer);
-  if (known !== undefined) return known;
-  const sign = signOf(outer, outer.text);
-  signs.set(outer, sign);
-  return sign;
+  const { kept } = outer;
+  if (kept.labelSign === undefined) kept.labelSign = signOf(outer, outer.text);
+  return kept.labelSign;
 }
-
-const signs = new WeakMap<Seen, number>();
 
 function signOf(outer: Seen, text: string): number {
   if (!isLabelText(text) || !isPhrase(outer)) return -1;

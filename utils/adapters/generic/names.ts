@@ -196,7 +196,9 @@ function rankOf(seen: Seen, firstField: number, isLarge: (seen: Seen) => boolean
 }
 
 /** What a heading or title says a page is about. */
-export function subjectInText(text: string): 'client' | 'lead' | 'other' | null {
+export const subjectInText = oncePerText(subjectSaid);
+
+function subjectSaid(text: string): 'client' | 'lead' | 'other' | null {
   if (/\p{Script=Han}/u.test(text)) return hanSubject(text);
   const words = text
     .toLowerCase()

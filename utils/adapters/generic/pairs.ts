@@ -223,6 +223,8 @@ export function inTurn(box: Seen, isBesideOthers = false): Pair[] {
   const isHead = kids.map((kid) => kid.tag === 'TH' || kid.tag === 'DT');
   if (box.tag === 'TR' && isHead.every(Boolean)) return [];
   const strong = signs.map((sign) => sign >= 1.5);
+  // Most boxes hold no label at all.
+  if (!isBesideOthers && !isHead.some(Boolean) && !strong.some(Boolean)) return [];
   const even = strong.filter((is, at) => is && at % 2 === 0).length;
   const odd = strong.filter((is, at) => is && at % 2 === 1).length;
   const half = kids.length / 2;

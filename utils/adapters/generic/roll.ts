@@ -27,23 +27,28 @@ export function* rollItems(all: readonly Seen[]): Generator<void, Set<Seen>> {
   return items;
 }
 
-/** Kids made alike that stand side by side, two or more. */
+/** Kids made alike that stand side by side, two or more, and are small enough for people in a roll. */
 function runsIn(kids: readonly Seen[]): Seen[][] {
   const runs: Seen[][] = [];
-  let looks = '';
-  for (const kid of kids) {
-    const own = looksOf(kid);
-    const run = runs.at(-1);
-    if (run && own === looks) run.push(kid);
-    else runs.push([kid]);
-    looks = own;
+  let first = 0;
+  let isSmall = true;
+  for (const [at, kid] of kids.entries()) {
+    isSmall = isSmall && isSmallItem(kid);
+    const next = kids[at + 1];
+    if (next && looksOf(next) === looksOf(kid)) continue;
+    if (isSmall && at > first) runs.push(kids.slice(first, at + 1));
+    first = at + 1;
+    isSmall = true;
   }
-  return runs.filter(({ length }) => length >= 2);
+  return runs;
 }
+
+const isSmallItem = ({ tag, text }: Seen): boolean =>
+  tag !== '#text' && text !== '' && text.length <= LARGEST;
 
 /** What an item of a list says, run by run; null where it is too much for one. */
 function leavesOf(item: Seen): Seen[] | null {
-  if (item.tag === '#text' || item.text.length > LARGEST || item.text === '') return null;
+  if (!isSmallItem(item)) return null;
   const leaves: Seen[] = [];
   const look = (seen: Seen): boolean => {
     if (seen.tag === '#text') leaves.push(seen);

@@ -10,8 +10,8 @@ import type { Control } from './controls';
 /** What the reader knows of the page beyond its nodes; passed in, because only a browser can say. */
 export interface Layout {
   isVisible: IsVisible;
-  /** Width and height in CSS pixels; left out where there is no layout. */
-  sizeOf?: (element: Element) => { width: number; height: number };
+  /** Whether it is laid out as one pixel at most: text for screen readers only; left out where there is no layout. */
+  isSpeck?: (element: Element) => boolean;
   /** The size its text is set in, in CSS pixels; left out where there is no layout. */
   fontOf?: (element: Element) => number;
   /** The `position` it is laid out by: what lies over a page is taken out of its flow; left out where there is no layout. */
@@ -42,7 +42,56 @@ export interface Seen {
   /** Place in page order, and that of the last thing inside. */
   from: number;
   to: number;
+  /** A control stands in it, or it is one. */
+  holdsControl: boolean;
+  /** What `parts` and `labelSigns` answered of it: asked of every box over and over, and a map of boxes is slow. */
+  kept: Kept;
 }
+
+/** Answers about one element, undefined until they are asked for. */
+export interface Kept {
+  parts: Seen[] | undefined;
+  core: Seen | undefined;
+  isPhrase: boolean | undefined;
+  looks: string | undefined;
+  labelSign: number | undefined;
+}
+
+/** A piece of the page of which nothing is known yet but its place. */
+export const seenOf = (
+  node: Node,
+  element: Element,
+  tag: string,
+  role: string,
+  hint: string,
+  parent: Seen | null,
+  text: string,
+  from: number,
+): Seen => ({
+  node,
+  element,
+  tag,
+  role,
+  hint,
+  parent,
+  kids: [],
+  text,
+  control: null,
+  pressed: false,
+  caption: '',
+  icon: false,
+  href: '',
+  from,
+  to: from,
+  holdsControl: false,
+  kept: {
+    parts: undefined,
+    core: undefined,
+    isPhrase: undefined,
+    looks: undefined,
+    labelSign: undefined,
+  },
+});
 
 /** All that is seen below and with it, in page order. */
 export function allSeen(top: Seen): Seen[] {
@@ -61,7 +110,7 @@ export const isWithin = (inner: Seen, outer: Seen): boolean =>
 
 /** Whether a piece stands in one of several, as one look-up each. */
 export function coverOf(boxes: readonly Seen[]): (seen: Seen) => boolean {
-  const covered = new Set<number>();
-  for (const { from, to } of boxes) for (let at = from; at <= to; at += 1) covered.add(at);
-  return ({ from }) => covered.has(from);
+  const covered = new Uint8Array(boxes.reduce((last, { to }) => Math.max(last, to), 0) + 1);
+  for (const { from, to } of boxes) covered.fill(1, from, to + 1);
+  return ({ from }) => covered[from] === 1;
 }

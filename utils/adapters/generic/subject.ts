@@ -1,6 +1,7 @@
 import { idIn } from '../readPage';
 import { OTHER_LABELS, PLAIN_NUMBERS, RECORD_NUMBERS } from './lexicon/entities';
 import { isAppName, isGeneric, subjectInText } from './names';
+import { LONGEST_CLASS, oncePerText } from './oncePerText';
 import { type Subject, VIEW } from './recordWords';
 import type { Seen } from './seen';
 import type { Settled } from './settle';
@@ -49,13 +50,20 @@ export function subjectByWords(pieces: readonly Seen[], title: string, limit: nu
   return said[0] ?? null;
 }
 
+/** What a class says of the text in it: an item's title, a title. */
+const hintAt = oncePerText(
+  (hint) =>
+    /item[\w-]*title/.test(hint) ? 'item' : /title|header|heading|crumb/.test(hint) ? 'title' : null,
+  LONGEST_CLASS,
+);
+
 /** Whether a text stands as a title: in a heading, or by its class. */
 export const isTitle = (seen: Seen): boolean => {
   for (let at: Seen | null = seen, level = 0; at && level < 4; at = at.parent, level += 1) {
     // The words of one item of a menu or a list are called its title, and are none of the page.
-    if (/item[\w-]*title/.test(at.hint)) return false;
-    if (/^H[1-6]$/.test(at.tag) || at.role === 'heading' || /title|header|heading|crumb/.test(at.hint))
-      return true;
+    const said = hintAt(at.hint);
+    if (said === 'item') return false;
+    if (said === 'title' || /^H[1-6]$/.test(at.tag) || at.role === 'heading') return true;
   }
   return false;
 };

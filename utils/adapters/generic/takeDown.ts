@@ -1,27 +1,38 @@
 import { contentOf } from '../nodeText';
 import { frameDocument, isElement } from '../trees';
 import { attribute, formControl, isUnticked, MOST_TEXT, squeeze } from './controls';
-import type { Layout, Seen } from './seen';
+import { LONGEST_CLASS, oncePerText } from './oncePerText';
+import { type Layout, type Seen, seenOf } from './seen';
 import { isAction } from './terms';
 
 const MOST_NODES = 60_000;
 const SLICE = 100;
 
-const SKIPPED =
-  /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|LINK|META|TITLE|HEAD|OBJECT|DATALIST|PARAM|SOURCE|TRACK|COL|COLGROUP)$/;
-const GAPS =
-  /^(?:ADDRESS|ARTICLE|ASIDE|BR|DD|DIV|DL|DT|FIELDSET|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL|LABEL|LEGEND|OPTION)$/;
-const ICONS = /^(?:SVG|IMG|CANVAS|PICTURE|VIDEO|AUDIO|USE|PATH)$/;
+const SKIPPED = new Set(
+  'SCRIPT STYLE TEMPLATE NOSCRIPT LINK META TITLE HEAD OBJECT DATALIST PARAM SOURCE TRACK COL COLGROUP'.split(
+    ' ',
+  ),
+);
+const GAPS = new Set(
+  'ADDRESS ARTICLE ASIDE BR DD DIV DL DT FIELDSET FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TFOOT TH THEAD TR UL LABEL LEGEND OPTION'.split(
+    ' ',
+  ),
+);
+const ICONS = new Set('SVG IMG CANVAS PICTURE VIDEO AUDIO USE PATH'.split(' '));
+const CONTROLS = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
+/** Kinds of elements in which text for screen readers only is hidden by its size. */
+const SMALL = new Set(['SPAN', 'LABEL', 'P', 'DIV', 'LEGEND']);
 /** Text for screen readers only. */
 const UNSEEN =
   /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|assistive-text|offscreen)(?:$|\s)/;
 const TYPED = /^(?:textbox|spinbutton)$/;
 const PICKED = /^(?:combobox|listbox)$/;
+const PRESSED = /^(?:button|tab|menuitem|switch)$/;
 
 /** Takes down what is seen below a root; yields now and then, so that the caller may pause. */
 export function* takeDown(root: Element, layout: Layout): Generator<void, Seen> {
   let count = 0;
-  const top = blank(root, (root.getAttribute('class') ?? '').toLowerCase(), null, count);
+  const top = boxOf(root, tagOf(root), classesOf(root.getAttribute('class') ?? '').hint, null, count);
   // A stack of what is still to be opened; closing an element sums up what stands in it.
   const stack = [opened(top, root)];
   while (stack.length > 0) {
@@ -30,9 +41,9 @@ export function* takeDown(root: Element, layout: Layout): Generator<void, Seen> 
     const node = count > MOST_NODES ? null : nextIn(open);
     if (node === null) {
       stack.pop();
-      close(open.seen, open.raw, count);
+      close(open, count);
       const outer = stack[stack.length - 1];
-      if (outer) outer.raw += gapBefore(open.seen, outer.seen) + textFor(open.seen, open.raw);
+      if (outer) add(outer, open);
       continue;
     }
     if (node.nodeType === 3) {
@@ -41,22 +52,26 @@ export function* takeDown(root: Element, layout: Layout): Generator<void, Seen> 
       const text = squeeze(raw);
       if (text === '') continue;
       count += 1;
+      open.pieces += 1;
+      open.piece = text;
       open.seen.kids.push(runOf(node, text, open.seen, count));
       continue;
     }
-    if (!isElement(node) || SKIPPED.test(node.tagName)) continue;
-    if (node.tagName === 'BR') {
+    if (!isElement(node)) continue;
+    const tag = node.tagName;
+    if (SKIPPED.has(tag)) continue;
+    if (tag === 'BR') {
       open.raw += ' ';
       continue;
     }
     count += 1;
     if (count % SLICE === 0) yield;
-    const classes = (node.getAttribute('class') ?? '').toLowerCase();
-    if (!isSeen(node, classes, layout)) continue;
-    const seen = blank(node, classes, open.seen, count);
+    const { hint, isUnseen } = classesOf(node.getAttribute('class') ?? '');
+    if (isUnseen || !isSeen(node, tag, layout)) continue;
+    const seen = boxOf(node, tag.toUpperCase(), hint, open.seen, count);
     open.seen.kids.push(seen);
     describe(seen);
-    stack.push(isLeaf(seen) ? { seen, next: null, guests: null, raw: '' } : opened(seen, node));
+    stack.push(isLeaf(seen) ? openedAt(seen, null, null) : opened(seen, node));
   }
   return top;
 }
@@ -68,15 +83,25 @@ interface Open {
   /** What a slot was given: these stand elsewhere, and are no siblings. */
   guests: Iterator<Node> | null;
   raw: string;
+  /** How many of its contents have text, and what the last of them reads as. */
+  pieces: number;
+  piece: string;
 }
+
+const openedAt = (seen: Seen, next: Node | null, guests: Iterator<Node> | null): Open => ({
+  seen,
+  next,
+  guests,
+  raw: '',
+  pieces: 0,
+  piece: '',
+});
 
 function opened(seen: Seen, element: Element): Open {
   const inner = frameDocument(element);
-  if (inner)
-    return { seen, next: null, guests: (inner.body ? [inner.body] : [])[Symbol.iterator](), raw: '' };
-  if (element.tagName === 'SLOT')
-    return { seen, next: null, guests: contentOf(element)[Symbol.iterator](), raw: '' };
-  return { seen, next: (element.shadowRoot ?? element).firstChild, guests: null, raw: '' };
+  if (inner) return openedAt(seen, null, (inner.body ? [inner.body] : [])[Symbol.iterator]());
+  if (seen.tag === 'SLOT') return openedAt(seen, null, contentOf(element)[Symbol.iterator]());
+  return openedAt(seen, (element.shadowRoot ?? element).firstChild, null);
 }
 
 function nextIn(open: Open): Node | null {
@@ -89,45 +114,29 @@ function nextIn(open: Open): Node | null {
   return next;
 }
 
-function runOf(node: Node, text: string, parent: Seen, from: number): Seen {
-  return {
-    node,
-    element: parent.element,
-    tag: '#text',
-    role: '',
-    hint: '',
-    parent,
-    kids: [],
-    text,
-    control: null,
-    pressed: false,
-    caption: '',
-    icon: false,
-    href: '',
-    from,
-    to: from,
-  };
+/** Adds what a closed element says to what stands around it. */
+function add(outer: Open, inner: Open): void {
+  const { seen } = inner;
+  outer.raw += gapBefore(seen, outer.seen) + textFor(seen, inner.raw);
+  if (seen.holdsControl) outer.seen.holdsControl = true;
+  if (seen.pressed || seen.icon || seen.text === '') return;
+  outer.pieces += 1;
+  outer.piece = seen.text;
 }
 
-function blank(element: Element, classes: string, parent: Seen | null, from: number): Seen {
-  return {
-    node: element,
-    element,
-    tag: element.tagName.toUpperCase(),
-    role: element.getAttribute('role') ?? '',
-    hint: hintOf(classes),
-    parent,
-    kids: [],
-    text: '',
-    control: null,
-    pressed: false,
-    caption: '',
-    icon: false,
-    href: '',
-    from,
-    to: from,
-  };
-}
+const tagOf = (element: Element): string => element.tagName.toUpperCase();
+
+const runOf = (node: Node, text: string, parent: Seen, from: number): Seen =>
+  seenOf(node, parent.element, '#text', '', '', parent, text, from);
+
+const boxOf = (element: Element, tag: string, hint: string, parent: Seen | null, from: number): Seen =>
+  seenOf(element, element, tag, element.getAttribute('role') ?? '', hint, parent, '', from);
+
+/** Class names in lower case as they hint at what a box is, and whether they hide it from whoever looks at it. */
+const classesOf = oncePerText((names) => {
+  const classes = names.toLowerCase();
+  return { hint: hintOf(classes), isUnseen: UNSEEN.test(classes) };
+}, LONGEST_CLASS);
 
 /**
  * Class names without what utility classes calculate, `h-[calc(100%-var(--footer))]` is no footer, and without
@@ -141,18 +150,13 @@ const hintOf = (classes: string): string =>
         .join(' ')
     : classes;
 
-/** `classes`: its class names in lower case. */
-function isSeen(element: Element, classes: string, { isVisible, sizeOf }: Layout): boolean {
-  if (classes !== '' && UNSEEN.test(classes)) return false;
+/** `tag`: its tag as it is written. */
+function isSeen(element: Element, tag: string, { isVisible, isSpeck }: Layout): boolean {
   if (!isVisible(element)) return false;
   // A native control kept behind a drawn one.
-  if (/^(?:SELECT|INPUT)$/.test(element.tagName) && element.getAttribute('aria-hidden') === 'true')
-    return false;
-  if (sizeOf && element.childElementCount === 0 && element.firstChild !== null) {
-    const { width, height } = sizeOf(element);
-    if (width > 0 && height > 0 && width <= 1 && height <= 1) return false;
-  }
-  return true;
+  if ((tag === 'SELECT' || tag === 'INPUT') && element.getAttribute('aria-hidden') === 'true') return false;
+  if (!isSpeck || !SMALL.has(tag)) return true;
+  return !(element.firstChild !== null && element.firstElementChild === null && isSpeck(element));
 }
 
 const isLeaf = ({ tag, icon, control }: Seen): boolean =>
@@ -165,38 +169,49 @@ const isLeaf = ({ tag, icon, control }: Seen): boolean =>
 /** What an element is to a reader, by its tag, role and state. */
 function describe(seen: Seen): void {
   const { element, tag, role } = seen;
-  if (ICONS.test(tag) || role === 'img') seen.icon = true;
+  if (ICONS.has(tag) || role === 'img') seen.icon = true;
   if (tag === 'A') seen.href = attribute(element, 'href');
-  const type = 'type' in element && typeof element.type === 'string' ? element.type : '';
-  const locked =
-    element.hasAttribute('disabled') ||
-    element.hasAttribute('readonly') ||
-    attribute(element, 'aria-readonly') === 'true';
-  if (tag === 'INPUT' && /^(?:button|submit|reset|image|file)$/.test(type)) seen.pressed = true;
-  else if (tag === 'INPUT' && /^(?:radio|checkbox|hidden|password|range|color)$/.test(type)) seen.icon = true;
-  else if (tag === 'INPUT' || tag === 'TEXTAREA' || tag === 'SELECT')
-    seen.control = formControl(element, type, !locked);
-  else if (
-    TYPED.test(role) ||
-    /^(?:|true|plaintext-only)$/.test(element.getAttribute('contenteditable') ?? 'false')
-  )
+  if (CONTROLS.has(tag)) describeControl(seen);
+  else if ((role !== '' && TYPED.test(role)) || isTypedIn(element))
     seen.control = { value: '', type: 'text', editable: true };
-  else if (PICKED.test(role) && tag !== 'UL') seen.control = { value: '', type: 'choice', editable: !locked };
-  else if (
-    tag === 'BUTTON' ||
-    role === 'button' ||
-    role === 'tab' ||
-    role === 'menuitem' ||
-    role === 'switch'
-  )
-    seen.pressed = true;
+  else if (role !== '' && PICKED.test(role) && tag !== 'UL')
+    seen.control = { value: '', type: 'choice', editable: !isLocked(element) };
+  else if (tag === 'BUTTON' || (role !== '' && PRESSED.test(role))) seen.pressed = true;
   if (isUnticked(element, tag, role)) seen.pressed = true;
 }
 
-function close(seen: Seen, raw: string, last: number): void {
+function describeControl(seen: Seen): void {
+  const { element, tag } = seen;
+  const type = 'type' in element && typeof element.type === 'string' ? element.type : '';
+  if (tag === 'INPUT' && /^(?:button|submit|reset|image|file)$/.test(type)) seen.pressed = true;
+  else if (tag === 'INPUT' && /^(?:radio|checkbox|hidden|password|range|color)$/.test(type)) seen.icon = true;
+  else seen.control = formControl(element, type, !isLocked(element));
+}
+
+const isLocked = (element: Element): boolean =>
+  element.hasAttribute('disabled') ||
+  element.hasAttribute('readonly') ||
+  attribute(element, 'aria-readonly') === 'true';
+
+/** Whether whoever reads may type into it where it stands. */
+function isTypedIn(element: Element): boolean {
+  const said = element.getAttribute('contenteditable');
+  return said !== null && /^(?:|true|plaintext-only)$/.test(said);
+}
+
+/** Sums up what stands in an element, once all of that has been taken down. */
+function close({ seen, raw, pieces, piece }: Open, last: number): void {
   seen.to = last;
+  if (seen.control) seen.holdsControl = true;
   const text =
-    seen.control && seen.kids.length === 0 && seen.control.value !== '' ? seen.control.value : squeeze(raw);
+    seen.control && seen.kids.length === 0 && seen.control.value !== ''
+      ? seen.control.value
+      : // What one of its contents says alone has been read already.
+        pieces === 0
+        ? ''
+        : pieces === 1 && raw.length <= MOST_TEXT
+          ? piece
+          : squeeze(raw);
   if (seen.icon) return;
   if (
     seen.pressed &&
@@ -209,6 +224,7 @@ function close(seen: Seen, raw: string, last: number): void {
   if (seen.pressed) {
     seen.caption = text;
     seen.kids = [];
+    seen.holdsControl = seen.control !== null;
     return;
   }
   seen.text = text.slice(0, MOST_TEXT);
@@ -231,7 +247,7 @@ function isEditedInPlace({ tag, role, kids }: Seen, text: string): boolean {
 function textFor(seen: Seen, raw: string): string {
   if (seen.pressed || seen.icon) return ' ';
   const text = seen.control ? seen.text : raw.length > MOST_TEXT * 2 ? raw.slice(0, MOST_TEXT * 2) : raw;
-  return GAPS.test(seen.tag) || seen.control ? ` ${text} ` : text;
+  return GAPS.has(seen.tag) || seen.control ? ` ${text} ` : text;
 }
 
 /** The same in another language stands on its own, however close: 客戶編號 "CIF No.". */

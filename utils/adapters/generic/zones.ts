@@ -4,7 +4,7 @@ import { rowsOf } from './columns';
 import { bitsOf } from './inline';
 import { labelSign } from './labelSigns';
 import { isListTable, isRoleTable, laysOutFields } from './listTables';
-import { oncePerText } from './oncePerText';
+import { LONGEST_CLASS, oncePerText } from './oncePerText';
 import { looksOf } from './parts';
 import { isOthersCard } from './personHeads';
 import { rollItems, spreadTables, underRelated } from './roll';
@@ -27,9 +27,9 @@ const FEED_ROLE = /^(?:feed|log)$/;
 const FEED_HINT =
   /(?:^|[\s_-])(?:timeline|chatter|activity-?(?:feed|stream|list|log|timeline)|feed(?:-?(?:item|list))?|comment-?(?:list|item|s)|history-?(?:list|item)|message-?list|stream)(?:$|[\s_-])/;
 
-const isChromeHint = oncePerText((hint) => CHROME_HINT.test(hint));
-const isSidebarHint = oncePerText((hint) => SIDEBAR_HINT.test(hint));
-const isFeedHint = oncePerText((hint) => FEED_HINT.test(hint));
+const isChromeHint = oncePerText((hint) => CHROME_HINT.test(hint), LONGEST_CLASS);
+const isSidebarHint = oncePerText((hint) => SIDEBAR_HINT.test(hint), LONGEST_CLASS);
+const isFeedHint = oncePerText((hint) => FEED_HINT.test(hint), LONGEST_CLASS);
 
 export interface Zones {
   of: (seen: Seen) => Zone | null;
@@ -46,21 +46,26 @@ export function* zonesOf(all: readonly Seen[]): Generator<void, Zones> {
   const under = underRelated(all);
   const rolls = yield* rollItems(all);
   const most = (all[0]?.text.length ?? 0) * 0.4;
-  const known = new Map<Seen, Zone | null>();
+  // By their places, which are theirs alone.
+  const known: (Zone | null | undefined)[] = [];
   const zoneOf = (seen: Seen): Zone | null => {
-    const cached = known.get(seen);
+    const cached = known[seen.from];
     if (cached !== undefined) return cached;
     const outer = seen.parent ? zoneOf(seen.parent) : null;
+    if (seen.tag === '#text') {
+      known[seen.from] = outer;
+      return outer;
+    }
     const zone =
       outer ??
-      (under.has(seen) || (panels.has(seen.element) && seen.tag !== '#text')
+      (under.has(seen) || panels.has(seen.element)
         ? 'related'
         : rolls.has(seen)
           ? 'list'
           : spread.has(seen)
             ? null
             : ownZone(seen, most));
-    known.set(seen, zone);
+    known[seen.from] = zone;
     return zone;
   };
   let done = 0;
@@ -75,18 +80,18 @@ export function* zonesOf(all: readonly Seen[]): Generator<void, Zones> {
 /** `most`: how much text chrome may hold that is told by its class alone. */
 function ownZone(seen: Seen, most: number): Zone | null {
   const { tag, role, hint } = seen;
-  if (tag === '#text' || tag === 'BODY' || tag === 'HTML') return null;
-  if (tag === 'NAV' || CHROME_ROLE.test(role)) return holdsRecord(seen) ? null : 'chrome';
+  if (tag === 'BODY' || tag === 'HTML') return null;
+  if (tag === 'NAV' || (role !== '' && CHROME_ROLE.test(role))) return holdsRecord(seen) ? null : 'chrome';
   if (isChromeHint(hint) && !isInHeading(seen) && seen.text.length <= most && !holdsRecord(seen))
     return 'chrome';
   if ((tag === 'HEADER' || tag === 'FOOTER') && !isInMain(seen) && !holdsRecord(seen)) return 'chrome';
   if (
-    (LIST_ROLE.test(role) && !(/grid$/.test(role) && laysOutFields(seen))) ||
+    (role !== '' && LIST_ROLE.test(role) && !(/grid$/.test(role) && laysOutFields(seen))) ||
     (tag === 'TABLE' && isListTable(seen)) ||
     (role === 'table' && isRoleTable(seen))
   )
     return 'list';
-  if (FEED_ROLE.test(role) || isFeedHint(hint)) return 'feed';
+  if ((role !== '' && FEED_ROLE.test(role)) || isFeedHint(hint)) return 'feed';
   if ((tag === 'ASIDE' || isSidebarHint(hint)) && isMenuBar(seen)) return 'chrome';
   if (isLinkBlock(seen)) return 'chrome';
   if (isFeed(seen)) return 'feed';
