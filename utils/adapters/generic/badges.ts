@@ -24,10 +24,12 @@ export function badgesOf(
   const heading = name?.heading?.seen;
   if (!heading) return [];
   const head = headBox(heading, firstField);
+  const beside = heading.parent ?? heading;
   return runs
     .filter(
       (seen) =>
-        isWithin(seen, head) &&
+        (isWithin(seen, head) ||
+          (isWithin(seen, beside) && seen.from > heading.to && seen.to < firstField)) &&
         !(isWithin(seen, heading) && name.text.includes(seen.text)) &&
         seen.tag === '#text',
     )
@@ -40,9 +42,13 @@ export function badgesOf(
         (STAGES.has(seen.text.toLowerCase()) || !isAction(seen.text)) &&
         !isEmptyValue(seen.text),
     )
-    .filter((seen) => shapeOf(seen.text) === null && !claimed.some((one) => isWithin(seen, one)))
+    .filter((seen) => isWords(seen.text) && !claimed.some((one) => isWithin(seen, one)))
     .map((seen) => ({ seen, text: seen.text, kind: kindOfMark(seen.text) }));
 }
+
+/** No figure or date, but for one within words: "Do not call before 10am". */
+const isWords = (text: string): boolean =>
+  shapeOf(text) === null || (shapeOf(text) === 'figure' && /^\p{L}+ \p{L}+ /u.test(text));
 
 /** What an editor says of itself, and nothing of the record. */
 const EDITOR = /^(?:未保存|已保存|已修改|编辑中|not saved|unsaved(?: changes)?|saved|modified|editing)$/iu;

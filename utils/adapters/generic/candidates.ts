@@ -1,10 +1,11 @@
 import { inColumns } from './columns';
 import { byElementOf, controlPairs } from './controlPairs';
 import { inlinePairs } from './inline';
+import { isBadge } from './names';
 import type { Pair } from './pair';
 import { inTurn, twoPieces } from './pairs';
 import { isPhrase } from './parts';
-import { runsInTurn } from './runs';
+import { runsInTurn, valuesSetOff } from './runs';
 import type { Seen } from './seen';
 import { turnAlike } from './turned';
 import { Turns } from './turns';
@@ -49,7 +50,8 @@ export function* candidatePairs(all: readonly Seen[], zones: Zones): Generator<v
       continue;
     }
     if (seen.kids.length < 1 || seen.control) continue;
-    const runs = runsInTurn(seen);
+    const inTurnWithin = runsInTurn(seen);
+    const runs = inTurnWithin.length > 0 ? inTurnWithin : valuesSetOff(seen);
     const turn = inTurn(seen);
     turns.add(seen, turn.length > 0);
     pairs.push(...twoPieces(seen), ...turn, ...(runs.length > 0 ? runs : inlinePairs(seen)));
@@ -62,5 +64,11 @@ export function* candidatePairs(all: readonly Seen[], zones: Zones): Generator<v
     yield;
   }
   // A heading over a list is no label of it.
-  return turnAlike(pairs).filter(({ values }) => values.every((value) => zones.of(value) === null));
+  return turnAlike(pairs).filter(
+    (pair) => pair.values.every((value) => zones.of(value) === null) && !areBadges(pair),
+  );
 }
+
+/** Marks in a row, 钻石客户 企业主, say nothing of each other. */
+const areBadges = ({ labelAt, values }: Pair): boolean =>
+  labelAt !== null && isBadge(labelAt) && values.every(isBadge);

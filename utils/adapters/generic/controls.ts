@@ -39,6 +39,16 @@ export function formControl(element: Element, type: string, editable: boolean): 
   return { value: squeeze(controlText(element) ?? said), type: 'text', editable };
 }
 
+/** What is written on a switch as it stands: of two words the first is for on. Empty where nothing is. */
+export function switchText(element: Element): string {
+  const said = [...element.querySelectorAll('*')]
+    .filter(({ firstElementChild }) => firstElementChild === null)
+    .map(({ textContent }) => squeeze(textContent ?? ''))
+    .filter((text) => text !== '');
+  const [on = '', off = on, third] = new Set(said.length > 0 ? said : [squeeze(element.textContent ?? '')]);
+  return third !== undefined ? '' : attribute(element, 'aria-checked') === 'true' ? on : off;
+}
+
 /** A choice that was not made, and a box ticked or not: neither is the record's text. */
 export function isUnticked(element: Element, tag: string, role: string): boolean {
   if (role === 'radio' || role === 'checkbox' || role === 'option')

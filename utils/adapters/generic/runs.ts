@@ -1,4 +1,4 @@
-import { endsInColon, isLabelText, labelSign } from './labelSigns';
+import { endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
 import type { Pair } from './pair';
 import { isPhrase, looksOf } from './parts';
 import type { Seen } from './seen';
@@ -6,6 +6,7 @@ import { isAction } from './terms';
 
 const MARKED = /^(?:B|STRONG|EM|I|U|SMALL|SPAN|LABEL|FONT|H[4-6])$/;
 const BOLD = /^(?:B|STRONG)$/;
+const SET_OFF = /^(?:B|STRONG|EM)$/;
 
 /** The longest line of such runs. */
 const MOST_KIDS = 60;
@@ -45,6 +46,36 @@ export function runsInTurn(box: Seen): Pair[] {
     ];
   });
   return pairs.length === labels.length ? pairs : [];
+}
+
+/** Signs between two of them. */
+const BETWEEN = /^[\s|｜·•;；,，/]+|[\s|｜·•;；,，/]+$/gu;
+
+/**
+ * The other way round: labels in plain text and their values set off, `Customer no. <b>4471</b> | Branch <b>Harbour
+ * Street</b>`. Half of the labels at least are known ones: any text has a word set off.
+ */
+export function valuesSetOff(box: Seen): Pair[] {
+  const kids = box.kids.filter(({ icon, pressed }) => !icon && !pressed);
+  if (kids.length < 4 || kids.length > MOST_KIDS || kids.length % 2 !== 0) return [];
+  const pairs: Pair[] = [];
+  let known = 0;
+  for (let at = 0; at < kids.length; at += 2) {
+    const [before, value] = [kids[at], kids[at + 1]];
+    if (before?.tag !== '#text' || !value || !SET_OFF.test(value.tag) || !isPhrase(value)) return [];
+    const label = before.text.replace(BETWEEN, '');
+    if (!isLabelText(label) || isAction(label)) return [];
+    if (isKnownLabel(label)) known += 1;
+    pairs.push({
+      label,
+      labelAt: before,
+      values: [value],
+      box,
+      sign: isKnownLabel(label) ? 3 : 1,
+      make: `set off ${looksOf(box)}>${looksOf(value)}`,
+    });
+  }
+  return known >= pairs.length / 2 ? pairs : [];
 }
 
 /** A piece set off from the text behind it, as labels are; not what is pressed. */

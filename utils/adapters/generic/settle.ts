@@ -1,12 +1,14 @@
 import { MAX_FIELD_TEXT } from '../limits';
 import { cleanText } from '../text';
 import { USE, withoutUse } from './besideValue';
+import { attribute } from './controls';
 import { isKnownLabel, labelSign, withoutColon } from './labelSigns';
 import { withMakes } from './makes';
 import { isBadge } from './names';
 import { ENOUGH, type Pair } from './pair';
 import { coreOf, holdsControl, isActionLink, isPhrase, looksOf, partsOf } from './parts';
 import { isWithin, type Seen } from './seen';
+import { shapeOf } from './shapes';
 import { isSection } from './terms';
 
 /** A pair that was taken: its label as shown, its value as read. */
@@ -87,7 +89,10 @@ function typedIn(box: Seen): Seen | null {
   if (!only || second || only.control?.type !== 'text') return null;
   if (controls.length > 1 && only.control.value !== '') return only;
   const beside = textBeside(box).length;
-  if (only.control.value === '' && !only.control.editable && isPicker(only)) return null;
+  if (only.control.value === '' && isPicker(only) && (!only.control.editable || showsPicked(only, box)))
+    return null;
+  // Nothing but how much of its room is used up stands beside it.
+  if (only.control.value === '' && beside === 0 && box.text !== '') return only;
   // Tags that were picked stand beside an empty box to pick more.
   return only.control.value === '' && beside > UNIT ? null : beside > 0 && beside <= HINT ? only : null;
 }
@@ -95,6 +100,12 @@ function typedIn(box: Seen): Seen | null {
 /** The empty field of a drawn select: what was picked stands beside it. */
 const isPicker = ({ hint, parent }: Seen): boolean =>
   /select|picker/.test(hint) || /select|picker/.test(parent?.hint ?? '');
+
+/** What was picked stands beside the field and, greyed out, in it: to be typed over by whoever searches another. */
+const showsPicked = ({ element }: Seen, box: Seen): boolean => {
+  const prompt = attribute(element, 'placeholder').trim();
+  return prompt !== '' && prompt === textBeside(box).trim();
+};
 
 /** A choice of what a number is for, or of how to address somebody: beside the value and no part of it. */
 const isForUse = ({ control }: Seen): boolean =>
@@ -107,7 +118,10 @@ const UNIT = 4;
 const HINT = 24;
 
 const textBeside = (seen: Seen): string =>
-  seen.control ? '' : seen.kids.length === 0 ? seen.text : seen.kids.map(textBeside).join('');
+  seen.control ? '' : seen.kids.length === 0 ? withoutCount(seen.text) : seen.kids.map(textBeside).join('');
+
+/** How much of a field's room is used up, `0/500`, is none of its text. */
+const withoutCount = (text: string): string => (/^\d{1,5}\s?[/／]\s?\d{2,5}$/u.test(text) ? '' : text);
 
 /**
  * Which pairs hold: those of one make lend each other what speaks for them, then from the surest on each
@@ -183,7 +197,10 @@ const holdsRows = (seen: Seen): boolean => {
 /** A table of one cell only lays out what is in it. */
 const holdsTable = (seen: Seen): boolean =>
   /^(?:FORM|DL|IFRAME)$/.test(seen.tag) ||
-  (/^H[1-6]$/.test(seen.tag) && (seen.parent?.kids.some((kid) => kid.tag !== seen.tag) ?? true)) ||
+  (/^H[1-6]$/.test(seen.tag) &&
+    // A figure on a card is often drawn as one.
+    shapeOf(seen.text) === null &&
+    (seen.parent?.kids.some((kid) => kid.tag !== seen.tag) ?? true)) ||
   (seen.tag === 'TABLE' &&
     !isPhrase(seen) &&
     partsOf(coreOf(seen)).some(({ tag }) => tag !== '#text' && tag !== 'P' && tag !== 'SPAN')) ||

@@ -23,7 +23,7 @@ export function numberIn(pairs: readonly Settled[]): ShownNumber {
     [PLAIN, /\d{2,}/],
   ] as const) {
     const found = pairs.flatMap((pair) => {
-      const id = isAmong(family, pair.label) && shape.test(pair.text) ? idIn(pair.text, 'word') : null;
+      const id = isAmong(family, pair.label) && shape.test(pair.text) ? idFrom(pair.text) : null;
       return id === null ? [] : [{ id, pair }];
     });
     const [first] = found;
@@ -31,6 +31,11 @@ export function numberIn(pairs: readonly Settled[]): ShownNumber {
   }
   return null;
 }
+
+/** A number as it stands there, also where its figures stand in groups: 4471 9032. */
+const idFrom = (text: string): string | null => idIn(text, 'word') ?? (GROUPED.test(text) ? text : null);
+
+const GROUPED = /^\d{2,6}(?: \d{2,6}){1,3}$/;
 
 /** What the page's own words say it is about: headings that only name a sort of page, crumbs, the title. */
 export function subjectByWords(pieces: readonly Seen[], title: string, limit: number): Subject | null {
@@ -50,17 +55,21 @@ export function subjectByWords(pieces: readonly Seen[], title: string, limit: nu
   return said[0] ?? null;
 }
 
-/** What a class says of the text in it: an item's title, a title. */
+/** What a class says of the text in it: of an item of a menu or a list, a title. */
 const hintAt = oncePerText(
   (hint) =>
-    /item[\w-]*title/.test(hint) ? 'item' : /title|header|heading|crumb/.test(hint) ? 'title' : null,
+    /item[\w-]*title|(?:menu|nav)[\w-]*(?:item|link)/.test(hint)
+      ? 'item'
+      : /title|header|heading|crumb/.test(hint)
+        ? 'title'
+        : null,
   LONGEST_CLASS,
 );
 
 /** Whether a text stands as a title: in a heading, or by its class. */
 export const isTitle = (seen: Seen): boolean => {
   for (let at: Seen | null = seen, level = 0; at && level < 4; at = at.parent, level += 1) {
-    // The words of one item of a menu or a list are called its title, and are none of the page.
+    // The words of one item of a menu or a list may be called its title, and are none of the page.
     const said = hintAt(at.hint);
     if (said === 'item') return false;
     if (said === 'title' || /^H[1-6]$/.test(at.tag) || at.role === 'heading') return true;

@@ -1,6 +1,6 @@
 import { contentOf } from '../nodeText';
 import { frameDocument, isElement } from '../trees';
-import { attribute, formControl, isUnticked, MOST_TEXT, squeeze } from './controls';
+import { attribute, formControl, isUnticked, MOST_TEXT, squeeze, switchText } from './controls';
 import { LONGEST_CLASS, oncePerText } from './oncePerText';
 import { type Layout, type Seen, seenOf } from './seen';
 import { isAction } from './terms';
@@ -162,6 +162,7 @@ function isSeen(element: Element, tag: string, { isVisible, isSpeck }: Layout): 
 const isLeaf = ({ tag, icon, control }: Seen): boolean =>
   icon ||
   tag === 'SELECT' ||
+  control?.type === 'option' ||
   tag === 'TEXTAREA' ||
   tag === 'INPUT' ||
   (control?.type === 'text' && tag === 'INPUT');
@@ -176,6 +177,8 @@ function describe(seen: Seen): void {
     seen.control = { value: '', type: 'text', editable: true };
   else if (role !== '' && PICKED.test(role) && tag !== 'UL')
     seen.control = { value: '', type: 'choice', editable: !isLocked(element) };
+  else if (role === 'switch' && switchText(element) !== '')
+    seen.control = { value: switchText(element), type: 'option', editable: !isLocked(element) };
   else if (tag === 'BUTTON' || (role !== '' && PRESSED.test(role))) seen.pressed = true;
   if (isUnticked(element, tag, role)) seen.pressed = true;
 }

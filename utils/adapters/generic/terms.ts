@@ -173,7 +173,11 @@ export const isRelated = oncePerText(
 
 const isRelatedIn = (text: string): boolean => {
   const bare = bareHeading(text);
-  return RELATED.has(bare) || RELATED.has(bare.replace(/\s+(?:at|of|in|for|with|on|by|linked to)\s.+$/u, ''));
+  return (
+    RELATED.has(bare) ||
+    RELATED.has(bare.replace(/\s+(?:at|of|in|for|with|on|by|linked to)\s.+$/u, '')) ||
+    RELATED.has(bare.replace(/^(?:最近|近期|最新)/u, ''))
+  );
 };
 
 const SORT =

@@ -3,7 +3,7 @@ import type { CompiledAdapter, CompiledPage, RawField, RawSighting } from '../co
 import { UNAIDED } from '../compiled';
 import { MAX_FIELD_TEXT, MAX_FIELDS, MAX_LABEL, MAX_NAME } from '../limits';
 import type { Found } from '../locate';
-import type { Candidate, PageReading as PageSeen } from '../readPage';
+import { type Candidate, idIn, type PageReading as PageSeen } from '../readPage';
 import type { Look, Recognition } from '../recognise';
 import { cleanText, foldFigures, foldLabel } from '../text';
 import { readAddress } from './address';
@@ -145,19 +145,23 @@ const marksIn = ({ readings }: Look, seen: RawSighting): readonly Found[] =>
     reading.state === 'sighted' && reading.sighting === seen ? reading.marks : [],
   );
 
-/** The sighting that a reading is by itself; null where it is not sure whose page it is. */
-function sightingOf(reading: PageReading, adapter: CompiledAdapter): RawSighting | null {
+/** The sighting that a reading is by itself, on a page of the adapter's or on none; null where it is not sure whose it is. */
+function sightingOf(
+  reading: PageReading,
+  adapter: CompiledAdapter,
+  own: CompiledPage = PAGE,
+): RawSighting | null {
   const { identity, name, page, fields } = reading;
   if (page !== 'client' || !identity || !name || fields.length < FEWEST) return null;
   const entity = entityFor(identity);
   const kind = guessKind(name.value, fields, entity);
   return {
     adapter: adapter.id,
-    page: UNAIDED,
+    page: own.id,
     record: { crmId: adapter.crmId, entity, recordId: foldFigures(identity.id) },
     kind,
     name: cleanText(name.value, MAX_NAME),
-    fields: fieldsOf(reading, adapter, [], PAGE, kind),
+    fields: fieldsOf(reading, adapter, [], own, kind),
     lists: [],
   };
 }
@@ -172,6 +176,33 @@ function completed(
   const name = own.name.pinned ? seen.name : cleanText(reading.name?.value ?? seen.name, MAX_NAME);
   const kind = seen.kind === 'individual' && isCompanyName(name) ? 'company' : seen.kind;
   return { ...seen, name, kind, fields: fieldsOf(reading, adapter, seen.fields, own, kind) };
+}
+
+/** Doubts about which of two on the page is meant; any other is about the page itself. */
+const WHICH_OF_TWO: ReadonlySet<string> = new Set(['mismatch', 'twoIds', 'twoNames']);
+
+/**
+ * The client of a page on which an adapter finds two numbers or two names under its labels, his and a relative's
+ * or those of a list behind: the reader tells his own fields from others', and has the number that the address
+ * names under the very label by which the adapter knows it. Null where it has not.
+ */
+function settledBy(reading: PageReading, { readings }: Look, adapter: CompiledAdapter): RawSighting | null {
+  const [only, second] = readings.filter(({ reading: { state } }) => state !== 'waiting');
+  if (!only || second || only.candidate.adapter.id !== adapter.id) return null;
+  const { page, groups } = only.candidate;
+  if (only.reading.state !== 'doubtful' || !WHICH_OF_TWO.has(only.reading.why)) return null;
+  const seen = sightingOf(reading, adapter, page);
+  if (!seen || page.entity[seen.kind] !== seen.record.entity) return null;
+  const { id, shape, confirm } = page.identity;
+  const isTheOne = (text: string): boolean => idIn(text, shape) === seen.record.recordId;
+  if (id.from === 'url' && !isTheOne(groups.get(id.group) ?? '')) return null;
+  const labels = [id, ...confirm].flatMap((source) =>
+    source.from === 'page' && source.find.by === 'label' ? source.find.labels : [],
+  );
+  const isBorneOut = reading.fields.some(
+    ({ label, value }) => labels.includes(foldLabel(label)) && isTheOne(value),
+  );
+  return isBorneOut ? seen : null;
 }
 
 /** What says who it is: the name, and numbers of the client's. */
@@ -211,7 +242,16 @@ export function joinUnaided(
     readings: [...base.readings, { candidate, reading }],
   });
   const { recognition } = base;
-  if (recognition.state === 'ambiguous') return answer(recognition, resting);
+  /** A client whom the reader alone has told. */
+  const told = (sighting: RawSighting, reading: PageReading): Look =>
+    answer(
+      { state: 'sighting', sighting },
+      { ...resting, state: 'sighted', root: document.body, sighting, marks: marksOf(reading) },
+    );
+  if (recognition.state === 'ambiguous') {
+    const sighting = read?.lasting ? settledBy(read.reading, base, adapter) : null;
+    return sighting && read ? told(sighting, read.reading) : answer(recognition, resting);
+  }
   if (recognition.state === 'sighting') {
     const { sighting } = recognition;
     const own = adapter.pages.find(({ id }) => id === sighting.page);
@@ -239,8 +279,5 @@ export function joinUnaided(
     const isTwo = isClient && !read.reading.identity;
     return answer(isTwo ? { state: 'ambiguous', why: 'mismatch' } : recognition, searching);
   }
-  return answer(
-    { state: 'sighting', sighting },
-    { ...resting, state: 'sighted', root: document.body, sighting, marks: marksOf(read.reading) },
-  );
+  return told(sighting, read.reading);
 }

@@ -49,7 +49,7 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
     'phone|phones|phone number|phone numbers|phone no|phone no.|telephone|telephone number|tel|tel.|mobile|mobile phone|mobile number|mobile no|mobile no.|cell|cell phone|' +
     'cellphone|home phone|office phone|work phone|business phone|main phone|primary phone|secondary phone|other phone|direct phone|phone mobile|phone home|phone work|phone office|pro phone|' +
     'phone (pro)|personal phone|asst phone|assistant phone|contact phone|fax|fax number|whatsapp|phone 1|phone 2|office|landline|dial|' +
-    'daytime phone|evening phone|day phone|mobile (primary)|mobile telephone|home telephone|work telephone|business telephone|contact no|contact no.|telephone no|telephone no.|tel no|tel no.|fax no|fax no.|' +
+    'daytime phone|evening phone|day phone|work|home|mobile (primary)|mobile telephone|home telephone|work telephone|business telephone|contact no|contact no.|telephone no|telephone no.|tel no|tel no.|fax no|fax no.|' +
     'cell number|direct line|switchboard|toll free|wechat phone|微信电话|预留号码|备用手机|常用电话|家庭座机|公司传真|手提電話|手提电话|辦公室電話|公司傳真|緊急聯絡電話|紧急联系电话',
   email:
     '邮箱|电子邮箱|电子邮件|邮件|邮箱地址|邮件地址|e-mail地址|電郵|電子郵件|電子郵箱|郵箱|電郵地址|電子信箱|信箱|' +
