@@ -6,6 +6,7 @@ import { VIEWS } from './fixtures/views';
 import type { Locale } from './words';
 
 const FOLDER = '.shots/panel';
+const FIRST_MS = 180_000;
 
 interface Shot {
   name: string;
@@ -125,6 +126,8 @@ export async function takeShots(address: string, wanted: readonly string[]): Pro
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   const page = await browser.newPage();
+  // The first page of a server that has just begun waits until everything is translated.
+  page.setDefaultTimeout(FIRST_MS);
   page.on('pageerror', (error) => console.error(error));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warn') console.error(message.text());

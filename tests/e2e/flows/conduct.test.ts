@@ -127,6 +127,14 @@ const CLIENTS: Readonly<Record<string, { deeds: Deeds[]; prompt?: string; produc
   borrowedMoney: { deeds: [...fit, borrows({ from: ago(10) })] },
   dayOff: { deeds: fit },
   callsEnough: { deeds: [...fit, logs({ purpose: 'negotiation' })] },
+  testsEnough: {
+    deeds: [
+      knows('riskTestedOn', { type: 'day', day: ago(360) }),
+      logs({ purpose: 'riskTest', goalReached: 'yes' }),
+      (clientId, n) => logs({ purpose: 'riskTest', goalReached: 'yes' })(clientId, n + 500),
+    ],
+    prompt: 'documentExpiry.riskTestedOn',
+  },
   planned: {
     deeds: [
       tiered,

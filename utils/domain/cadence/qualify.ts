@@ -48,15 +48,28 @@ export function lastQualifying(
   today: CivilDay,
   counts: (contact: Contact) => boolean = () => true,
 ): Contact | null {
+  // Nearly no history has a correction: it is gone through once, and once more only where there is one.
+  const [last, corrected] = lastOf(contacts, today, counts, NONE);
+  return corrected ? lastOf(contacts, today, counts, supersededIds(contacts))[0] : last;
+}
+
+/** The last contact that counts and none took the place of, and whether any entry corrects another. */
+function lastOf(
+  contacts: readonly Contact[],
+  today: CivilDay,
+  counts: (contact: Contact) => boolean,
+  superseded: ReadonlySet<ContactId>,
+): [last: Contact | null, corrected: boolean] {
   let last: Contact | null = null;
-  const superseded = supersededIds(contacts);
+  let corrected = false;
   for (const contact of contacts) {
+    if (contact.supersedes !== null) corrected = true;
     // First what tells the most at the least cost: this is asked several times of every client of a book.
     if (contact.day > today || (last !== null && contact.day < last.day)) continue;
     if (!qualifies(contact) || superseded.has(contact.id) || !counts(contact)) continue;
     if (last === null || isLater(contact, last)) last = contact;
   }
-  return last;
+  return [last, corrected];
 }
 
 function isLater(a: Contact, b: Contact): boolean {

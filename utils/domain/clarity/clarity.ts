@@ -70,46 +70,54 @@ export function clarityOf(
   const dayAt = dayReader(zone);
   const total = { weight: 0, got: 0 };
   const parts = new Map<Dimension, { weight: number; got: number }>();
-  const worths: number[] = [];
+  const expectedFrom = EXPECTED_BY[client.tier ?? 'D'];
   // Of most fields nothing is known, and a look into an object for what it has not got is dear.
   const known = new Set<FieldKey>(['name']);
   for (const key in client.facts) known.add(key);
   for (const key in client.observed) known.add(key);
-  // One walk: a whole book asks for this forty times a client.
-  const standings = fieldsFor(client.kind).map((field): FieldStanding => {
-    const evidence = known.has(field.key) ? evidenceOf(field, client, lastSeen, today, dayAt) : NOTHING_KNOWN;
+  // One walk, and little made in it: a whole book asks for this forty times a client.
+  const standings: FieldStanding[] = [];
+  const worths: number[] = [];
+  for (const field of fieldsFor(client.kind)) {
+    const { key, dimension, weight } = field;
+    const evidence = known.has(key) ? evidenceOf(field, client, lastSeen, today, dayAt) : NOTHING_KNOWN;
     const best = better(evidence);
-    const expected = expects(client.tier, field);
-    const part = parts.get(field.dimension) ?? { weight: 0, got: 0 };
-    parts.set(field.dimension, part);
+    const expected = expectedFrom.has(field.from);
     const worth = best?.worth ?? 0;
-    worths.push(worth);
-    if (expected) {
-      for (const sum of [total, part]) {
-        sum.weight += field.weight;
-        sum.got += field.weight * worth;
-      }
+    let part = parts.get(dimension);
+    if (!part) {
+      part = { weight: 0, got: 0 };
+      parts.set(dimension, part);
     }
-    return {
-      key: field.key,
-      dimension: field.dimension,
-      weight: field.weight,
-      heavy: field.weight >= HEAVY,
+    if (expected) {
+      total.weight += weight;
+      total.got += weight * worth;
+      part.weight += weight;
+      part.got += weight * worth;
+    }
+    worths.push(worth);
+    standings.push({
+      key,
+      dimension,
+      weight,
+      heavy: weight >= HEAVY,
       expected,
       state: stateOf(evidence, best),
       lost: 0,
       value: best?.value ?? null,
       source: best?.source ?? null,
       ageDays: best?.ageDays ?? null,
-    };
-  });
-  for (const [place, field] of standings.entries()) {
+    });
+  }
+  const lossy: FieldStanding[] = [];
+  const whole: FieldStanding[] = [];
+  standings.forEach((field, place) => {
     if (field.expected)
       field.lost = oneDecimal((100 * field.weight * (1 - (worths[place] ?? 0))) / total.weight);
-  }
+    (field.lost > 0 ? lossy : whole).push(field);
+  });
   // Sorting is stable: equal losses stay in the order of the catalogue.
-  const lossy = standings.filter(({ lost }) => lost > 0).sort((a, b) => b.lost - a.lost);
-  const fields = [...lossy, ...standings.filter(({ lost }) => lost === 0)];
+  const fields = lossy.sort((a, b) => b.lost - a.lost).concat(whole);
   const [first] = lossy;
 
   return {

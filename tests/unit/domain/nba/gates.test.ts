@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toLog } from '@/utils/domain/nba/action';
 import type { Client } from '@/utils/domain/schema/client';
 import type { RiskLevel } from '@/utils/domain/schema/holding';
 import type { Wall } from '@/utils/domain/schema/relation';
@@ -281,6 +282,23 @@ describe('days off and calls', () => {
     expect(gateOf(offering(), calls('2026-11-19'), FRIDAY)).toBeNull();
     expect(gateOf(offering(), calls('2026-11-19', '2026-11-14'), FRIDAY)).toBe('callsEnough');
     expect(gateOf(offering(), calls('2026-11-19', '2026-11-13'), FRIDAY)).toBeNull();
+  });
+
+  it('two risk tests a day, eight in twelve months; what only spoke of one is none', () => {
+    const test = aRule('test', [finding('e', { deed: toLog({ purpose: 'riskTest', day: d(FRIDAY) }) })], {
+      aim: 'service',
+    });
+    const tested = (goalReached: 'yes' | 'no', ...days: string[]) => ({
+      contacts: days.map((day, index) => aContact(day, index + 1, { purpose: 'riskTest', goalReached })),
+    });
+    expect(gateOf(test, tested('yes', FRIDAY), FRIDAY)).toBeNull();
+    expect(gateOf(test, tested('yes', FRIDAY, FRIDAY), FRIDAY)).toBe('testsEnough');
+    expect(gateOf(test, tested('no', FRIDAY, FRIDAY), FRIDAY)).toBeNull();
+    const seven = Array.from({ length: 7 }, (_, month) => `2026-0${month + 1}-10`);
+    expect(gateOf(test, tested('yes', ...seven, '2025-11-20'), FRIDAY)).toBeNull();
+    expect(gateOf(test, tested('yes', ...seven, '2025-11-21'), FRIDAY)).toBe('testsEnough');
+    // Nothing else is kept away by it.
+    expect(gateOf(aRule('touch', [finding('e')]), tested('yes', FRIDAY, FRIDAY), FRIDAY)).toBeNull();
   });
 
   it('a plan within two weeks stands for being in touch', () => {

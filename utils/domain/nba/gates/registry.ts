@@ -11,6 +11,7 @@ import { mourning } from './mourning';
 import { older } from './older';
 import { planned } from './planned';
 import { suitability } from './suitability';
+import { testsEnough } from './testsEnough';
 
 /** All gates, in the order in which they are asked; the first that stops a prompt is the one named. */
 export const ALL_GATES: readonly Gate[] = [
@@ -25,5 +26,6 @@ export const ALL_GATES: readonly Gate[] = [
   borrowedMoney,
   dayOff,
   callsEnough,
+  testsEnough,
   planned,
 ];
