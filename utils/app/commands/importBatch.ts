@@ -15,14 +15,16 @@ import {
   relationId,
 } from '@/utils/domain/schema/ids';
 import type { Policy } from '@/utils/domain/schema/policy';
+import type { RecordRef } from '@/utils/domain/schema/sighting';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Brought, BroughtContact } from '@/utils/import/brought';
 import { changesAnything, countIn, type ImportCount, newClient, noCount } from '@/utils/import/forecast';
-import { together } from '@/utils/import/people';
+import { foldNumber, together } from '@/utils/import/people';
 import { type Taken, type Taking, takeOver } from '@/utils/import/takeOver';
 import type { Change, Plan, PlanReader, Receipt, Store, StoreProblem } from '@/utils/store/store';
 import type { Problem } from '../command';
 import { type Environment, NOT_FOUND } from './environment';
+import { promise } from './fromFile';
 
 /** The cause by which the journal knows a batch. */
 export const IMPORT_CAUSE = 'importBatch';
@@ -40,6 +42,8 @@ export interface Batch {
   /** Whether the contacts stand in the bank's own system already. */
   entered: boolean;
   zone: string;
+  /** The CRM whose numbers the file's are, where that is sure. */
+  numberedBy?: string;
 }
 
 type When = Pick<Environment, 'now' | 'today'>;
@@ -163,15 +167,32 @@ function byClient(arrivals: readonly Arrival[]): Map<ClientId, Brought> {
   return sums;
 }
 
+/** The numbers that the file gives to one client alone. */
+function ownNumbers({ arrivals }: Batch): ReadonlySet<string> {
+  const owners = new Map<string, Set<ClientId | number>>();
+  for (const [at, { brought, into }] of arrivals.entries()) {
+    if (brought.who.number === null) continue;
+    const number = foldNumber(brought.who.number);
+    owners.set(number, (owners.get(number) ?? new Set()).add(into ?? at));
+  }
+  return new Set([...owners].flatMap(([number, of]) => (of.size === 1 ? [number] : [])));
+}
+
 /** Plans a batch: every client it makes and every one it changes. The same batch under the same operation plans the same. */
 export async function planBatch(
-  read: Pick<PlanReader, 'client'>,
+  read: Pick<PlanReader, 'client' | 'linkIdOf' | 'clientByLink'>,
   op: OpId,
   batch: Batch,
   when: When,
 ): Promise<Result<Plan & { count: ImportCount }, Problem>> {
   const changes: Change[] = [];
   const count = noCount();
+  const numbers = ownNumbers(batch);
+  const promised = async (owner: ClientId, { who }: Brought, records: readonly RecordRef[]) => {
+    const crmId = batch.numberedBy;
+    if (crmId === undefined || who.number === null || !numbers.has(foldNumber(who.number))) return [];
+    return promise(read, { crmId, number: who.number, clientId: owner }, records);
+  };
   for (const [at, { brought, into }] of batch.arrivals.entries()) {
     if (into !== null) continue;
     const made = newClient(clientId.parse(idIn(op, `client ${at}`)), brought, when.today);
@@ -179,7 +200,11 @@ export async function planBatch(
     const taken = takeOver(made, null, brought, batch.how);
     count.made += 1;
     countIn(count, taken);
-    changes.push({ type: 'insert', table: 'clients', body: taken.client }, ...rowsOf(taken, op, batch, when));
+    changes.push(
+      { type: 'insert', table: 'clients', body: taken.client },
+      ...(await promised(taken.client.id, brought, [])),
+      ...rowsOf(taken, op, batch, when),
+    );
   }
   for (const [id, brought] of byClient(batch.arrivals)) {
     const known = await read.client(id);
@@ -191,7 +216,7 @@ export async function planBatch(
     if (taken.clientChanged) changes.push({ type: 'update', table: 'clients', body: taken.client });
     if (changesAnything(taken)) count.changed += 1;
     countIn(count, taken);
-    changes.push(...rows);
+    changes.push(...(await promised(id, brought, known.records)), ...rows);
   }
   return ok({ changes, count });
 }

@@ -3,6 +3,7 @@ import type { OpId } from '@/utils/domain/schema/ids';
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import type { Change, Plan, PlanReader, Receipt, Store, StoreProblem } from '@/utils/store/store';
 import type { Environment } from './environment';
+import { promisedTo } from './fromFile';
 import { lastSeenOf, newCrmContacts, observe } from './observe';
 
 async function planSighting(
@@ -12,25 +13,30 @@ async function planSighting(
   zone: string,
 ): Promise<Result<Plan, StoreProblem>> {
   const clientId = await read.clientByLink(await read.linkIdOf(sighting.record));
-  const known = clientId === null ? null : await read.client(clientId);
-  if (clientId === null || !known) return ok({ changes: [] });
+  const found = clientId === null ? null : await read.client(clientId);
+  const joined = clientId === null ? await promisedTo(read, sighting) : null;
+  const known = found ?? joined?.known;
+  if (!known) return ok({ changes: [] });
   const { client, contacts, lastSeen } = known.bundle;
   const next = observe(client, sighting, lastSeen, env.now);
   const held = new Set(contacts.map((contact) => contact.id));
-  const fresh = newCrmContacts(sighting, clientId, held, { now: env.now, today: env.today, zone });
+  const fresh = newCrmContacts(sighting, client.id, held, { now: env.now, today: env.today, zone });
   const mark = client.sample ? { sample: true as const } : {};
-  const changes: Change[] = fresh.map((body) => ({
-    type: 'insert',
-    table: 'contacts',
-    body: { ...body, ...mark },
-  }));
+  const changes: Change[] = [
+    ...(joined?.changes ?? []),
+    ...fresh.map((body): Change => ({ type: 'insert', table: 'contacts', body: { ...body, ...mark } })),
+  ];
   if (next !== client) changes.unshift({ type: 'update', table: 'clients', body: next });
-  return ok({ changes, side: [{ type: 'stamp', clientId, lastSeen: lastSeenOf(sighting, env.now) }] });
+  return ok({
+    changes,
+    side: [{ type: 'stamp', clientId: client.id, lastSeen: lastSeenOf(sighting, env.now) }],
+  });
 }
 
 /**
  * Takes over what the CRM's page shows of a client of the book: changed fields and new entries of
- * its own contact list are journalled, "seen again" is a stamp. Of an unknown client nothing is kept.
+ * its own contact list are journalled, "seen again" is a stamp. Of an unknown client nothing is kept, unless a file
+ * has promised the record to somebody.
  */
 export async function recordSighting(
   store: Store,

@@ -4,6 +4,7 @@ import type { Change, ClientKnown, DraftKey, PlanReader, SideWrite } from '@/uti
 import type { Problem, Subject } from '../command';
 import { draftKeysOf } from '../draftKeys';
 import { type Environment, NOT_FOUND, sampleMark } from './environment';
+import { promisedTo } from './fromFile';
 import { lastSeenOf, newCrmContacts, observe } from './observe';
 
 /** The client a command is about, and what must be written for there to be one. */
@@ -41,6 +42,14 @@ export async function targetOf(
     if (!known) return fail(NOT_FOUND);
     const draftKeys = await draftKeysOf(read, existing, known);
     return ok({ client: known.bundle.client, known, changes: [], side: [], draftKeys });
+  }
+  const promised = await promisedTo(read, sighting);
+  if (promised) {
+    // The page may be quicker than the background, which joins them at the sighting.
+    const { known, changes } = promised;
+    const { client } = known.bundle;
+    const draftKeys = [...(await draftKeysOf(read, client.id, known)), link];
+    return ok({ client, known, changes, side: [], draftKeys });
   }
   const id = env.freshClientId;
   const client = observe(

@@ -20,6 +20,7 @@ import { Interrupted, openBookToWrite, type WritingBook } from './book';
 import type { BroughtIn, ChangedSince, Checked, ImportPort, ImportProblem, TellProgress } from './importPort';
 import type { Mappings } from './mappings';
 import { matchBook } from './matchBook';
+import { numberedCrm } from './numberedCrm';
 import type { Question, Saying } from './protocol';
 import { type FileReader, Stopped, startReader } from './reader';
 
@@ -174,7 +175,10 @@ export function liveImport(today: () => CivilDay, mappings: Mappings): ImportPor
       const clients = new Set(batch.arrivals.map(({ into }, at) => into ?? at)).size;
       const done = await writing<BroughtIn>(tell, clients, async ({ store }) => {
         const op = newOpId();
-        const brought = await importBatch(store, op, batch, await presentMoment());
+        // Asked of what is connected now: a number is kept for its CRM alone.
+        const crmId = await numberedCrm().catch(() => null);
+        const whole = crmId === null ? batch : { ...batch, numberedBy: crmId };
+        const brought = await importBatch(store, op, whole, await presentMoment());
         if (!brought.ok) return ofBook(brought.error);
         const { seq, clients: touched } = brought.value.receipt;
         return ok({ op, seq, clients: touched, count: brought.value.count });
