@@ -6,7 +6,7 @@ import { planSetConsent, planSetDoNotContact } from './consent';
 import { planAmend, planLog, planMarkEntered } from './contacts';
 import type { Environment } from './environment';
 import { planDrop, planKeep } from './keeping';
-import { planAddNote, planEditNote, planRemoveNote } from './notes';
+import { planAddNote, planEditNote, planRemoveNote, planSettleNotes } from './notes';
 import { planClearFact, planEditClient, planSetFact, planTrack } from './profile';
 import { refusedText } from './refusedText';
 import { planDropVisit, planKeepVisit, planLogVisit } from './visits';
@@ -40,6 +40,8 @@ function plan(
       return planEditNote(read, command, env);
     case 'removeNote':
       return planRemoveNote(read, command);
+    case 'settleNotes':
+      return planSettleNotes(read, command, env);
     case 'keepRelation':
     case 'keepHolding':
     case 'keepPolicy':
