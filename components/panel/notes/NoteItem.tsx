@@ -70,7 +70,13 @@ export function NoteItem({ note, original, zone, today, desk }: Props) {
       {original && settling ? (
         <Later load={loadTwo} fallback={<p class="note-text">{text}</p>}>
           {({ TwoTexts }) => (
-            <TwoTexts note={original} copy={note} desk={desk} onClose={() => setSettling(false)} />
+            <TwoTexts
+              note={original}
+              copy={note}
+              today={today}
+              desk={desk}
+              onClose={() => setSettling(false)}
+            />
           )}
         </Later>
       ) : (
