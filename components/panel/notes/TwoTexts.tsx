@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Note } from '@/utils/domain/schema/note';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
@@ -20,7 +20,6 @@ interface Props {
 export function TwoTexts({ note, copy, today, desk, onClose }: Props) {
   const [writing, setWriting] = useState(false);
   const [busy, setBusy] = useState(false);
-  const id = useId();
   const settle = async (text: string | null, said: string) => {
     setBusy(true);
     const { clientId, id: noteId } = note;
@@ -48,13 +47,11 @@ export function TwoTexts({ note, copy, today, desk, onClose }: Props) {
     <fieldset aria-label={t('notes.two.about')} class="notetwo">
       {[note, copy].map((one) => (
         <div key={one.id}>
-          <p id={`${id}${one.id}`} class="note-text">
-            {one.text}
-          </p>
+          <p class="note-text">{one.text}</p>
           <Button
             kind="ghost"
             disabled={busy}
-            aria-describedby={`${id}${one.id}`}
+            title={one.text}
             onClick={() => void settle(one.text, t('notes.two.kept'))}
           >
             {t('notes.two.keep')}
