@@ -118,6 +118,16 @@ export const command = z.discriminatedUnion('do', [
     sensitivity: z.optional(z.nullable(sensitivity)),
   }),
   z.strictObject({ do: z.literal('removeNote'), clientId, noteId }),
+  /** Two devices wrote into one note at once: the text that stays in it, the other one going; null lets both stand. */
+  z.strictObject({
+    do: z.literal('settleNotes'),
+    clientId,
+    noteId,
+    copyId: noteId,
+    text: z.nullable(noteText),
+    /** The two texts as they were before the user's eyes: of others nothing goes. */
+    seen: z.tuple([noteText, noteText]),
+  }),
   // Rows under an id that the form makes: kept again under the same id, the row is changed.
   z.strictObject({ do: z.literal('keepRelation'), subject, relation: relationDetails }),
   z.strictObject({ do: z.literal('dropRelation'), clientId, relationId }),

@@ -8,6 +8,7 @@ import type { Command } from './command';
 export const GRAVE = [
   'clearFact',
   'removeNote',
+  'settleNotes',
   'dropRelation',
   'dropHolding',
   'dropPolicy',

@@ -24,6 +24,8 @@ interface Props {
   /** How far it may go; null for a normal one. */
   sensitivity?: Sensitivity | null;
   today: CivilDay;
+  /** Asks for the text alone. */
+  bare?: boolean;
   /** Resolves to whether it is on the disk; the text stays until it is. */
   onSave: (note: WrittenNote) => Promise<boolean>;
   onClose: () => void;
@@ -31,7 +33,7 @@ interface Props {
 
 /** Writes or edits a note; Ctrl+Enter saves, Escape leaves. */
 export function NoteForm(props: Props) {
-  const { label, text: before, saveWord, today, onSave, onClose } = props;
+  const { label, text: before, saveWord, today, bare, onSave, onClose } = props;
   const [text, setText] = useState(before);
   const [remind, setRemind] = useState(props.remind ?? null);
   const [sensitivity, setSensitivity] = useState(props.sensitivity ?? null);
@@ -68,8 +70,12 @@ export function NoteForm(props: Props) {
           />
         )}
       </Field>
-      <RemindField value={remind} today={today} onChange={setRemind} />
-      <SensitivityField value={sensitivity} onChange={setSensitivity} />
+      {!bare && (
+        <>
+          <RemindField value={remind} today={today} onChange={setRemind} />
+          <SensitivityField value={sensitivity} onChange={setSensitivity} />
+        </>
+      )}
       <div class="editor-row">
         <Button kind="go" type="submit" hotkey="Ctrl ↵" disabled={text.trim() === '' || saving}>
           {saveWord}

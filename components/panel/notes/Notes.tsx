@@ -62,7 +62,14 @@ export function Notes({ notes, client, zone, today, desk }: Props) {
       {notes.length === 0 && !adding && <p class="quiet">{t('notes.none')}</p>}
       <ul class="notes">
         {sorted.map((note) => (
-          <NoteItem key={note.id} note={note} zone={zone} today={today} desk={desk} />
+          <NoteItem
+            key={note.id}
+            note={note}
+            original={notes.find(({ id }) => id === note.copyOf)}
+            zone={zone}
+            today={today}
+            desk={desk}
+          />
         ))}
       </ul>
     </Section>

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recoveryWords } from '@/utils/app/lock/recoveryKey';
 import { Notes } from '../pages/notes';
 import type { PanelScreen } from '../pages/panel';
 import { SyncScreen } from '../pages/sync';
@@ -23,6 +24,10 @@ describe('one book on two devices', () => {
   let home: Device;
   let atOffice: PanelScreen;
   let atHome: PanelScreen;
+  const stages: Stage[] = [];
+  const closeAll = async () => {
+    for (const stage of stages.splice(0)) await stage.close();
+  };
 
   const page = (stage: Stage): Promise<Page> =>
     stage.zhibi.openPage(`${office.stage.crm.url}${modernPage(FIRST_CLIENT)}`);
@@ -39,15 +44,17 @@ describe('one book on two devices', () => {
   beforeAll(async () => {
     gate = await CouchGate.open();
     const stage = await Stage.withSampleBook();
+    stages.push(stage);
     office = { stage, sync: await syncOf(stage) };
     atOffice = await stage.zhibi.panelOf(await page(stage));
     const other = await Stage.open();
+    stages.push(other);
     await other.zhibi.setUp(stage.origin, { book: false });
     home = { stage: other, sync: await syncOf(other) };
     for (const { zhibi } of [stage, other]) await zhibi.grant(gate.origin);
   });
   afterAll(async () => {
-    for (const device of [office, home]) await device?.stage.close();
+    await closeAll();
     await gate?.close();
   });
 
@@ -105,6 +112,17 @@ describe('one book on two devices', () => {
     );
   });
 
+  it('shows the two texts of one note, and the one that is kept is the only one on both', async () => {
+    await atHome.comeToFront();
+    const before = (await new Notes(atHome).texts()).length;
+    await new Notes(atHome).keepFirstText();
+    const kept = await new Notes(atHome).texts();
+    expect(kept).toHaveLength(before - 1);
+    for (const { sync } of [home, office]) await sync.now();
+    await atOffice.comeToFront();
+    await new Notes(atOffice).are(kept);
+  });
+
   it('says that the sign-in has ended, sends nothing more, and goes on after another', async () => {
     const { sync } = office;
     gate.mode = 'signedOut';
@@ -131,5 +149,25 @@ describe('one book on two devices', () => {
     await home.sync.now();
     await atHome.comeToFront();
     await atHome.historyShows('半路停下的');
+  });
+
+  it('comes to a new device by the words of the recovery key, where the others are lost', async () => {
+    const words = await recoveryWords(new Uint8Array(32).fill(7), 'zh-CN');
+    await office.sync.addWords(words.join(' '));
+    const count = await atOffice.historyCount();
+    await closeAll();
+    const stage = await Stage.open();
+    stages.push(stage);
+    await stage.zhibi.setUp(stage.origin, { book: false });
+    await stage.zhibi.grant(gate.origin);
+    const sync = await syncOf(stage);
+    await sync.tryAt(access(), '新电脑');
+    await sync.shows(sync.say('sync.found.foreign'));
+    await sync.joinByWords(words.join(' '));
+    await sync.isSafe();
+    const crm = await stage.zhibi.openPage(`${stage.crm.url}${modernPage(FIRST_CLIENT)}`);
+    const panel = await stage.zhibi.panelFor(crm, CLIENT);
+    await panel.isComplete();
+    expect(await panel.historyCount()).toBe(count);
   });
 });

@@ -78,6 +78,13 @@ export class Notes {
     );
   }
 
+  /** Of the two texts of a note that two devices wrote at once, lets the first alone stay. */
+  async keepFirstText(): Promise<void> {
+    await this.#panel.click('button', this.#panel.say('notes.two.settle'));
+    await this.#panel.clickOn(await this.#panel.at('.notetwo .note-text + button'));
+    await this.#panel.until(() => document.querySelector('.note-two') === null);
+  }
+
   /** Waits until the note stands there without a reminder. */
   async isNotReminded(note: string): Promise<void> {
     await this.#panel.until(

@@ -87,6 +87,23 @@ export class SyncScreen extends Screen {
     await this.click('button', this.say('devices.join'));
   }
 
+  async #sayWords(words: string, go: string): Promise<void> {
+    await this.fill(await this.find('textbox', this.say('lock.recoveryKey')), words);
+    await this.clickOn(await this.find('button', go));
+  }
+
+  /** Lets the words of a recovery key open the book at the server. */
+  async addWords(words: string): Promise<void> {
+    await this.click('button', this.say('devices.addWords'));
+    await this.#sayWords(words, this.say('devices.addWords'));
+    await this.shows(this.say('devices.lostWithWords'));
+  }
+
+  async joinByWords(words: string): Promise<void> {
+    await this.click('button', this.say('sync.byWords'));
+    await this.#sayWords(words, this.say('devices.join'));
+  }
+
   async digitsAreTheSame(): Promise<void> {
     await this.click('button', this.say('devices.same'));
   }

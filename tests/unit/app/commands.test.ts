@@ -12,6 +12,7 @@ import type { ClientId, ContactId, OpId } from '@/utils/domain/schema/ids';
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import { civilDay, instant } from '@/utils/domain/schema/time';
 import type { Store } from '@/utils/store/store';
+import { write } from '../store/support/deeds';
 import { World } from '../store/support/world';
 
 const ZONE = 'Asia/Shanghai';
@@ -324,6 +325,53 @@ describe('correcting and taking back', () => {
     expect(await reminders()).toEqual([undefined]);
     await mustGive(store, { do: 'undo', target: op });
     expect(await reminders()).toEqual([remind]);
+  });
+
+  describe('two texts of one note', () => {
+    const pair = async () => {
+      const store = await world.store();
+      const noteId = newNoteId();
+      const copyId = newNoteId();
+      const said = { noteId, text: '喝熟普洱', pinned: true };
+      const clientId = await mustGive(store, { do: 'addNote', subject: SIGHTED, ...said });
+      const [note] = (await bundleOf(store, clientId)).notes;
+      if (!note) throw new Error('no note');
+      const copy = {
+        ...{ id: copyId, clientId, text: '不喝茶了', pinned: false, copyOf: noteId },
+        ...{ createdAt: note.createdAt, editedAt: NOW, sensitivity: 'confidential' as const },
+      };
+      await write(store, { type: 'insert', table: 'notes', body: copy });
+      const order = { do: 'settleNotes', clientId, noteId, copyId } as const;
+      const seen: [string, string] = [note.text, copy.text];
+      const notes = async () => (await bundleOf(store, clientId)).notes;
+      return { store, note, copy, order, seen, notes };
+    };
+
+    it('come to the one that is kept, no less confidential than either, and both come back', async () => {
+      const { store, note, copy, order, seen, notes } = await pair();
+      const op = newOpId();
+      await mustGive(store, { ...order, text: copy.text, seen }, op);
+      expect(await notes()).toEqual([
+        { ...note, text: copy.text, sensitivity: 'confidential', editedAt: NOW },
+      ]);
+      await mustGive(store, { do: 'undo', target: op });
+      expect(await notes()).toHaveLength(2);
+      expect(await notes()).toEqual(expect.arrayContaining([note, copy]));
+    });
+
+    it('stand as two notes where both are to stay', async () => {
+      const { store, note, copy, order, seen, notes } = await pair();
+      await mustGive(store, { ...order, text: null, seen });
+      const { copyOf: _copyOf, ...own } = copy;
+      expect(await notes()).toEqual(expect.arrayContaining([note, own]));
+    });
+
+    it('are not settled where one of them says something else by now', async () => {
+      const { store, order, seen, notes } = await pair();
+      const command = { ...order, text: '不喝茶了', seen: [seen[0], '别的'] satisfies [string, string] };
+      expect(await give(store, command)).toMatchObject({ ok: false, error: { code: 'changedSince' } });
+      expect(await notes()).toHaveLength(2);
+    });
   });
 
   it('brings a removed note back', async () => {

@@ -25,6 +25,7 @@ const JUDGED: Record<Command['do'], boolean> = {
   addNote: false,
   editNote: false,
   removeNote: true,
+  settleNotes: true,
   keepRelation: false,
   dropRelation: true,
   keepHolding: false,

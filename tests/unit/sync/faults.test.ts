@@ -277,20 +277,72 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))('agai
     expect(waits).toEqual([]);
   });
 
-  it('202: too few took it, so nothing counts as sent', async () => {
+  it.each([
+    ['the documents', '/_bulk_docs', '[]'],
+    ['the mark behind them', '/_local/', '{"ok":true,"rev":"0-1"}'],
+  ])('202 at %s: too few took it, so nothing counts as sent', async (_what, at, text) => {
     const client = await addClient(a.store);
     let lost = 0;
     const few: Remote = {
       async request(...args) {
-        if (args[1] !== '/_bulk_docs') return site.remote.request(...args);
+        if (args[0] === 'GET' || !args[1].startsWith(at)) return site.remote.request(...args);
         lost += 1;
-        return says(202, '[]');
+        return says(202, text);
       },
     };
     expect(await a.sync(few)).toMatchObject({ ok: false, error: { code: 'quorum' } });
     expect(lost).toBe(1);
     await inStep(a, b);
     expect(await nameOn(b, client.id)).toBe(client.name);
+  });
+
+  it('reordering: an older request that arrives after newer ones brings nothing old back', async () => {
+    const client = await addClient(a.store);
+    const note = aNote(client.id, { text: '将删' });
+    await write(a.store, { type: 'insert', table: 'notes', body: note });
+    const sent: Parameters<Remote['request']>[] = [];
+    const keeping: Remote = {
+      request: (...args) => {
+        if (args[0] === 'POST') sent.push(args);
+        return site.remote.request(...args);
+      },
+    };
+    expect(await a.sync(keeping)).toMatchObject({ ok: true });
+    await inStep(b);
+    await rename(a, client.id, '新名');
+    await write(a.store, { type: 'delete', table: 'notes', body: note });
+    await inStep(a);
+    expect(sent.length).toBeGreaterThan(0);
+    for (const late of sent.toReversed()) await site.remote.request(...late);
+    await inStep(b, a);
+    await same();
+    expect(await nameOn(b, client.id)).toBe('新名');
+    expect((await know(b.store, client.id)).bundle.notes).toEqual([]);
+    for (const revs of (await leaves()).values()) expect(revs).toHaveLength(1);
+  });
+
+  it('reordering and duplicates: a feed in another order, its entries named twice, comes to the same', async () => {
+    const client = await addClient(a.store);
+    for (let i = 0; i < 4; i++)
+      await write(a.store, { type: 'insert', table: 'notes', body: aNote(client.id, { text: `${i}` }) });
+    await inStep(a);
+    await rename(a, client.id, '改名');
+    await inStep(a);
+    const shuffled: Remote = {
+      async request(...args) {
+        const answer = await site.remote.request(...args);
+        if (!args[1].startsWith('/_changes')) return answer;
+        const feed: { results: unknown[] } = JSON.parse(answer.text);
+        const results = [...feed.results.toReversed(), ...feed.results];
+        return { ...answer, text: JSON.stringify({ ...feed, results }) };
+      },
+    };
+    const page = { pull: 2, push: 2 };
+    expect(await b.sync(shuffled, { page })).toMatchObject({ ok: true });
+    await same();
+    const again = await b.sync(shuffled, { page });
+    expect(again.ok && again.value.sent).toBe(0);
+    expect((await know(b.store, client.id)).bundle.notes).toHaveLength(4);
   });
 
   it.each([[413], [500]])(

@@ -7,7 +7,7 @@ import { planAmend, planLog, planMarkEntered } from './contacts';
 import type { Environment } from './environment';
 import { planBringGuest, planLogEvent } from './events';
 import { planDrop, planKeep } from './keeping';
-import { planAddNote, planEditNote, planRemoveNote } from './notes';
+import { planAddNote, planEditNote, planRemoveNote, planSettleNotes } from './notes';
 import { planClearFact, planEditClient, planSetFact, planTrack } from './profile';
 import { refusedText } from './refusedText';
 import { planDropVisit, planKeepVisit, planLogVisit } from './visits';
@@ -41,6 +41,8 @@ function plan(
       return planEditNote(read, command, env);
     case 'removeNote':
       return planRemoveNote(read, command);
+    case 'settleNotes':
+      return planSettleNotes(read, command, env);
     case 'keepRelation':
     case 'keepHolding':
     case 'keepPolicy':

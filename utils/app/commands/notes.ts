@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
-import type { RemindAt } from '@/utils/domain/schema/note';
+import { type RemindAt, SENSITIVITIES, type Sensitivity } from '@/utils/domain/schema/note';
 import type { Plan, PlanReader } from '@/utils/store/store';
 import type { Command, Problem } from '../command';
 import { type Environment, NOT_FOUND, sampleMark } from './environment';
@@ -77,4 +77,34 @@ export async function planRemoveNote(
   const note = await read.note(command.noteId);
   if (!note || note.clientId !== command.clientId) return fail(NOT_FOUND);
   return ok({ changes: [{ type: 'delete', table: 'notes', body: note }] });
+}
+
+/** Of two the one that lets a note go less far. */
+const stricter = (one: Sensitivity | undefined, other: Sensitivity | undefined): Sensitivity | undefined =>
+  SENSITIVITIES.findLast((each) => each === one || each === other);
+
+/** Settles which text of a note stays where two devices wrote at once; undo brings both back. */
+export async function planSettleNotes(
+  read: PlanReader,
+  { clientId, noteId, copyId, text, seen }: Of<'settleNotes'>,
+  env: Environment,
+): Promise<Result<Plan, Problem>> {
+  const [note, copy] = [await read.note(noteId), await read.note(copyId)];
+  if (!note || !copy || note.clientId !== clientId || copy.clientId !== clientId) return fail(NOT_FOUND);
+  if (copy.copyOf !== noteId) return fail(NOT_FOUND);
+  if (note.text !== seen[0] || copy.text !== seen[1]) return fail({ code: 'changedSince', field: null });
+  if (text === null) {
+    const { copyOf: _copyOf, ...body } = copy;
+    return ok({ changes: [{ type: 'update', table: 'notes', body }] });
+  }
+  const { sensitivity: before, ...rest } = note;
+  const sensitivity = stricter(before, copy.sensitivity);
+  const body = { ...rest, text, ...(sensitivity ? { sensitivity } : {}) };
+  const written = text === note.text ? body : { ...body, editedAt: env.now };
+  return ok({
+    changes: [
+      { type: 'update', table: 'notes', body: written },
+      { type: 'delete', table: 'notes', body: copy },
+    ],
+  });
 }

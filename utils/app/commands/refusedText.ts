@@ -18,6 +18,7 @@ const NO_TEXT = new Set([
   'zone',
   'op',
   'target',
+  'seen',
 ]);
 
 /** Names of a value's own parts: the field is what holds them. */
@@ -29,6 +30,9 @@ const CODES: Readonly<Record<RefusedKind, ProblemCode>> = {
   oneTimeCode: 'holdsCode',
   card: 'holdsCard',
 };
+
+/** What writes a note's text. */
+const NOTES = ['addNote', 'editNote', 'settleNotes'] as const satisfies readonly Command['do'][];
 
 /** Every text below a value, with the name of the field it stands in; null at the top. */
 function* textsIn(value: unknown, field: string | null): Generator<{ text: string; field: string | null }> {
@@ -44,7 +48,7 @@ function* textsIn(value: unknown, field: string | null): Generator<{ text: strin
  * What was refused is in no answer: the problem names the kind and the field, not the words.
  */
 export function refusedText(command: Command): Problem | null {
-  const isNote = command.do === 'addNote' || command.do === 'editNote';
+  const isNote = NOTES.some((each) => each === command.do);
   for (const { text, field } of textsIn(command, isNote ? 'noteText' : null)) {
     const [found] = refusedIn(text);
     if (found) return { code: CODES[found.what], field };

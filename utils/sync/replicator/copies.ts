@@ -15,9 +15,9 @@ import type { Run } from './run';
 async function noteFor(keys: WireKeys, { note: from, stamp }: Lost): Promise<Live | null> {
   const said = note.safeParse(from.body);
   if (!said.success) return null;
-  const { id, clientId, text, createdAt, editedAt } = said.data;
+  const { id, clientId, text, createdAt, editedAt, sensitivity } = said.data;
   const copy = { id: await copyIdOf(keys, id, stamp), clientId, text, pinned: false, createdAt, editedAt };
-  const body: Live['body'] = { ...copy, copyOf: id };
+  const body: Live['body'] = { ...copy, ...(sensitivity ? { sensitivity } : {}), copyOf: id };
   return {
     state: 'live',
     table: 'notes',

@@ -6,6 +6,7 @@ import { Notes } from '@/components/panel/notes/Notes';
 import { Profile } from '@/components/panel/profile/Profile';
 import { parseEntry } from '@/components/panel/profile/parseEntry';
 import { fail } from '@/utils/domain/result';
+import type { Note } from '@/utils/domain/schema/note';
 import { aClientId, aNoteId, NOTES, TODAY } from '../../../gallery/fixtures/people';
 import { FULL } from '../../../gallery/fixtures/pictures';
 import { playPort } from '../../../gallery/fixtures/port';
@@ -20,7 +21,7 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 const textbox = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
 
-function show(part: 'profile' | 'notes') {
+function show(part: 'profile' | 'notes', notes: readonly Note[] = NOTES) {
   const port = playPort({ state: 'starting' });
   const desk = createDesk(port);
   render(
@@ -29,7 +30,7 @@ function show(part: 'profile' | 'notes') {
       {part === 'profile' ? (
         <Profile picture={FULL} client={WANG} desk={desk} />
       ) : (
-        <Notes notes={NOTES} client={WANG} zone="Asia/Shanghai" today={TODAY} desk={desk} />
+        <Notes notes={notes} client={WANG} zone="Asia/Shanghai" today={TODAY} desk={desk} />
       )}
     </main>,
   );
@@ -250,5 +251,53 @@ describe('notes', () => {
     await settled();
     expect(port.commands[2]).toMatchObject({ do: 'removeNote', noteId: aNoteId(1) });
     expect(desk.deeds.said.value?.undo).not.toBeNull();
+  });
+
+  describe('of which two devices wrote one at once', () => {
+    const [first, second] = NOTES;
+    if (!first || !second) throw new Error('there are two notes');
+    const copy = { ...second, id: aNoteId(3), text: '母亲的账户另有人管', copyOf: second.id };
+    const pair = { clientId: first.clientId, noteId: second.id, copyId: copy.id };
+    const seen = [second.text, copy.text];
+    const both = async () => {
+      const shown = show('notes', [first, second, copy]);
+      fireEvent.click(button('处理'));
+      await screen.findByRole('group');
+      return shown;
+    };
+
+    it('say so, and offer to keep the one, the other or both', async () => {
+      const { port, desk } = await both();
+      await expectAccessible();
+      const [one, other] = screen.getAllByRole('button', { name: '只留这份' });
+      fireEvent.click(other!);
+      await settled();
+      expect(port.commands).toEqual([{ do: 'settleNotes', ...pair, text: copy.text, seen }]);
+      expect(desk.deeds.said.value?.undo).not.toBeNull();
+      fireEvent.click(button('处理'));
+      await screen.findByRole('group');
+      expect(one?.isConnected).toBe(false);
+      fireEvent.click(button('两份都留'));
+      await settled();
+      expect(port.commands[1]).toEqual({ do: 'settleNotes', ...pair, text: null, seen });
+    });
+
+    it('are written into one, which stays typed where it could not be saved', async () => {
+      const { port } = await both();
+      fireEvent.click(button('合写一份'));
+      expect(textbox('合写一份').value).toBe(`${second.text}\n${copy.text}`);
+      fireEvent.input(textbox('合写一份'), { target: { value: '账户另有人管' } });
+      await expectAccessible();
+      port.answer.outcome = fail({ code: 'changedSince', field: null });
+      fireEvent.click(button('保存'));
+      await settled();
+      expect(port.commands[0]).toMatchObject({ text: '账户另有人管', seen });
+      expect(textbox('合写一份').value).toBe('账户另有人管');
+    });
+
+    it('are notes like others where the first is there no more', () => {
+      show('notes', [first, copy]);
+      expect(screen.queryByRole('button', { name: '处理' })).toBeNull();
+    });
   });
 });
