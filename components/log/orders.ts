@@ -5,7 +5,7 @@ import type { ClientId, ContactId } from '@/utils/domain/schema/ids';
 import type { Deeds, Offer } from '../ui/deeds';
 import { t } from '../ui/words';
 import { completeDetails } from './details';
-import type { LogPort, OpenLog } from './session';
+import type { LogPort, OpenLog } from './openLog';
 
 /* What an open log is sent as, and what may follow once it is on the disk. */
 

@@ -1,32 +1,14 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Problem, Subject } from '@/utils/app/command';
 import type { Draft, VisitDraft } from '@/utils/app/draft';
-import type { PanelPort } from '@/utils/app/panelPort';
-import type { ContactId } from '@/utils/domain/schema/ids';
 import { type Deeds, problemText } from '../ui/deeds';
 import { t } from '../ui/words';
 import { type DraftDetails, isPlan } from './details';
 import { createDraftShelf } from './draftShelf';
 import { joined, newDraft } from './drafts';
+import type { LogPort, OpenLog } from './openLog';
 import { carryOver, commandFor, unvouched } from './orders';
 import { isShown, type Shown, subjectKey } from './subjects';
-
-/** All the quick log needs of the world; the panel's port is one, the popup's another. */
-export type LogPort = Pick<
-  PanelPort,
-  'run' | 'loadDraft' | 'saveDraft' | 'discardDraft' | 'newContactId' | 'today' | 'settings' | 'copy'
->;
-
-/** The form that is open. */
-export interface OpenLog {
-  draft: Draft;
-  /** Made once per form: a save that is tried again is the same contact, never a second one. */
-  contactId: ContactId;
-  /** Whether anything was typed or chosen: an untouched form leaves no draft. */
-  touched: boolean;
-  /** Whether it goes on with a draft kept before. */
-  resumed: boolean;
-}
 
 /** The quick log of one screen: at most one form, one kept draft, and never a draft on another client. */
 export interface LogSession {

@@ -1,4 +1,4 @@
-import type { WorkbenchPage } from '@/utils/app/workbenchPort';
+import type { WorkbenchPage } from '@/utils/app/workbenchPages';
 import { Later } from '../ui/Later';
 import type { Desk } from './desk';
 

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { WORKBENCH_PAGES, type WorkbenchPage } from '@/utils/app/workbenchPort';
+import { WORKBENCH_PAGES, type WorkbenchPage } from '@/utils/app/workbenchPages';
 import { type ClientId, type ContactId, clientId, contactId } from '@/utils/domain/schema/ids';
 
 /** Where one is in the workbench: a page, and the client opened beside it. The address says the same. */

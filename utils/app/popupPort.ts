@@ -9,7 +9,7 @@ import type { ConnectOutcome, OptionsSection } from './optionsPort';
 import type { PanelPort } from './panelPort';
 import type { PresencePort } from './presence';
 import type { Strangeness } from './strangeness';
-import type { WorkbenchPage } from './workbenchPort';
+import type { WorkbenchPage } from './workbenchPages';
 
 /** The client whose page is in front. */
 export interface FrontClient {

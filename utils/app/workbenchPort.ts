@@ -19,24 +19,6 @@ import type { PanelPort } from './panelPort';
 import type { BookView } from './popupPort';
 import type { WorkloadPort } from './workloadPort';
 
-/** The pages of the workbench, each linkable by its hash, in the order of its navigation. */
-export const WORKBENCH_PAGES = [
-  'book',
-  'calendar',
-  'week',
-  'balance',
-  'visits',
-  'evening',
-  'festival',
-  'events',
-  'library',
-  'import',
-  'trail',
-  'out',
-  'handover',
-] as const;
-export type WorkbenchPage = (typeof WORKBENCH_PAGES)[number];
-
 /** So many days ahead the visits are read. */
 export const VISIT_DAYS_AHEAD = 60;
 

@@ -10,7 +10,12 @@ import type { Policy } from './schema/policy';
 import type { Relation } from './schema/relation';
 import type { Instant } from './schema/time';
 import type { Visit } from './schema/visit';
-import type { SeenSpan } from './seenRows';
+
+/** Since when the CRM shows a row, and when it was last seen to. */
+export interface SeenSpan {
+  first: Instant;
+  last: Instant;
+}
 
 /** All that is kept of one client: what every rule and every screen of a client starts from. */
 export interface ClientBundle {

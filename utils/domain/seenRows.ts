@@ -1,4 +1,4 @@
-import type { ClientBundle } from './bundle';
+import type { ClientBundle, SeenSpan } from './bundle';
 import { dayOf } from './day';
 import type { Holding } from './schema/holding';
 import type { Relation } from './schema/relation';
@@ -8,12 +8,6 @@ import type { Instant } from './schema/time';
 /** Under which keys it is stamped when the CRM was last seen to show its lists. */
 export const SEEN_HOLDINGS = 'seenHoldings';
 export const SEEN_PEOPLE = 'seenPeople';
-
-/** Since when the CRM shows a row, and when it was last seen to. */
-export interface SeenSpan {
-  first: Instant;
-  last: Instant;
-}
 
 /** What no list says of a person; the wall is closed (§9). */
 const UNKNOWN = {

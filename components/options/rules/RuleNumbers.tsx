@@ -1,5 +1,5 @@
 import type { RuleCard } from '@/utils/app/optionsPort';
-import { isLearnable } from '@/utils/domain/nba/learning';
+import { isLearnable } from '@/utils/domain/nba/rule';
 import { inForce, type Threshold } from '@/utils/domain/nba/threshold';
 import { LEAST_WEIGHT, MOST_WEIGHT, type Settings } from '@/utils/domain/schema/settings';
 import { Button } from '../../ui/Button';

@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { RuleCard } from '@/utils/app/optionsPort';
 import { UNWANTED } from '@/utils/domain/nba/answers';
-import { isLearnable, learnedFactor, NO_ANSWERS } from '@/utils/domain/nba/learning';
+import { learnedFactor, NO_ANSWERS } from '@/utils/domain/nba/learning';
+import { isLearnable } from '@/utils/domain/nba/rule';
 import { inForce } from '@/utils/domain/nba/threshold';
 import type { Locked } from '@/utils/domain/schema/locked';
 import type { Settings } from '@/utils/domain/schema/settings';

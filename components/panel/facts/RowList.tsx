@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Command } from '@/utils/app/command';
+import type { SeenSpan } from '@/utils/domain/bundle';
 import { dayOf } from '@/utils/domain/day';
-import type { SeenSpan } from '@/utils/domain/seenRows';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { shortDay } from '../../ui/dayWords';

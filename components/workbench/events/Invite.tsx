@@ -55,7 +55,8 @@ function Choosing(props: Props & { candidates: readonly Candidate[] }) {
   const finder = useFinder(briefs, today);
 
   const guests = new Set(gathering.guests.map(({ clientId }) => clientId));
-  const free = candidates.filter(({ id, closed }) => closed === null && !guests.has(id));
+  // Who came, came: the gates stand before an invitation, not before what is put on file.
+  const free = candidates.filter(({ id, closed }) => (closed === null || !ahead) && !guests.has(id));
   const found = useMemo(() => {
     const text = typed.trim();
     return text === '' ? null : new Set(finder.find(text).hits.map(({ brief }) => brief.clientId));
@@ -155,7 +156,7 @@ function Choosing(props: Props & { candidates: readonly Candidate[] }) {
         </Button>
         {wanted.length > MAX_GUESTS && <span class="evquiet">{t('eventPage.tooMany', MAX_GUESTS)}</span>}
       </div>
-      <Closed candidates={candidates.filter(({ closed }) => closed !== null)} desk={desk} />
+      {ahead && <Closed candidates={candidates.filter(({ closed }) => closed !== null)} desk={desk} />}
     </>
   );
 }

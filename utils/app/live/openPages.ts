@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ClientId, ContactId } from '@/utils/domain/schema/ids';
 import type { OptionsSection } from '../optionsPort';
-import type { WorkbenchPage } from '../workbenchPort';
+import type { WorkbenchPage } from '../workbenchPages';
 
 /** Opens the options page, at one of its parts. */
 export function openOptions(section?: OptionsSection): void {

@@ -1,9 +1,10 @@
+import type { Aim } from '../nba/action';
 import { isOlder } from '../nba/age';
 import type { Facts } from '../nba/facts';
 import { ALL_GATES } from '../nba/gates/registry';
 import { mourns } from '../nba/mourning';
 import { riskOf } from '../nba/products';
-import type { Aim, Finding, Offer, Rule } from '../nba/rule';
+import type { Finding, Offer, Rule } from '../nba/rule';
 import type { Purpose } from '../schema/contact';
 import { say } from '../words';
 import type { Card, Piece, Track, TrackKind } from './piece';

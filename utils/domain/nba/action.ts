@@ -3,7 +3,13 @@ import type { ContactDetails } from '../schema/contact';
 import type { ContactId } from '../schema/ids';
 import type { CivilDay } from '../schema/time';
 import type { Message } from '../words';
-import type { Aim } from './rule';
+
+/**
+ * What a prompt is for; gates stop aims, not single rules. `contact`: be in touch again · `service`: do
+ * what is owed or kind · `learn`: ask for what is not known · `sell`: offer something · `record`: put
+ * on file what happened.
+ */
+export type Aim = 'contact' | 'service' | 'learn' | 'sell' | 'record';
 
 /** The parts of the panel in which the evidence of a prompt stands. */
 export type Part =

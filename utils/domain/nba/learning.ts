@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Rule } from './rule';
 
 const count = z.int().check(z.gte(0), z.lte(1_000_000));
 
@@ -27,9 +26,6 @@ export const MOST_SHIFT = 0.3;
 export const LEAST_ANSWERS = 5;
 /** Answers that are taken for granted, half of them yes: what few real ones say is drawn to the middle. */
 const PRIOR = 6;
-
-/** Whether the weight of a rule may be learned: not where law or a complaint asks for it. */
-export const isLearnable = ({ owed }: Pick<Rule, 'owed'>): boolean => owed === undefined;
 
 /**
  * The factor that answers give a rule, 0.7 to 1.3.

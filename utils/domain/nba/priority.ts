@@ -1,10 +1,10 @@
 import type { FieldStanding } from '../clarity/report';
 import type { Client, Tier } from '../schema/client';
 import { LEAST_WEIGHT, MOST_WEIGHT } from '../schema/settings';
-import type { Action } from './action';
+import type { Action, Aim } from './action';
 import type { Facts, PlanInput } from './facts';
-import { isLearnable, learnedFactor } from './learning';
-import type { Aim, Finding, Rule } from './rule';
+import { learnedFactor } from './learning';
+import { type Finding, isLearnable, type Rule } from './rule';
 
 const within = (low: number, value: number, high: number): number =>
   Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : low;

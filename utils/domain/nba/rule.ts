@@ -2,16 +2,9 @@ import type { FieldKey } from '../schema/client';
 import type { RiskLevel } from '../schema/holding';
 import type { RelationId } from '../schema/ids';
 import type { Message } from '../words';
-import type { Deed, Part } from './action';
+import type { Aim, Deed, Part } from './action';
 import type { Facts } from './facts';
 import type { Threshold } from './threshold';
-
-/**
- * What a prompt is for; gates stop aims, not single rules. `contact`: be in touch again · `service`: do
- * what is owed or kind · `learn`: ask for what is not known · `sell`: offer something · `record`: put
- * on file what happened.
- */
-export type Aim = 'contact' | 'service' | 'learn' | 'sell' | 'record';
 
 /** What a prompt offers: the gates of §11 weigh it, and a client who declined it is left alone with it. */
 export interface Offer {
@@ -77,6 +70,9 @@ export interface Rule {
   thresholds?: readonly Threshold[];
   find(facts: Facts): Finding[];
 }
+
+/** Whether the weight of a rule may be learned: not where law or a complaint asks for it. */
+export const isLearnable = ({ owed }: Pick<Rule, 'owed'>): boolean => owed === undefined;
 
 /** The usual cool-down: the same client and rule not again within a week (§5). */
 export const WEEK = 7;

@@ -94,7 +94,6 @@ export const groupEvent = z.strictObject({
   id: eventId,
   name: z.string().check(z.minLength(1), z.maxLength(MAX_EVENT_NAME)),
 });
-export type GroupEvent = z.infer<typeof groupEvent>;
 
 /**
  * One contact with one client. `planned` until something is logged for it; `voided` when undone:

@@ -160,6 +160,15 @@ describe('the page of group events', () => {
     ]);
   });
 
+  it('lets everybody be noted as present, also whom no gate would let be invited', async () => {
+    const { commands } = await show([bundleOf(0), bundleOf(2, { consents: {} })], [invited(0)], DAY);
+    await click('checkbox', '陈晨 A');
+    await click('button', '记1位到场');
+    expect(commands).toMatchObject([
+      { do: 'logEvent', guests: [{ clientId: aClientId(2), supersedes: null, result: 'reached' }] },
+    ]);
+  });
+
   it('notes whom a guest brought along, and warns of a namesake', async () => {
     const came: Contact = { ...invited(0), state: 'done', result: 'reached' };
     const { commands } = await show([bundleOf(0), bundleOf(3)], [came], DAY);
