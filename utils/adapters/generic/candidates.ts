@@ -50,8 +50,8 @@ export function* candidatePairs(all: readonly Seen[], zones: Zones): Generator<v
       continue;
     }
     if (seen.kids.length < 1 || seen.control) continue;
-    const inTurnWithin = runsInTurn(seen);
-    const runs = inTurnWithin.length > 0 ? inTurnWithin : valuesSetOff(seen);
+    const marked = runsInTurn(seen);
+    const runs = marked.length > 0 ? marked : valuesSetOff(seen);
     const turn = inTurn(seen);
     turns.add(seen, turn.length > 0);
     pairs.push(...twoPieces(seen), ...turn, ...(runs.length > 0 ? runs : inlinePairs(seen)));

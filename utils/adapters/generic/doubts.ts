@@ -37,7 +37,8 @@ export function doubtAbout(page: Case): string | null {
 }
 
 /** A number of the same making that differs: the CRM's own id, or figures as long that begin alike. */
-function isOther(id: string, { id: shown, pair }: { id: string; pair: Settled }): boolean {
+function isOther(id: string, { id: said, pair }: { id: string; pair: Settled }): boolean {
+  const shown = said.replaceAll(' ', '');
   if (id === shown || id.replace(/^0+/, '') === shown.replace(/^0+/, '')) return false;
   if (!/^\d+$/.test(id) || !/^\d+$/.test(shown))
     return (

@@ -50,6 +50,14 @@ describe('a number whose figures stand in groups', () => {
     expect(identity).toMatchObject({ id: '4480 1176', from: 'field' });
   });
 
+  it('speaks against another number of its making in the address', async () => {
+    const reading = await read(
+      `${crumbs('Customers')}<main><h2>Tern Island Boatworks, LLC</h2>${who}</main>`,
+      'https://c.test/customers/44819032',
+    );
+    expect(reading).toMatchObject({ page: 'client', identity: null, fields: [] });
+  });
+
   it('is nobody’s on the page of his loan, whatever the menu says', async () => {
     const loan = '<dl><dt>Limit</dt><dd>$150,000.00</dd><dt>Underwriter</dt><dd>Hollis Grandchamp</dd></dl>';
     const reading = await read(

@@ -31,7 +31,7 @@ export const CLIENT_WORDS_ZH =
   '客户|联系人|会员|企业|公司|单位客户|个人客户|对公客户|伙伴|客戶|聯絡人|聯繫人|會員|個人客戶|企業|法人客户|零售客户|私行客户|往来单位';
 export const OTHER_WORDS_ZH =
   '信托|基金|保险|理财|账户|借据|额度|押品|网点|机构管理|商机|合同|订单|发票|回款|收款|产品|商品|报价|任务|待办|日程|活动|工单|用户|员工|角色|权限|部门|菜单|字典|日志|公海|配置|设置|报表|统计|仪表盘|看板|驾驶舱|工作台|首页|主页|审批|公告|消息|通知|项目|线索池|库存|供应商|' +
-  '系统管理|系统|贷款申请|理财产品|交易|合約|訂單|發票|產品|報價|任務|待辦|行程|活動|工單|使用者|員工|角色|權限|設定|報表|儀表板|首頁|主頁|審批|公告|訊息|項目|專案|系統';
+  '系统管理|系统|贷款申请|理财产品|交易|合約|訂單|發票|產品|報價|任務|待辦|行程|活動|工單|使用者|員工|權限|設定|報表|儀表板|首頁|主頁|審批|訊息|項目|專案|系統';
 
 /** How an address or a title says what is done with a record. */
 export const VIEW_WORDS =
@@ -62,6 +62,6 @@ export const PLAIN_NUMBERS = '编号|编码|代码|編號|id|no|no.|number|conta
 /** Labels that say the record is something else than a client. */
 export const OTHER_LABELS =
   '预计关闭|预计关闭日期|预计结束|预计结单|预计签约|赢单率|赢率|成交概率|expected to close|申请编号|申请日期|申请金额|申请期限|申请事项|授信品种|业务品种|贷款期限|担保方式|审批意见|贷款用途|借款用途|放款金额|还款来源|指示編號|買賣方向|名義金額|交收日|下單人|指示渠道|员工号|员工编号|入职日期|入職日期|报价单号|报价编号|付款方式|交货日期|签署日期|生效日期|活动名称|活动时间|会议主题|参会人|参与人|工单状态|问题描述|投诉内容|处理结果|application no|application no.|application number|application date|requested amount|loan purpose|loan term|interest rate type|settlement date|trade date|nominal amount|order no.|instrument|execution price|claim no|claim number|ticket no|ticket id|case no|case id|reported by|resolution|severity|win probability|deal amount|contract no|contract no.|contract date|effective date|attendees|agenda|call duration|campaign name|campaign type|employee id|staff id|hire date|login name|借据号|借据编号|借款金额|起始日|放款日期|还款方式|贷款余额（元）|合同号|凭证号|工单编号|保单号|保单号码|投保人|基金代码|基金名称|合同编号|合同名称|合同金额|订单号|订单编号|订单金额|商机名称|商机金额|商机阶段|预计成交日期|预计成交金额|产品名称|产品编号|产品编码|产品代码|产品类型|单价|数量|发票号|发票号码|税率|任务名称|任务状态|截止日期|截止时间|用户名|登录名|登录账号|角色|权限|最后登录时间|部门名称|岗位|菜单名称|利率|预期收益率|起购金额|募集规模|' +
-  '合約編號|訂單編號|商機名稱|預計成交日期|產品名稱|產品代碼|單價|數量|發票號碼|任務名稱|使用者名稱|角色|權限|' +
+  '合約編號|訂單編號|商機名稱|預計成交日期|產品名稱|產品代碼|單價|數量|發票號碼|任務名稱|使用者名稱|權限|' +
   'mandate number|underwriter|policy number|policyholder|inception date|payment reference|loan number|loan amount|maturity date|interest rate|invoice no|invoice number|invoice date|due date|subtotal|sub total|total|grand total|tax total|paid|unit price|quantity|qty|expected closing date|expected close date|close date|closing date|expected close|probability|sales stage|expected revenue|deal stage|deal name|deal value|deal owner|opportunity name|opportunity amount|order no|order number|order date|quote number|' +
   'product name|product code|sku|username|user name|user type|roles|permissions|last login|password|subject|case number|ticket number|priority level|start time|end time|duration|forecast category|pipeline|next step|isin|expiry|yield|minimum investment|contract number|contract value|assigned team|amount due|payment method|expected closing';

@@ -13,7 +13,7 @@ const BOTH: KeyLabels = {
   serviceLevel:
     '服务等级|客户等级|客户级别|客户层级|客户分层|会员等级|贵宾等级|资产等级|客户星级|服務等級|客戶等級|客戶級別|客戶分級|會員等級|貴賓等級|service tier|service level|tier|client tier|customer tier|client segment|customer level|wealth tier|wealth band|customer segment',
   address:
-    '地址|住址|联系地址|通讯地址|通信地址|家庭地址|家庭住址|居住地址|现住址|注册地址|经营地址|办公地址|公司地址|详细地址|聯絡地址|通訊地址|住宅地址|居住地址|註冊地址|公司地址|詳細地址|address|mailing address|primary address|home address|residential address|registered address|correspondence address|billing address|office address|street address|full address',
+    '地址|住址|联系地址|通讯地址|通信地址|家庭地址|家庭住址|居住地址|现住址|注册地址|经营地址|办公地址|公司地址|详细地址|聯絡地址|通訊地址|住宅地址|註冊地址|詳細地址|address|mailing address|primary address|home address|residential address|registered address|correspondence address|billing address|office address|street address|full address',
   aum: '管理资产|管理资产规模|资产总额|总资产|金融资产|本行资产|aum|aum余额|管理資產|總資產|資產總額|總往來資產|总往来资产|往来资产|assets under management|total assets under management|aum total|assets with us',
   bankSince:
     '开户日期|开户时间|开户日|合作起始日|往来起始日|往來起始日|開戶日期|開戶日|客户开户日期|customer since|client since|member since|account opened|date opened|opening date|relationship since',

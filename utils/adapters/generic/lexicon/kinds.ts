@@ -57,7 +57,7 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
     'email (primary)|primary e-mail|alternate email|alternative email|email addr|email (work)|email (personal)|公司邮箱|工作邮箱|私人邮箱|个人邮箱|常用邮箱|公司電郵|私人電郵',
   address:
     '地址|住址|联系地址|通讯地址|通信地址|家庭地址|家庭住址|居住地址|现住址|户籍地址|单位地址|办公地址|公司地址|注册地址|经营地址|详细地址|邮寄地址|账单地址|收货地址|' +
-    '所在地址|聯絡地址|通訊地址|住宅地址|居住地址|戶籍地址|公司地址|辦公地址|註冊地址|郵寄地址|詳細地址|帳單地址|' +
+    '所在地址|聯絡地址|通訊地址|住宅地址|戶籍地址|辦公地址|註冊地址|郵寄地址|詳細地址|帳單地址|' +
     'address|addresses|address line|address line 1|street|street address|mailing address|billing address|shipping address|primary address|home address|work address|office address|' +
     'other address|alternate address|postal address|registered address|residential address|correspondence address|full address|street 1|location address|address 1|address 2|delivery address|' +
     'physical address|legal address|permanent address|current address|residence address|residential addr|street address 1|street address 2|address line 2|business address|company address|headquarters|' +
@@ -67,7 +67,7 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
   date:
     '日期|时间|往来起始日|往來起始日|最近聯繫日|下次聯繫日|最近联系日|下次联系日|最近接触日期|创建时间|创建日期|更新时间|修改时间|更新日期|最后更新时间|最近更新|开户日期|开户时间|开户日|注册日期|成立日期|成立时间|签约日期|到期日|到期日期|有效期|证件有效期|' +
     '下次联系时间|下次跟进时间|下次联系日期|最后跟进时间|最近跟进时间|最近联系时间|最近联系日期|最后联系时间|上次联系时间|上次联系|最近联系|最近接触|录入时间|登记日期|分配时间|领取时间|成交时间|' +
-    '時間|創建時間|建立時間|建立日期|更新時間|修改時間|開戶日期|開戶日|註冊日期|成立日期|到期日|有效期限|下次聯絡時間|最近聯絡時間|最後聯絡|上次聯絡|' +
+    '時間|創建時間|建立時間|建立日期|更新時間|修改時間|開戶日期|開戶日|註冊日期|有效期限|下次聯絡時間|最近聯絡時間|最後聯絡|上次聯絡|' +
     'date|created|created at|created on|created date|date created|date entered|creation date|created time|modified|modified at|modified on|modified time|modified date|date modified|updated|updated at|updated on|updated date|last updated|' +
     'last update|last modified|last modified date|last activity|last activity on|last activity date|last contact|last contacted|last contact date|next activity|next activity date|next contact|next contact date|next follow-up|follow up date|' +
     'added on|added|since|client since|customer since|member since|start date|end date|opened on|account opened|opening date|date opened|registration date|foundation date|founded|date founded|incorporation date|expiry date|expiration date|' +
@@ -79,7 +79,7 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
     '入会日期|年检日期|续评日期',
   money:
     '余额|账户余额|资产|资产总额|负债总额|存款总额|贷款总额|持仓市值|总市值|往来资产|总往来资产|总往來資產|總往來資產|資產總額|总资产|金融资产|管理资产|管理资产规模|aum|月日均|日均余额|季日均|年日均|存款|存款余额|贷款|贷款余额|负债|总负债|年收入|月收入|年薪|收入|营业额|注册资本|注册资金|授信额度|信用额度|' +
-    '额度|可用额度|金额|欠款|成交金额|累计金额|消费金额|理财余额|基金市值|保费|市值|净值|净资产|餘額|帳戶餘額|資產|總資產|管理資產|存款餘額|貸款餘額|負債|年收入|月收入|營業額|註冊資本|授信額度|信用額度|金額|淨資產|' +
+    '额度|可用额度|金额|欠款|成交金额|累计金额|消费金额|理财余额|基金市值|保费|市值|净值|净资产|餘額|帳戶餘額|資產|總資產|管理資產|存款餘額|貸款餘額|負債|營業額|註冊資本|授信額度|信用額度|金額|淨資產|' +
     'amount|balance|total balance|account balance|available balance|outstanding amount|revenue|annual revenue|total revenue|revenue (year)|income|annual income|salary|net worth|assets|total assets|assets under management|' +
     'credit limit|deposit|deposits|loan|loans|liabilities|total receivable|receivable|payable|budget|annual recurring revenue|arr|mrr|total spent|lifetime value|capital|share capital|turnover|portfolio value|investable assets|premium|outstanding|total value|deal value|billing this year|total unpaid|' +
     '总存款|家庭年收入|家庭收入|个人年收入|税前年收入|月均收入|年营业收入|营业收入|年销售额|销售额|用信余额|授信总额|授信余额|可用授信|敞口余额|理财资产|理财市值|基金余额|日均存款|月均余额|月日均aum|aum余额|aum日均|年日均aum|总资产余额|实收资本|净利润|存款日均|贷款日均|贷款額度|貸款額度|未償還貸款|總存款|總負債|年營業額|實收資本|total deposits|' +
@@ -88,18 +88,18 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
     'relationship balance|deposit balance|loan balance|deposits balance|aum total|total aum|annual turnover|account value|total investments|net income|total credit line|credit line|opportunity value|' +
     'total revenue ytd',
   company:
-    '公司|所属公司|所在公司|工作单位|单位|就职单位|任职单位|雇主|所属企业|所属客户|关联客户|上级公司|上级客户|母公司|所属集团|集团|企业|机构|公司/单位|所屬公司|工作單位|任職單位|僱主|所屬客戶|上級公司|母公司|所屬集團|企業|機構|' +
+    '公司|所属公司|所在公司|工作单位|单位|就职单位|任职单位|雇主|所属企业|所属客户|关联客户|上级公司|上级客户|母公司|所属集团|集团|企业|机构|公司/单位|所屬公司|工作單位|任職單位|僱主|所屬客戶|上級公司|所屬集團|企業|機構|' +
     'company|companies|organization|organisation|organizations|employer|account|accounts|parent account|parent company|parent organization|parent customer|business|firm|member of|part of|related company|third party|third-party|primary company|associated company|' +
     'holding company|group|works at|works for|reports to account|company/account|account/company|parent',
   person:
     '联系人|主要联系人|首要联系人|联系人员|法人|法定代表人|法人代表|实际控制人|配偶|推荐人|介绍人|创建人|创建者|更新人|修改人|录入人|最后修改人|上级|直属上级|紧急联系人|担保人|经办人|财务负责人|決策人|' +
-    '聯絡人|主要聯絡人|聯繫人|法定代表人|配偶|推薦人|介紹人|建立者|建立人|創建人|修改人|直屬上級|緊急聯絡人|' +
+    '聯絡人|主要聯絡人|聯繫人|推薦人|介紹人|建立者|建立人|創建人|直屬上級|緊急聯絡人|' +
     'contact|contacts|primary contact|main contact|contact person|reports to|supervisor|created by|modified by|updated by|last modified by|spouse|partner|referred by|referrer|introduced by|assistant|manager|father|mother|child|beneficiary|guarantor|legal representative|signatory|key contact|created user|people|person|emergency contact|ceo|' +
     '投资顾问|投資顧問|財務顧問|最終實益擁有人|受益所有人|最终受益人|主要决策人|联络人|对接人|客户联系人|紧急联系人姓名|ultimate beneficial owner|beneficial owner|ubo|decision maker|accountant|attorney|lawyer|treasury officer|loan officer|' +
     'investment counsellor|investment counselor|investment advisor|co-borrower|authorized person|next of kin|key decision maker|总经理|财务总监|财务经理|董事长|联系人1',
   owner:
-    '客户经理|管户|管户客户经理|理财专员|理財專員|客户专员|理财经理|负责人|所有者|所有人|归属人|归属经理|管户经理|管户人|管户客户经理|主办客户经理|主管客户经理|专属客户经理|维护人|维护经理|跟进人|业务员|销售|销售员|销售负责人|服务经理|经理|分管客户经理|责任人|指派给|' +
-    '客戶經理|理財經理|負責人|所有者|擁有者|歸屬人|專員|理專|管戶經理|業務員|銷售員|客戶關係經理|理財專員|關係經理|' +
+    '客户经理|管户|管户客户经理|理财专员|理財專員|客户专员|理财经理|负责人|所有者|所有人|归属人|归属经理|管户经理|管户人|主办客户经理|主管客户经理|专属客户经理|维护人|维护经理|跟进人|业务员|销售|销售员|销售负责人|服务经理|经理|分管客户经理|责任人|指派给|' +
+    '客戶經理|理財經理|負責人|擁有者|歸屬人|專員|理專|管戶經理|業務員|銷售員|客戶關係經理|關係經理|' +
     'owner|owned by|account owner|contact owner|lead owner|company owner|record owner|assigned to|assigned user|assigned|assignee|account manager|relationship manager|client manager|rm|' +
     'sales rep|sales representative|sales representatives|salesperson|sales person|sales owner|sales manager|responsible|responsible person|followed by|managed by|advisor|adviser|financial advisor|wealth manager|private banker|banker|handler|agent|user|' +
     '协办客户经理|管户行员|理财顾问|财富顾问|财富经理|私人银行家|客戶主任|客户主任|客户负责人|专属理财经理|专属经理|客户服务经理|管理行员|commercial banker|personal banker|primary banker|relationship officer|portfolio manager|client advisor|client adviser|' +
@@ -119,9 +119,9 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
     '性别|年龄|职业|职务|职位|岗位|部门|学历|婚姻状况|民族|国籍|籍贯|行业|所属行业|客户行业|来源|客户来源|客户类型|类型|客户类别|类别|备注|说明|描述|简介|标签|客户标签|网址|网站|官网|微信|微信号|qq|微博|邮编|邮政编码|' +
     '城市|省份|国家|地区|区域|所在地区|所在城市|所在地|开户行|开户网点|开户机构|所属机构|归属机构|所属网点|网点|支行|分行|兴趣|爱好|兴趣爱好|偏好|规模|人员规模|公司规模|员工人数|经营范围|企业性质|企业类型|经营状态|证件类型|称谓|称呼|关键决策人|' +
     '是否重点客户|首选语言|语言|子女|家庭情况|联系偏好|渠道|产品偏好|最后跟进记录|跟进记录|最近跟进|所属团队|团队|英文名|昵称|曾用名|拼音|' +
-    '性別|年齡|職業|職務|職稱|職位|部門|學歷|婚姻狀況|國籍|行業|產業|來源|客戶來源|客戶類型|類型|類別|備註|備注|說明|標籤|網址|網站|微信|郵遞區號|郵政編碼|城市|國家|地區|區域|開戶行|開戶分行|分行|興趣|規模|員工人數|證件類型|稱謂|語言|英文姓名|英文名|' +
+    '性別|年齡|職業|職務|職稱|職位|部門|學歷|婚姻狀況|國籍|行業|產業|來源|客戶來源|客戶類型|類型|類別|備註|備注|說明|標籤|網址|網站|郵遞區號|郵政編碼|國家|地區|區域|開戶行|開戶分行|興趣|規模|員工人數|證件類型|稱謂|語言|英文姓名|' +
     'gender|sex|pronouns|age|title|job title|position|role|designation|occupation|profession|function|department|education|marital status|nationality|citizenship|industry|sector|source|lead source|type|account type|contact type|customer type|client type|company type|category|categories|' +
-    'description|notes|note|remarks|remark|comment|comments|internal note|private note|public note|about|bio|background|background info|tags|tag|labels|website|web site|web|url|site|domain|domain name|linkedin|linkedin url|twitter|facebook|skype|x|wechat|qq|telegram|zip|zip code|postal code|zip/postal code|postcode|' +
+    'description|notes|note|remarks|remark|comment|comments|internal note|private note|public note|about|bio|background|background info|tags|tag|labels|website|web site|web|url|site|domain|domain name|linkedin|linkedin url|twitter|facebook|skype|x|wechat|telegram|zip|zip code|postal code|zip/postal code|postcode|' +
     'city|town|state/province|province|region|county|country|country/region|territory|state/county|branch|home branch|language|preferred language|language preference|currency|time zone|timezone|size|company size|employees|number of employees|no. of employees|no of employees|employee count|workforce|legal form|business entity type|salutation|title/salutation|' +
     'nickname|interests|hobbies|preferences|preferred channel|preferred contact method|contact preference|do not call|do not email|email opt out|opt out|campaign|rating source|ownership|sic code|ticker symbol|ticker|naics|ideal customer profile|icp|team|teams|sales team|market segment|fiscal position|payment terms|pricelist|' +
     'price list|nature of third party|vendor|prospect|default language|default currency|print language|tax category|intro|linkedin link|twitter link|x link|seniority|buying role|persona|visibility|subsidiaries|staff|account site|fax opt out|birth place|place of birth|kyc|aml|pep|sales territory|job position|' +
@@ -175,5 +175,5 @@ export const TIER_WORDS =
   '白金|钻石|黄金|金卡|白银|普通|贵宾|私行|私人银行|财富|理财|基础|铂金|黑金|至尊|一星|二星|三星|四星|五星|六星|七星|vip|svip|a类|b类|c类|d类|鑽石|白銀|貴賓|' +
   'platinum|gold|silver|bronze|diamond|premier|premium|private|private banking|priority|standard|basic|elite|affluent|hnw|uhnw|mass affluent|tier 1|tier 2|tier 3|a|b|c|d|key account|vip client';
 export const STAGE_WORDS =
-  '正常|活跃|已成交|未成交|潜在|意向|沉睡|流失|冻结|注销|跟进中|待跟进|已签约|有效|无效|存续|在营|活躍|潛在|流失|' +
+  '正常|活跃|已成交|未成交|潜在|意向|沉睡|流失|冻结|注销|跟进中|待跟进|已签约|有效|无效|存续|在营|活躍|潛在|' +
   'active|inactive|prospect|lead|customer|client|open|closed|new|qualified|unqualified|dormant|churned|hot|warm|cold|in contract|won|lost|enabled|disabled|working|contacted|nurture|pending';
