@@ -49,7 +49,7 @@ export function TwoTexts({ note, copy, today, desk, onClose }: Props) {
         <div key={one.id}>
           <p class="note-text">{one.text}</p>
           <Button
-            kind="ghost"
+            kind="link"
             disabled={busy}
             title={one.text}
             onClick={() => void settle(one.text, t('notes.two.kept'))}
@@ -59,13 +59,13 @@ export function TwoTexts({ note, copy, today, desk, onClose }: Props) {
         </div>
       ))}
       <div class="editor-row">
-        <Button kind="ghost" disabled={busy} onClick={() => void settle(null, t('notes.two.bothKept'))}>
+        <Button kind="link" disabled={busy} onClick={() => void settle(null, t('notes.two.bothKept'))}>
           {t('notes.two.both')}
         </Button>
-        <Button kind="ghost" disabled={busy} onClick={() => setWriting(true)}>
+        <Button kind="link" disabled={busy} onClick={() => setWriting(true)}>
           {t('notes.two.one')}
         </Button>
-        <Button kind="link" onClick={onClose}>
+        <Button kind="ghost" onClick={onClose}>
           {t('ui.cancel')}
         </Button>
       </div>

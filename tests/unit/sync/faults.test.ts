@@ -95,6 +95,27 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))('agai
     expect(requests).toBe(2);
   });
 
+  it('a first run is brought every document by the feed, and reads none of its own again', async () => {
+    const client = await addClient(a.store);
+    for (let i = 0; i < 4; i++)
+      await write(a.store, { type: 'insert', table: 'notes', body: aNote(client.id, { text: `${i}` }) });
+    await inStep(a);
+    await addClient(b.store);
+    const asked: string[] = [];
+    const telling: Remote = {
+      request: (...args) => {
+        asked.push(args[1].replace(/\?.*include_docs.*/, ' whole').replace(/\?.*/, ''));
+        return site.remote.request(...args);
+      },
+    };
+    expect(await b.sync(telling, { page: { pull: 2, push: 9 } })).toMatchObject({ ok: true });
+    expect(asked).not.toContain('/_bulk_get');
+    const sent = asked.indexOf('/_bulk_docs');
+    expect(asked.slice(0, sent).filter((path) => path === '/_changes whole').length).toBeGreaterThan(2);
+    expect(asked.slice(sent)).not.toContain('/_changes whole');
+    expect(asked.slice(sent)).toContain('/_changes');
+  });
+
   it('the journal says that it came from elsewhere, and it can be verified', async () => {
     const client = await addClient(a.store);
     await inStep(a, b);

@@ -5,7 +5,7 @@ import { takeIn } from './takeIn';
 
 /** The next page of the feed. */
 export const nextPage = (run: Run, since = run.space.since): Promise<ChangesAnswer> =>
-  run.server.changes(since, pageOf(run).pull, run.isFirst);
+  run.server.changes(since, pageOf(run).pull, run.brings);
 
 const isLast = (page: ChangesAnswer, limit: number): boolean =>
   page.pending === undefined ? page.results.length < limit : page.pending === 0;

@@ -25,8 +25,8 @@ export interface Run {
   server: Server;
   space: Space;
   counts: Counts;
-  /** Nothing is known of the database yet: the feed brings its documents along. */
-  isFirst: boolean;
+  /** The feed brings its documents along: as long as nothing is known of the database. */
+  brings: boolean;
 }
 
 const PAGE = { pull: 1000, push: 500 };

@@ -19,8 +19,8 @@ async function begin(ports: RunPorts): Promise<Run> {
   const space = await ports.local.space(ports.space);
   if (!space) throw new SyncStop('book', 'no such database');
   const none = { pulled: 0, sent: 0, merged: 0, unreadable: 0, refused: 0, restored: false };
-  const isFirst = space.since === null && space.mark === null;
-  const run: Run = { ports, server: new Server(ports), space, counts: none, unreadable: new Set(), isFirst };
+  const brings = space.since === null && space.mark === null;
+  const run: Run = { ports, server: new Server(ports), space, counts: none, unreadable: new Set(), brings };
   if (space.reads === READS) return run;
   const since = space.reads === 0 ? space.since : null;
   await ports.local.acknowledge([], { id: ports.space, reads: READS, since });
@@ -30,13 +30,15 @@ async function begin(ports: RunPorts): Promise<Run> {
 
 /** Pulls, sends, and pulls again what others sent meanwhile. */
 async function carryOut(run: Run): Promise<void> {
-  const { server, space, isFirst } = run;
+  const { server, space, brings: isFirst } = run;
   // Asked for together: where nothing happened, that is all there is.
   const [marks, page] = await Promise.all([server.marks(space.device), nextPage(run)]);
   const isBehind = space.mark !== null && !marks.includes(space.mark);
   if (isBehind) await noteLoss(run);
   if (run.space.audit !== null) await audit(run);
   await pull(run, isBehind ? undefined : page);
+  // What comes later is this run's own echo, for the most part.
+  run.brings = false;
   await settle(run);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = run.counts.sent;
