@@ -4,6 +4,7 @@ import { SetUp } from '../lock/SetUp';
 import { WithPassphrase } from '../lock/WithPassphrase';
 import { Button } from '../ui/Button';
 import { t } from '../ui/words';
+import { moment } from './backup/words';
 import type { OptionsDesk } from './desk';
 import { NumberField } from './NumberField';
 import { Part } from './Part';
@@ -18,6 +19,8 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
   const has = lock.state.value !== 'none';
   const { idleMinutes, deadlineHours } = lock.times.value;
   const bank = lock.bank.value;
+  const closesAt = lock.closesAt.value;
+  const zone = desk.port.settings.value?.zone;
   const close = () => setDeed(null);
   const done = (text: string) => () => {
     setDeed(null);
@@ -50,7 +53,13 @@ export function LockPart({ desk }: { desk: OptionsDesk }) {
       </div>
       <p role="status">{lock.changingKeys.value ? t('lock.keys.changing') : ''}</p>
       {bank.required === true && (
-        <p class={has ? 'ofine' : 'owarn'}>{t(has ? 'lock.bankRequires' : 'lock.bankRequiresNow')}</p>
+        <p class={has ? 'ofine' : 'owarn'}>
+          {has
+            ? t('lock.bankRequires')
+            : closesAt === null || zone === undefined
+              ? t('lock.bankRequiresNow')
+              : t('lock.bankRequiresBy', moment(closesAt, zone))}
+        </p>
       )}
       {has && (
         <>

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
 import { bankWrapFile } from '@/utils/domain/schema/bankWrap';
 import type { Settings } from '@/utils/domain/schema/settings';
-import { instant } from '@/utils/domain/schema/time';
+import { type Instant, instant } from '@/utils/domain/schema/time';
 import { readBankWrap } from '@/utils/platform/bankWrap';
 import { loadLockSettings, saveLockSettings, watchLockSettings } from '@/utils/platform/lock';
+import { readDue } from '@/utils/platform/passphraseDue';
 import { loadBank, watchBank } from '@/utils/platform/policyBank';
 import { loadSettings } from '@/utils/platform/settings';
 import { lockState, mustSetUp, readFormer, readMaster, watchFormer, watchLock } from '@/utils/platform/vault';
@@ -43,10 +44,16 @@ export async function openLockPort(): Promise<LockPort> {
   const times = signal(await loadLockSettings());
   const changingKeys = signal(await isChangingKeys());
   const mustSetUpNow = signal(await mustSetUp());
-  const lookAtSetUp = () =>
+  const closesAt = signal<Instant | null>(null);
+  const lookAtSetUp = (): void => {
     void mustSetUp().then((must) => {
       mustSetUpNow.value = must;
     });
+    void readDue().then((due) => {
+      closesAt.value = due?.from ?? null;
+    });
+  };
+  lookAtSetUp();
   const lookAtKeys = () =>
     void isChangingKeys().then((changing) => {
       changingKeys.value = changing;
@@ -71,6 +78,7 @@ export async function openLockPort(): Promise<LockPort> {
     state,
     times,
     bank,
+    closesAt,
     bankOpens,
     mustSetUp: mustSetUpNow,
     fileForBank: async () => {

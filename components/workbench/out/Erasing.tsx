@@ -182,6 +182,7 @@ function Days({ desk, rules, told }: Omit<Props, 'briefs' | 'port'>) {
 /** Erasure: of one client who asks for it, and of those kept longer than they may be. */
 export function Erasing({ desk, port, briefs, rules, told }: Props) {
   const [chosen, setChosen] = useState<{ brief: Brief; why: ErasureReason } | null>(null);
+  const [erasedNow, setErasedNow] = useState(false);
   const [expired, setExpired] = useState<readonly Expired[] | null>([]);
   const { zone } = desk.port.settings.value;
   const book = desk.port.book.value;
@@ -218,8 +219,19 @@ export function Erasing({ desk, port, briefs, rules, told }: Props) {
           port={port}
           brief={chosen.brief}
           why={chosen.why}
-          done={() => setChosen(null)}
+          done={() => {
+            setChosen(null);
+            setErasedNow(true);
+          }}
         />
+      )}
+      {erasedNow && (
+        <p class="outnote" role="status">
+          {t('out.stillInFiles')}{' '}
+          <Button kind="link" onClick={() => desk.port.openOptions('data')}>
+            {t('out.toDeepErase')}
+          </Button>
+        </p>
       )}
       <h4>{t('out.retention')}</h4>
       <Days key={rules.retentionDays} desk={desk} rules={rules} told={told} />

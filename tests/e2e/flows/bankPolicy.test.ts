@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Kept, keptIn } from '../support/keptIn';
 import { extensionKey, ManagedPolicy } from '../support/managedPolicy';
 import { Stage } from '../support/stage';
 
@@ -49,37 +50,13 @@ describe('a policy file of this machine', () => {
   });
 });
 
-/** What a page of the extension sees of what is kept; null while there is none: it is being loaded anew. */
-type Kept = { keys: string[]; databases: string[]; epoch: string; master: string } | null;
-
 /** T13: the bank takes back what an RM who leaves has in the browser, by a number in its policy. */
 describe('the bank’s wipe', () => {
   const { key, id } = extensionKey();
   const policy = new ManagedPolicy(id);
   let stage: Stage;
 
-  const kept = async (): Promise<Kept> => {
-    const page = await stage.browser.newPage();
-    try {
-      // A page without a script: it opens no book, and makes none.
-      await page.goto(`chrome-extension://${id}/manifest.json`);
-      return await page.evaluate(async () => {
-        const all = await chrome.storage.local.get(null);
-        const databases = await indexedDB.databases();
-        return {
-          keys: Object.keys(all),
-          databases: databases.flatMap(({ name }) => name ?? []),
-          // A worker that starts anew begins another book, with another key.
-          epoch: JSON.stringify(all['canary'] ?? null).match(/"epoch":"([0-9a-f]+)"/)?.[1] ?? '',
-          master: JSON.stringify(all['master'] ?? null),
-        };
-      });
-    } catch {
-      return null;
-    } finally {
-      await page.close();
-    }
-  };
+  const kept = (): Promise<Kept> => keptIn(stage.browser, id);
 
   beforeAll(async () => {
     await policy.set({ cadence: { A: 20 } });

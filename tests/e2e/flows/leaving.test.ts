@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Notes } from '../pages/notes';
 import type { PanelScreen } from '../pages/panel';
+import { Downloads } from '../support/downloads';
 import { FIRST_CLIENT, modernPage } from '../support/frontEnds';
+import { keptIn } from '../support/keptIn';
 import { Stage } from '../support/stage';
 
 /** Nobody in the sample book: a client of the user's own. */
 const OWN_CLIENT = '10000030';
 
-/** What is left behind: of a CRM that is disconnected, and of the sample book. */
+/** What is left behind: of a CRM that is disconnected, of the sample book, and of everything. */
 describe('leaving', () => {
   let stage: Stage;
   let page: Page;
@@ -79,6 +82,44 @@ describe('leaving', () => {
     await page.goto(`${stage.crm.url}${modernPage(OWN_CLIENT)}`);
     await panelHere();
     await new Notes(panel).are(['断开以后也还在']);
+  });
+
+  it('everything goes by a typed word, once the receipt is saved, and nothing is there to be read', async () => {
+    const before = await keptIn(stage.browser, stage.zhibi.id);
+    expect(before).toMatchObject({ keys: expect.arrayContaining(['canary', 'connections', 'master']) });
+    // An unpacked extension that loads itself anew is disabled by browsers that are not for developers.
+    await stage.zhibi.forDevelopers();
+    const options = await stage.zhibi.openOptions('leave');
+    const downloads = await Downloads.of(stage.browser);
+    try {
+      await options.click('button', options.say('leave.look'));
+      await options.fill(await options.at('#leave form input'), options.say('leave.word'));
+      await options.at('#leave form button:disabled');
+      const receipt = await downloads.during(() => options.click('button', options.say('leave.receiptGo')));
+      const lines = receipt.bytes.toString('utf8');
+      const [, said = '', hash = ''] = /^([\s\S]*\n)SHA-256: ([0-9a-f]{64})\n$/.exec(lines) ?? [];
+      expect(createHash('sha256').update(said).digest('hex')).toBe(hash);
+      expect(said).toContain(options.say('leave.receipt.clients', '1'));
+      expect(said).not.toContain(ownName);
+      await options.at('#leave form button:enabled');
+      await options.click('button', options.say('leave.go'));
+    } finally {
+      await downloads.end();
+    }
+    await expect
+      .poll(
+        async () => {
+          const now = await keptIn(stage.browser, stage.zhibi.id);
+          if (now === null || now.keys.includes('connections')) return false;
+          // Begun anew, with another key: the former is nowhere any more.
+          return now.master !== 'null' && now.master !== before?.master && now.epoch !== '';
+        },
+        { timeout: 45_000, interval: 1000 },
+      )
+      .toBe(true);
+    const data = await stage.zhibi.openOptions('data');
+    await data.countsClients(0);
+    await data.close();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { BankSettings } from '@/utils/domain/bank/bankSettings';
+import type { Instant } from '@/utils/domain/schema/time';
 import type { LockSettings } from '@/utils/platform/lock';
 import type { LockState as PlatformLockState } from '@/utils/platform/vault';
 import type { LockOutcome } from './passphrase';
@@ -35,6 +36,8 @@ export interface LockPort extends UnlockPort {
   times: ReadonlySignal<LockTimes>;
   /** What the bank has set of it. */
   bank: ReadonlySignal<BankLock>;
+  /** From when on a book without a passphrase stays closed, as the bank requires; null where it does not. */
+  closesAt: ReadonlySignal<Instant | null>;
   saveTimes(next: LockTimes): Promise<boolean>;
   /** Keys were changed, and rows under the former ones are left: they are brought over in the background. */
   changingKeys: ReadonlySignal<boolean>;

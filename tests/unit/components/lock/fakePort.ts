@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { BankLock, LockPort, LockState, LockTimes, RecoveryOutcome } from '@/utils/app/lock/lockPort';
 import { isStrongEnough } from '@/utils/app/lock/strength';
+import type { Instant } from '@/utils/domain/schema/time';
 
 export const WORDS = Array.from({ length: 24 }, (_, i) => `word${i + 1}`);
 export const PASSPHRASE = 'correct horse battery';
@@ -11,6 +12,7 @@ export interface FakeLock {
   state: Signal<LockState>;
   changingKeys: Signal<boolean>;
   bank: Signal<BankLock>;
+  closesAt: Signal<Instant | null>;
   bankOpens: Signal<boolean>;
   mustSetUp: Signal<boolean>;
   calls: string[];
@@ -23,6 +25,7 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
   const times = signal<LockTimes>({ idleMinutes: 15, deadlineHours: 12 });
   const changingKeys = signal(false);
   const bank = signal<BankLock>({});
+  const closesAt = signal<Instant | null>(null);
   const bankOpens = signal(false);
   const mustSetUp = signal(false);
   const calls: string[] = [];
@@ -43,6 +46,7 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
     fileForBank: async () => ({ name: 'zhibi-recovery-0011223344556677.json', text: '{}' }),
     times,
     bank,
+    closesAt,
     saveTimes: async (wanted) => {
       calls.push(`times ${wanted.idleMinutes} ${wanted.deadlineHours}`);
       times.value = wanted;
@@ -70,5 +74,5 @@ export function fakeLock(start: LockState = 'none'): FakeLock {
       state.value = 'locked';
     },
   };
-  return { port, state, changingKeys, bank, bankOpens, mustSetUp, calls, answers };
+  return { port, state, changingKeys, bank, closesAt, bankOpens, mustSetUp, calls, answers };
 }

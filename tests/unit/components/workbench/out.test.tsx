@@ -78,11 +78,15 @@ const settled = async () => {
   await spoken();
 };
 
+const opened: (string | undefined)[] = [];
+
 async function open() {
+  opened.length = 0;
   const settings = signal<Settings>(fakeWorkbench().settings.value);
   const kept: Settings[] = [];
   const desk = createWorkbenchDesk({
     ...fakeWorkbench(),
+    openOptions: (section) => void opened.push(section),
     settings,
     async saveSettings(next) {
       kept.push(next);
@@ -205,6 +209,8 @@ describe('erasing', () => {
     await click('永久抹除');
     expect(deeds).toEqual([`erase ${WANG.id} request`]);
     expect(screen.getByText(`已抹除${WANG.name}：9行数据，4处记录`)).toBeDefined();
+    await click('去深度清除');
+    expect(opened).toEqual(['data']);
   });
 
   it('is not offered under a legal hold, which is set and lifted with its reason', async () => {
