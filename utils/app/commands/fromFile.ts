@@ -1,3 +1,4 @@
+import { FROM_FILE, isFromFile } from '@/utils/domain/fromFile';
 import type { Client } from '@/utils/domain/schema/client';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import { type RecordRef, recordRef, type Sighting } from '@/utils/domain/schema/sighting';
@@ -9,9 +10,6 @@ import type { Change, ClientKnown, PlanReader } from '@/utils/store/store';
  * whether it is this client's, is known once the CRM shows it. Until then a record of a kind of its own stands for it.
  */
 
-/** The kind of record under which a number lies that a file alone has told. No CRM's record is of it. */
-const FROM_FILE = 'fromFile';
-
 /** The record that stands for a number of a file in this CRM; null for a number that no CRM could have. */
 function promisedRecord(crmId: string, number: string): RecordRef | null {
   const read = recordRef.safeParse({ crmId, entity: FROM_FILE, recordId: foldNumber(number) });
@@ -20,7 +18,7 @@ function promisedRecord(crmId: string, number: string): RecordRef | null {
 
 /** Whether a CRM has shown a record of its own of a client. */
 const isShownBy = (crmId: string, records: readonly RecordRef[]): boolean =>
-  records.some((record) => record.crmId === crmId && record.entity !== FROM_FILE);
+  records.some((record) => record.crmId === crmId && !isFromFile(record));
 
 type Reading = Pick<PlanReader, 'linkIdOf' | 'clientByLink'>;
 

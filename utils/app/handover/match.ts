@@ -1,3 +1,4 @@
+import { isFromFile } from '@/utils/domain/fromFile';
 import type { Client } from '@/utils/domain/schema/client';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import type { ClientId } from '@/utils/domain/schema/ids';
@@ -61,6 +62,8 @@ async function surelyHere(
   const own = await reader.client(client.id);
   if (own.ok) return { id: client.id, name: own.value.bundle.client.name, by: 'sameId' };
   for (const { record } of links) {
+    // Two spreadsheets may give one number to two: then name, phone and birthday tell.
+    if (isFromFile(record)) continue;
     const found = await reader.clientByLink(await reader.linkIdOf(record));
     const known = found.ok && found.value !== null ? await reader.client(found.value) : null;
     if (known?.ok)

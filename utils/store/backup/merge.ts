@@ -1,3 +1,4 @@
+import { isFromFile } from '@/utils/domain/fromFile';
 import { fail, ok, type Result } from '@/utils/domain/result';
 import { noteId, opId } from '@/utils/domain/schema/ids';
 import type { Note } from '@/utils/domain/schema/note';
@@ -98,7 +99,8 @@ async function knownOf(backup: OpenBackup, db: Database, ring: Keyring): Promise
     if (line.kind !== 'row' || line.table !== 'links' || line.plain === null) continue;
     const link = thereOf('links', line.fields, line.plain, new Map());
     const here = link && (await clientHere(db, ring, link.body));
-    if (link && here !== null && here !== link.body.clientId) known.same.set(link.body.clientId, here);
+    const isShown = link !== null && !isFromFile(link.body.record);
+    if (isShown && here !== null && here !== link.body.clientId) known.same.set(link.body.clientId, here);
   }
   return known;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FROM_FILE } from '@/utils/domain/fromFile';
 import { type Merged, mergeBackup } from '@/utils/store/backup/merge';
 import { backUp, opened, restoreInto, wordForWord } from '../support/backups';
 import { aContact, aNote, aRecord } from '../support/book';
@@ -114,6 +115,21 @@ describe('a backup merged into the book', () => {
     const { bundle, records } = await know(store, ours.id);
     expect(bundle.notes.map(({ text }) => text)).toEqual(['同一个人']);
     expect(records).toHaveLength(3);
+    expect(await store.verify({ deep: true })).toMatchObject({ intact: true, findings: [] });
+  });
+
+  it('takes two for one by no number that spreadsheets alone have told', async () => {
+    const record = { ...aRecord('10000001'), entity: FROM_FILE };
+    const [store, other] = [await here.store(), await there.store()];
+    const [ours, theirs] = [
+      await addClient(store, { name: '王丽华' }),
+      await addClient(other, { name: '陈雅婷' }),
+    ];
+    await write(store, { type: 'insert', table: 'links', body: { record, clientId: ours.id } });
+    await write(other, { type: 'insert', table: 'links', body: { record, clientId: theirs.id } });
+    expect(await merge(there, here)).toMatchObject({ added: 2, refused: 1 });
+    expect((await know(store, theirs.id)).bundle.client.name).toBe('陈雅婷');
+    expect((await know(store, ours.id)).records).toContainEqual(record);
     expect(await store.verify({ deep: true })).toMatchObject({ intact: true, findings: [] });
   });
 });
