@@ -139,6 +139,11 @@ describe('a file that is no book', () => {
     ['nothing', '', { why: 'notJson' }],
     ['half a file', '{"format":"zhibi-book"', { why: 'notJson' }],
     ['nesting without end', '['.repeat(200_000), { why: 'notJson' }],
+    [
+      'nesting 200,000 deep',
+      `{"format":"zhibi-book","version":1,"rows":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+      { why: 'garbled' },
+    ],
     ['another file', '{"format":"zhibi-library","version":1}', { why: 'notBook' }],
     ['a list', '[1]', { why: 'notBook' }],
     ['a newer book', '{"format":"zhibi-book","version":2}', { why: 'newer' }],
@@ -162,6 +167,11 @@ describe('a file that is no book', () => {
       ({ rows }) =>
         rows['links']?.push({ record: { crmId: 'a', entity: 'a', recordId: '1' }, clientId: 'f'.repeat(24) }),
       { why: 'orphan', path: 'rows.links.1' },
+    ],
+    [
+      'an id of 21 figures that is written as a number',
+      ({ rows }) => Object.assign(rows['links']?.[0]?.['record'] ?? {}, { recordId: 123456789012345680000 }),
+      { why: 'garbled', path: 'rows.links.0.record.recordId' },
     ],
     [
       'a client twice',
