@@ -139,8 +139,7 @@ function Choosing(props: Props & { candidates: readonly Candidate[] }) {
                 checked={chosen.has(one.id)}
                 onChange={(event) => choose([one.id], event.currentTarget.checked)}
               />
-              <b>{one.name}</b>
-              {about(one) !== '' && <span class="evquiet">{about(one)}</span>}
+              <b>{one.name}</b> {about(one) !== '' && <span class="evquiet">{about(one)}</span>}
             </label>
           </li>
         ))}

@@ -43,6 +43,7 @@ describe('backup and restore', () => {
 
   it('is made into a folder, and asks for a passphrase first', async () => {
     const backup = await options('backup');
+    await backup.setTheme('light');
     await backup.chooseFolder();
     await backup.backUpWith(PASSPHRASE);
     await backup.offers(1);
@@ -77,10 +78,16 @@ describe('backup and restore', () => {
 
   it('takes an older state in the place of today’s, which is saved first', async () => {
     const restore = await options('restore');
+    await restore.setTheme('dark');
     await restore.look();
-    const { intact } = await restore.replace(restore.say('restore.word'));
+    expect(await restore.besideIt()).toContain(
+      restore.say('beside.changed', restore.say('beside.setting.theme')),
+    );
+    const { intact, text } = await restore.replace(restore.say('restore.word'));
     expect(intact).toBe(true);
+    expect(text).toContain(restore.say('beside.part.settings'));
     await restore.finish();
+    await restore.hasTheme('light');
     await restore.offers(2);
     await restore.close();
     await openClient();

@@ -38,6 +38,12 @@ export class BackupOptions extends OptionsScreen {
     );
   }
 
+  /** What is said to become of settings and the like, which come along. */
+  async besideIt(): Promise<string> {
+    const said = await this.at('.orestore-beside');
+    return said.evaluate((node) => node.textContent ?? '');
+  }
+
   /** Replaces the book by what was looked at; the verdict. */
   async replace(word: string | null): Promise<{ intact: boolean; text: string }> {
     if (word !== null) await this.fill(await this.at('.orestore-word'), word);

@@ -210,6 +210,10 @@ export class OptionsScreen extends Screen {
 
   async setTheme(theme: 'system' | 'light' | 'dark'): Promise<void> {
     await this.click('radio', this.say(`options.display.${theme}`));
+    await this.hasTheme(theme);
+  }
+
+  async hasTheme(theme: 'system' | 'light' | 'dark'): Promise<void> {
     await this.until((wanted) => (document.documentElement.dataset['theme'] ?? 'system') === wanted, theme);
   }
 
