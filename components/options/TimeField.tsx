@@ -5,11 +5,13 @@ interface Props {
   label: string;
   /** Minutes after midnight. */
   minute: number;
+  /** Set by the bank: to be read, not changed. */
+  locked?: boolean;
   onChange(minute: number): void;
 }
 
 /** A time of day in the browser's own control; taken over when one leaves it, if it is one. */
-export function TimeField({ label, minute, onChange }: Props) {
+export function TimeField({ label, minute, locked = false, onChange }: Props) {
   return (
     <Field label={label}>
       {(wiring) => (
@@ -18,6 +20,7 @@ export function TimeField({ label, minute, onChange }: Props) {
           {...wiring}
           class="input input-time"
           type="time"
+          disabled={locked}
           value={clockTime(minute)}
           onBlur={(event) => {
             const next = parseClock(event.currentTarget.value);

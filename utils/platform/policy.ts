@@ -50,6 +50,7 @@ const METHOD = [
   'products',
   'events',
   'serviceLines',
+  'offerHours',
   'cadence',
 ] as const;
 const SET_BY_BANK = [...ADAPTERS, ...METHOD, ...NAMES, 'namelessReminders'];

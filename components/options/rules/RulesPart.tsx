@@ -5,6 +5,7 @@ import { t } from '../../ui/words';
 import type { OptionsDesk } from '../desk';
 import { Part } from '../Part';
 import { Switch } from '../Switch';
+import { OfferHours } from './OfferHours';
 import { RuleRow } from './RuleRow';
 import './rules.css';
 
@@ -80,6 +81,7 @@ export function RulesPart({ desk, settings }: { desk: OptionsDesk; settings: Set
         ))}
       </ul>
       <p class="ofine">{t('options.rules.gates')}</p>
+      <OfferHours desk={desk} settings={settings} />
     </Part>
   );
 }

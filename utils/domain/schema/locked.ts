@@ -3,6 +3,8 @@ import {
   cadenceSettings,
   type FamilyEvent,
   familyEvents,
+  type OfferHours,
+  offerHours,
   type ProductOnSale,
   proactivePerDay,
   productsOnSale,
@@ -33,6 +35,7 @@ export interface Locked {
   products: readonly ProductOnSale[] | null;
   events: readonly FamilyEvent[] | null;
   serviceLines: readonly number[] | null;
+  offerHours: OfferHours | null;
   /** Days by tier and standing. */
   cadence: z.infer<typeof lockedCadence>;
 }
@@ -47,6 +50,7 @@ export const NOTHING_LOCKED: Locked = {
   products: null,
   events: null,
   serviceLines: null,
+  offerHours: null,
   cadence: {},
 };
 
@@ -105,6 +109,7 @@ export function lockedIn(said: Readonly<Record<string, unknown>>): LockedReading
       products: one('products', productsOnSale),
       events: one('events', familyEvents),
       serviceLines: one('serviceLines', serviceLines),
+      offerHours: one('offerHours', offerHours),
       cadence: one('cadence', lockedCadence) ?? {},
     },
     garbled,
@@ -119,6 +124,7 @@ export const SINGLE = [
   'products',
   'events',
   'serviceLines',
+  'offerHours',
 ] as const;
 
 /** The settings in force: the user's own, with what the bank has set in their place. */
@@ -129,7 +135,7 @@ export function withLocks(own: Settings, locked: Locked): Settings {
     else off.add(id);
   }
   const { promptsPerClient: prompts, proactivePerDay: proactive, learning } = locked;
-  const { products, events, serviceLines: lines } = locked;
+  const { products, events, serviceLines: lines, offerHours: hours } = locked;
   return {
     ...own,
     rulesOff: [...off],
@@ -141,6 +147,7 @@ export function withLocks(own: Settings, locked: Locked): Settings {
     ...(products === null ? {} : { products: [...products] }),
     ...(events === null ? {} : { events: [...events] }),
     ...(lines === null ? {} : { serviceLines: [...lines] }),
+    ...(hours === null ? {} : { offerHours: hours }),
     cadence: cadenceSettings.parse({ ...own.cadence, ...locked.cadence }),
   };
 }

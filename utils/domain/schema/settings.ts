@@ -102,6 +102,26 @@ export const familyEvents = z.array(familyEvent).check(z.maxLength(50));
 export const serviceLine = z.int().check(z.gte(1), z.lte(10_000_000_000));
 export const serviceLines = z.array(serviceLine).check(z.maxLength(10));
 
+/** Nobody is offered anything by telephone before 8 or after 21, whoever sets the hours; minutes after midnight. */
+export const EARLIEST_OFFER = 8 * 60;
+export const LATEST_OFFER = 21 * 60;
+const offerMinute = z.int().check(z.gte(EARLIEST_OFFER), z.lte(LATEST_OFFER));
+
+/**
+ * The hours of a working day in which something may be offered by telephone (§11.8), in minutes after midnight,
+ * each end out; without a lunch hour where it ends as it begins.
+ */
+export const offerHours = z
+  .strictObject({ from: offerMinute, lunchFrom: offerMinute, lunchTo: offerMinute, until: offerMinute })
+  .check(
+    z.refine(
+      ({ from, lunchFrom, lunchTo, until }) =>
+        from < until && from <= lunchFrom && lunchFrom <= lunchTo && lunchTo <= until,
+      'not in the order of the day',
+    ),
+  );
+export type OfferHours = z.infer<typeof offerHours>;
+
 /** Of what the RM can be reminded. */
 export const REMINDER_KINDS = ['promise', 'note', 'plan', 'birthday', 'maturity'] as const;
 export const reminderKind = z.enum(REMINDER_KINDS);
@@ -165,6 +185,8 @@ export const settings = z.strictObject({
   events: z.optional(familyEvents),
   /** The lines of assets between the bank's service levels, in yuan; the usual ones if left out. */
   serviceLines: z.optional(serviceLines),
+  /** Hours of offers by telephone; the usual ones if left out. */
+  offerHours: z.optional(offerHours),
   /** The bank's template for what is copied into its CRM; ours, in the reader's language, if left out. */
   template: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
   /** Those of `NO_REMINDERS` if left out. */

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NO_ANSWERS } from '@/utils/domain/nba/learning';
 import { NOTHING_LOCKED } from '@/utils/domain/schema/locked';
 import { closed, expectAccessible } from '../setup';
 import { fakeOptionsPort } from './fakePort';
-import { button, click, enter, open, part } from './hands';
+import { button, click, enter, open, part, settle } from './hands';
 
 afterEach(() => expectAccessible().finally(closed));
 
@@ -111,6 +111,7 @@ describe('what the bank has set', () => {
           products: [],
           events: [],
           serviceLines: [5_000_000],
+          offerHours: { from: 540, lunchFrom: 720, lunchTo: 840, until: 1080 },
         },
         garbled: ['proactivePerDay'],
       },
@@ -124,8 +125,48 @@ describe('what the bank has set', () => {
       expect(screen.getByRole('textbox', { name: label }), label).toHaveProperty('disabled', true);
     expect(screen.queryByRole('button', { name: '添加产品' })).toBeNull();
     expect(part('产品与活动').getAllByText('由本行设定')).toHaveLength(3);
+    const hours = part('营销时段');
+    expect(hours.getByText('由本行设定')).toBeDefined();
+    for (const label of ['从几点', '午休从', '午休到', '到几点'])
+      expect(hours.getByLabelText(label), label).toHaveProperty('disabled', true);
     // Nothing of one's own is left to be put back.
     expect(part('提示规则').queryByRole('button', { name: '恢复默认' })).toBeNull();
+  });
+});
+
+describe('the hours of offers', () => {
+  const leave = (label: string, value: string) =>
+    settle(() => {
+      const field = part('营销时段').getByLabelText(label);
+      fireEvent.input(field, { target: { value } });
+      fireEvent.blur(field);
+    });
+
+  it('are saved once they go together, and can be put back', async () => {
+    const fake = fakeOptionsPort();
+    await open(fake);
+    const hours = part('营销时段');
+    expect(hours.queryByRole('button', { name: '恢复默认' })).toBeNull();
+    // Lunch from 15 to 16: the first end alone lies behind the other.
+    await leave('午休从', '15:00');
+    expect(fake.saved).toEqual([]);
+    expect(hours.getByText('请按一天的先后填，并在08:00到21:00之间，这次没有保存')).toBeDefined();
+    expect(hours.getByLabelText('午休从')).toHaveProperty('value', '15:00');
+    await leave('午休到', '16:00');
+    expect(fake.saved.at(-1)?.offerHours).toEqual({ from: 540, lunchFrom: 900, lunchTo: 960, until: 1200 });
+    expect(hours.queryByRole('alert')).toBeNull();
+    await click(hours.getByRole('button', { name: '恢复默认' }));
+    expect(fake.saved.at(-1)?.offerHours).toEqual({ from: 540, lunchFrom: 720, lunchTo: 840, until: 1200 });
+    expect(hours.getByLabelText('午休从')).toHaveProperty('value', '12:00');
+  });
+
+  it('end at 21 at the latest', async () => {
+    const fake = fakeOptionsPort();
+    await open(fake);
+    await leave('到几点', '21:01');
+    expect(fake.saved).toEqual([]);
+    await leave('到几点', '21:00');
+    expect(fake.saved.at(-1)?.offerHours?.until).toBe(1260);
   });
 });
 

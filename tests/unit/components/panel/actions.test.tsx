@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Panel } from '@/components/panel/Panel';
 import { addDays } from '@/utils/domain/day';
 import type { Action, ActionPlan } from '@/utils/domain/nba/action';
+import type { Settings } from '@/utils/domain/schema/settings';
 import { say } from '@/utils/domain/words';
 import { TODAY } from '../../../gallery/fixtures/people';
 import { FULL } from '../../../gallery/fixtures/pictures';
@@ -15,7 +16,7 @@ if (!SERVICE) throw new Error('the full picture shows no prompt');
 const OFFER: Action = { ...SERVICE, key: 'offer|1', aim: 'sell' };
 const OWED: Action = { ...SERVICE, key: 'postLoan|1', putOff: 3 };
 
-async function show(plan: Partial<ActionPlan>) {
+async function show(plan: Partial<ActionPlan>, settings: Partial<Settings> = {}) {
   const actions = { ...FULL.actions, folded: [], silent: [], ...plan };
   const port = playPort({
     state: 'client',
@@ -24,6 +25,7 @@ async function show(plan: Partial<ActionPlan>) {
     sighting: null,
     quarantined: 0,
   });
+  port.settings.value = { ...port.settings.value, ...settings };
   render(<Panel port={port} />);
   await settled();
   return port;
@@ -109,6 +111,14 @@ describe('the words of an offer', () => {
     await show({ shown: [OFFER] });
     await press('话术');
     expect(screen.getByRole('button', { name: '复制' })).toBeTruthy();
+  });
+
+  it('go by the hours that are set, and say them', async () => {
+    at('18:00');
+    const offerHours = { from: 540, lunchFrom: 720, lunchTo: 720, until: 1080 };
+    await show({ shown: [OFFER] }, { offerHours });
+    await press('话术');
+    expect(screen.getByText(/工作日09:00–18:00.*下个工作日再谈/)).toBeTruthy();
   });
 
   it('of service are shown at any time', async () => {

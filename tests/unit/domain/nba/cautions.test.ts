@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientBundle } from '@/utils/domain/bundle';
-import { mayOfferAt, mayOfferFrom } from '@/utils/domain/nba/hours';
+import { mayOfferAt, mayOfferFrom, offerSpans } from '@/utils/domain/nba/hours';
+import { offerHours } from '@/utils/domain/schema/settings';
 import { aClient, aClientId, aContact, aFact, d, text } from '../build';
 import { aRelation } from '../buildFacts';
 import { planFor } from './ask';
@@ -86,7 +87,43 @@ describe('the hours of offers', () => {
     [1199, true, 1199],
     [1200, false, null],
   ])('at minute %i: %s, again from %s', (minute, may, from) => {
-    expect(mayOfferAt(minute)).toBe(may);
-    expect(mayOfferFrom(minute)).toBe(from);
+    const usual = offerSpans({});
+    expect(mayOfferAt(minute, usual)).toBe(may);
+    expect(mayOfferFrom(minute, usual)).toBe(from);
+  });
+
+  it.each([
+    [599, false, 600],
+    [600, true, 600],
+    [749, true, 749],
+    [750, false, 780],
+    [780, true, 780],
+    [1079, true, 1079],
+    [1080, false, null],
+  ])('as they are set, at minute %i: %s, again from %s', (minute, may, from) => {
+    const set = offerSpans({ offerHours: { from: 600, lunchFrom: 750, lunchTo: 780, until: 1080 } });
+    expect(mayOfferAt(minute, set)).toBe(may);
+    expect(mayOfferFrom(minute, set)).toBe(from);
+  });
+
+  it('have no lunch hour that ends as it begins, and no half of a day without minutes', () => {
+    expect(offerSpans({ offerHours: { from: 600, lunchFrom: 720, lunchTo: 720, until: 1080 } })).toEqual([
+      [600, 1080],
+    ]);
+    expect(offerSpans({ offerHours: { from: 600, lunchFrom: 600, lunchTo: 720, until: 1080 } })).toEqual([
+      [720, 1080],
+    ]);
+  });
+
+  it.each([
+    [{ from: 480, lunchFrom: 720, lunchTo: 840, until: 1260 }, true],
+    [{ from: 479, lunchFrom: 720, lunchTo: 840, until: 1260 }, false],
+    [{ from: 480, lunchFrom: 720, lunchTo: 840, until: 1261 }, false],
+    [{ from: 721, lunchFrom: 720, lunchTo: 840, until: 1200 }, false],
+    [{ from: 720, lunchFrom: 720, lunchTo: 719, until: 1200 }, false],
+    [{ from: 540, lunchFrom: 720, lunchTo: 841, until: 840 }, false],
+    [{ from: 540, lunchFrom: 540, lunchTo: 540, until: 540 }, false],
+  ])('are in the order of the day, from 8 to 21: %o %s', (hours, sound) => {
+    expect(offerHours.safeParse(hours).success).toBe(sound);
   });
 });

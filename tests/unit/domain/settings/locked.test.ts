@@ -10,6 +10,11 @@ const weight = fc.double({ min: 0.5, max: 1.5, noNaN: true });
 const numbers = fc.dictionary(rule, weight);
 const lines = fc.array(fc.integer({ min: 1, max: 9_000_000 }), { maxLength: 4 });
 
+const hours = fc.constantFrom(
+  { from: 540, lunchFrom: 720, lunchTo: 840, until: 1080 },
+  { from: 480, lunchFrom: 700, lunchTo: 700, until: 1260 },
+);
+
 const anyOwn: fc.Arbitrary<Settings> = fc
   .record({
     rulesOff: fc.uniqueArray(rule),
@@ -18,6 +23,7 @@ const anyOwn: fc.Arbitrary<Settings> = fc
     proactivePerDay: fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined }),
     learning: fc.option(fc.boolean(), { nil: undefined }),
     serviceLines: fc.option(lines, { nil: undefined }),
+    offerHours: fc.option(hours, { nil: undefined }),
   })
   .map((own) => someSettings(JSON.parse(JSON.stringify(own))));
 
@@ -29,6 +35,7 @@ const anyLocked: fc.Arbitrary<Locked> = fc
     proactivePerDay: fc.option(fc.integer({ min: 1, max: 50 })),
     learning: fc.option(fc.boolean()),
     serviceLines: fc.option(lines),
+    offerHours: fc.option(hours),
   })
   .map((set) => ({ ...NOTHING_LOCKED, ...set }));
 
@@ -41,6 +48,7 @@ describe('what the bank has set', () => {
     if (locked.proactivePerDay !== null) expect(now.proactivePerDay).toBe(locked.proactivePerDay);
     if (locked.learning !== null) expect(now.learning).toBe(locked.learning);
     if (locked.serviceLines !== null) expect(now.serviceLines).toEqual(locked.serviceLines);
+    if (locked.offerHours !== null) expect(now.offerHours).toEqual(locked.offerHours);
   });
 
   test.prop([anyOwn, anyLocked])(
@@ -86,5 +94,14 @@ describe('what the bank has set', () => {
       'thresholds.birthday.daysAhead',
     ]);
     expect(lockedIn({ rules: [] }).garbled).toEqual(['rules']);
+  });
+
+  it('has hours of offers in the order of the day, or none', () => {
+    const sound = { from: 540, lunchFrom: 720, lunchTo: 840, until: 1080 };
+    expect(lockedIn({ offerHours: sound }).locked.offerHours).toEqual(sound);
+    expect(lockedIn({ offerHours: { ...sound, until: 839 } })).toEqual({
+      locked: NOTHING_LOCKED,
+      garbled: ['offerHours'],
+    });
   });
 });
