@@ -17,13 +17,13 @@ export class OptionsScreen extends Screen {
 
   /** Enters leave with who stands in; waits until it is kept. */
   async enterLeave(from: string, until: string, standIn: string): Promise<void> {
-    const fields = await this.surface.$$('.oleave input');
     for (const [at, value] of [from, until, standIn].entries()) {
+      const field = await this.at(`.oleave .field:nth-of-type(${at + 1}) input`);
       // How a date is typed depends on the system's language: it is put in as the date control does.
-      await fields[at]?.evaluate((field, text) => {
-        if (!(field instanceof HTMLInputElement)) return;
-        field.value = text;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
+      await field.evaluate((control, text) => {
+        if (!(control instanceof HTMLInputElement)) throw new Error('no field of the form');
+        control.value = text;
+        control.dispatchEvent(new Event('input', { bubbles: true }));
       }, value);
     }
     await this.click('button', this.say('options.cadence.addLeave'));
