@@ -3,6 +3,7 @@ import type { Connection } from '../connection/connection';
 import type { Database } from '../connection/database';
 import { hex, text } from '../crypto/bytes';
 import type { Keyring } from '../crypto/keyring';
+import { anchorOf } from '../journal/anchor';
 import type { Entry, Part } from '../journal/entry';
 import { openPart, type PartChange, partPlain } from '../journal/partText';
 import type { JournalledTable } from '../rows/bodies';
@@ -11,7 +12,6 @@ import { plaintextOf } from '../rows/openRow';
 import type { JournalCopy, JournalRecord, RowRecord, Scope } from '../trail';
 import { journalSlices } from './journalLines';
 import { localOnlyNotes, saysLocalOnly } from './localOnly';
-import { anchorOf } from './wholeBook';
 
 /** What was done to the book as a whole is always told: without it nobody could say why a part is empty. */
 const inScope = ({ client, from, until }: Scope, entry: Entry, ck: string | undefined): boolean =>

@@ -4,13 +4,14 @@ import { readProblem } from '../connection/failure';
 import { deviceKeyOf } from '../crypto/deviceKey';
 import { type Keyring, receiptKeyOf } from '../crypto/keyring';
 import { receivingKeyOf } from '../crypto/receivingKey';
+import { anchorOf } from '../journal/anchor';
 import type { StorePorts } from '../ports';
 import type { OpenProblem, ReadProblem } from '../store';
 import type { TrailReader } from '../trail';
 import { copyJournal } from './journalCopy';
 import { readLastWritten, readLines } from './journalLines';
 import { openConnection } from './openReader';
-import { anchorOf, bodiesOf, readWholeBook } from './wholeBook';
+import { bodiesOf, readWholeBook } from './wholeBook';
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 

@@ -1,22 +1,15 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Connection } from '../connection/connection';
-import { type Database, type Head, SLICE } from '../connection/database';
-import { hex } from '../crypto/bytes';
+import { type Database, SLICE } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
+import { anchorOf } from '../journal/anchor';
 import type { StoredBodies, StoredTable } from '../rows/bodies';
 import { openRow } from '../rows/openRow';
 import type { ReadProblem } from '../store';
-import type { Anchor, WholeBook } from '../trail';
+import type { WholeBook } from '../trail';
 import { setAside } from './setAside';
 
 const MAX_ATTEMPTS = 3;
-
-/** The end of the journal as it is told to others. */
-export const anchorOf = (head: Head | null, epoch: string): Anchor => ({
-  epoch: head?.epoch ?? epoch,
-  seq: head?.seq ?? 0,
-  hash: head ? hex(head.hash) : '',
-});
 
 /** Every row of one table, in the order of their ids; `closed` counts those that do not open. */
 export async function bodiesOf<Table extends StoredTable>(

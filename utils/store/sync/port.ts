@@ -4,6 +4,7 @@ import type { Instant } from '@/utils/domain/schema/time';
 import type { Fields } from '../journal/diff';
 import type { SyncedTable } from '../rows/bodies';
 import type { Change, Receipt, StoreProblem } from '../store';
+import type { Anchor } from '../trail';
 import type { DocState, ListEntry, SpaceRow } from './syncRows';
 
 /*
@@ -111,6 +112,8 @@ export interface SyncPort extends SyncReader {
   leave(id: string): Promise<void>;
   /** The last entry of the journal. */
   head(): Promise<number>;
+  /** The same with its hash: evidence of how far the journal had come, wherever it is kept. */
+  anchor(): Promise<Anchor>;
   /** Ids of the rows written after an entry. */
   writtenSince(seq: number): Promise<readonly { table: SyncedTable; ids: readonly string[] }[]>;
   /** The same rows, those of one client together. */

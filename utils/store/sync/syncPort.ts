@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Database } from '../connection/database';
 import { isDatabaseError, writeProblem } from '../connection/failure';
 import { groupBy } from '../groupBy';
+import { anchorOf } from '../journal/anchor';
 import type { SyncedTable } from '../rows/bodies';
 import { SYNCED } from '../rows/kinds';
 import type { StoreProblem } from '../store';
@@ -186,6 +187,10 @@ export function syncPortOf(committer: Committer): SyncPort {
 
     async head() {
       return (await (await looking()).db.head())?.seq ?? 0;
+    },
+
+    async anchor() {
+      return anchorOf(await (await looking()).db.head(), connection.epoch);
     },
 
     async writtenSince(seq) {

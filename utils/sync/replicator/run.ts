@@ -39,9 +39,12 @@ export function goOn({ ports, counts }: Run): void {
   ports.tell?.({ pulled: counts.pulled, sent: counts.sent });
 }
 
-/** Leaves a new mark at the server, to be written down here in the same transaction as what it stands for. */
+/**
+ * Leaves a new mark at the server, to be written down here in the same transaction as what it stands for. Beside it
+ * stands how far this book's journal has come (decision 028): a head that is kept elsewhere.
+ */
 export async function marked({ ports, server, space }: Run): Promise<string> {
   const mark = ports.newMark();
-  await server.leaveMark(space.device, mark);
+  await server.leaveMark(space.device, mark, await ports.local.anchor());
   return mark;
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Anchor } from '@/utils/store/trail';
 import {
   bulkDocsAnswer,
   bulkGetAnswer,
@@ -68,11 +69,13 @@ export class Server {
   /**
    * Leaves a mark at the server. To be done between the server's word and ours: whatever this book takes for done, a
    * server that shows the mark has seen.
+   *
+   * @param anchor the end of the journal, kept there as evidence and never asked for
    */
-  async leaveMark(device: string, mark: string): Promise<void> {
+  async leaveMark(device: string, mark: string, anchor: Anchor): Promise<void> {
     for (let turn = 0; turn < MAX_TRIES; turn++) {
       const seen = [mark, ...this.#marks].slice(0, MARKS_KEPT);
-      const body = { ...(this.#marksRev === null ? {} : { _rev: this.#marksRev }), seen };
+      const body = { ...(this.#marksRev === null ? {} : { _rev: this.#marksRev }), seen, anchor };
       const answer = await this.#ask('PUT', `/_local/d-${device}`, body, written, { clash: true });
       if (answer) {
         this.#marksRev = answer.rev;
