@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Kept, keptIn } from '../support/keptIn';
+import { KeptPage } from '../support/keptPage';
 import { extensionKey, ManagedPolicy } from '../support/managedPolicy';
 import { Stage } from '../support/stage';
 
@@ -56,7 +56,8 @@ describe('the bank’s wipe', () => {
   const policy = new ManagedPolicy(id);
   let stage: Stage;
 
-  const kept = (): Promise<Kept> => keptIn(stage.browser, id);
+  const page = new KeptPage(() => stage.browser, id);
+  const kept = () => page.look();
 
   beforeAll(async () => {
     await policy.set({ cadence: { A: 20 } });
@@ -82,7 +83,6 @@ describe('the bank’s wipe', () => {
     expect(before?.epoch).toMatch(/^[0-9a-f]+$/);
     await policy.set({ cadence: { A: 20 }, wipeEpoch: 3 });
     await stage.restart();
-    // Page after page opened and closed while a worker starts can leave it waiting for its debugger.
     await expect
       .poll(kept, { timeout: 45_000, interval: 1000 })
       .toMatchObject({ keys: expect.arrayContaining(['wipedEpoch', 'policyHeardAt']) });

@@ -5,7 +5,7 @@ import { Notes } from '../pages/notes';
 import type { PanelScreen } from '../pages/panel';
 import { Downloads } from '../support/downloads';
 import { FIRST_CLIENT, modernPage } from '../support/frontEnds';
-import { keptIn } from '../support/keptIn';
+import { KeptPage } from '../support/keptPage';
 import { Stage } from '../support/stage';
 
 /** Nobody in the sample book: a client of the user's own. */
@@ -85,7 +85,8 @@ describe('leaving', () => {
   });
 
   it('everything goes by a typed word, once the receipt is saved, and nothing is there to be read', async () => {
-    const before = await keptIn(stage.browser, stage.zhibi.id);
+    const kept = new KeptPage(() => stage.browser, stage.zhibi.id);
+    const before = await kept.look();
     expect(before).toMatchObject({ keys: expect.arrayContaining(['canary', 'connections', 'master']) });
     // An unpacked extension that loads itself anew is disabled by browsers that are not for developers.
     await stage.zhibi.forDevelopers();
@@ -109,7 +110,7 @@ describe('leaving', () => {
     await expect
       .poll(
         async () => {
-          const now = await keptIn(stage.browser, stage.zhibi.id);
+          const now = await kept.look();
           if (now === null || now.keys.includes('connections')) return false;
           // Begun anew, with another key: the former is nowhere any more.
           return now.master !== 'null' && now.master !== before?.master && now.epoch !== '';

@@ -133,7 +133,7 @@ export class OptionsScreen extends Screen {
     ] as const) {
       await this.surface.evaluate(
         (label, value) => {
-          const named = [...document.querySelectorAll('.ohours label')].find(
+          const named = [...document.querySelectorAll('#reminders .ohours label')].find(
             (each) => each.textContent === label,
           );
           const input = named?.parentElement?.querySelector('input');
