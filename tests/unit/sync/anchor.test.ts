@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { openTrail } from '@/utils/store/read/openTrail';
 import { aNote } from '../store/support/book';
 import { addClient, write } from '../store/support/deeds';
