@@ -184,7 +184,12 @@ export function SaveRow({ log, session, today }: PartProps) {
     <>
       {problem && (
         <p class="logproblem" role="alert">
-          {problemText(problem)}
+          {problemText(problem)}{' '}
+          {problem.code === 'full' && (
+            <a href="/workbench.html#out" target="_blank" rel="noreferrer">
+              {t('log.exportBook')}
+            </a>
+          )}
         </p>
       )}
       <div class="logsave">

@@ -71,6 +71,8 @@ describe('a disk that is full', () => {
     ).not.toBeNull();
     expect(await panel.draftNote()).toBe(NOTE);
     expect(await panel.historyCount()).toBe(count);
+    const offered = await panel.find('link', panel.say('log.exportBook'));
+    expect(await offered.evaluate((link) => link.getAttribute('href'))).toBe('/workbench.html#out');
   });
 
   it('costs nothing: with room again it is saved, once, and the book is whole', async () => {
