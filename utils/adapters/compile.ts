@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { ClientKind } from '@/utils/domain/schema/client';
+import { compileAddress, namesIn } from './compileAddress';
 import type {
   Cell,
   CompiledAdapter,
@@ -15,7 +16,6 @@ import type {
 } from './compiled';
 import { compileTransform, entriesOf } from './compileTransform';
 import { MAX_ADAPTER_SIZE } from './limits';
-import { compileAddress, namesIn } from './pattern';
 import { type Adapter, type AdapterCell, type AdapterLocate, type AdapterPage, adapter } from './schema';
 import { foldLabel } from './text';
 

@@ -1,5 +1,6 @@
 import type { ClientId } from '@/utils/domain/schema/ids';
-import type { ClientKnown, DraftKey, StoreReader } from '@/utils/store/store';
+import type { ClientKnown, DraftKey } from '@/utils/store/known';
+import type { StoreReader } from '@/utils/store/store';
 import type { Subject } from './command';
 
 /** Under which keys a client's draft may lie: its own, then those of its records from before it was a client. */

@@ -7,8 +7,8 @@ import type { Contact } from '@/utils/domain/schema/contact';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
 import type { BookFault } from '@/utils/export/bookFile';
+import type { TrailEntry } from '@/utils/store/known';
 import type { Verdict } from '@/utils/store/outcomes';
-import type { TrailEntry } from '@/utils/store/store';
 import type { JournalLine } from '@/utils/store/trail';
 import type { Problem } from './command';
 

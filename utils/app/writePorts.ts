@@ -1,6 +1,6 @@
 import { briefOf } from '@/utils/domain/briefOf';
 import { loadSettings } from '@/utils/platform/settings';
-import type { WritePorts } from '@/utils/store/store';
+import type { WritePorts } from '@/utils/store/ports';
 import { presentMoment } from './background/day';
 import { browserPorts } from './storePorts';
 

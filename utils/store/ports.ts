@@ -1,5 +1,7 @@
+import type { Brief } from '@/utils/domain/brief';
 import type { FormerMaster } from '@/utils/domain/schema/keptMaster';
 import type { Instant } from '@/utils/domain/schema/time';
+import type { ClientKnown } from './known';
 
 /** What the store needs of the world around it, in types alone. */
 
@@ -66,4 +68,12 @@ export interface StorePorts {
   randomBytes(length: number): Uint8Array<ArrayBuffer>;
   /** False once the extension was updated or removed under this page: a dead context never writes. */
   alive(): boolean;
+}
+
+export interface WritePorts extends StorePorts {
+  /**
+   * Works out a client's brief. Called by every commit for every client it touches, so that no list
+   * and no badge can fall behind the rows; pure but for settings.
+   */
+  briefOf(known: ClientKnown): Brief | Promise<Brief>;
 }

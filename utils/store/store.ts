@@ -1,86 +1,24 @@
-import type { Brief } from '@/utils/domain/brief';
-import type { ClientBundle } from '@/utils/domain/bundle';
 import type { Result } from '@/utils/domain/result';
 import type { ErasureReason } from '@/utils/domain/schema/act';
-import type { FieldKey } from '@/utils/domain/schema/client';
 import type { Contact } from '@/utils/domain/schema/contact';
-import type { ClientId, ContactId, LinkId, NoteId, OpId } from '@/utils/domain/schema/ids';
-import type { Note } from '@/utils/domain/schema/note';
+import type { ClientId, LinkId, OpId } from '@/utils/domain/schema/ids';
 import type { Relation } from '@/utils/domain/schema/relation';
 import type { RecordRef } from '@/utils/domain/schema/sighting';
-import type { CivilDay, Instant } from '@/utils/domain/schema/time';
-import type { Rotation, Verdict } from './outcomes';
-import type { Damage, StorePorts } from './ports';
-import type { JournalledTable, StoredBodies } from './rows/bodies';
-import type { Strike } from './strike';
-import type { SyncPort, SyncWrites } from './sync/port';
-import type { AgedOrder } from './write/eraseAged';
+import type { CivilDay } from '@/utils/domain/schema/time';
+import type { BundleSlice, ClientKnown, Directory, DraftKey, TrailEntry } from './known';
+import type { Erasure, Receipt, Rotation, Verdict } from './outcomes';
+import type { AgedOrder, CommitOrder } from './plan';
+import type { Damage, StorePorts, WritePorts } from './ports';
+import type { ReadProblem, StoreProblem } from './problems';
+import type { SyncPort } from './sync/port';
 
 /**
  * What the store offers, in types alone: importing this file loads neither Dexie nor any key.
  * Readers open with `read/openReader`, the background and the workbench with `write/openStore`.
  */
 
-// ---------------------------------------------------------------------------------------- reading
-
-/** All that is kept of one client, and under which records the connected CRMs know it. */
-export interface ClientKnown {
-  bundle: ClientBundle;
-  records: readonly RecordRef[];
-  /** Rows of this client that do not open; they are set aside and never deleted. */
-  quarantined: number;
-}
-
-/** The whole book as cards. */
-export interface Directory {
-  /** In no particular order. */
-  briefs: readonly Brief[];
-  quarantined: number;
-}
-
-/** Some clients of a walk through the whole book. */
-export interface BundleSlice {
-  known: readonly ClientKnown[];
-  /** Clients whose own row does not open. */
-  closed: number;
-}
-
-/**
- * Why something cannot be read. `readOnly`: a newer Zhibi wrote it, and this one cannot tell what it says.
- * `locked`: there is a passphrase, and it has not been said.
- */
-export interface ReadProblem {
-  code: 'notFound' | 'damaged' | 'readOnly' | 'unavailable' | 'locked';
-  /** For the log of a developer; holds no client data. */
-  detail: string;
-}
-
-/** One journalled change of one row, both versions whole. `before` is null for an insert, `after` for a removal. */
-export type TrailChange<Tables extends JournalledTable = JournalledTable> = {
-  [Table in Tables]: {
-    table: Table;
-    id: string;
-    before: StoredBodies[Table] | null;
-    after: StoredBodies[Table] | null;
-  };
-}[Tables];
-
-/** One entry of the journal, as far as it concerns one client. */
-export interface TrailEntry {
-  seq: number;
-  op: OpId;
-  at: Instant;
-  cause: string;
-  changes: readonly TrailChange[];
-  /** Changes of this entry that do not open or whose versions cannot be rebuilt. */
-  unreadable: number;
-}
-
 /** Ends a watch. */
 export type Stop = () => void;
-
-/** Whom a draft belongs to: a client, or a CRM record that is no client yet; or the forms of a client's facts. */
-export type DraftKey = ClientId | LinkId | `forms:${ClientId}`;
 
 /** Half-filled forms (decision 11): sealed, outside the journal, one for each subject. */
 export interface Drafts {
@@ -147,93 +85,6 @@ export interface BookWalker {
   close(): void;
 }
 
-// ---------------------------------------------------------------------------------------- writing
-
-/** One change of one row. A row is found by its body: id, record (links), client and key (actions). */
-export type Change<Tables extends JournalledTable = JournalledTable> = {
-  /** `erase` removes like `delete`, and the journal does not keep what it was. */
-  [Table in Tables]: {
-    type: 'insert' | 'update' | 'delete' | 'erase';
-    table: Table;
-    body: StoredBodies[Table];
-  };
-}[Tables];
-
-/** Written in the same transaction, outside the journal. */
-export type SideWrite =
-  /** The CRM was seen to show these fields then; only ever moves forward. */
-  | { type: 'stamp'; clientId: ClientId; lastSeen: Partial<Record<FieldKey, Instant>> }
-  /** What was saved is no draft any more. */
-  | { type: 'discardDraft'; key: DraftKey }
-  /** Works out the brief of this client anew, although nothing of the client changes. */
-  | { type: 'refreshBrief'; clientId: ClientId };
-
-/** What a command comes to. Briefs are not part of it: the store works them out (`WritePorts.briefOf`). */
-export interface Plan {
-  changes: readonly Change[];
-  side?: readonly SideWrite[];
-  /** Only of an erasure: `write/erase`. */
-  strike?: Strike;
-  /** What is known of documents on a server, in the same transaction: see sync/port. */
-  sync?: SyncWrites;
-}
-
-/**
- * What a plan may read. Every answer belongs to one state of the store: if anything is committed
- * between the reading and the writing, nothing is written and the plan runs again.
- */
-export interface PlanReader {
-  /** Null if the book does not hold the client. */
-  client(id: ClientId): Promise<ClientKnown | null>;
-  /** Reads many clients together that will be asked for one by one. */
-  ahead(ids: readonly ClientId[]): Promise<void>;
-  contact(id: ContactId): Promise<Contact | null>;
-  note(id: NoteId): Promise<Note | null>;
-  linkIdOf(record: RecordRef): Promise<LinkId>;
-  clientByLink(link: LinkId): Promise<ClientId | null>;
-}
-
-/** Runs under the commit lock, perhaps more than once: it must do nothing but read and decide. */
-export type Planner<Refusal> = (read: PlanReader) => Promise<Result<Plan, Refusal>>;
-
-/** One command to the store. `cause` names it in the journal: a word such as `logContact`. */
-export interface CommitOrder<Refusal> {
-  op: OpId;
-  cause: string;
-  plan: Planner<Refusal>;
-}
-
-/** Given only after the transaction has completed: it is on the disk. */
-export interface Receipt {
-  /** The entry of the journal; the head's, if there was nothing to journal. */
-  seq: number;
-  /** The operation had been done before; nothing was written now. */
-  duplicate: boolean;
-  /** The clients it touched; the same when asked again. */
-  clients: readonly ClientId[];
-}
-
-/** Why nothing was written; the codes are those of a command's `Problem`. */
-export interface StoreProblem {
-  code:
-    | 'invalid'
-    | 'notFound'
-    | 'changedSince'
-    | 'damaged'
-    | 'readOnly'
-    | 'full'
-    | 'unavailable'
-    | 'locked'
-    | 'gone';
-  field: string | null;
-}
-
-/** What an erasure took away. */
-export interface Erasure extends Receipt {
-  rows: number;
-  parts: number;
-}
-
 /** A store that may be written. */
 export interface Store extends StoreReader {
   /** The one way to write (decision 7). The same `op` twice is done once. */
@@ -278,14 +129,6 @@ export interface Store extends StoreReader {
   tend(): Promise<void>;
   /** The book as synchronisation sees it. */
   sync: SyncPort;
-}
-
-export interface WritePorts extends StorePorts {
-  /**
-   * Works out a client's brief. Called by every commit for every client it touches, so that no list
-   * and no badge can fall behind the rows; pure but for settings.
-   */
-  briefOf(known: ClientKnown): Brief | Promise<Brief>;
 }
 
 /** Why a store did not open for writing; what can still be read, by `reader`. */

@@ -3,8 +3,8 @@ import type { Act } from '@/utils/domain/schema/act';
 import type { ClientId, OpId } from '@/utils/domain/schema/ids';
 import type { Instant } from '@/utils/domain/schema/time';
 import type { ReceivingKey } from './crypto/receivingKey';
+import type { ReadProblem } from './problems';
 import type { JournalledTable, StoredBodies } from './rows/bodies';
-import type { ReadProblem } from './store';
 
 /*
  * What is read of the journal and of the whole book to be looked through, handed out or proved; in types alone.

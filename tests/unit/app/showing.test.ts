@@ -6,7 +6,9 @@ import type { TabView } from '@/utils/app/tabView';
 import { ok, type Result } from '@/utils/domain/result';
 import { type ClientId, clientId, type LinkId, linkId } from '@/utils/domain/schema/ids';
 import { civilDay } from '@/utils/domain/schema/time';
-import type { ClientKnown, ReadProblem, StoreReader } from '@/utils/store/store';
+import type { ClientKnown } from '@/utils/store/known';
+import type { ReadProblem } from '@/utils/store/problems';
+import type { StoreReader } from '@/utils/store/store';
 import { aBundle, aClient } from '../domain/build';
 
 const TODAY = signal(civilDay.parse('2026-11-20'));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '@/utils/store/connection/database';
-import type { Store, TrailEntry } from '@/utils/store/store';
+import type { TrailEntry } from '@/utils/store/known';
+import type { Store } from '@/utils/store/store';
 import { aContact, aFact, aNote, newOp } from './support/book';
 import { addClient, tryWrite, write } from './support/deeds';
 import { World } from './support/world';

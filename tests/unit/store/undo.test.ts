@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Client } from '@/utils/domain/schema/client';
 import type { OpId } from '@/utils/domain/schema/ids';
-import type { Change, Store } from '@/utils/store/store';
+import type { Change } from '@/utils/store/change';
+import type { Store } from '@/utils/store/store';
 import { aClient, aContact, aFact, aNote, anAnswer, aRecord, at, newOp } from './support/book';
 import { addClient, know, tryWrite, write } from './support/deeds';
 import { World } from './support/world';

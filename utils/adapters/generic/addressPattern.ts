@@ -1,5 +1,6 @@
 import { matchAddress } from '../address';
-import { compileAddress, pathProblem, segmentProblem } from '../pattern';
+import { compileAddress } from '../compileAddress';
+import { pathProblem, segmentProblem } from '../pattern';
 import type { AdapterAddress } from '../schema';
 import type { NamedRecord } from './address';
 import { isIdLike } from './idLike';

@@ -7,7 +7,7 @@ import type { CivilDay } from '@/utils/domain/schema/time';
 import { dropBest, loadBest, saveBest } from '@/utils/platform/bestOfDay';
 import { loadSettings } from '@/utils/platform/settings';
 import { lockState } from '@/utils/platform/vault';
-import type { ClientKnown } from '@/utils/store/store';
+import type { ClientKnown } from '@/utils/store/known';
 import { inLine } from '../inLine';
 import { learnedNow } from '../learning';
 import { shareNext } from '../shareNext';

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
-import type { Plan, PlanReader } from '@/utils/store/store';
+import type { Plan, PlanReader } from '@/utils/store/plan';
 import type { Command, Problem } from '../command';
 import { type Environment, invalid, NOT_FOUND } from './environment';
 

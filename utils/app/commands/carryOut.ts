@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
-import type { Plan, PlanReader, Store } from '@/utils/store/store';
+import type { Plan, PlanReader } from '@/utils/store/plan';
+import type { Store } from '@/utils/store/store';
 import type { Command, Order, Outcome, Problem } from '../command';
 import { planAnswer } from './answers';
 import { planSetConsent, planSetDoNotContact } from './consent';

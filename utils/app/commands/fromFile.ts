@@ -3,7 +3,9 @@ import type { Client } from '@/utils/domain/schema/client';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import { type RecordRef, recordRef, type Sighting } from '@/utils/domain/schema/sighting';
 import { foldName, foldNumber } from '@/utils/import/people';
-import type { Change, ClientKnown, PlanReader } from '@/utils/store/store';
+import type { Change } from '@/utils/store/change';
+import type { ClientKnown } from '@/utils/store/known';
+import type { PlanReader } from '@/utils/store/plan';
 
 /*
  * A spreadsheet names a client by his number, but shows no record of the CRM: which kind of record has that number, and

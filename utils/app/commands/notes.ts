@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import { type RemindAt, SENSITIVITIES, type Sensitivity } from '@/utils/domain/schema/note';
-import type { Plan, PlanReader } from '@/utils/store/store';
+import type { Plan, PlanReader } from '@/utils/store/plan';
 import type { Command, Problem } from '../command';
 import { type Environment, NOT_FOUND, sampleMark } from './environment';
 import { targetOf } from './subject';

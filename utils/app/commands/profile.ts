@@ -1,7 +1,7 @@
 import { catalogueField } from '@/utils/domain/clarity/catalogue/catalogue';
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { ClientKind, FieldKey } from '@/utils/domain/schema/client';
-import type { Plan, PlanReader } from '@/utils/store/store';
+import type { Plan, PlanReader } from '@/utils/store/plan';
 import type { Command, Problem } from '../command';
 import { type Environment, invalid, NOT_FOUND } from './environment';
 import { targetOf, withClient } from './subject';

@@ -1,7 +1,11 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { OpId } from '@/utils/domain/schema/ids';
 import type { Sighting } from '@/utils/domain/schema/sighting';
-import type { Change, Plan, PlanReader, Receipt, Store, StoreProblem } from '@/utils/store/store';
+import type { Change } from '@/utils/store/change';
+import type { Receipt } from '@/utils/store/outcomes';
+import type { Plan, PlanReader } from '@/utils/store/plan';
+import type { StoreProblem } from '@/utils/store/problems';
+import type { Store } from '@/utils/store/store';
 import type { Environment } from './environment';
 import { promisedTo } from './fromFile';
 import { lastSeenOf, newCrmContacts, observe } from './observe';

@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Client } from '@/utils/domain/schema/client';
-import type { Change, ClientKnown, DraftKey, PlanReader, SideWrite } from '@/utils/store/store';
+import type { Change } from '@/utils/store/change';
+import type { ClientKnown, DraftKey } from '@/utils/store/known';
+import type { PlanReader, SideWrite } from '@/utils/store/plan';
 import type { Problem, Subject } from '../command';
 import { draftKeysOf } from '../draftKeys';
 import { type Environment, NOT_FOUND, sampleMark } from './environment';

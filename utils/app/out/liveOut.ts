@@ -4,7 +4,7 @@ import type { ClientId } from '@/utils/domain/schema/ids';
 import { instant } from '@/utils/domain/schema/time';
 import { mayLeave } from '@/utils/domain/sensitivity';
 import { bookJson } from '@/utils/export/bookFile';
-import type { Plan, PlanReader } from '@/utils/store/store';
+import type { Plan, PlanReader } from '@/utils/store/plan';
 import { presentMoment } from '../background/day';
 import type { Problem } from '../command';
 import { NOT_FOUND } from '../commands/environment';

@@ -1,7 +1,10 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import { type BookFault, type BookRows, readBook } from '@/utils/export/bookFile';
-import type { Change, ClientKnown, Plan, SideWrite, Store } from '@/utils/store/store';
+import type { Change } from '@/utils/store/change';
+import type { ClientKnown } from '@/utils/store/known';
+import type { Plan, SideWrite } from '@/utils/store/plan';
+import type { Store } from '@/utils/store/store';
 import type { Problem } from '../command';
 import { newOpId } from '../ids';
 import type { Restored } from '../outPort';

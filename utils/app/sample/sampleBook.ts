@@ -1,6 +1,10 @@
 import { ok, type Result } from '@/utils/domain/result';
 import type { ClientId } from '@/utils/domain/schema/ids';
-import type { Change, ClientKnown, Plan, PlanReader, Store, StoreProblem } from '@/utils/store/store';
+import type { Change } from '@/utils/store/change';
+import type { ClientKnown } from '@/utils/store/known';
+import type { Plan, PlanReader } from '@/utils/store/plan';
+import type { StoreProblem } from '@/utils/store/problems';
+import type { Store } from '@/utils/store/store';
 import type { Problem } from '../command';
 import { carryOut } from '../commands/carryOut';
 import type { Environment } from '../commands/environment';

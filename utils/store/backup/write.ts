@@ -3,7 +3,7 @@ import { Connection } from '../connection/connection';
 import { DEFAULT_NAME } from '../connection/database';
 import { type Bytes, utf8 } from '../crypto/bytes';
 import type { StorePorts } from '../ports';
-import type { ReadProblem } from '../store';
+import type { ReadProblem } from '../problems';
 import { type Beside, type DumpProgress, dumpLines } from './dump';
 import { headerMark, sealedFrames } from './frames';
 import { type BackupHeader, newHeader } from './header';

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { ReadProblem, StoreProblem } from '../store';
+import type { ReadProblem, StoreProblem } from '../problems';
 
 const inside = (error: object, key: string): unknown => Reflect.get(error, key);
 

@@ -2,10 +2,10 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Connection } from '../connection/connection';
 import { type Database, SLICE } from '../connection/database';
+import type { ReadProblem } from '../problems';
 import type { StoredBodies } from '../rows/bodies';
 import { startOfOrder } from '../rows/kinds';
 import type { ContactRow, SealedRow } from '../rows/sealedRow';
-import type { ReadProblem } from '../store';
 import { setAside } from './setAside';
 
 /*

@@ -3,7 +3,7 @@ import type { ClientId } from '@/utils/domain/schema/ids';
 import { clientId } from '@/utils/domain/schema/ids';
 import type { Connection } from '../connection/connection';
 import type { Database } from '../connection/database';
-import type { BundleSlice } from '../store';
+import type { BundleSlice } from '../known';
 import { knownOf, openClientRows } from './openClient';
 import { contactsOf, readSealedClient } from './sealedClient';
 import { readTogether } from './sealedClients';

@@ -3,8 +3,9 @@ import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Connection } from '../connection/connection';
 import { type Database, SLICE } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
+import type { Directory } from '../known';
+import type { ReadProblem } from '../problems';
 import type { BriefRow } from '../rows/sealedRow';
-import type { Directory, ReadProblem } from '../store';
 import { unpack } from './packed';
 import { setAside } from './setAside';
 

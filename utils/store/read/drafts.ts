@@ -5,7 +5,8 @@ import { readProblem, writeProblem } from '../connection/failure';
 import { type Bytes, text, utf8 } from '../crypto/bytes';
 import type { Keyring } from '../crypto/keyring';
 import { type RandomBytes, seal, unseal } from '../crypto/seal';
-import type { Drafts, StoreProblem } from '../store';
+import type { StoreProblem } from '../problems';
+import type { Drafts } from '../store';
 
 /** What a draft's seal is bound to. */
 export const draftContext = ({ id, kid }: Omit<DraftRow, 'sealed'>): string => `zd1|${id}|${kid}`;

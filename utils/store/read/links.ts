@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Connection } from '../connection/connection';
+import type { ReadProblem } from '../problems';
 import type { SealedRow } from '../rows/sealedRow';
-import type { ReadProblem } from '../store';
 import { setAside } from './setAside';
 
 /**

@@ -12,11 +12,12 @@ import type { Relation } from '@/utils/domain/schema/relation';
 import type { Visit } from '@/utils/domain/schema/visit';
 import type { Connection } from '../connection/connection';
 import type { Keyring } from '../crypto/keyring';
+import type { ClientKnown } from '../known';
+import type { ReadProblem } from '../problems';
 import type { StoredBodies, StoredTable } from '../rows/bodies';
 import type { Link } from '../rows/link';
 import type { Opened } from '../rows/openRow';
 import type { SealedRow } from '../rows/sealedRow';
-import type { ClientKnown, ReadProblem } from '../store';
 import type { SealedClient } from './sealedClient';
 import { setAside } from './setAside';
 

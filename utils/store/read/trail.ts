@@ -6,9 +6,10 @@ import { type Database, SLICE } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
 import type { Entry, Part } from '../journal/entry';
 import { openPart, type StoredVersion } from '../journal/partText';
+import type { TrailChange, TrailEntry } from '../known';
+import type { ReadProblem } from '../problems';
 import type { StoredTable } from '../rows/bodies';
 import type { SealedRow } from '../rows/sealedRow';
-import type { ReadProblem, TrailChange, TrailEntry } from '../store';
 import { readSealedClient, type SealedClient } from './sealedClient';
 import { Versions } from './versions';
 

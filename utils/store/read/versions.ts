@@ -1,9 +1,9 @@
 import { unapply } from '../journal/diff';
 import type { PartChange, StoredVersion } from '../journal/partText';
+import type { TrailChange } from '../known';
 import type { JournalledTable } from '../rows/bodies';
 import { kindOf } from '../rows/kinds';
 import { liftBody } from '../rows/lift';
-import type { TrailChange } from '../store';
 
 /** A version of a row in the form it was stored in; null where there was no row; undefined where unknown. */
 type Known = StoredVersion | null | undefined;

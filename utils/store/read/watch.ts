@@ -3,7 +3,8 @@ import { fail, type Result } from '@/utils/domain/result';
 import type { Connection } from '../connection/connection';
 import type { Database } from '../connection/database';
 import { readProblem } from '../connection/failure';
-import type { ReadProblem, Stop } from '../store';
+import type { ReadProblem } from '../problems';
+import type { Stop } from '../store';
 
 /**
  * Watches what a query reads. The query runs inside Dexie's live query, which observes just the keys

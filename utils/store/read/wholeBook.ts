@@ -3,9 +3,9 @@ import type { Connection } from '../connection/connection';
 import { type Database, SLICE } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
 import { anchorOf } from '../journal/anchor';
+import type { ReadProblem } from '../problems';
 import type { StoredBodies, StoredTable } from '../rows/bodies';
 import { openRow } from '../rows/openRow';
-import type { ReadProblem } from '../store';
 import type { WholeBook } from '../trail';
 import { setAside } from './setAside';
 

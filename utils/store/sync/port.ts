@@ -1,9 +1,11 @@
 import type { Result } from '@/utils/domain/result';
 import type { OpId } from '@/utils/domain/schema/ids';
 import type { Instant } from '@/utils/domain/schema/time';
+import type { Change } from '../change';
 import type { Fields } from '../journal/diff';
+import type { Receipt } from '../outcomes';
+import type { StoreProblem } from '../problems';
 import type { SyncedTable } from '../rows/bodies';
-import type { Change, Receipt, StoreProblem } from '../store';
 import type { Anchor } from '../trail';
 import type { DocState, ListEntry, SpaceRow } from './syncRows';
 

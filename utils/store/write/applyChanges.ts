@@ -8,9 +8,9 @@ import type { Opportunity } from '@/utils/domain/schema/opportunity';
 import type { Policy } from '@/utils/domain/schema/policy';
 import type { Relation } from '@/utils/domain/schema/relation';
 import type { Visit } from '@/utils/domain/schema/visit';
+import type { Change } from '../change';
 import { sameJson } from '../journal/sameJson';
 import type { Link } from '../rows/link';
-import type { Change } from '../store';
 
 /** One client's bodies; `client` is null before it is inserted and after it is removed. */
 export interface ClientBodies {

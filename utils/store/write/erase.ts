@@ -1,11 +1,14 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import { type Act, actId, BOOK, type ErasureReason } from '@/utils/domain/schema/act';
 import type { ClientId, OpId } from '@/utils/domain/schema/ids';
+import type { Change } from '../change';
 import type { Database } from '../connection/database';
 import { hex } from '../crypto/bytes';
+import type { Erasure } from '../outcomes';
+import type { PlanReader } from '../plan';
+import type { StoreProblem } from '../problems';
 import { readSealedClient, type SealedClient } from '../read/sealedClient';
 import type { StoredTable } from '../rows/bodies';
-import type { Change, Erasure, PlanReader, StoreProblem } from '../store';
 import type { Strike } from '../strike';
 import { type Committer, commit } from './commit';
 import { Refusal } from './refuse';

@@ -1,37 +1,25 @@
 import type { ClientBundle } from '@/utils/domain/bundle';
 import { ok, type Result } from '@/utils/domain/result';
 import { type Act, actId, BOOK } from '@/utils/domain/schema/act';
-import type { ClientId, OpId } from '@/utils/domain/schema/ids';
-import type { CivilDay, Instant } from '@/utils/domain/schema/time';
+import type { ClientId } from '@/utils/domain/schema/ids';
+import type { Change } from '../change';
 import type { Database } from '../connection/database';
 import { hex } from '../crypto/bytes';
 import type { Keyring } from '../crypto/keyring';
 import type { Part } from '../journal/entry';
 import { contentHash, openPart, type PartChange } from '../journal/partText';
+import type { Erasure } from '../outcomes';
+import type { AgedIn, AgedOrder, Ageing } from '../plan';
+import type { StoreProblem } from '../problems';
 import type { JournalledTable } from '../rows/bodies';
 import { plaintextOf } from '../rows/openRow';
-import type { Change, Erasure, StoreProblem } from '../store';
 import type { Strike } from '../strike';
 import { type Committer, commit } from './commit';
 import { Refusal } from './refuse';
 
 const ID_LENGTH = 12;
 
-/** The tables whose rows have an age. */
-const AGEING = ['contacts', 'notes', 'visits'] as const;
-
-/** Which rows of a client are kept too long: `domain/retention`. */
-export type AgedIn = (bundle: ClientBundle) => Readonly<Record<(typeof AGEING)[number], readonly string[]>>;
-
-/** What is to go of one client, asked anew when it is carried out. */
-export interface AgedOrder {
-  op: OpId;
-  client: ClientId;
-  /** The first day that is kept, and the instant at which it began. */
-  before: CivilDay;
-  beforeAt: Instant;
-  agedIn: AgedIn;
-}
+const AGEING = ['contacts', 'notes', 'visits'] as const satisfies readonly Ageing[];
 
 const keyOf = (table: string, id: string): string => `${table}|${id}`;
 const keyOfChange = ({ t, id }: PartChange): string => keyOf(t, id);

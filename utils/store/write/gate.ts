@@ -3,7 +3,8 @@ import { type ClientId, clientId } from '@/utils/domain/schema/ids';
 import type { Connection } from '../connection/connection';
 import { type Database, FORMAT, type Head } from '../connection/database';
 import type { Part } from '../journal/entry';
-import type { Receipt, StoreProblem } from '../store';
+import type { Receipt } from '../outcomes';
+import type { StoreProblem } from '../problems';
 import type { Expected } from './land';
 
 /** What a commit meets first: it was done before, it may not be, or upon which state to plan it. */

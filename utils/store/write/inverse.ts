@@ -1,5 +1,6 @@
 import { BOOK } from '@/utils/domain/schema/act';
 import { clientId } from '@/utils/domain/schema/ids';
+import type { Change } from '../change';
 import type { Connection } from '../connection/connection';
 import type { Database } from '../connection/database';
 import type { Keyring } from '../crypto/keyring';
@@ -10,7 +11,6 @@ import type { JournalledTable, StoredBodies } from '../rows/bodies';
 import { kindOf } from '../rows/kinds';
 import { liftBody } from '../rows/lift';
 import type { SealedRow } from '../rows/sealedRow';
-import type { Change } from '../store';
 import { Refusal } from './refuse';
 import { touchedSince } from './touchedSince';
 import type { View } from './view';

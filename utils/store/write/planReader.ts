@@ -1,10 +1,10 @@
 import type { Connection } from '../connection/connection';
 import type { Database } from '../connection/database';
 import { type Keyring, linkIdOf } from '../crypto/keyring';
+import type { PlanReader } from '../plan';
 import { clientOfLink } from '../read/links';
 import { openClient } from '../read/openClient';
 import type { JournalledTable, StoredBodies } from '../rows/bodies';
-import type { PlanReader } from '../store';
 import { Refusal, refuse } from './refuse';
 import type { View } from './view';
 

@@ -1,3 +1,4 @@
+import type { Change } from '../change';
 import { concat } from '../crypto/bytes';
 import type { Keyring } from '../crypto/keyring';
 import { type RandomBytes, sha256 } from '../crypto/seal';
@@ -6,7 +7,6 @@ import type { Entry, Part } from '../journal/entry';
 import { contentHash, type PartChange, sealPart } from '../journal/partText';
 import type { JournalledTable, StoredTable } from '../rows/bodies';
 import { type NewRow, sealRow } from '../rows/sealRow';
-import type { Change } from '../store';
 import type { Strike } from '../strike';
 import type { SyncWrites } from '../sync/port';
 import type { Derived } from './derive';

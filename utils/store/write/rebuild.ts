@@ -2,7 +2,9 @@ import { ok, type Result } from '@/utils/domain/result';
 import { type ClientId, clientId, opId } from '@/utils/domain/schema/ids';
 import { type Database, SLICE } from '../connection/database';
 import { hex } from '../crypto/bytes';
-import type { Receipt, SideWrite, StoreProblem } from '../store';
+import type { Receipt } from '../outcomes';
+import type { SideWrite } from '../plan';
+import type { StoreProblem } from '../problems';
 import { type Committer, commit } from './commit';
 
 /** Clients whose briefs are worked out under one holding of the lock: about a tenth of a second. */

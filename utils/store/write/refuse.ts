@@ -1,4 +1,4 @@
-import type { ReadProblem, StoreProblem } from '../store';
+import type { ReadProblem, StoreProblem } from '../problems';
 
 /** Thrown where a plan reads something that cannot be read: ends the commit with this problem. */
 export class Refusal extends Error {

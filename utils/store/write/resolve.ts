@@ -1,5 +1,6 @@
 import { BOOK } from '@/utils/domain/schema/act';
 import type { ClientId } from '@/utils/domain/schema/ids';
+import type { Change } from '../change';
 import type { Connection } from '../connection/connection';
 import type { Keyring } from '../crypto/keyring';
 import { diff, type FieldChange, type Fields } from '../journal/diff';
@@ -7,7 +8,6 @@ import type { StoredVersion } from '../journal/partText';
 import type { JournalledTable } from '../rows/bodies';
 import { kindOf, schemaOf } from '../rows/kinds';
 import type { SealedRow } from '../rows/sealedRow';
-import type { Change } from '../store';
 import { Refusal } from './refuse';
 import type { View } from './view';
 

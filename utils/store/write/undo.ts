@@ -1,8 +1,12 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { OpId } from '@/utils/domain/schema/ids';
+import type { Change } from '../change';
 import { groupBy } from '../groupBy';
+import type { ClientKnown } from '../known';
+import type { Receipt } from '../outcomes';
+import type { PlanReader } from '../plan';
+import type { StoreProblem } from '../problems';
 import { ownerOf } from '../rows/kinds';
-import type { Change, ClientKnown, PlanReader, Receipt, StoreProblem } from '../store';
 import { type Committer, commit } from './commit';
 import { inverseChanges } from './inverse';
 import { Refusal } from './refuse';

@@ -1,4 +1,4 @@
-import type { Change } from '@/utils/store/store';
+import type { Change } from '@/utils/store/change';
 import { type RowNow, refKey, type SyncReader } from '@/utils/store/sync/port';
 import type { DocState } from '@/utils/store/sync/syncRows';
 import { canonical } from '../wire/canonical';

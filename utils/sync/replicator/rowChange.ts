@@ -1,7 +1,7 @@
+import type { Change } from '@/utils/store/change';
 import type { Fields } from '@/utils/store/journal/diff';
 import type { SyncedTable } from '@/utils/store/rows/bodies';
 import { kindOf } from '@/utils/store/rows/kinds';
-import type { Change } from '@/utils/store/store';
 
 /** A change of a row whose body was checked before. */
 export function rowChange(type: Change['type'], table: SyncedTable, body: Fields): Change {

@@ -1,4 +1,4 @@
-import type { Change } from '@/utils/store/store';
+import type { Change } from '@/utils/store/change';
 import { refKey, type SyncPlan, type SyncReader } from '@/utils/store/sync/port';
 import type { DocState } from '@/utils/store/sync/syncRows';
 import { heldEdited } from './decide';

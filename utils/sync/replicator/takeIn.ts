@@ -1,5 +1,5 @@
 import type { OpId } from '@/utils/domain/schema/ids';
-import type { Change } from '@/utils/store/store';
+import type { Change } from '@/utils/store/change';
 import {
   type RowNow,
   refKey,

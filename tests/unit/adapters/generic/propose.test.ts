@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { matchAddress } from '@/utils/adapters/address';
+import { compileAddress } from '@/utils/adapters/compileAddress';
 import { readAddress } from '@/utils/adapters/generic/address';
 import { patternsFor } from '@/utils/adapters/generic/addressPattern';
-import { compileAddress } from '@/utils/adapters/pattern';
 import { learn, open, proposeFor, sight } from './learning';
 import { CLIENT } from './reading';
 

@@ -2,7 +2,10 @@ import { expect } from 'vitest';
 import { ok } from '@/utils/domain/result';
 import type { Client } from '@/utils/domain/schema/client';
 import type { OpId } from '@/utils/domain/schema/ids';
-import type { Change, Plan, Receipt, SideWrite, Store } from '@/utils/store/store';
+import type { Change } from '@/utils/store/change';
+import type { Receipt } from '@/utils/store/outcomes';
+import type { Plan, SideWrite } from '@/utils/store/plan';
+import type { Store } from '@/utils/store/store';
 import { aClient, aRecord, newOp } from './book';
 
 /** Commits changes that need no reading; fails the test if refused. */

@@ -3,8 +3,10 @@ import type { Brief } from '@/utils/domain/brief';
 import type { FormerMaster } from '@/utils/domain/schema/keptMaster';
 import { instant } from '@/utils/domain/schema/time';
 import { Database } from '@/utils/store/connection/database';
+import type { ClientKnown } from '@/utils/store/known';
+import type { WritePorts } from '@/utils/store/ports';
 import { openReader } from '@/utils/store/read/openReader';
-import type { ClientKnown, Store, StoreReader, WritePorts } from '@/utils/store/store';
+import type { Store, StoreReader } from '@/utils/store/store';
 import { openStore } from '@/utils/store/write/openStore';
 import { FakeLocks } from './locks';
 

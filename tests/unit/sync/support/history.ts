@@ -1,7 +1,8 @@
 import { fail, ok } from '@/utils/domain/result';
 import { clientId, contactId, noteId } from '@/utils/domain/schema/ids';
+import type { Change } from '@/utils/store/change';
 import { MASTER_LENGTH } from '@/utils/store/crypto/keyring';
-import type { Change, ClientKnown } from '@/utils/store/store';
+import type { ClientKnown } from '@/utils/store/known';
 import type { Remote } from '@/utils/sync/replicator/ports';
 import { canonical } from '@/utils/sync/wire/canonical';
 import { aClient, aContact, aFact, aNote, anAnswer, aRecord, day, newOp } from '../../store/support/book';
