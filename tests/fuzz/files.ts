@@ -8,7 +8,7 @@ import { packetJson, readPacket } from '@/utils/export/handover/packet';
 import { readReceipt } from '@/utils/export/handover/receipt';
 import { broughtRow } from '@/utils/import/brought';
 import { readCell } from '@/utils/import/cells';
-import { fieldsOf } from '@/utils/import/fields';
+import { fieldsOf } from '@/utils/import/fields/fieldsOf';
 import { readSpreadsheet } from '@/utils/import/file/readFile';
 import { CAPS, type Cell } from '@/utils/import/file/table';
 import { guessMapping, understand } from '@/utils/import/guess';

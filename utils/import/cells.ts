@@ -8,7 +8,7 @@ import { dayFrom } from '@/utils/domain/day';
 import { fail, ok, type Result } from '@/utils/domain/result';
 import { type FieldValue, fieldValue } from '@/utils/domain/schema/fieldValue';
 import type { CellFaultCode } from './brought';
-import type { Reads } from './fields';
+import type { Reads } from './fields/field';
 import { type Cell, textOf } from './file/table';
 import { CHANNEL_WORDS, type CodeWords } from './words';
 

@@ -1,5 +1,6 @@
 import { calendarDays } from './calendarDays';
-import { fieldsOf, type ImportField } from './fields';
+import type { ImportField } from './fields/field';
+import { fieldsOf } from './fields/fieldsOf';
 import type { Cell, Sheet } from './file/table';
 import { isBlank, textOf } from './file/table';
 import { headingOf } from './heading';

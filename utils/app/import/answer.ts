@@ -1,4 +1,4 @@
-import { fieldsOf } from '@/utils/import/fields';
+import { fieldsOf } from '@/utils/import/fields/fieldsOf';
 import { readSpreadsheet } from '@/utils/import/file/readFile';
 import { type Sheet, textOf } from '@/utils/import/file/table';
 import { guessMapping, headingsKey, type Understood, understand } from '@/utils/import/guess';
