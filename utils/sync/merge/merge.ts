@@ -28,16 +28,24 @@ function laterWhole(a: Live, b: Live): Live {
   return rightWins([latestOf(a.clock), a], [latestOf(b.clock), b]) ? b : a;
 }
 
-/** The text that neither writer had seen when he wrote his own; null where there is none. */
-function lostText(a: Live, b: Live): Lost | null {
-  if (a.table !== 'notes') return null;
-  const [left, right] = [unitsOf('notes', a.body).get('text'), unitsOf('notes', b.body).get('text')];
-  if (canonical(left ?? null) === canonical(right ?? null)) return null;
-  const [atLeft, atRight] = [stampOf(a.clock, 'text'), stampOf(b.clock, 'text')];
-  if (isIn(b.clock.past, atLeft) || isIn(a.clock.past, atRight)) return null;
-  return rightWins([atLeft, left], [atRight, right])
-    ? { note: a, stamp: atLeft }
-    : { note: b, stamp: atRight };
+/**
+ * The texts that do not stand and that no writer had seen when he wrote his own. Asked of all versions at once: taken two
+ * by two, each of two texts with the same words would count as kept by the other, and both be lost to a third.
+ *
+ * @param lives all versions that are left, in one order
+ */
+function lostTexts(lives: readonly Live[], standing: Live): readonly Lost[] {
+  if (standing.table !== 'notes') return [];
+  const wordsOf = ({ body }: Live): string => canonical(unitsOf('notes', body).get('text') ?? null);
+  const stands = wordsOf(standing);
+  const lost = new Map<string, Lost>();
+  for (const note of lives) {
+    const at = stampOf(note.clock, 'text');
+    if (wordsOf(note) === stands || lives.some(({ clock }) => isIn(clock.past, at))) continue;
+    const same = lost.get(at.join('|'))?.note;
+    lost.set(at.join('|'), { note: same ? laterWhole(same, note) : note, stamp: at });
+  }
+  return [...lost.values()];
 }
 
 /** Unit by unit the later one. */
@@ -66,10 +74,9 @@ function mergeUnits(a: Live, b: Live): Live {
  * Two versions of one row, both in this build's schema. Where what comes of it is no such row (two changes that
  * are each allowed and not together), the one written to last stands whole.
  */
-function mergeTwo(a: Live, b: Live): { live: Live; lost: Lost | null } {
+function mergeTwo(a: Live, b: Live): Live {
   const merged = mergeUnits(a, b);
-  if (isValid(merged)) return { live: merged, lost: lostText(a, b) };
-  return { live: laterWhole(a, b), lost: lostText(a, b) };
+  return isValid(merged) ? merged : laterWhole(a, b);
 }
 
 /** What removals together have seen. */
@@ -128,13 +135,10 @@ export function mergeAll(versions: readonly Said[]): Merged | null {
   const lives = inOrder(
     versions.filter((one) => one.state === 'live').filter((one) => !removal || !covers(removal, one)),
   );
-  const lost: Lost[] = [];
-  let live: Live | null = null;
-  for (const one of lives) {
-    const two: ReturnType<typeof mergeTwo> = live === null ? { live: one, lost: null } : mergeTwo(live, one);
-    live = two.live;
-    if (two.lost) lost.push(two.lost);
+  const [first, ...rest] = lives;
+  if (first) {
+    const said = rest.reduce(mergeTwo, first);
+    return { said, lost: rest.length > 0 ? lostTexts(lives, said) : [] };
   }
-  if (live !== null) return { said: live, lost };
-  return removal ? { said: knowing(removal, versions), lost } : null;
+  return removal ? { said: knowing(removal, versions), lost: [] } : null;
 }

@@ -290,7 +290,8 @@ export class History {
     throw new Error('the devices never come to rest');
   }
 
-  close(): void {
-    for (const device of this.devices) device.close();
+  /** Nothing of it is left, so that a search of hours takes no more memory than its first minute. */
+  async end(): Promise<void> {
+    for (const { world } of this.devices) await world.deleteDatabase();
   }
 }
