@@ -79,8 +79,11 @@ export interface TrailEntry {
 /** Ends a watch. */
 export type Stop = () => void;
 
-/** Whom a draft belongs to: a client, or a CRM record that is no client yet; or the forms of a client's facts. */
-export type DraftKey = ClientId | LinkId | `forms:${ClientId}`;
+/**
+ * Whom a draft belongs to: a client, or a CRM record that is no client yet; or the forms of a client's facts, or
+ * of group events.
+ */
+export type DraftKey = ClientId | LinkId | `forms:${ClientId}` | 'forms:events';
 
 /** Half-filled forms (decision 11): sealed, outside the journal, one for each subject. */
 export interface Drafts {
