@@ -4,8 +4,8 @@ import { addDays } from '@/utils/domain/day';
 import { type GoalReached, RESULTS } from '@/utils/domain/schema/contact';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../ui/Button';
+import { ClockField } from '../ui/ClockField';
 import { DateField, quickDays } from '../ui/DateField';
-import { clockTime, parseClock } from '../ui/dayWords';
 import { problemText } from '../ui/deeds';
 import { Field } from '../ui/Field';
 import { CloseIcon } from '../ui/icons';
@@ -149,18 +149,12 @@ export function When({ log, session, today }: PartProps) {
           { label: t('when.yesterday'), day: addDays(today, -1) },
         ]}
       />
-      <Field label={t('log.time')} quiet>
-        {(wiring) => (
-          <input
-            {...wiring}
-            type="time"
-            autocomplete="off"
-            class="input input-time"
-            value={minute === null || minute === undefined ? '' : clockTime(minute)}
-            onInput={(event) => session.change({ minute: parseClock(event.currentTarget.value) })}
-          />
-        )}
-      </Field>
+      <ClockField
+        label={t('log.time')}
+        quiet
+        minute={minute ?? null}
+        onChange={(next) => session.change({ minute: next })}
+      />
     </div>
   );
 }

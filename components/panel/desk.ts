@@ -8,7 +8,7 @@ import { createLogSession, type LogSession } from '../log/session';
 import type { Shown } from '../log/subjects';
 import { createDeeds, type Deeds } from '../ui/deeds';
 import { t } from '../ui/words';
-import { createUnsaved, type Unsaved } from './unsaved';
+import { createUnsaved, flushOnLeaving, type Unsaved } from './unsaved';
 
 /** What the parts of the panel share for as long as it is open. */
 export interface Desk {
@@ -31,12 +31,7 @@ export function createDesk(port: PanelPort): Desk {
   // drawn, the form of the former one is closed and its draft kept.
   const stop = effect(() => session.show(shownOf(port.view.value)));
   const unsaved = createUnsaved(port, () => deeds.say(t('log.draftNotKept'), true));
-  const onHidden = (): void => {
-    if (document.visibilityState === 'hidden') unsaved.flush();
-  };
-  document.addEventListener('visibilitychange', onHidden);
-  addEventListener('beforeunload', unsaved.flush);
-  addEventListener('pagehide', unsaved.flush);
+  const stopFlushing = flushOnLeaving(unsaved);
   return {
     port,
     deeds,
@@ -44,10 +39,7 @@ export function createDesk(port: PanelPort): Desk {
     asked: signal(null),
     unsaved,
     close() {
-      document.removeEventListener('visibilitychange', onHidden);
-      removeEventListener('beforeunload', unsaved.flush);
-      removeEventListener('pagehide', unsaved.flush);
-      unsaved.flush();
+      stopFlushing();
       stop();
     },
   };

@@ -1,56 +1,63 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { PanelPort } from '@/utils/app/panelPort';
+import type { HalfForms } from '@/utils/app/halfForms';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import { REST_MS } from '../log/draftShelf';
 
 /** Names a form: whose it is, and its section and row in one. */
-export interface FormKey {
-  clientId: ClientId;
+export interface FormKey<Owner = ClientId> {
+  of: Owner;
   /** Such as `holdings|new`. */
   name: string;
 }
 
 type Form = Record<string, unknown>;
 
+interface FormsPort<Owner> {
+  loadForms(of: Owner): Promise<HalfForms>;
+  saveForms(of: Owner, forms: HalfForms): Promise<void>;
+}
+
 /**
- * What is written in forms and not saved yet, by client and form. It outlives the form, the panel and the
- * browser: only saving and cancelling end it.
+ * What is written in forms and not saved yet, by client (or page) and form. It outlives the form, the panel
+ * and the browser: only saving and cancelling end it.
  */
-export interface Unsaved {
+export interface Unsaved<Owner = ClientId> {
   /** Counts the times forms of before were found: whoever shows their client opens them. */
   found: ReadonlySignal<number>;
-  has(key: FormKey): boolean;
-  get(key: FormKey): Form;
-  set(key: FormKey, form: object): void;
-  end(key: FormKey): void;
+  has(key: FormKey<Owner>): boolean;
+  get(key: FormKey<Owner>): Form;
+  set(key: FormKey<Owner>, form: object): void;
+  end(key: FormKey<Owner>): void;
+  /** The forms that are half-filled, by name. */
+  names(of: Owner): string[];
   /** Looks for what was left of this client; once, for as long as the panel is open. */
-  load(id: ClientId): void;
+  load(of: Owner): void;
   /** Keeps at once what still waits: the page is about to go. */
   flush(): void;
 }
 
 /** @param onTrouble told when a form could not be kept; it is still on the screen. */
-export function createUnsaved(
-  port: Pick<PanelPort, 'loadForms' | 'saveForms'>,
+export function createUnsaved<Owner = ClientId>(
+  port: FormsPort<Owner>,
   onTrouble: () => void,
-): Unsaved {
-  const forms = new Map<ClientId, Map<string, Form>>();
+): Unsaved<Owner> {
+  const forms = new Map<Owner, Map<string, Form>>();
   const found = signal(0);
-  const loaded = new Set<ClientId>();
-  const waiting = new Set<ClientId>();
+  const loaded = new Set<Owner>();
+  const waiting = new Set<Owner>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** What is still being looked for: until it is there, keeping the rest would be losing it. */
   let reading: Promise<void> | null = null;
 
-  const of = (id: ClientId): Map<string, Form> => {
+  const formsOf = (id: Owner): Map<string, Form> => {
     const own = forms.get(id) ?? new Map<string, Form>();
     forms.set(id, own);
     return own;
   };
-  const keep = (id: ClientId): void => {
+  const keep = (id: Owner): void => {
     // Else at once: the page may be gone before what was sent last is answered.
     if (reading) void reading.then(() => keep(id));
-    else port.saveForms(id, Object.fromEntries(of(id))).catch(onTrouble);
+    else port.saveForms(id, Object.fromEntries(formsOf(id))).catch(onTrouble);
   };
   const flush = (): void => {
     clearTimeout(timer);
@@ -58,27 +65,28 @@ export function createUnsaved(
     for (const id of waiting) keep(id);
     waiting.clear();
   };
-  const look = async (id: ClientId): Promise<void> => {
+  const look = async (id: Owner): Promise<void> => {
     const kept = Object.entries(await port.loadForms(id));
     // What is being written now is newer than what was left.
-    for (const [name, form] of kept) if (!of(id).has(name)) of(id).set(name, form);
+    for (const [name, form] of kept) if (!formsOf(id).has(name)) formsOf(id).set(name, form);
     if (kept.length > 0) found.value += 1;
   };
 
   return {
     found,
-    has: ({ clientId, name }) => of(clientId).has(name),
-    get: ({ clientId, name }) => of(clientId).get(name) ?? {},
-    set({ clientId, name }, form) {
-      of(clientId).set(name, { ...form });
-      waiting.add(clientId);
+    has: ({ of, name }) => formsOf(of).has(name),
+    get: ({ of, name }) => formsOf(of).get(name) ?? {},
+    set({ of, name }, form) {
+      formsOf(of).set(name, { ...form });
+      waiting.add(of);
       timer ??= setTimeout(flush, REST_MS);
     },
-    end({ clientId, name }) {
-      if (!of(clientId).delete(name)) return;
-      waiting.add(clientId);
+    end({ of, name }) {
+      if (!formsOf(of).delete(name)) return;
+      waiting.add(of);
       flush();
     },
+    names: (of) => [...formsOf(of).keys()],
     load(id) {
       if (loaded.has(id)) return;
       loaded.add(id);
@@ -88,5 +96,21 @@ export function createUnsaved(
       reading = all;
     },
     flush,
+  };
+}
+
+/** Keeps at once what waits whenever the page may be about to go. Returns what ends that. */
+export function flushOnLeaving({ flush }: Pick<Unsaved, 'flush'>): () => void {
+  const onHidden = (): void => {
+    if (document.visibilityState === 'hidden') flush();
+  };
+  document.addEventListener('visibilitychange', onHidden);
+  addEventListener('beforeunload', flush);
+  addEventListener('pagehide', flush);
+  return () => {
+    document.removeEventListener('visibilitychange', onHidden);
+    removeEventListener('beforeunload', flush);
+    removeEventListener('pagehide', flush);
+    flush();
   };
 }

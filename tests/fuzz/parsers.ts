@@ -12,6 +12,7 @@ import { parseDay } from '@/utils/adapters/transforms/date';
 import { transform } from '@/utils/adapters/transforms/transform';
 import { readText } from '@/utils/app/bank/readText';
 import { draft } from '@/utils/app/draft';
+import { readEventForms } from '@/utils/app/eventForms';
 import { readForms } from '@/utils/app/halfForms';
 import { tabView } from '@/utils/app/tabView';
 import { readLibrary } from '@/utils/domain/library/libraryText';
@@ -160,7 +161,12 @@ export const PARSERS: readonly Parser[] = [
     const read = [sealedMaster, formerMaster, draft, tabView].map(
       (schema) => schema.safeParse(input).success,
     );
-    return read.length === 4 && parseCanary(input) !== undefined && typeof readForms(input) === 'object';
+    return (
+      read.length === 4 &&
+      parseCanary(input) !== undefined &&
+      typeof readForms(input) === 'object' &&
+      typeof readEventForms(input) === 'object'
+    );
   }),
   ...FILE_PARSERS,
 ];

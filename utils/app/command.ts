@@ -18,6 +18,7 @@ import {
   clientId,
   contactId,
   creditId,
+  eventId,
   holdingId,
   noteId,
   opId,
@@ -51,13 +52,22 @@ export const MAX_LEARNED = 5;
 /** So many guests are noted in one go at most; more are noted in several. */
 export const MAX_GUESTS = 300;
 
+/** So many entries of one event are moved or called off in one go: an event is moved whole. */
+export const MAX_ENTRIES_OF_EVENT = 3000;
+
+const guestsOf = <Entry extends z.core.$ZodLooseShape>(most: number, entry: Entry) =>
+  z.array(z.strictObject({ clientId, contactId, ...entry })).check(z.minLength(1), z.maxLength(most));
+
 /** What all guests of an event have in common in their entries. */
-const eventDay = {
+const eventPlace = {
   event: groupEvent,
   day: civilDay,
   minute: z.nullable(minuteOfDay),
   zone: timeZone,
   place: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
+};
+const eventDay = {
+  ...eventPlace,
   note: z.nullable(z.string().check(z.minLength(1), z.maxLength(1000))),
 };
 
@@ -159,18 +169,24 @@ export const command = z.discriminatedUnion('do', [
     ...eventDay,
     /** What was agreed with everybody who came. */
     nextStep: z.nullable(nextStep),
-    guests: z
-      .array(
-        z.strictObject({
-          clientId,
-          contactId,
-          /** The version of the entry that holds: of whoever was invited before. */
-          supersedes: z.nullable(contactId),
-          /** Null for an invitation. */
-          result: z.nullable(contactResult),
-        }),
-      )
-      .check(z.minLength(1), z.maxLength(MAX_GUESTS)),
+    guests: guestsOf(MAX_GUESTS, {
+      /** The version of the entry that holds: of whoever was invited before. */
+      supersedes: z.nullable(contactId),
+      /** Null for an invitation. */
+      result: z.nullable(contactResult),
+    }),
+  }),
+  /** An event is on another day, at another hour or place: for all who are still invited. One commit, one undo. */
+  z.strictObject({
+    do: z.literal('moveEvent'),
+    ...eventPlace,
+    guests: guestsOf(MAX_ENTRIES_OF_EVENT, { supersedes: contactId }),
+  }),
+  /** An event does not take place: `guests` with the versions that hold, of who was invited and who declined. */
+  z.strictObject({
+    do: z.literal('callOffEvent'),
+    eventId,
+    guests: guestsOf(MAX_ENTRIES_OF_EVENT, {}),
   }),
   /** Whom a guest brought along: a prospect, with who brought him and with the event as the first contact. */
   z.strictObject({

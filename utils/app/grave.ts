@@ -15,6 +15,7 @@ export const GRAVE = [
   'dropCredit',
   'dropOpportunity',
   'dropVisit',
+  'callOffEvent',
   'setConsent',
   'setDoNotContact',
   'undo',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { doNotContact } from '@/utils/domain/schema/client';
 import { creditDetails } from '@/utils/domain/schema/credit';
 import { holdingDetails } from '@/utils/domain/schema/holding';
-import type { ClientId } from '@/utils/domain/schema/ids';
+import { clientId } from '@/utils/domain/schema/ids';
 import { opportunityDetails } from '@/utils/domain/schema/opportunity';
 import { policyDetails } from '@/utils/domain/schema/policy';
 import { relationDetails, sparesMinors } from '@/utils/domain/schema/relation';
@@ -16,9 +16,10 @@ import { visitDetails } from '@/utils/domain/schema/visit';
 
 type Form = Record<string, unknown>;
 type ReadForm = (kept: unknown) => Form | null;
+type Schema = z.ZodMiniType<Form>;
 
 const by =
-  (schema: z.ZodMiniType<Form>): ReadForm =>
+  (schema: Schema): ReadForm =>
   (kept) => {
     const read = schema.safeParse(kept);
     return read.success ? read.data : null;
@@ -74,18 +75,30 @@ export type HalfForms = Readonly<Record<string, Form>>;
 /** More than anybody leaves half-filled for one client. */
 const MOST_FORMS = 50;
 
-/** What can be read of forms that were kept; of the rest nothing. */
-export function readForms(kept: unknown): HalfForms {
+function readAll(kept: unknown, readerOf: (section: string) => ReadForm | undefined): HalfForms {
   const raw = rawForms.safeParse(kept);
   if (!raw.success) return {};
   const read = Object.entries(raw.data)
     .slice(0, MOST_FORMS)
     .flatMap(([name, form]) => {
-      const known = FORMS.get(name.split('|')[0] ?? '')?.(form) ?? null;
+      const known = readerOf(name.split('|')[0] ?? '')?.(form) ?? null;
       return known === null ? [] : [[name, known] as const];
     });
   return Object.fromEntries(read);
 }
 
-/** Under which key the forms of a client lie among the drafts. */
-export const formsKey = (id: ClientId): `forms:${ClientId}` => `forms:${id}`;
+/** What can be read of a client's forms that were kept; of the rest nothing. */
+export const readForms = (kept: unknown): HalfForms => readAll(kept, (section) => FORMS.get(section));
+
+/** The same for the forms of another page, each of its sections with what may stand in it. */
+export function readBy(schemas: Readonly<Record<string, Schema>>, kept: unknown): HalfForms {
+  const readers = new Map(Object.entries(schemas).map(([section, schema]) => [section, by(schema)]));
+  return readAll(kept, (section) => readers.get(section));
+}
+
+/** Whose forms lie in one row: a client's, or the page's of group events. */
+export const formsOwner = z.union([clientId, z.literal('events')]);
+export type FormsOwner = z.infer<typeof formsOwner>;
+
+/** Under which key they lie among the drafts. */
+export const formsKey = (of: FormsOwner): `forms:${FormsOwner}` => `forms:${of}`;

@@ -5,6 +5,7 @@ import { openImport } from './import/openImport';
 import { watchBook } from './live/book';
 import { copy } from './live/copy';
 import { watchDay } from './live/day';
+import { saveForms } from './live/drafts';
 import { watchLockable } from './live/lockable';
 import { openOptions } from './live/openPages';
 import { run } from './live/orders';
@@ -55,6 +56,8 @@ export async function openWorkbenchPort(): Promise<WorkbenchPort & PresencePort>
     festival: once(async () => (await import('./liveFestival')).openFestival(opening, day)),
     library: liveLibrary,
     candidates: once(async () => (await import('./liveEvents')).openCandidates(opening, day)),
+    loadForms: async () => (await import('./liveEvents')).loadEventForms(opening),
+    saveForms,
     importing: once(() => openImport(() => day.today.peek())),
     out: once(async () => (await import('./out/liveOut')).openOut(opening)),
     trail: once(async () => (await import('./out/liveTrail')).openTrailPort(opening)),

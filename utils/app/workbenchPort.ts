@@ -10,6 +10,7 @@ import type { Referrals } from '@/utils/domain/visits/referrals';
 import type { BookRows } from './bookRows';
 import type { EveningPort } from './eveningPort';
 import type { FestivalPort } from './festivalPort';
+import type { HalfForms } from './halfForms';
 import type { HandoverPort } from './handover/port';
 import type { ImportPort } from './import/importPort';
 import type { LibraryPort } from './libraryPort';
@@ -51,6 +52,10 @@ export interface WorkbenchPort extends Pick<PanelPort, 'run' | 'copy' | 'newRowI
   festival(): Promise<FestivalPort>;
   /** Who of the book may be invited to a group event; its code is loaded with its page. */
   candidates(): Promise<BookRows<Candidate>>;
+  /** The half-filled forms of group events, by section and event. */
+  loadForms(of: 'events'): Promise<HalfForms>;
+  /** Keeps them, all that there are. Rejects if they could not be kept. */
+  saveForms(of: 'events', forms: HalfForms): Promise<void>;
   /** What the page of spreadsheets needs; its code is loaded with it. */
   importing(): Promise<ImportPort>;
   /** What leaves the book; its code is loaded only now. */

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { order, outcome, subject } from '@/utils/app/command';
 import { draft } from '@/utils/app/draft';
-import { rawForms } from '@/utils/app/halfForms';
+import { formsOwner, rawForms } from '@/utils/app/halfForms';
 import { screen } from '@/utils/app/invitations';
 import { strangeness } from '@/utils/app/strangeness';
 import { fieldKey } from '@/utils/domain/schema/client';
-import { clientId } from '@/utils/domain/schema/ids';
 import { instant } from '@/utils/domain/schema/time';
 
 /** Far more than any adapter has; what is longer is not looked at. */
@@ -21,8 +20,8 @@ export const pageMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('order'), order }),
   z.strictObject({ kind: z.literal('saveDraft'), draft }),
   z.strictObject({ kind: z.literal('discardDraft'), subject }),
-  /** Half-filled forms of a client's facts, all that there are; none where there are none any more. */
-  z.strictObject({ kind: z.literal('saveForms'), clientId, forms: rawForms }),
+  /** Half-filled forms of a client's facts or of events, all that there are; none where none are left. */
+  z.strictObject({ kind: z.literal('saveForms'), of: formsOwner, forms: rawForms }),
   /** The panel asks to be folded to its tab. */
   z.strictObject({ kind: z.literal('foldPanel') }),
   /** The popup asks to fold or unfold the panel in a tab. */

@@ -50,5 +50,8 @@ export interface TrailEntry {
   unreadable: number;
 }
 
-/** Whom a draft belongs to: a client, or a CRM record that is no client yet; or the forms of a client's facts. */
-export type DraftKey = ClientId | LinkId | `forms:${ClientId}`;
+/**
+ * Whom a draft belongs to: a client, or a CRM record that is no client yet; or the forms of a client's facts, or
+ * of group events.
+ */
+export type DraftKey = ClientId | LinkId | `forms:${ClientId}` | 'forms:events';

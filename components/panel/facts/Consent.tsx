@@ -62,7 +62,7 @@ function Channel({
   );
 }
 
-const quietKey = (clientId: ClientId): FormKey => ({ clientId, name: 'quiet|new' });
+const quietKey = (clientId: ClientId): FormKey => ({ of: clientId, name: 'quiet|new' });
 
 const NOT_ASKED: Pick<DoNotContact, 'until' | 'reason'> = { until: null, reason: null };
 

@@ -52,7 +52,7 @@ export function RowList<Row extends { id: string }>(props: Props<Row>) {
   const { section, rows, facts, nameOf, deeds, removal } = props;
   const { clientId, desk } = facts;
   const { unsaved } = desk;
-  const keyOf = (which: string): FormKey => ({ clientId, name: `${section}|${which}` });
+  const keyOf = (which: string): FormKey => ({ of: clientId, name: `${section}|${which}` });
   const half = () => [NEW, ...rows.map(({ id }) => id)].find((which) => unsaved.has(keyOf(which))) ?? null;
   const [open, setOpen] = useState<string | null>(half);
   // One that comes back by itself does not take the keyboard from whoever types elsewhere.

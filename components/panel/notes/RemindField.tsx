@@ -1,8 +1,7 @@
 import type { RemindAt } from '@/utils/domain/schema/note';
 import type { CivilDay } from '@/utils/domain/schema/time';
+import { ClockField } from '../../ui/ClockField';
 import { DateField, quickDays } from '../../ui/DateField';
-import { clockTime, parseClock } from '../../ui/dayWords';
-import { Field } from '../../ui/Field';
 import { t } from '../../ui/words';
 
 interface Props {
@@ -25,18 +24,12 @@ export function RemindField({ value, today, onChange }: Props) {
         onChange={(day) => onChange(day && { day, minute: value?.minute ?? null })}
       />
       {value && (
-        <Field label={t('notes.remindAt')} quiet>
-          {(wiring) => (
-            <input
-              autocomplete="off"
-              {...wiring}
-              type="time"
-              class="input input-time"
-              value={value.minute === null ? '' : clockTime(value.minute)}
-              onInput={(event) => onChange({ ...value, minute: parseClock(event.currentTarget.value) })}
-            />
-          )}
-        </Field>
+        <ClockField
+          label={t('notes.remindAt')}
+          quiet
+          minute={value.minute}
+          onChange={(minute) => onChange({ ...value, minute })}
+        />
       )}
     </div>
   );

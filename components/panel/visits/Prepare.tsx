@@ -94,7 +94,7 @@ interface Props {
 
 /** The form of what is prepared, among those half written. */
 export const prepareKey = ({ clientId, id }: Pick<PlannedVisit, 'clientId' | 'id'>): FormKey => ({
-  clientId,
+  of: clientId,
   name: `visits|${id}`,
 });
 

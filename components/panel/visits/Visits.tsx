@@ -70,7 +70,7 @@ function Line({ visit, picture, client, desk, preparing, setPreparing }: LinePro
           <Button
             kind="ghost"
             onClick={() => {
-              desk.unsaved.end({ clientId, name: `visits|${id}` });
+              desk.unsaved.end({ of: clientId, name: `visits|${id}` });
               setPreparing(false);
               void desk.deeds.perform({ do: 'dropVisit', clientId, visitId: id }, t('visits.dropped'));
             }}

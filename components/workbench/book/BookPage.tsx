@@ -11,10 +11,10 @@ import {
 } from '@/utils/domain/search/bookList';
 import { createFinder, type Finder } from '../../popup/finder';
 import { Button } from '../../ui/Button';
-import { SearchIcon } from '../../ui/icons';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { Filters } from '../Filters';
+import { SearchField } from '../SearchField';
 import { BookTable, type Sorting } from './BookTable';
 import './book.css';
 
@@ -55,17 +55,7 @@ function Book({ briefs, today, desk }: ListProps) {
     <>
       <div class="wpage-head">
         <h2>{t('workbench.page.book')}</h2>
-        <label class="wfind">
-          <SearchIcon />
-          <span class="unseen">{t('popup.find')}</span>
-          <input
-            type="search"
-            autocomplete="off"
-            value={typed}
-            placeholder={t('popup.findHint')}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </label>
+        <SearchField label={t('popup.find')} hint={t('popup.findHint')} value={typed} onInput={setTyped} />
       </div>
       <Filters
         label={t('workbench.book.filter')}

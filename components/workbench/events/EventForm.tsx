@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
+import { EVENT_FORMS } from '@/utils/app/eventForms';
 import { MAX_EVENT_NAME } from '@/utils/domain/schema/contact';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { Button } from '../../ui/Button';
-import { DateField } from '../../ui/DateField';
-import { exactDay, parseClock } from '../../ui/dayWords';
-import { Field } from '../../ui/Field';
+import { exactDay } from '../../ui/dayWords';
 import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
-
-const MAX_PLACE = 100;
+import { NEW_EVENT, useHalf } from './half';
+import { Kept } from './Kept';
+import { When } from './When';
 
 interface About {
   name: string;
@@ -22,10 +22,8 @@ interface About {
 export function EventForm(props: { desk: Desk; about: boolean; begin: (about: About) => void }) {
   const { port } = props.desk;
   const today = port.today.value;
-  const [name, setName] = useState('');
-  const [day, setDay] = useState<CivilDay | null>(null);
-  const [clock, setClock] = useState('');
-  const [place, setPlace] = useState('');
+  const half = useHalf(props.desk, NEW_EVENT, EVENT_FORMS.event);
+  const { name = '', day = null, minute = null, place = '' } = half.form;
   const [asked, setAsked] = useState(false);
   const banks = (port.settings.value.events ?? []).filter(({ until }) => until >= today);
   const missing = name.trim() === '' ? t('eventPage.nameMissing') : null;
@@ -39,12 +37,14 @@ export function EventForm(props: { desk: Desk; about: boolean; begin: (about: Ab
         props.begin({
           name: name.trim(),
           day,
-          minute: parseClock(clock),
+          minute,
           place: place.trim() === '' ? null : place.trim(),
         });
+        half.end();
       }}
     >
       <h3>{t('eventPage.new')}</h3>
+      <Kept desk={props.desk} names={[NEW_EVENT]} />
       {props.about && <p class="evquiet">{t('eventPage.about')}</p>}
       {banks.length > 0 && (
         <fieldset class="gbank">
@@ -55,10 +55,7 @@ export function EventForm(props: { desk: Desk; about: boolean; begin: (about: Ab
               type="button"
               class="chip chip-button"
               aria-pressed={each.name === name && each.until === day}
-              onClick={() => {
-                setName(each.name);
-                setDay(each.until);
-              }}
+              onClick={() => half.set({ name: each.name, day: each.until })}
             >
               {each.name} {exactDay(each.until)}
             </button>
@@ -69,25 +66,10 @@ export function EventForm(props: { desk: Desk; about: boolean; begin: (about: Ab
         label={t('eventPage.name')}
         maxLength={MAX_EVENT_NAME}
         value={name}
-        onInput={setName}
+        onInput={(typed) => half.set({ name: typed })}
         error={asked ? missing : null}
       />
-      <div class="gform-when">
-        <DateField label={t('log.day')} value={day} onChange={setDay} showLabel />
-        <Field label={t('log.time')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              class="input input-time"
-              type="time"
-              autocomplete="off"
-              value={clock}
-              onInput={(event) => setClock(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <TextField label={t('log.place')} maxLength={MAX_PLACE} value={place} onInput={setPlace} />
-      </div>
+      <When form={half.form} set={half.set} />
       {asked && day === null && (
         <p class="field-error" role="alert">
           {t('eventPage.dayMissing')}

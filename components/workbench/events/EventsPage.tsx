@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Brief } from '@/utils/domain/brief';
 import { countStanding, type EventOfGuests } from '@/utils/domain/event/groupEvents';
 import type { EventId } from '@/utils/domain/schema/ids';
@@ -9,29 +9,41 @@ import type { Desk } from '../desk';
 import { EventForm } from './EventForm';
 import { Guests } from './Guests';
 import { type Gathering, newGathering } from './gathering';
+import { begunOf, endBegun, halfFilled, halvesOf, halvesOfEvent, keepBegun, NEW_EVENT } from './half';
 import { Invite } from './Invite';
+import { Kept } from './Kept';
 import { Newcomer } from './Newcomer';
+import { Rearrange } from './Rearrange';
 import { useEvents } from './useEvents';
 import '../evening/evening.css';
 import '../festival/festival.css';
 import './events.css';
 
 /** How many are coming, or came. */
-function howMany(event: EventOfGuests): string {
+function howMany(event: Gathering): string {
+  if (event.guests.length === 0) return t('eventPage.nobodyYet');
   const came = countStanding(event, 'came');
   return came > 0
     ? t('eventPage.came', String(came), String(event.guests.length))
     : t('eventPage.invited', countStanding(event, 'invited'));
 }
 
-function EventLine(props: { event: EventOfGuests; open: boolean; choose: () => void }) {
-  const { event, open, choose } = props;
+interface LineProps {
+  event: Gathering;
+  open: boolean;
+  /** Something of it is half-filled. */
+  half: boolean;
+  choose: () => void;
+}
+
+function EventLine({ event, open, half, choose }: LineProps) {
   return (
     <li>
       <button type="button" class="gevent" aria-pressed={open} onClick={choose}>
         <b>{event.name}</b>
         <span>{exactDay(event.day)}</span>
         <span>{howMany(event)}</span>
+        {half && <span class="ghalf">{t('eventPage.half')}</span>}
       </button>
     </li>
   );
@@ -47,44 +59,54 @@ function Opened({ gathering, briefs, desk }: { gathering: Gathering; briefs: rea
         <p>
           {[exactDay(day), minute === null ? null : clockTime(minute), place].filter(Boolean).join(' · ')}
         </p>
+        <Rearrange gathering={gathering} desk={desk} />
       </header>
-      {gathering.guests.length > 0 && (
-        <Guests key={gathering.id} gathering={gathering} briefs={briefs} desk={desk} />
-      )}
+      <Kept desk={desk} names={halvesOfEvent(gathering.id)} />
+      {gathering.guests.length > 0 && <Guests gathering={gathering} briefs={briefs} desk={desk} />}
       {!ahead && gathering.guests.some(({ standing }) => standing === 'came') && (
-        <Newcomer key={gathering.id} gathering={gathering} briefs={briefs} desk={desk} />
+        <Newcomer gathering={gathering} briefs={briefs} desk={desk} />
       )}
-      <Invite key={gathering.id} gathering={gathering} briefs={briefs} desk={desk} />
+      <Invite gathering={gathering} briefs={briefs} desk={desk} />
     </article>
   );
 }
 
-/** Which event is worked on: one of the book, a new one of which no guest is noted yet, or the form for one. */
-type Chosen = { id: EventId } | { draft: Gathering } | 'form' | null;
+/** Which event is worked on, or the form for a new one; null until somebody has chosen. */
+type Chosen = { id: EventId } | 'form' | null;
 
-function Events({
-  events,
-  briefs,
-  desk,
-}: {
-  events: readonly EventOfGuests[];
-  briefs: readonly Brief[];
-  desk: Desk;
-}) {
-  const [chosen, setChosen] = useState<Chosen>(null);
+/** The events of the book, and those to which nobody is invited yet. The latter end where the former begin. */
+function useGatherings(desk: Desk, events: readonly EventOfGuests[]): Gathering[] {
+  const begun = begunOf(desk);
+  const known = new Set(events.map(({ id }) => id));
+  const over = begun.filter(({ id }) => known.has(id)).map(({ id }) => id);
+  useEffect(() => {
+    for (const id of over) endBegun(desk, id);
+  }, [over.join()]);
+  return [...begun.filter(({ id }) => !known.has(id)), ...events].sort((a, b) => (a.day < b.day ? 1 : -1));
+}
+
+function Events(props: { events: readonly EventOfGuests[]; briefs: readonly Brief[]; desk: Desk }) {
+  const { briefs, desk } = props;
+  const [wanted, setChosen] = useState<Chosen>(null);
   const today = desk.port.today.value;
-  const wanted = chosen !== null && chosen !== 'form' ? ('id' in chosen ? chosen.id : chosen.draft.id) : null;
-  const known = events.find(({ id }) => id === wanted) ?? (chosen === null ? events[0] : undefined);
-  const draft = chosen !== null && chosen !== 'form' && 'draft' in chosen ? chosen.draft : null;
-  const gathering = known ?? draft;
+  const turn = halvesOf(desk).turns.value;
+  const events = useGatherings(desk, props.events);
+  const isHalf = ({ id, guests }: Gathering) =>
+    guests.length === 0 || halfFilled(desk, halvesOfEvent(id)).length > 0;
+  // Whoever comes back finds what was left half-filled.
+  const first = events.find(isHalf) ?? events[0];
+  const chosen =
+    wanted ?? (first === undefined || halfFilled(desk, [NEW_EVENT]).length > 0 ? 'form' : { id: first.id });
+  const gathering = chosen === 'form' ? undefined : (events.find(({ id }) => id === chosen.id) ?? first);
   const ahead = events.filter(({ day }) => day >= today).toReversed();
   const past = events.filter(({ day }) => day < today);
-  const lines = (some: readonly EventOfGuests[]) =>
+  const lines = (some: readonly Gathering[]) =>
     some.map((event) => (
       <EventLine
         key={event.id}
         event={event}
-        open={event.id === gathering?.id && chosen !== 'form'}
+        open={event.id === gathering?.id}
+        half={isHalf(event)}
         choose={() => setChosen({ id: event.id })}
       />
     ));
@@ -99,14 +121,19 @@ function Events({
         {past.length > 0 && <h3>{t('eventPage.past')}</h3>}
         <ul>{lines(past)}</ul>
       </nav>
-      {chosen === 'form' || !gathering ? (
+      {gathering ? (
+        <Opened key={`${gathering.id}|${turn}`} gathering={gathering} briefs={briefs} desk={desk} />
+      ) : (
         <EventForm
+          key={turn}
           desk={desk}
-          begin={(about) => setChosen({ draft: newGathering(desk, about) })}
+          begin={(about) => {
+            const begun = newGathering(desk, about);
+            keepBegun(desk, begun);
+            setChosen({ id: begun.id });
+          }}
           about={events.length === 0}
         />
-      ) : (
-        <Opened gathering={gathering} briefs={briefs} desk={desk} />
       )}
     </div>
   );

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import type * as z from 'zod/mini';
+import { EVENT_FORMS } from '@/utils/app/eventForms';
 import type { Brief } from '@/utils/domain/brief';
 import { addDays } from '@/utils/domain/day';
 import type { EventGuest } from '@/utils/domain/event/groupEvents';
@@ -12,6 +14,7 @@ import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { type Gathering, noteGuests } from './gathering';
+import { useHalf } from './half';
 
 type Came = 'came' | 'absent';
 const RESULT = { came: 'reached', absent: 'noAnswer' } as const;
@@ -28,24 +31,30 @@ interface Props {
   desk: Desk;
 }
 
+type Half = ReturnType<typeof useHalf<z.infer<typeof EVENT_FORMS.came>>>;
+
 /** What was said to everybody who came, and what comes next. */
-function useSaid(desk: Desk) {
-  const [words, setWords] = useState('');
-  const [next, setNext] = useState('');
-  const [due, setDue] = useState<CivilDay | null>(null);
-  const text = next.trim();
-  const nextStep =
-    text === '' && due === null ? null : { text: text === '' ? t('log.nextStepFallback') : text, due };
-  const today = desk.port.today.value;
-  const form = (
+function Said({ half: { form, set }, today }: { half: Half; today: CivilDay }) {
+  const { words = '', next = '', due = null } = form;
+  return (
     <>
-      <TextField label={t('eventPage.note')} maxLength={500} value={words} onInput={setWords} />
+      <TextField
+        label={t('eventPage.note')}
+        maxLength={500}
+        value={words}
+        onInput={(typed) => set({ words: typed })}
+      />
       <div class="gnext">
-        <TextField label={t('log.nextStep')} maxLength={200} value={next} onInput={setNext} />
+        <TextField
+          label={t('log.nextStep')}
+          maxLength={200}
+          value={next}
+          onInput={(typed) => set({ next: typed })}
+        />
         <DateField
           label={t('eventPage.nextDay')}
           value={due}
-          onChange={setDue}
+          onChange={(day) => set({ due: day })}
           quick={quickDays(today)}
           min={addDays(today, 1)}
           clearable
@@ -54,21 +63,23 @@ function useSaid(desk: Desk) {
       </div>
     </>
   );
-  const clear = () => {
-    setWords('');
-    setNext('');
-    setDue(null);
-  };
-  return { said: { words, nextStep }, form, clear };
+}
+
+/** The same as it goes into everybody's entry. */
+function saidIn({ words = '', next = '', due = null }: Half['form']) {
+  const text = next.trim();
+  const nextStep =
+    text === '' && due === null ? null : { text: text === '' ? t('log.nextStepFallback') : text, due };
+  return { words, nextStep };
 }
 
 /** The guests of an event: who declined, and once its day has come, who came. Nobody is taken for having come. */
 export function Guests({ gathering, briefs, desk }: Props) {
   const today = desk.port.today.value;
   const ahead = gathering.day > today;
-  const [marks, setMarks] = useState<ReadonlyMap<ContactId, Came>>(new Map());
+  const half = useHalf(desk, `came|${gathering.id}`, EVENT_FORMS.came);
+  const marks = new Map(Object.entries(half.form.marks ?? {}));
   const [busy, setBusy] = useState(false);
-  const { said, form, clear } = useSaid(desk);
   const names = new Map(briefs.map(({ clientId, name }) => [clientId, name]));
   const open = gathering.guests.filter(({ standing }) => standing === 'invited');
   const marked = open.flatMap((guest) => {
@@ -76,13 +87,12 @@ export function Guests({ gathering, briefs, desk }: Props) {
     return came ? [{ guest, came }] : [];
   });
 
-  const mark = (id: ContactId, came: Came | null) =>
-    setMarks((before) => {
-      const after = new Map(before);
-      if (came === null) after.delete(id);
-      else after.set(id, came);
-      return after;
+  const markAll = (ids: readonly ContactId[], came: Came | null) => {
+    const others = [...marks].filter(([id]) => !ids.some((each) => each === id));
+    half.set({
+      marks: Object.fromEntries([...others, ...(came === null ? [] : ids.map((id) => [id, came] as const))]),
     });
+  };
   const decline = ({ clientId, contactId }: EventGuest) =>
     desk.deeds.perform(
       noteGuests(desk, { ...gathering, day: today, minute: null }, [
@@ -102,14 +112,12 @@ export function Guests({ gathering, briefs, desk }: Props) {
           supersedes: contactId,
           result: RESULT[how],
         })),
-        said,
+        saidIn(half.form),
       ),
       t('eventPage.saved', String(came), String(marked.length)),
     );
     setBusy(false);
-    if (!outcome.ok) return;
-    setMarks(new Map());
-    clear();
+    if (outcome.ok) half.end();
   };
 
   return (
@@ -119,7 +127,12 @@ export function Guests({ gathering, briefs, desk }: Props) {
         {!ahead && open.length > 1 && (
           <Button
             kind="link"
-            onClick={() => setMarks(new Map(open.map(({ contactId }) => [contactId, 'came'])))}
+            onClick={() =>
+              markAll(
+                open.map(({ contactId }) => contactId),
+                'came',
+              )
+            }
           >
             {t('eventPage.allCame')}
           </Button>
@@ -145,7 +158,7 @@ export function Guests({ gathering, briefs, desk }: Props) {
                     { value: 'came', label: t('eventPage.standing.came') },
                     { value: 'absent', label: t('eventPage.standing.absent') },
                   ]}
-                  onChange={(came) => mark(contactId, came)}
+                  onChange={(came) => markAll([contactId], came)}
                 />
               )}
               {ahead && standing === 'invited' && (
@@ -163,7 +176,7 @@ export function Guests({ gathering, briefs, desk }: Props) {
       </ul>
       {!ahead && open.length > 0 && (
         <div class="gsave">
-          {form}
+          <Said half={half} today={today} />
           <div class="evdeeds">
             <Button kind="go" disabled={busy || marked.length === 0} onClick={() => void save()}>
               {t('eventPage.save', marked.length)}

@@ -1,18 +1,20 @@
 import { useMemo, useState } from 'preact/hooks';
 import { MAX_GUESTS } from '@/utils/app/command';
+import { EVENT_FORMS } from '@/utils/app/eventForms';
 import type { Brief } from '@/utils/domain/brief';
 import { byName, type Candidate } from '@/utils/domain/event/candidate';
 import { GUEST_FILTERS, type GuestFilter, letsThrough } from '@/utils/domain/event/narrow';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import { Button } from '../../ui/Button';
-import { SearchIcon } from '../../ui/icons';
 import { phrase, t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { Filters } from '../Filters';
+import { SearchField } from '../SearchField';
 import { useBookRows } from '../useBookRows';
 import { useFinder } from '../useFinder';
 import { Closed } from './Closed';
 import { type Gathering, noteGuests } from './gathering';
+import { useHalf } from './half';
 
 /** Most lines drawn; a longer list is narrowed. */
 const MOST = 200;
@@ -50,7 +52,8 @@ function Choosing(props: Props & { candidates: readonly Candidate[] }) {
     )?.stages ?? [];
   const [filter, setFilter] = useState<GuestFilter>(stages.length > 0 ? 'children' : 'all');
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<ReadonlySet<ClientId>>(new Set());
+  const half = useHalf(desk, `ticked|${gathering.id}`, EVENT_FORMS.ticked);
+  const chosen: ReadonlySet<ClientId> = new Set(half.form.ids);
   const [busy, setBusy] = useState(false);
   const finder = useFinder(briefs, today);
 
@@ -68,15 +71,10 @@ function Choosing(props: Props & { candidates: readonly Candidate[] }) {
   const wanted = free.filter(({ id }) => chosen.has(id));
   const all = shown.length > 0 && shown.every(({ id }) => chosen.has(id));
 
-  const choose = (ids: readonly ClientId[], on: boolean) =>
-    setChosen((before) => {
-      const after = new Set(before);
-      for (const id of ids) {
-        if (on) after.add(id);
-        else after.delete(id);
-      }
-      return after;
-    });
+  const choose = (ids: readonly ClientId[], on: boolean) => {
+    const others = [...chosen].filter((id) => !ids.includes(id));
+    half.set({ ids: on ? [...others, ...ids] : others });
+  };
   const save = async () => {
     setBusy(true);
     const result = ahead ? null : ('reached' as const);
@@ -89,7 +87,7 @@ function Choosing(props: Props & { candidates: readonly Candidate[] }) {
       t(ahead ? 'eventPage.hasInvited' : 'eventPage.hasNoted', wanted.length),
     );
     setBusy(false);
-    if (outcome.ok) setChosen(new Set());
+    if (outcome.ok) half.end();
   };
 
   return (
@@ -103,17 +101,7 @@ function Choosing(props: Props & { candidates: readonly Candidate[] }) {
         count={count}
       />
       <div class="gfind">
-        <label class="wfind">
-          <SearchIcon />
-          <span class="unseen">{t('popup.find')}</span>
-          <input
-            type="search"
-            autocomplete="off"
-            value={typed}
-            placeholder={t('popup.findHint')}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </label>
+        <SearchField label={t('popup.find')} hint={t('popup.findHint')} value={typed} onInput={setTyped} />
         {shown.length > 0 && (
           <Button
             kind="link"

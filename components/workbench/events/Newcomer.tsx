@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { EVENT_FORMS } from '@/utils/app/eventForms';
 import type { Brief } from '@/utils/domain/brief';
-import { type ClientId, relationId } from '@/utils/domain/schema/ids';
+import { relationId } from '@/utils/domain/schema/ids';
 import { Choose } from '../../panel/facts/inputs';
 import { parseEntry } from '../../panel/profile/parseEntry';
 import { Button } from '../../ui/Button';
@@ -8,6 +9,7 @@ import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { commonOf, type Gathering } from './gathering';
+import { useHalf } from './half';
 
 interface Props {
   gathering: Gathering;
@@ -18,9 +20,8 @@ interface Props {
 /** Whom a guest brought along and who is not in the book yet: a prospect, with who brought him. */
 export function Newcomer({ gathering, briefs, desk }: Props) {
   const { port, deeds } = desk;
-  const [name, setName] = useState('');
-  const [typedPhone, setPhone] = useState('');
-  const [chosen, setChosen] = useState<ClientId | null>(null);
+  const half = useHalf(desk, `newcomer|${gathering.id}`, EVENT_FORMS.newcomer);
+  const { name = '', phone: typedPhone = '', by: chosen = null } = half.form;
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const names = new Map(briefs.map((brief) => [brief.clientId, brief.name]));
@@ -51,8 +52,7 @@ export function Newcomer({ gathering, briefs, desk }: Props) {
     );
     setBusy(false);
     if (!outcome.ok) return;
-    setName('');
-    setPhone('');
+    half.end();
     setAsked(false);
   };
 
@@ -71,7 +71,7 @@ export function Newcomer({ gathering, briefs, desk }: Props) {
           label={t('people.field.name')}
           maxLength={200}
           value={name}
-          onInput={setName}
+          onInput={(typed) => half.set({ name: typed })}
           error={asked && name.trim() === '' ? t('eventPage.nameMissing') : null}
           {...(namesake ? { hint: t('eventPage.namesake', namesake.name) } : {})}
         />
@@ -79,7 +79,7 @@ export function Newcomer({ gathering, briefs, desk }: Props) {
           label={t('field.mobile')}
           maxLength={64}
           value={typedPhone}
-          onInput={setPhone}
+          onInput={(typed) => half.set({ phone: typed })}
           error={asked && wrongPhone ? t('eventPage.noPhone') : null}
         />
         <Choose
@@ -87,7 +87,7 @@ export function Newcomer({ gathering, briefs, desk }: Props) {
           codes={came}
           word={(id) => names.get(id) ?? t('people.nameless')}
           value={by}
-          onChange={setChosen}
+          onChange={(id) => half.set({ by: id })}
         />
         <Button type="submit" disabled={busy}>
           {t('eventPage.addBrought')}

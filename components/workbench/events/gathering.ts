@@ -28,6 +28,37 @@ export function commonOf(desk: Desk, { id, name, day, minute, place }: Gathering
   };
 }
 
+/** Whether an event can still be moved or called off: nobody came, and nobody was waited for in vain. */
+export const isStillAhead = ({ guests }: Gathering): boolean =>
+  guests.every(({ standing }) => standing === 'invited' || standing === 'declined');
+
+/** The event on another day, at another hour or place, for all who are still invited. */
+export function moveTo(
+  desk: Desk,
+  { id, name, guests }: Gathering,
+  to: Pick<Gathering, 'day' | 'minute' | 'place'>,
+): Extract<Command, { do: 'moveEvent' }> {
+  const open = guests.filter(({ standing }) => standing === 'invited');
+  return {
+    do: 'moveEvent',
+    event: { id, name },
+    ...to,
+    zone: desk.port.settings.peek().zone,
+    guests: open.map(({ clientId, contactId }) => ({
+      clientId,
+      contactId: desk.port.newContactId(),
+      supersedes: contactId,
+    })),
+  };
+}
+
+/** The event does not take place. */
+export const callOff = ({ id, guests }: Gathering): Extract<Command, { do: 'callOffEvent' }> => ({
+  do: 'callOffEvent',
+  eventId: id,
+  guests: guests.map(({ clientId, contactId }) => ({ clientId, contactId })),
+});
+
 /** A guest as he is to be noted: `result` null for an invitation. */
 export interface ToNote {
   clientId: ClientId;

@@ -3,12 +3,12 @@ import type { Shelved } from '@/utils/app/library';
 import { libraryText, type PieceFault } from '@/utils/domain/library/libraryText';
 import { PIECE_TYPES, type Piece, TRACK_KINDS } from '@/utils/domain/library/piece';
 import { type ReadingsOf, searchPieces } from '@/utils/domain/library/search';
-import { SearchIcon } from '../../ui/icons';
 import { Menu } from '../../ui/Menu';
 import { UndoBar } from '../../ui/UndoBar';
 import { t } from '../../ui/words';
 import type { Desk } from '../desk';
 import { Filters } from '../Filters';
+import { SearchField } from '../SearchField';
 import { createLibraryDesk } from './desk';
 import { Files } from './Files';
 import { blankPiece } from './form';
@@ -101,17 +101,13 @@ export function LibraryPage({ desk: { port } }: { desk: Desk }) {
     <>
       <div class="wpage-head">
         <h2>{t('workbench.page.library')}</h2>
-        <label class="wfind lfind">
-          <SearchIcon />
-          <span class="unseen">{t('library.find')}</span>
-          <input
-            autocomplete="off"
-            type="search"
-            value={typed}
-            placeholder={t('library.findHint')}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </label>
+        <SearchField
+          label={t('library.find')}
+          hint={t('library.findHint')}
+          value={typed}
+          onInput={setTyped}
+          wide
+        />
         <Menu
           label={t('library.new')}
           items={PIECE_TYPES.map((type) => ({

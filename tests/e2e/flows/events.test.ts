@@ -16,12 +16,36 @@ describe('a group event', () => {
   let events: EventsScreen;
   let guests: string[];
 
-  beforeAll(async () => {
-    stage = await Stage.withSampleBook();
+  const open = async () => {
     const { surface } = await stage.zhibi.openWorkbench('events');
     events = new EventsScreen(surface, stage.zhibi.language);
+  };
+
+  beforeAll(async () => {
+    stage = await Stage.open({ has: 'book', restarts: true });
+    await open();
   });
   afterAll(() => stage?.close());
+
+  it('keeps what is half-filled over another page, a reload and a restart of the browser', async () => {
+    await events.name('秋茶会');
+    await events.shows(events.say('eventPage.kept'));
+    await events.goTo('book');
+    await events.goTo('events');
+    await events.isNamed('秋茶会');
+    await events.page.reload();
+    await events.isNamed('秋茶会');
+    await events.beginNamed(DAY);
+    await events.chooseFirst(2);
+    await events.page.reload();
+    await events.areTicked(2);
+    await stage.restart();
+    await open();
+    await events.areTicked(2);
+    await events.isOn(DAY);
+    expect(await faultsOf(events)).toEqual([]);
+    await events.click('button', events.say('eventPage.drop'));
+  });
 
   it('invites whoever is chosen, and is on the disk with the first of them', async () => {
     await events.begin('春茶会', DAY);
@@ -32,6 +56,20 @@ describe('a group event', () => {
     expect(await faultsOf(events)).toEqual([]);
     await events.page.reload();
     await events.guestsAre(guests.map((name) => [name, invited]));
+  });
+
+  it('is moved with all its guests, and back, and called off, and back', async () => {
+    const invited = guests.map((name) => [name, events.say('eventPage.standing.invited')] as const);
+    const undo = async () => events.click('button', events.say('ui.undo'));
+    await events.moveTo(addDays(DAY, 4));
+    await events.isOn(addDays(DAY, 4));
+    await undo();
+    await events.isOn(DAY);
+    await events.guestsAre(invited);
+    await events.callOff();
+    await events.shows(events.say('eventPage.hasCalledOff', '春茶会'));
+    await undo();
+    await events.guestsAre(invited);
   });
 
   it('notes who came in one go, takes that back in one go, and notes it again', async () => {

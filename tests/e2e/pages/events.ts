@@ -5,15 +5,70 @@ import { WorkbenchScreen } from './workbench';
 export class EventsScreen extends WorkbenchScreen {
   /** Begins an event: its name and day; then guests are chosen. */
   async begin(name: string, day: string): Promise<void> {
+    await this.name(name);
+    await this.#setDay('.gform', day);
+    await this.beginNamed();
+  }
+
+  /** Types the name of a new event, and no more. */
+  async name(name: string): Promise<void> {
     await this.fill(await this.#field('eventPage.name'), name);
-    const date = await this.at('.gform input[type="date"]');
+  }
+
+  /** Goes on with the form as it stands, with a day that it lacks. */
+  async beginNamed(day?: string): Promise<void> {
+    if (day !== undefined) await this.#setDay('.gform', day);
+    await this.click('button', this.say('eventPage.begin'));
+    await this.at('.gcandidates li');
+  }
+
+  /** Waits until the form for a new event says this name. */
+  async isNamed(name: string): Promise<void> {
+    await this.until(
+      (wanted) => document.querySelector<HTMLInputElement>('.gform .input')?.value === wanted,
+      name,
+    );
+  }
+
+  /** Waits until so many clients are ticked and not invited yet. */
+  async areTicked(many: number): Promise<void> {
+    await this.until(
+      (wanted) => document.querySelectorAll('.gcandidates input:checked').length === wanted,
+      many,
+    );
+  }
+
+  /** Moves the event that is open to another day. */
+  async moveTo(day: string): Promise<void> {
+    await this.click('button', this.say('eventPage.move'));
+    await this.#setDay('.gmove', day);
+    await this.click('button', this.say('eventPage.moveNow'));
+  }
+
+  /** Waits until the event that is open is on this day of a month, in any language. */
+  async isOn(day: string): Promise<void> {
+    await this.until(
+      (wanted) => {
+        const words = document.querySelector('.gopen-head p')?.textContent ?? '';
+        return words.split(/\D+/).some((number) => Number(number) === wanted);
+      },
+      Number(day.slice(8)),
+    );
+  }
+
+  /** Calls off the event that is open, and says so in the dialog. */
+  async callOff(): Promise<void> {
+    await this.click('button', this.say('eventPage.callOff'));
+    await this.clickOn(await this.at('dialog .btn-go'));
+  }
+
+  async #setDay(form: string, day: string): Promise<void> {
+    const date = await this.at(`${form} input[type="date"]`);
     await date.evaluate((input, wanted) => {
       if (!(input instanceof HTMLInputElement)) throw new Error('no field for a day');
       input.value = wanted;
       input.dispatchEvent(new Event('input', { bubbles: true }));
     }, day);
-    await this.click('button', this.say('eventPage.begin'));
-    await this.at('.gcandidates li');
   }
 
   /** Ticks the first clients who may be invited; gives their names. */

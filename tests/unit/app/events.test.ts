@@ -150,6 +150,103 @@ describe('a group event', () => {
   });
 });
 
+describe('an event as a whole', () => {
+  const NEW_DAY = d('2026-12-05');
+  const moved = async (change: Partial<Extract<Command, { do: 'moveEvent' }>> = {}) =>
+    ({
+      do: 'moveEvent',
+      event: EVENT,
+      day: NEW_DAY,
+      minute: 600,
+      zone: ZONE,
+      place: '总行大厅',
+      guests: await Promise.all(
+        guests.map(async (clientId) => ({
+          clientId,
+          contactId: newContactId(),
+          supersedes: await held(clientId),
+        })),
+      ),
+      ...change,
+    }) satisfies Command;
+  const off = async () =>
+    ({
+      do: 'callOffEvent',
+      eventId: EVENT.id,
+      guests: await Promise.all(
+        guests.map(async (clientId) => ({ clientId, contactId: await held(clientId) })),
+      ),
+    }) satisfies Command;
+  const [first, second] = [() => guests[0] ?? newClientId(), () => guests[1] ?? newClientId()];
+  const decline = async (id: ClientId) =>
+    give(log([guest(id, { supersedes: await held(id), result: 'declined' })], { day: TODAY, minute: null }));
+
+  it('is moved with all its entries, each keeping what it says of its own client, and moved back as one', async () => {
+    await invite();
+    const [plan] = await contactsOf(first());
+    if (!plan) throw new Error('a plan');
+    const { id, clientId, origin, state, enteredInCrm, supersedes, keeps, loggedAt, event, ...details } =
+      plan;
+    const own = { ...details, note: '春茶会\n想坐靠窗' };
+    const amend = {
+      do: 'amendContact',
+      clientId: first(),
+      contactId: newContactId(),
+      supersedes: id,
+    } as const;
+    expect(await give({ ...amend, details: own })).toMatchObject(OK);
+    const op = newOpId();
+    expect(await give(await moved(), TODAY, op)).toMatchObject(OK);
+    expect(await theEvent()).toMatchObject({ day: NEW_DAY, minute: 600, place: '总行大厅', name: '春茶会' });
+    expect(await standings()).toEqual(['invited', 'invited', 'invited']);
+    const now = (await contactsOf(first())).find((each) => each.day === NEW_DAY);
+    expect(now).toMatchObject({ state: 'planned', result: null, note: own.note });
+    expect(await give({ do: 'undo', target: op })).toMatchObject(OK);
+    expect(await theEvent()).toMatchObject({ day: DAY, minute: 840, place: '滨江支行' });
+  });
+
+  it('is moved on its own day too, and never to a day that has passed', async () => {
+    await invite();
+    expect(await give(await moved({ day: DAY }), d('2026-11-29'))).toEqual(refused('invalid', 'day'));
+    expect(await give(await moved({ day: DAY, minute: 1080 }), DAY)).toMatchObject(OK);
+    expect(await theEvent()).toMatchObject({ day: DAY, minute: 1080 });
+    expect(await standings()).toEqual(['invited', 'invited', 'invited']);
+  });
+
+  it('is not moved by a page that missed an answer: all or nothing', async () => {
+    await invite();
+    const stale = await moved();
+    expect(await decline(second())).toMatchObject(OK);
+    expect(await give(stale)).toEqual(refused('changedSince'));
+    expect(await give(await moved())).toEqual(refused('changedSince'));
+    expect((await theEvent())?.day).toBe(DAY);
+  });
+
+  it('is called off: the plans are void with all their versions, who declined keeps that, one undo brings all back', async () => {
+    await invite();
+    expect(await give(await moved())).toMatchObject(OK);
+    expect(await decline(second())).toMatchObject(OK);
+    const op = newOpId();
+    expect(await give(await off(), TODAY, op)).toMatchObject(OK);
+    expect(await theEvent()).toBeUndefined();
+    expect((await contactsOf(first())).map(({ state }) => state)).toEqual(['voided', 'voided']);
+    const kept = (await contactsOf(second())).filter(({ result }) => result === 'declined');
+    expect(kept).toMatchObject([{ state: 'done', purpose: 'invitation', note: '春茶会' }]);
+    expect(kept[0]?.event).toBeUndefined();
+    expect(await give({ do: 'undo', target: op })).toMatchObject(OK);
+    expect(await theEvent()).toMatchObject({ day: NEW_DAY });
+    expect(await standings()).toEqual(['declined', 'invited', 'invited']);
+  });
+
+  it('is not called off once somebody came', async () => {
+    await invite();
+    const came = [guest(first(), { supersedes: await held(first()), result: 'reached' })];
+    expect(await give(log(came), DAY)).toMatchObject(OK);
+    expect(await give(await off(), DAY)).toEqual(refused('changedSince'));
+    expect(await standings()).toEqual(['came', 'invited', 'invited']);
+  });
+});
+
 describe('whom a guest brought along', () => {
   const brought = (by: ClientId, change: Partial<Extract<Command, { do: 'bringGuest' }>> = {}): Command => ({
     do: 'bringGuest',

@@ -40,6 +40,8 @@ const JUDGED: Record<Command['do'], boolean> = {
   dropVisit: true,
   logVisit: false,
   logEvent: false,
+  moveEvent: false,
+  callOffEvent: true,
   bringGuest: false,
   setConsent: true,
   setDoNotContact: true,

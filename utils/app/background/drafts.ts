@@ -1,8 +1,8 @@
-import type { ClientId } from '@/utils/domain/schema/ids';
 import type { Subject } from '../command';
 import type { Draft } from '../draft';
 import { draftKeys } from '../draftKeys';
-import { formsKey, type HalfForms, readForms } from '../halfForms';
+import { readEventForms } from '../eventForms';
+import { type FormsOwner, formsKey, type HalfForms, readForms } from '../halfForms';
 import { inLine } from '../inLine';
 import { theBook } from './book';
 
@@ -39,15 +39,15 @@ async function dropNow(subject: Subject): Promise<boolean> {
   return dropped.every((each) => each.ok);
 }
 
-/** Keeps the half-filled forms of a client's facts; with none left nothing is kept of them. */
-export const keepForms = (id: ClientId, forms: HalfForms): Promise<boolean> =>
-  inDrafts(() => keepFormsNow(id, forms));
+/** Keeps the half-filled forms of a client's facts, or of events; with none left nothing is kept of them. */
+export const keepForms = (of: FormsOwner, forms: HalfForms): Promise<boolean> =>
+  inDrafts(() => keepFormsNow(of, forms));
 
-async function keepFormsNow(id: ClientId, forms: HalfForms): Promise<boolean> {
+async function keepFormsNow(of: FormsOwner, forms: HalfForms): Promise<boolean> {
   const opened = await theBook();
   if (!opened.ok) return false;
   const { drafts } = opened.value;
-  const read = readForms(forms);
+  const read = of === 'events' ? readEventForms(forms) : readForms(forms);
   const none = Object.keys(read).length === 0;
-  return (await (none ? drafts.discard(formsKey(id)) : drafts.put(formsKey(id), read))).ok;
+  return (await (none ? drafts.discard(formsKey(of)) : drafts.put(formsKey(of), read))).ok;
 }

@@ -95,7 +95,7 @@ export function answerPage(message: PageMessage, sender: Sender): Promise<PageRe
     case 'discardDraft':
       return discardDraft(message.subject);
     case 'saveForms':
-      return keepForms(message.clientId, message.forms).then((did) => doneOr(did, 'unavailable'));
+      return keepForms(message.of, message.forms).then((did) => doneOr(did, 'unavailable'));
     case 'foldPanel':
       return tell(sender.tab?.id, { kind: 'content.fold' });
     case 'togglePanel':

@@ -6,6 +6,7 @@ import { planAnswer } from './answers';
 import { planSetConsent, planSetDoNotContact } from './consent';
 import { planAmend, planLog, planMarkEntered } from './contacts';
 import type { Environment } from './environment';
+import { planCallOffEvent, planMoveEvent } from './eventMoves';
 import { planBringGuest, planLogEvent } from './events';
 import { planDrop, planKeep } from './keeping';
 import { planAddNote, planEditNote, planRemoveNote, planSettleNotes } from './notes';
@@ -64,6 +65,10 @@ function plan(
       return planLogVisit(read, command, env);
     case 'logEvent':
       return planLogEvent(read, command, env);
+    case 'moveEvent':
+      return planMoveEvent(read, command, env);
+    case 'callOffEvent':
+      return planCallOffEvent(read, command);
     case 'bringGuest':
       return planBringGuest(read, command, env);
     case 'setConsent':

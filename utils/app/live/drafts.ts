@@ -4,7 +4,7 @@ import { askBackground } from '../askBackground';
 import type { Subject } from '../command';
 import { type Draft, draft as draftSchema } from '../draft';
 import { draftKeys } from '../draftKeys';
-import { formsKey, type HalfForms, readForms } from '../halfForms';
+import { type FormsOwner, formsKey, type HalfForms, readForms } from '../halfForms';
 
 /**
  * The draft left for this client, if any. One begun before the client was in the book is the client's now,
@@ -38,7 +38,7 @@ export async function loadForms(reader: StoreReader, id: ClientId): Promise<Half
 }
 
 /** Keeps them, all that there are. Rejects if they could not be kept. */
-export async function saveForms(id: ClientId, forms: HalfForms): Promise<void> {
-  const reply = await askBackground({ kind: 'saveForms', clientId: id, forms });
+export async function saveForms(of: FormsOwner, forms: HalfForms): Promise<void> {
+  const reply = await askBackground({ kind: 'saveForms', of, forms });
   if ('refused' in reply) throw new Error(`forms not kept: ${reply.refused}`);
 }

@@ -81,5 +81,5 @@ export function groupEventsOf(contacts: readonly Contact[]): EventOfGuests[] {
 }
 
 /** How many of an event's guests stand so. */
-export const countStanding = ({ guests }: EventOfGuests, wanted: GuestStanding): number =>
+export const countStanding = ({ guests }: Pick<EventOfGuests, 'guests'>, wanted: GuestStanding): number =>
   guests.filter(({ standing }) => standing === wanted).length;

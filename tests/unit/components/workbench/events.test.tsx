@@ -6,6 +6,7 @@ import { createDeeds } from '@/components/ui/deeds';
 import type { Desk } from '@/components/workbench/desk';
 import { EventsPage } from '@/components/workbench/events/EventsPage';
 import type { Command, Outcome } from '@/utils/app/command';
+import type { HalfForms } from '@/utils/app/halfForms';
 import type { BookView } from '@/utils/app/popupPort';
 import type { WorkbenchPort } from '@/utils/app/workbenchPort';
 import type { ContactsView } from '@/utils/app/workloadPort';
@@ -35,8 +36,14 @@ const bundleOf = (n: number, change: Partial<Client> = {}): ClientBundle =>
 const invited = (n: number): Contact =>
   aPlan(DAY, n + 1, { channel: 'group', clientId: aClientId(n), event: TEA, place: '滨江支行' });
 
-async function show(bundles: readonly ClientBundle[], contacts: readonly Contact[], today: string) {
+async function show(
+  bundles: readonly ClientBundle[],
+  contacts: readonly Contact[],
+  today: string,
+  kept: HalfForms = {},
+) {
   const commands: Command[] = [];
+  const saved: HalfForms[] = [];
   const answer: { outcome: Outcome } = { outcome: { ok: true, value: { clientId: null, seq: 1 } } };
   let ids = 0;
   const hex = () => (++ids).toString(16).padStart(24, '0');
@@ -56,6 +63,10 @@ async function show(bundles: readonly ClientBundle[], contacts: readonly Contact
     },
     newContactId: () => contactId.parse(hex()),
     newRowId: hex,
+    loadForms: async () => kept,
+    saveForms: async (_of, forms) => {
+      saved.push(forms);
+    },
     run: async (command) => {
       commands.push(command);
       return { op: opId.parse(hex()), outcome: answer.outcome };
@@ -74,7 +85,12 @@ async function show(bundles: readonly ClientBundle[], contacts: readonly Contact
     </main>,
   );
   await settled();
-  return { commands, answer };
+  /** What lies on the disk once the page is left. */
+  const left = () => {
+    window.dispatchEvent(new Event('pagehide'));
+    return saved.at(-1);
+  };
+  return { commands, answer, left };
 }
 
 const click = async (role: string, name: string) => {
@@ -190,5 +206,89 @@ describe('the page of group events', () => {
         event: TEA,
       },
     ]);
+  });
+
+  it('keeps a new event that is half-filled, and shows it again with what to do about it', async () => {
+    const { left } = await show([bundleOf(0)], [invited(0)], BEFORE);
+    await click('button', '新活动');
+    expect(screen.queryByText(/还没有保存/u)).toBeNull();
+    await type('活动名称', '年会');
+    expect(screen.getByText(/还没有保存/u)).toBeTruthy();
+    const forms = left();
+    expect(forms).toEqual({ 'event|new': { name: '年会' } });
+    await closed();
+    await show([bundleOf(0)], [invited(0)], BEFORE, forms);
+    expect(screen.getByDisplayValue('年会')).toBeTruthy();
+    await click('button', '丢弃');
+    expect(screen.queryByDisplayValue('年会')).toBeNull();
+  });
+
+  it('keeps an event nobody is invited to yet with who is ticked, until it is in the book', async () => {
+    const { left } = await show([bundleOf(0), bundleOf(1)], [], BEFORE);
+    await type('活动名称', '年会');
+    await type('日期', DAY);
+    await click('button', '选客户');
+    await click('checkbox', '白露 A');
+    const forms = left();
+    await closed();
+    const again = await show([bundleOf(0), bundleOf(1)], [], BEFORE, forms);
+    await settled();
+    expect(screen.getByRole('heading', { name: '年会' })).toBeTruthy();
+    expect(screen.getByRole('checkbox', { name: '白露 A', checked: true })).toBeTruthy();
+    await click('button', '邀请1位');
+    expect(again.commands).toMatchObject([
+      { do: 'logEvent', event: { name: '年会' }, day: DAY, guests: [{ clientId: aClientId(1) }] },
+    ]);
+    expect(Object.keys(again.left() ?? {}).map((name) => name.split('|')[0])).toEqual(['begun']);
+  });
+
+  it('keeps who is marked and what was said, and drops it once it is saved', async () => {
+    const { left } = await show([bundleOf(0)], [invited(0)], DAY);
+    await click('radio', '到场');
+    await type('活动情况（写进每个人的记录）', '聊了养老');
+    const forms = left();
+    await closed();
+    const again = await show([bundleOf(0)], [invited(0)], DAY, forms);
+    expect(screen.getByRole('radio', { name: '到场', checked: true })).toBeTruthy();
+    await click('button', '记下1位');
+    expect(again.commands).toMatchObject([{ do: 'logEvent', note: '春茶会\n聊了养老' }]);
+    expect(again.left()).toEqual({});
+  });
+
+  it('moves an event with all who are still invited, and says who has to tell them', async () => {
+    const declined: Contact = { ...invited(1), state: 'done', result: 'declined' };
+    const { commands } = await show([bundleOf(0), bundleOf(1)], [invited(0), declined], BEFORE);
+    await click('button', '改期或改地点');
+    expect(screen.getByText(/已邀的1位请您自己告知/u)).toBeTruthy();
+    await type('日期', '2026-11-11');
+    expect(screen.getByText('日期已过，请另选')).toBeTruthy();
+    await type('日期', '2026-12-01');
+    await type('地点', '');
+    await click('button', '保存改动');
+    expect(commands).toMatchObject([
+      {
+        do: 'moveEvent',
+        event: TEA,
+        day: '2026-12-01',
+        place: null,
+        guests: [{ clientId: aClientId(0), supersedes: invited(0).id }],
+      },
+    ]);
+  });
+
+  it('calls an event off after asking, and neither moves nor calls off one to which somebody came', async () => {
+    const { commands } = await show([bundleOf(0)], [invited(0)], BEFORE);
+    await click('button', '取消活动');
+    const dialog = within(screen.getByRole('dialog', { name: '取消“春茶会”？' }));
+    expect(dialog.getByText(/1位客户的邀请不再算作计划/u)).toBeTruthy();
+    fireEvent.click(dialog.getByRole('button', { name: '取消活动' }));
+    await settled();
+    expect(commands).toMatchObject([
+      { do: 'callOffEvent', eventId: TEA.id, guests: [{ clientId: aClientId(0), contactId: invited(0).id }] },
+    ]);
+    await closed();
+    await show([bundleOf(0)], [{ ...invited(0), state: 'done', result: 'reached' }], DAY);
+    expect(screen.queryByRole('button', { name: '取消活动' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '改期或改地点' })).toBeNull();
   });
 });

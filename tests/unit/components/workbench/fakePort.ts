@@ -79,6 +79,8 @@ export function fakeWorkbench(): FakeWorkbench {
     },
     festival: () => Promise.reject(new Error('no festival on this stage')),
     candidates: () => Promise.reject(new Error('no guests on this stage')),
+    loadForms: async () => ({}),
+    saveForms: async () => {},
     newRowId: () => 'd'.repeat(24),
     out: async () => OPEN_GATE,
     trail: () => Promise.reject(new Error('no trail on this stage')),
