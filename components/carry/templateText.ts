@@ -1,6 +1,7 @@
 import type { ContactDetails } from '@/utils/domain/schema/contact';
 import { fillTemplate, type TemplateValues } from '@/utils/domain/template/template';
 import { resultManner } from '../log/details';
+import { recordingWord } from '../log/recordingWord';
 import { clockTime, sayMinutes } from '../ui/dayWords';
 import { t } from '../ui/words';
 
@@ -17,6 +18,7 @@ export function templateValues(contact: ContactDetails, name: string): TemplateV
     goal: contact.goal ?? '',
     reached: goalReached === null ? '' : t(`goal.${goalReached}`),
     marker: contact.marker ?? '',
+    recording: contact.recording ? recordingWord(contact.recording) : '',
     note: note && contact.clientWords ? t('history.copy.quote', note) : (note ?? ''),
     next: nextStep?.text ?? '',
     due: nextStep?.due ?? '',

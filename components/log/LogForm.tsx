@@ -15,6 +15,7 @@ import {
 } from './LogFormParts';
 import { LogMore } from './LogMore';
 import { PurposePicker } from './PurposePicker';
+import { RecordingField } from './RecordingField';
 import { TextLine } from './TextLine';
 
 /** Result and purpose: what a call needs. A plan has no result yet. */
@@ -48,6 +49,7 @@ function Goal(part: PartProps) {
         onChange={(goal) => session.change({ goal })}
       />
       <GoalRow {...part} />
+      <RecordingField {...part} />
       {(reached === 'yes' || reached === 'partly') && (
         <TextLine
           label={t('log.marker')}

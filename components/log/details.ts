@@ -7,6 +7,7 @@ import {
   type ContactResult,
 } from '@/utils/domain/schema/contact';
 import type { CivilDay } from '@/utils/domain/schema/time';
+import { isSale } from '@/utils/domain/visits/recordedSale';
 
 /** What a half-filled form holds. */
 export type DraftDetails = Draft['details'];
@@ -49,11 +50,25 @@ export function resultOf(details: DraftDetails, today: CivilDay): ContactResult 
   return isPlan(details, today) ? null : (details.result ?? 'reached');
 }
 
+/** What was sold, as far as the form says so. */
+export const saleIn = (details: DraftDetails, today: CivilDay): Parameters<typeof isSale>[0] => ({
+  purpose: details.purpose ?? null,
+  goalReached: details.goalReached ?? null,
+  result: resultOf(details, today),
+});
+
+/** What became of the recording of a sale; a number that was not typed yet is none. */
+function recordingOf({ recording }: DraftDetails): Pick<ContactDetails, 'recording'> {
+  if (recording?.by !== 'number') return recording ? { recording } : {};
+  const number = recording.number.trim();
+  return number === '' ? {} : { recording: { by: 'number', number } };
+}
+
 const orNull = (text: string | null | undefined): string | null => text?.trim() || null;
 
 /**
  * The details that are saved from a half-filled form. A goal can only be reached by a contact that
- * took place, so its state and marker are dropped from plans and failed attempts; the state itself
+ * took place, so its state, marker and recording are dropped from plans and failed attempts; the state itself
  * is never given a value here (§2: a default would manufacture evidence).
  *
  * @param fallbackStep words for a next step of which only the day was given.
@@ -78,6 +93,7 @@ export function completeDetails(
     goal: orNull(details.goal),
     goalReached: result === 'reached' ? (details.goalReached ?? null) : null,
     marker: result === 'reached' ? orNull(details.marker) : null,
+    ...(isSale(saleIn(details, context.today)) ? recordingOf(details) : {}),
     nextStep: step === null ? null : { text: step, due },
     note: orNull(details.note),
     clientWords: (details.clientWords ?? false) && orNull(details.note) !== null,

@@ -9,6 +9,9 @@ export function draftText({ details }: Pick<Draft, 'details'>): string {
     const text = details[field]?.trim();
     return text ? t('history.copy.line', t(`log.${field}`), text) : '';
   });
+  const { recording } = details;
+  if (recording?.by === 'number' && recording.number.trim())
+    lines.push(t('history.copy.line', t('log.recording'), recording.number.trim()));
   const step = details.nextStep?.text.trim();
   if (step) lines.push(t('history.copy.line', t('log.nextStep'), step));
   return lines.filter(Boolean).join('\n');

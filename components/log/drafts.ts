@@ -23,8 +23,19 @@ export const newDraft = (
 
 /** A form that corrects an entry, filled in with what the entry says. */
 export function amendingDraft(client: LogClient, contact: Contact): Draft {
-  const { id, clientId, origin, state, enteredInCrm, supersedes, keeps, loggedAt, sample, ...details } =
-    contact;
+  const {
+    id,
+    clientId,
+    origin,
+    state,
+    enteredInCrm,
+    supersedes,
+    keeps,
+    event,
+    loggedAt,
+    sample,
+    ...details
+  } = contact;
   return { ...newDraft(client, details), amends: id };
 }
 

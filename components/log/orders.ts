@@ -2,6 +2,7 @@ import type { Command, Problem } from '@/utils/app/command';
 import type { VisitDraft } from '@/utils/app/draft';
 import type { ContactDetails } from '@/utils/domain/schema/contact';
 import type { ClientId, ContactId } from '@/utils/domain/schema/ids';
+import { lacksRecording } from '@/utils/domain/visits/recordedSale';
 import type { Deeds, Offer } from '../ui/deeds';
 import { t } from '../ui/words';
 import { completeDetails } from './details';
@@ -36,6 +37,12 @@ const detailsOf = ({ draft }: OpenLog, port: LogPort): ContactDetails =>
     zone: port.settings.peek().zone,
     fallbackStep: t('log.nextStepFallback'),
   });
+
+/** A sale is not saved without what became of its recording (§11.6); the background would refuse it. */
+export const unrecorded = (log: OpenLog, port: LogPort): Problem | null =>
+  lacksRecording(detailsOf(log, port), log.draft, port.settings.peek())
+    ? { code: 'invalid', field: 'recording' }
+    : null;
 
 /** The command that a form comes to. */
 export function commandFor(log: OpenLog, port: LogPort): Command {

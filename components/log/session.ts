@@ -1,13 +1,15 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Problem, Subject } from '@/utils/app/command';
 import type { Draft, VisitDraft } from '@/utils/app/draft';
+import type { RecordedSale } from '@/utils/domain/schema/contact';
+import { asksRecording, recordingChoices } from '@/utils/domain/visits/recordedSale';
 import { type Deeds, problemText } from '../ui/deeds';
 import { t } from '../ui/words';
-import { type DraftDetails, isPlan } from './details';
+import { type DraftDetails, isPlan, saleIn } from './details';
 import { createDraftShelf } from './draftShelf';
 import { joined, newDraft } from './drafts';
 import type { LogPort, OpenLog } from './openLog';
-import { carryOver, commandFor, unvouched } from './orders';
+import { carryOver, commandFor, unrecorded, unvouched } from './orders';
 import { isShown, type Shown, subjectKey } from './subjects';
 
 /** The quick log of one screen: at most one form, one kept draft, and never a draft on another client. */
@@ -19,6 +21,8 @@ export interface LogSession {
   blocked: ReadonlySignal<Draft | null>;
   /** Whether the open form makes a plan: its day lies ahead. */
   planning: ReadonlySignal<boolean>;
+  /** What may be said of the recording of the sale that the form speaks of; empty where none is asked for. */
+  recordings: ReadonlySignal<readonly RecordedSale['by'][]>;
   saving: ReadonlySignal<boolean>;
   problem: ReadonlySignal<Problem | null>;
   /** Tells whom the screen shows; null while it shows no one. Closes a form that belongs elsewhere. */
@@ -100,6 +104,12 @@ export function createLogSession(port: LogPort, deeds: Deeds): LogSession {
       const log = opened.value;
       return log !== null && isPlan(log.draft.details, port.today.value);
     }),
+    recordings: computed(() => {
+      const draft = opened.value?.draft;
+      const settings = port.settings.value;
+      const asked = draft && asksRecording(saleIn(draft.details, port.today.value), draft, settings);
+      return asked ? recordingChoices(settings) : [];
+    }),
     saving,
     problem,
     show(next) {
@@ -150,9 +160,9 @@ export function createLogSession(port: LogPort, deeds: Deeds): LogSession {
     async save(lastChange = {}) {
       const log = opened.peek();
       if (!log || saving.peek()) return false;
-      problem.value = unvouched(log);
-      if (problem.peek()) return false;
       const filled = { ...log, draft: { ...log.draft, details: { ...log.draft.details, ...lastChange } } };
+      problem.value = unvouched(log) ?? unrecorded(filled, port);
+      if (problem.peek()) return false;
       const { name, details } = filled.draft;
       batch(() => {
         saving.value = true;

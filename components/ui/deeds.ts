@@ -40,6 +40,7 @@ const NAMED = [
   'result',
   'goal',
   'marker',
+  'recording',
   'note',
   'nextStep',
   'day',

@@ -51,6 +51,7 @@ const METHOD = [
   'events',
   'serviceLines',
   'offerHours',
+  'recordedSales',
   'cadence',
 ] as const;
 const SET_BY_BANK = [...ADAPTERS, ...METHOD, ...NAMES, 'namelessReminders'];

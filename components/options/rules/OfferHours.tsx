@@ -42,7 +42,7 @@ export function OfferHours({ desk, settings }: { desk: OptionsDesk; settings: Se
   };
   return (
     <section class="orules-hours" aria-labelledby="offer-hours">
-      <h3>
+      <h3 class="orules-heading">
         <span id="offer-hours">{t('options.rules.hours.title')}</span>
         {locked && <Chip tone="accent">{t('options.byBank')}</Chip>}
       </h3>

@@ -6,6 +6,7 @@ import type { OptionsDesk } from '../desk';
 import { Part } from '../Part';
 import { Switch } from '../Switch';
 import { OfferHours } from './OfferHours';
+import { RecordedSales } from './RecordedSales';
 import { RuleRow } from './RuleRow';
 import './rules.css';
 
@@ -82,6 +83,7 @@ export function RulesPart({ desk, settings }: { desk: OptionsDesk; settings: Set
       </ul>
       <p class="ofine">{t('options.rules.gates')}</p>
       <OfferHours desk={desk} settings={settings} />
+      <RecordedSales desk={desk} settings={settings} />
     </Part>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Contact } from '@/utils/domain/schema/contact';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { TimelineEntry } from '@/utils/domain/timeline/entry';
+import { recordingWord } from '../../log/recordingWord';
 import { Chip } from '../../ui/Chip';
 import { MoreIcon } from '../../ui/icons';
 import { Menu, type MenuItem } from '../../ui/Menu';
@@ -64,6 +65,9 @@ function Words({ contact }: { contact: Contact }) {
           {contact.goal && `${t('log.goal')}${t('ui.colon')}${contact.goal}`}
           {contact.marker && <span class="entry-marker">{contact.marker}</span>}
         </p>
+      )}
+      {contact.recording && (
+        <p class="entry-text">{`${t('log.recording')}${t('ui.colon')}${recordingWord(contact.recording)}`}</p>
       )}
       {contact.note && (
         <p class={contact.clientWords ? 'entry-text entry-quote' : 'entry-text'}>

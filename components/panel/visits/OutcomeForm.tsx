@@ -17,6 +17,7 @@ import {
   useFormFocus,
   When,
 } from '../../log/LogFormParts';
+import { RecordingField } from '../../log/RecordingField';
 import { TextLine } from '../../log/TextLine';
 import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
@@ -41,6 +42,7 @@ function Reached({ prepared, ...part }: PartProps & { prepared: Visit | null }) 
       <ResultRow {...part} />
       {details.goal && <p class="visit-goal">{t('visits.goalWas', details.goal)}</p>}
       <GoalRow {...part} />
+      <RecordingField {...part} />
       {(reached === 'yes' || reached === 'partly') && (
         <>
           <div class="visit-marker">

@@ -47,6 +47,7 @@ export const FIELDS: Readonly<Record<TrailChange['table'], ToldFields>> = {
     goal: { key: 'log.goal' },
     goalReached: { key: 'goal.reached', say: say.coded('goal') },
     marker: { key: 'log.marker' },
+    recording: { key: 'log.recording', say: say.recording },
     nextStep: { key: 'log.nextStep', say: say.nextStep },
     note: { key: 'log.note' },
     clientWords: { key: 'log.clientWords' },

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import type { FieldKey } from '@/utils/domain/schema/client';
+import { recordedSale } from '@/utils/domain/schema/contact';
 import { fieldValue } from '@/utils/domain/schema/fieldValue';
 import { money } from '@/utils/domain/schema/money';
 import { civilDay } from '@/utils/domain/schema/time';
 import { checkItem } from '@/utils/domain/schema/visit';
+import { recordingWord } from '../../log/recordingWord';
 import { fieldName, sayValue } from '../../panel/profile/valueWords';
 import { checkWord } from '../../panel/visits/checkWords';
 import { clockTime } from '../../ui/dayWords';
@@ -72,6 +74,8 @@ export const place = shaped(z.object({ at: text, name: z.optional(z.nullable(tex
 export const insured = shaped(z.object({ who: text, name: z.optional(z.nullable(text)) }), ({ who, name }) =>
   who === 'self' ? t('policies.self') : (name ?? t('policies.someone')),
 );
+
+export const recording = shaped(recordedSale, recordingWord);
 
 export const named = shaped(z.object({ name: text }), ({ name }) => name);
 

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { completeDetails } from '@/components/log/details';
+import { amendingDraft } from '@/components/log/drafts';
 import type { Subject } from '@/utils/app/command';
 import { carryOut } from '@/utils/app/commands/carryOut';
 import { type Draft, draft as draftSchema } from '@/utils/app/draft';
 import { draftKeys } from '@/utils/app/draftKeys';
 import { newClientId, newContactId, newOpId } from '@/utils/app/ids';
 import { loadDraft } from '@/utils/app/live/drafts';
-import type { ClientId } from '@/utils/domain/schema/ids';
+import { type ClientId, eventId } from '@/utils/domain/schema/ids';
 import type { Sighting } from '@/utils/domain/schema/sighting';
 import { civilDay, instant } from '@/utils/domain/schema/time';
 import type { Store } from '@/utils/store/store';
+import { aContact } from '../store/support/book';
 import { World } from '../store/support/world';
 
 const ZONE = 'Asia/Shanghai';
@@ -111,5 +113,26 @@ describe('a draft begun before the client was in the book', () => {
     const keys = [clientId, await store.linkIdOf(SIGHTING.record)];
     expect(await draftKeys(store, SIGHTED)).toEqual(keys);
     expect(await draftKeys(store, { type: 'client', clientId })).toEqual(keys);
+  });
+});
+
+describe('a draft in which something is half typed', () => {
+  it('is a draft: a line made empty again, a day without words, a recording without its number', () => {
+    const details = {
+      goal: '',
+      marker: '',
+      metWith: '',
+      companions: '',
+      place: '',
+      nextStep: { text: '', due: TODAY },
+      recording: { by: 'number', number: '' },
+    };
+    expect(draftSchema.parse({ ...half(SIGHTED), details }).details).toEqual(details);
+  });
+
+  it('corrects a guest’s entry without its event, which the entry keeps by itself', () => {
+    const client = { subject: SIGHTED, name: '王丽华', kind: 'individual' } as const;
+    const entry = { ...aContact(newClientId()), event: { id: eventId.parse(newContactId()), name: '沙龙' } };
+    expect(draftSchema.safeParse(amendingDraft(client, entry)).success).toBe(true);
   });
 });

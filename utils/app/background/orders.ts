@@ -1,5 +1,6 @@
 import type { Result } from '@/utils/domain/result';
 import { fail } from '@/utils/domain/result';
+import { loadSettings } from '@/utils/platform/settings';
 import type { Order, Outcome, Problem } from '../command';
 import { carryOut } from '../commands/carryOut';
 import { newClientId } from '../ids';
@@ -19,10 +20,9 @@ const isOfPage = ({ command }: Order): boolean => 'subject' in command && comman
 
 /** Carries an order out and counts the badge anew before it answers. */
 export async function take(order: Order): Promise<Outcome> {
-  const moment = await presentMoment();
-  const outcome = await withBook((store) =>
-    carryOut(store, order, { ...moment, freshClientId: newClientId(), sample: false }, moment.zone),
-  ).catch(unavailable);
+  const [moment, { recordedSales }] = await Promise.all([presentMoment(), loadSettings()]);
+  const env = { ...moment, freshClientId: newClientId(), sample: false, recordedSales };
+  const outcome = await withBook((store) => carryOut(store, order, env, moment.zone)).catch(unavailable);
   // What is learned from it is no part of it: the answer is on the disk, whether it counts or not.
   const clientId = outcome.ok ? outcome.value.clientId : null;
   if (outcome.ok)

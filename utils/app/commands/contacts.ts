@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { ActionState } from '@/utils/domain/schema/actionState';
+import type { Client } from '@/utils/domain/schema/client';
 import type { Contact, ContactDetails } from '@/utils/domain/schema/contact';
 import type { ContactId } from '@/utils/domain/schema/ids';
-import type { CivilDay } from '@/utils/domain/schema/time';
+import { lacksRecording } from '@/utils/domain/visits/recordedSale';
 import type { Change } from '@/utils/store/change';
 import type { Plan, PlanReader } from '@/utils/store/plan';
 import type { Command, Problem } from '../command';
@@ -11,13 +12,14 @@ import { targetOf } from './subject';
 
 type Of<Do extends Command['do']> = Extract<Command, { do: Do }>;
 
-/** A plan lies ahead and has no result; what happened has one. */
-function detailsProblem(details: ContactDetails, today: CivilDay): Problem | null {
-  const planned = details.day > today;
+/** A plan lies ahead and has no result; what happened has one, and what was sold its recording (§11.6). */
+function detailsProblem(details: ContactDetails, client: Client, env: Environment): Problem | null {
+  const planned = details.day > env.today;
   if (planned && details.result !== null) return invalid('result');
   if (!planned && details.result === null) return invalid('result');
   if (planned && details.goalReached !== null) return invalid('goalReached');
   if (details.nextStep?.due && details.nextStep.due < details.day) return invalid('nextStep');
+  if (lacksRecording(details, client, env)) return invalid('recording');
   return null;
 }
 
@@ -37,11 +39,11 @@ export async function planLog(
   command: Of<'logContact'>,
   env: Environment,
 ): Promise<Result<Plan, Problem>> {
-  const wrong = detailsProblem(command.details, env.today);
-  if (wrong) return fail(wrong);
   const found = await targetOf(read, command.subject, env, command.details.zone);
   if (!found.ok) return found;
   const target = found.value;
+  const wrong = detailsProblem(command.details, target.client, env);
+  if (wrong) return fail(wrong);
   const body: Contact = {
     ...command.details,
     id: command.contactId,
@@ -80,12 +82,12 @@ export async function planAmend(
   command: Of<'amendContact'>,
   env: Environment,
 ): Promise<Result<Plan, Problem>> {
-  const wrong = detailsProblem(command.details, env.today);
-  if (wrong) return fail(wrong);
   const known = await read.client(command.clientId);
   const old = known?.bundle.contacts.find((contact) => contact.id === command.supersedes);
-  if (!old) return fail(NOT_FOUND);
-  const overtaken = known?.bundle.contacts.some(
+  if (!known || !old) return fail(NOT_FOUND);
+  const wrong = detailsProblem(command.details, known.bundle.client, env);
+  if (wrong) return fail(wrong);
+  const overtaken = known.bundle.contacts.some(
     (contact) => contact.supersedes === old.id && contact.state !== 'voided',
   );
   if (overtaken || old.state === 'voided' || old.origin === 'crm')

@@ -1,4 +1,5 @@
 import type { ClientId } from '@/utils/domain/schema/ids';
+import type { RecordedSales } from '@/utils/domain/schema/settings';
 import type { CivilDay, Instant } from '@/utils/domain/schema/time';
 import type { Problem } from '../command';
 
@@ -10,6 +11,8 @@ export interface Environment {
   freshClientId: ClientId;
   /** Set while the sample book is loaded: what comes of it can be removed in one go. */
   sample: boolean;
+  /** Of which sales the recording is asked for, where it was set otherwise than it starts. */
+  recordedSales?: RecordedSales | undefined;
 }
 
 /** The input breaks a rule; `field` says which. */

@@ -131,6 +131,7 @@ export const SAMPLE_BOOK: readonly SampleClient[] = [
         goal: '签约',
         goalReached: 'yes',
         marker: '签署申购单',
+        recording: { by: 'number', number: 'SL-2026-0431' },
         note: '到店签约。',
       },
       { daysAgo: 26, channel: 'phone', purpose: 'care', note: '聊女儿升学。' },

@@ -56,6 +56,23 @@ const words = z.string().check(z.minLength(1), z.maxLength(500));
 /** What was promised next, and by when. */
 export const nextStep = z.strictObject({ text: words, due: z.nullable(civilDay) });
 
+/** Longest number of a recording. */
+export const MAX_RECORDING = 40;
+
+/**
+ * 双录 of a sale (§11.6), which is the bank's and never ours: the number under which it lies there, that it was made
+ * online, or the RM's word that the bank asks none for this product.
+ */
+export const recordedSale = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('number'),
+    number: z.string().check(z.minLength(1), z.maxLength(MAX_RECORDING), z.regex(/\S/u)),
+  }),
+  z.strictObject({ by: z.literal('online') }),
+  z.strictObject({ by: z.literal('exempt') }),
+]);
+export type RecordedSale = z.infer<typeof recordedSale>;
+
 /** What the RM enters of a contact. */
 export const contactDetails = z.strictObject({
   channel,
@@ -71,6 +88,8 @@ export const contactDetails = z.strictObject({
   goalReached: z.nullable(goalReached),
   /** 成交标志性动作 [V]: the observable act that shows the goal was reached. */
   marker: z.nullable(words),
+  /** Only of a signing whose goal was reached; left out where none was asked for. */
+  recording: z.optional(recordedSale),
   nextStep: z.nullable(nextStep),
   note: z.nullable(z.string().check(z.maxLength(5000))),
   /** 客户原话: the note holds the client's own words. */

@@ -9,6 +9,8 @@ import {
   proactivePerDay,
   productsOnSale,
   promptsPerClient,
+  type RecordedSales,
+  recordedSales,
   ruleWeight,
   type Settings,
   serviceLines,
@@ -36,6 +38,7 @@ export interface Locked {
   events: readonly FamilyEvent[] | null;
   serviceLines: readonly number[] | null;
   offerHours: OfferHours | null;
+  recordedSales: RecordedSales | null;
   /** Days by tier and standing. */
   cadence: z.infer<typeof lockedCadence>;
 }
@@ -51,6 +54,7 @@ export const NOTHING_LOCKED: Locked = {
   events: null,
   serviceLines: null,
   offerHours: null,
+  recordedSales: null,
   cadence: {},
 };
 
@@ -110,6 +114,7 @@ export function lockedIn(said: Readonly<Record<string, unknown>>): LockedReading
       events: one('events', familyEvents),
       serviceLines: one('serviceLines', serviceLines),
       offerHours: one('offerHours', offerHours),
+      recordedSales: one('recordedSales', recordedSales),
       cadence: one('cadence', lockedCadence) ?? {},
     },
     garbled,
@@ -125,6 +130,7 @@ export const SINGLE = [
   'events',
   'serviceLines',
   'offerHours',
+  'recordedSales',
 ] as const;
 
 /** The settings in force: the user's own, with what the bank has set in their place. */
@@ -135,7 +141,7 @@ export function withLocks(own: Settings, locked: Locked): Settings {
     else off.add(id);
   }
   const { promptsPerClient: prompts, proactivePerDay: proactive, learning } = locked;
-  const { products, events, serviceLines: lines, offerHours: hours } = locked;
+  const { products, events, serviceLines: lines, offerHours: hours, recordedSales: recorded } = locked;
   return {
     ...own,
     rulesOff: [...off],
@@ -148,6 +154,7 @@ export function withLocks(own: Settings, locked: Locked): Settings {
     ...(events === null ? {} : { events: [...events] }),
     ...(lines === null ? {} : { serviceLines: [...lines] }),
     ...(hours === null ? {} : { offerHours: hours }),
+    ...(recorded === null ? {} : { recordedSales: recorded }),
     cadence: cadenceSettings.parse({ ...own.cadence, ...locked.cadence }),
   };
 }

@@ -122,6 +122,10 @@ export const offerHours = z
   );
 export type OfferHours = z.infer<typeof offerHours>;
 
+/** Which reached signings of individuals need 双录: none, all but of products for which it is not asked, or every one. */
+export const recordedSales = z.enum(['none', 'products', 'every']);
+export type RecordedSales = z.infer<typeof recordedSales>;
+
 /** Of what the RM can be reminded. */
 export const REMINDER_KINDS = ['promise', 'note', 'plan', 'birthday', 'maturity'] as const;
 export const reminderKind = z.enum(REMINDER_KINDS);
@@ -187,6 +191,8 @@ export const settings = z.strictObject({
   serviceLines: z.optional(serviceLines),
   /** Hours of offers by telephone; the usual ones if left out. */
   offerHours: z.optional(offerHours),
+  /** Of which sales the recording is asked for; of all where the bank asks it if left out. */
+  recordedSales: z.optional(recordedSales),
   /** The bank's template for what is copied into its CRM; ours, in the reader's language, if left out. */
   template: z.optional(z.string().check(z.minLength(1), z.maxLength(2000))),
   /** Those of `NO_REMINDERS` if left out. */

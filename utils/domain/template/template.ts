@@ -14,6 +14,7 @@ export const TEMPLATE_PLACES = {
   goal: ['目标', 'Goal'],
   reached: ['达成', 'Reached'],
   marker: ['成交标志', 'Marker'],
+  recording: ['双录', 'Recording'],
   note: ['备注', 'Note'],
   next: ['下一步', 'Next step'],
   due: ['到期', 'Due'],

@@ -220,3 +220,70 @@ describe('the form', () => {
     expect(document.activeElement).toBe(letter);
   });
 });
+
+describe('the recording of a sale', () => {
+  const sign = async (client: Parameters<typeof newDraft>[0] = WANG) => {
+    act(() => session.open(newDraft(client, { channel: 'meeting', purpose: 'signing' })));
+    await settled();
+    fireEvent.click(screen.getByRole('radio', { name: '达成' }));
+    await settled();
+  };
+  const asked = () => screen.queryByRole('radiogroup', { name: '双录' });
+  const choose = async (name: string) => {
+    fireEvent.click(screen.getByRole('radio', { name }));
+    await settled();
+  };
+
+  it('is asked once the goal is said to be reached, and nothing is chosen', async () => {
+    act(() => session.open(newDraft(WANG, { channel: 'meeting', purpose: 'signing' })));
+    await settled();
+    expect(asked()).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: '达成' }));
+    await settled();
+    const group = asked();
+    if (!group) throw new Error('not asked');
+    const choices = within(group).getAllByRole('radio');
+    expect(choices.map((choice) => choice.textContent)).toEqual(['双录编号', '线上办理', '本产品无需双录']);
+    expect(choices.some((choice) => choice.getAttribute('aria-checked') === 'true')).toBe(false);
+    await expectAccessible();
+  });
+
+  it('keeps a sale from being saved until it is there, and keeps what was written', async () => {
+    await sign();
+    fireEvent.input(screen.getByLabelText('备注'), { target: { value: '签了九十天' } });
+    await press('Enter', { ctrlKey: true });
+    expect(port.commands).toEqual([]);
+    expect(screen.getByText(/请填双录编号或选“线上办理”/)).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>('备注').value).toBe('签了九十天');
+    await expectAccessible();
+    await choose('双录编号');
+    fireEvent.input(screen.getByLabelText('双录编号'), { target: { value: '  ' } });
+    await press('Enter', { ctrlKey: true });
+    expect(port.commands).toEqual([]);
+    fireEvent.input(screen.getByLabelText('双录编号'), { target: { value: ' SL-7 ' } });
+    await settled();
+    // Chosen once more, it is still there.
+    await choose('双录编号');
+    await press('Enter', { ctrlKey: true });
+    expect(details()).toMatchObject({ recording: { by: 'number', number: 'SL-7' }, note: '签了九十天' });
+  });
+
+  it('takes that it was made online, and goes where nothing was reached', async () => {
+    await sign();
+    await choose('线上办理');
+    await press('n', { altKey: false }, document.body);
+    expect(details()).toMatchObject({ result: 'noAnswer' });
+    expect(details()).not.toHaveProperty('recording');
+  });
+
+  it('is not asked of a company, nor where the bank asks none', async () => {
+    await sign({ ...WANG, kind: 'company' });
+    expect(asked()).toBeNull();
+    act(() => session.discard());
+    act(() => {
+      port.settings.value = { ...port.settings.value, recordedSales: 'none' };
+    });
+    await sign();
+    expect(asked()).toBeNull();
+  });
+});

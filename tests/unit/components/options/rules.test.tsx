@@ -99,7 +99,12 @@ describe('what is learned', () => {
 describe('what the bank has set', () => {
   it('is shown and cannot be changed', async () => {
     const fake = fakeOptionsPort({
-      settings: { rulesOff: ['overdue'], weights: { birthday: 0.8 }, promptsPerClient: 2 },
+      settings: {
+        rulesOff: ['overdue'],
+        weights: { birthday: 0.8 },
+        promptsPerClient: 2,
+        recordedSales: 'every',
+      },
       locked: {
         locked: {
           ...NOTHING_LOCKED,
@@ -112,6 +117,7 @@ describe('what the bank has set', () => {
           events: [],
           serviceLines: [5_000_000],
           offerHours: { from: 540, lunchFrom: 720, lunchTo: 840, until: 1080 },
+          recordedSales: 'every',
         },
         garbled: ['proactivePerDay'],
       },
@@ -129,6 +135,10 @@ describe('what the bank has set', () => {
     expect(hours.getByText('由本行设定')).toBeDefined();
     for (const label of ['从几点', '午休从', '午休到', '到几点'])
       expect(hours.getByLabelText(label), label).toHaveProperty('disabled', true);
+    const recorded = part('双录');
+    expect(recorded.getByText('由本行设定')).toBeDefined();
+    expect(recorded.getByText('每次签约都要填')).toBeDefined();
+    expect(recorded.queryByRole('radio')).toBeNull();
     // Nothing of one's own is left to be put back.
     expect(part('提示规则').queryByRole('button', { name: '恢复默认' })).toBeNull();
   });
@@ -168,6 +178,15 @@ describe('the hours of offers', () => {
     await leave('到几点', '21:00');
     expect(fake.saved.at(-1)?.offerHours?.until).toBe(1260);
   });
+});
+
+it('the recording of sales is asked as the user sets it', async () => {
+  const fake = fakeOptionsPort();
+  await open(fake);
+  const recorded = part('双录');
+  expect(recorded.getByRole('radio', { name: '要填，无需双录的产品除外' }).ariaChecked).toBe('true');
+  await click(recorded.getByRole('radio', { name: '每次签约都要填' }));
+  expect(fake.saved.at(-1)?.recordedSales).toBe('every');
 });
 
 describe('what the bank sells', () => {

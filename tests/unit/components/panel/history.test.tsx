@@ -61,7 +61,16 @@ describe('the history', () => {
     show(CONTACTS);
     fireEvent.click(button('全部14条'));
     const text = document.body.textContent ?? '';
-    for (const word of ['未接通', '部分达成', '客户原话', '11月13日 逾期', 'CRM', '签调仓预约单', '群发']) {
+    for (const word of [
+      '未接通',
+      '部分达成',
+      '客户原话',
+      '11月13日 逾期',
+      'CRM',
+      '签调仓预约单',
+      '双录：SL-2026-0231',
+      '群发',
+    ]) {
       expect(text).toContain(word);
     }
   });

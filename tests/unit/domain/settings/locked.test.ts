@@ -15,6 +15,8 @@ const hours = fc.constantFrom(
   { from: 480, lunchFrom: 700, lunchTo: 700, until: 1260 },
 );
 
+const recorded = fc.constantFrom('none', 'products', 'every');
+
 const anyOwn: fc.Arbitrary<Settings> = fc
   .record({
     rulesOff: fc.uniqueArray(rule),
@@ -24,6 +26,7 @@ const anyOwn: fc.Arbitrary<Settings> = fc
     learning: fc.option(fc.boolean(), { nil: undefined }),
     serviceLines: fc.option(lines, { nil: undefined }),
     offerHours: fc.option(hours, { nil: undefined }),
+    recordedSales: fc.option(recorded, { nil: undefined }),
   })
   .map((own) => someSettings(JSON.parse(JSON.stringify(own))));
 
@@ -36,6 +39,7 @@ const anyLocked: fc.Arbitrary<Locked> = fc
     learning: fc.option(fc.boolean()),
     serviceLines: fc.option(lines),
     offerHours: fc.option(hours),
+    recordedSales: fc.option(recorded),
   })
   .map((set) => ({ ...NOTHING_LOCKED, ...set }));
 
@@ -49,6 +53,7 @@ describe('what the bank has set', () => {
     if (locked.learning !== null) expect(now.learning).toBe(locked.learning);
     if (locked.serviceLines !== null) expect(now.serviceLines).toEqual(locked.serviceLines);
     if (locked.offerHours !== null) expect(now.offerHours).toEqual(locked.offerHours);
+    if (locked.recordedSales !== null) expect(now.recordedSales).toBe(locked.recordedSales);
   });
 
   test.prop([anyOwn, anyLocked])(
