@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { compileAdapter } from '@/utils/adapters/compile';
 import type { CompiledAdapter, CompiledPage } from '@/utils/adapters/compiled';
 import { type FoundAgain, findAgain, type LostField, nextVersion } from '@/utils/adapters/generic/findAgain';
@@ -12,7 +11,6 @@ import type { ClientKind, FieldKey, ObservedField } from '@/utils/domain/schema/
 import { fieldValue } from '@/utils/domain/schema/fieldValue';
 import { instant } from '@/utils/domain/schema/time';
 import type { PageReply } from '@/utils/messaging/page';
-import { TEACHING, type TeachOrder, type TeachReport, teachReport } from '@/utils/messaging/teach';
 import { injectTeacher } from '@/utils/platform/contentScripts';
 import { dropSession, readSession, writeSession } from '@/utils/platform/session';
 import { type AllAdapters, allAdapters, dropAdapter, isBanks, keepAdapter } from '../adapters';
@@ -21,43 +19,11 @@ import { type Finding, finding, findingKey, MENDED, type Mended, mended } from '
 import { type TabView, tabView, tabViewKey } from '../tabView';
 import { theBook } from './book';
 import { changeHealth, pageInForce } from './health';
+import { lineTo, type ReaderLine } from './readerLine';
 import { crmAddress, isTaught } from './teaching';
-
-/** The page may take so long to answer: it is read in slices, and tried until it is at rest. */
-const PATIENCE_MS = 15_000;
 
 type Reply = PageReply<'mend'>;
 type Sighted = Extract<TabView, { state: 'sighted' }>;
-type Report<Kind extends TeachReport['kind']> = Extract<TeachReport, { kind: Kind }>;
-
-/** A line to the reader of strange pages in a tab, which goes when the line ends. */
-function lineTo(tabId: number) {
-  const port = browser.tabs.connect(tabId, { name: TEACHING, frameId: 0 });
-  return {
-    /** The next report of a kind; null where none comes. */
-    ask<Kind extends TeachReport['kind']>(order: TeachOrder, kind: Kind): Promise<Report<Kind> | null> {
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(null), PATIENCE_MS);
-        port.onDisconnect.addListener(() => {
-          void browser.runtime.lastError;
-          clearTimeout(timer);
-          resolve(null);
-        });
-        port.onMessage.addListener((message: unknown) => {
-          const read = teachReport.safeParse(message);
-          if (!read.success || !isOf(read.data, kind)) return;
-          clearTimeout(timer);
-          resolve(read.data);
-        });
-        port.postMessage(order);
-      });
-    },
-    end: () => port.disconnect(),
-  };
-}
-
-const isOf = <Kind extends TeachReport['kind']>(report: TeachReport, kind: Kind): report is Report<Kind> =>
-  report.kind === kind;
 
 /** What the CRM was last seen to show of this client; nothing of one the book does not hold. */
 async function observedOf({ linkId }: Sighted): Promise<Readonly<Record<FieldKey, ObservedField>>> {
@@ -164,7 +130,7 @@ async function searchIn(tabId: number, origin: string): Promise<Search | null> {
  * this very client, with all else as it was.
  */
 async function proven(
-  line: ReturnType<typeof lineTo>,
+  line: ReaderLine,
   { view, source }: Search,
   found: readonly FoundAgain[],
 ): Promise<{ found: FoundAgain[]; source: Adapter } | null> {

@@ -1,13 +1,12 @@
-import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, type Signal, signal } from '@preact/signals';
 import { parseAdapter } from '@/utils/adapters/compile';
 import { guessKind } from '@/utils/adapters/generic/clientKind';
 import { entityFor } from '@/utils/adapters/generic/entity';
-import type { Settings } from '@/utils/domain/schema/settings';
-import type { CivilDay } from '@/utils/domain/schema/time';
 import type { TeachOrder, TeachReport } from '@/utils/messaging/teach';
 import type { PickFor, SeenText, TeachPort, TeachProblem, TeachView } from '../teachPort';
 import { draftOf, entitled, numberOf, type Page, recordIn, sourceOf, titleAtFirst } from './draft';
 import { freshNotes, type TeachingNotes } from './notes';
+import type { Outside } from './outside';
 import { decidedAs, rowOf, withoutDoubles } from './rows';
 import { isNobodys, judgeSecond } from './trying';
 
@@ -16,23 +15,6 @@ export const LOOK_MS = 900;
 
 /** How often a page that is no client's is read again. */
 export const READ_AGAIN_MS = 2000;
-
-/** What the wizard needs of the world: a line to the page's script, its notes, and someone who keeps adapters. */
-export interface Outside {
-  /** To the page's script. */
-  tell(order: TeachOrder): void;
-  /** Keeps the notes across loads of the page. */
-  note(notes: TeachingNotes): void;
-  /** Keeps an adapter: null, or what is wrong with it; rejects when nobody answers. */
-  keep(json: string): Promise<readonly TeachProblem[] | null>;
-  /** Ends the teaching and takes the wizard off the page. */
-  end(): void;
-  after(ms: number, run: () => void): () => void;
-  settings: ReadonlySignal<Settings>;
-  /** Who is named as the author of what is taught. */
-  author: string;
-  today: CivilDay;
-}
 
 /** The wizard and its ear. */
 export interface Teaching extends TeachPort {
