@@ -7,7 +7,7 @@ import { t } from '../ui/words';
 import { ClientRow } from './ClientRow';
 import type { Finder } from './finder';
 import { BELOW_SEARCH, hitRow, type Row, type StartRows } from './lists';
-import { TodayHead } from './TodayList';
+import { MOST_ROWS, TodayHead } from './TodayList';
 
 interface Props {
   finder: Finder;
@@ -29,18 +29,22 @@ interface Group {
 }
 
 /** The lists to choose from: what was found, or with nothing typed today's and the recent ones. */
-function useGroups({ finder, start, today }: Props, typed: string): { groups: Group[]; total: number } {
+function useGroups(
+  { finder, start, today }: Props,
+  typed: string,
+  all: boolean,
+): { groups: Group[]; total: number } {
   return useMemo(() => {
     if (typed.trim() === '') {
       const groups: Group[] = [
-        { id: 'today', rows: start.today.slice(0, BELOW_SEARCH.today) },
-        { id: 'recent', rows: start.recent.slice(0, BELOW_SEARCH.recent) },
+        { id: 'today', rows: start.today.slice(0, all ? MOST_ROWS : BELOW_SEARCH.today) },
+        { id: 'recent', rows: all ? [] : start.recent.slice(0, BELOW_SEARCH.recent) },
       ];
       return { groups: groups.filter(({ rows }) => rows.length > 0), total: start.today.length };
     }
     const { hits, total } = finder.find(typed);
     return { groups: [{ id: 'found', rows: hits.map((hit) => hitRow(hit, today, finder)) }], total };
-  }, [finder, start, today, typed]);
+  }, [finder, start, today, typed, all]);
 }
 
 function groupLabel(id: Group['id'], total: number, overdue: number | null): string {
@@ -57,11 +61,13 @@ export function Find(props: Props) {
   const { overdue, loading, grab, input, pick, leave } = props;
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
+  const [all, setAll] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const { groups, total } = useGroups(props, typed);
+  const { groups, total } = useGroups(props, typed, all);
   const rows = groups.flatMap((group) => group.rows);
   const at = Math.min(active, rows.length - 1);
+  const more = typed.trim() === '' && !all ? Math.min(total, MOST_ROWS) - BELOW_SEARCH.today : 0;
   const optionId = (index: number) => `${id}-${index}`;
 
   useEffect(() => {
@@ -145,6 +151,19 @@ export function Find(props: Props) {
           </div>
         ))}
       </div>
+      {more > 0 && (
+        <button
+          type="button"
+          class="btn btn-link plist-more"
+          onClick={() => {
+            setAll(true);
+            setActive(BELOW_SEARCH.today);
+            input.current?.focus();
+          }}
+        >
+          {t('popup.moreOfToday', more)}
+        </button>
+      )}
       <p class="plist-empty" role="status">
         {loading && t('popup.loading')}
         {!loading && rows.length === 0 && (typed.trim() === '' ? t('popup.emptyBook') : t('popup.notFound'))}

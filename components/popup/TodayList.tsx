@@ -5,7 +5,7 @@ import { BELOW_CLIENT, type Row, type StartRows } from './lists';
 import { useRowKeys } from './useRowKeys';
 
 /** Most rows in all: beyond that one works from the book, not from a popup. */
-const MOST_ROWS = 60;
+export const MOST_ROWS = 60;
 
 interface Props {
   start: StartRows;

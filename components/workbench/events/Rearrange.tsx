@@ -89,7 +89,7 @@ function CallOff({ gathering, desk, close }: Props & { close: () => void }) {
       {invited > 0 && <p>{t('eventPage.callOffAbout', invited)}</p>}
       {declined > 0 && <p>{t('eventPage.declinedStay', declined)}</p>}
       <div class="dialog-buttons">
-        <Button onClick={close}>{t('ui.cancel')}</Button>
+        <Button onClick={close}>{t('eventPage.keepIt')}</Button>
         <Button kind="go" onClick={() => void off()}>
           {t('eventPage.callOff')}
         </Button>

@@ -67,6 +67,18 @@ describe('a visit', () => {
     expect(await faultsOf(workbench)).toEqual([]);
   });
 
+  it('has its briefing without a network too, and on a screen of 360 px', async () => {
+    await workbench.page.setOfflineMode(true);
+    await workbench.page.setViewport({ width: 360, height: 740 });
+    await workbench.page.reload();
+    await workbench.at('.vbrief .vsteps');
+    for (const text of [NAME, GOAL, say('visits.step.closing')]) await workbench.shows(text);
+    const wide = await workbench.page.$eval('.vbrief', (brief) => brief.getBoundingClientRect().right);
+    expect(wide).toBeLessThanOrEqual(360);
+    await workbench.page.setOfflineMode(false);
+    await workbench.page.setViewport({ width: 1366, height: 768 });
+  });
+
   it('is printed on one page; refused while it holds words that may not be said', async () => {
     const printed = await page.holdPrinter();
     await page.print();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { closed, expectAccessible } from '../setup';
+import { closed, expectAccessible, settled } from '../setup';
 import { card, fakePort, pageOf, subjectOf, WANG } from './fakePort';
 import { finder, formOpen, open, press, settle, title, typeInto } from './hands';
 
@@ -70,6 +70,22 @@ describe('finding', () => {
     const { options } = await findable('xyz');
     expect(options).toEqual([]);
     expect(screen.getByText(/没有找到/)).toBeDefined();
+  });
+
+  it('says how many more of today there are, and shows them without leaving the search', async () => {
+    const fake = fakePort();
+    const late = Array.from({ length: 10 }, (_, n) => card(20 + n, `客户${n}`, { due: '2026-11-09' }));
+    fake.book.value = fake.ready(late);
+    await open(fake);
+    expect(screen.getAllByRole('option')).toHaveLength(7);
+    fireEvent.click(screen.getByRole('button', { name: '今天还有3位' }));
+    await settled();
+    expect(screen.getAllByRole('option')).toHaveLength(10);
+    expect(document.activeElement).toBe(finder());
+    expect(screen.getAllByRole('option')[7]?.getAttribute('aria-selected')).toBe('true');
+    expect(screen.queryByRole('button', { name: /今天还有/u })).toBeNull();
+    await typeInto(finder(), '客户');
+    expect(screen.queryByRole('button', { name: /今天还有/u })).toBeNull();
   });
 
   it('offers promises due, then overdue, then recent clients when nothing is typed', async () => {
