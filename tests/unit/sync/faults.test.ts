@@ -579,6 +579,22 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))('agai
     fresh.close();
   });
 
+  it('forged over what was sent again and never acknowledged: it is said once more, for all to see', async () => {
+    const client = await addClient(a.store);
+    await inStep(a);
+    await site.wipe();
+    await sendUnheard(a);
+    const feed = await leaves();
+    const hash = 'f'.repeat(32);
+    const docs = [...feed].map(([_id, [rev = '']]) => ({
+      ...{ _id, _rev: `2-${hash}`, _revisions: { start: 2, ids: [hash, rev.slice(2)] } },
+      ...{ v: 1, k: '00000000', e: 'AAAA' },
+    }));
+    await site.remote.request('POST', '/_bulk_docs', { new_edits: false, docs });
+    await inStep(a, b);
+    expect(await nameOn(b, client.id)).toBe(client.name);
+  });
+
   it('clocks days apart: who wrote over what he had seen wins', async () => {
     a.world.now += 3 * 86_400_000;
     const client = await addClient(a.store);
