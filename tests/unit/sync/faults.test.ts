@@ -60,6 +60,16 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))('agai
       request: async (...args) => answer(args[1], turn++) ?? site.remote.request(...args),
     };
   };
+  /** Sends what is written, once, and never hears an answer. */
+  const sendUnheard = async (device: Device) => {
+    let isLost = false;
+    const remote = behindFaults(site.remote, (path) => {
+      if (isLost) return 'noAnswer';
+      isLost = path === '/_bulk_docs';
+      return isLost ? 'answerLost' : null;
+    });
+    expect(await device.sync(remote, { sleep })).toMatchObject({ ok: false, error: { code: 'busy' } });
+  };
   /** Leaves of every document, by its id. */
   const leaves = async () => {
     const said = await site.remote.request('GET', '/_changes?style=all_docs&since=0&limit=10000');
@@ -267,17 +277,25 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))('agai
     const client = await addClient(a.store);
     const [gone, kept] = [aNote(client.id, { text: '删' }), aNote(client.id, { text: '留' })];
     for (const body of [gone, kept]) await write(a.store, { type: 'insert', table: 'notes', body });
-    let isLost = false;
-    const remote = behindFaults(site.remote, (path) => {
-      if (isLost) return 'noAnswer';
-      isLost = path === '/_bulk_docs';
-      return isLost ? 'answerLost' : null;
-    });
-    expect(await a.sync(remote, { sleep })).toMatchObject({ ok: false, error: { code: 'busy' } });
+    await sendUnheard(a);
     await write(a.store, { type: 'delete', table: 'notes', body: gone });
     await inStep(a, b, a);
     await same();
     expect((await know(a.store, client.id)).bundle.notes).toEqual([kept]);
+  });
+
+  it('written anew, sent without an answer, and removed: it stays removed, everywhere', async () => {
+    const client = await addClient(a.store);
+    const note = aNote(client.id, { text: '初稿' });
+    const anew = { ...note, text: '定稿' };
+    await write(a.store, { type: 'insert', table: 'notes', body: note });
+    await inStep(a, b);
+    await write(a.store, { type: 'update', table: 'notes', body: anew });
+    await sendUnheard(a);
+    await write(a.store, { type: 'delete', table: 'notes', body: anew });
+    await inStep(a, b, a);
+    await same();
+    expect((await know(a.store, client.id)).bundle.notes).toEqual([]);
   });
 
   it('a sign-in page instead of an answer is no answer, and said to be none', async () => {
@@ -559,6 +577,22 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))('agai
     expect([...(await fresh.says())]).toEqual(before);
     expect(await nameOn(fresh, client.id)).toBe(client.name);
     fresh.close();
+  });
+
+  it('forged over what was sent again and never acknowledged: it is said once more, for all to see', async () => {
+    const client = await addClient(a.store);
+    await inStep(a);
+    await site.wipe();
+    await sendUnheard(a);
+    const feed = await leaves();
+    const hash = 'f'.repeat(32);
+    const docs = [...feed].map(([_id, [rev = '']]) => ({
+      ...{ _id, _rev: `2-${hash}`, _revisions: { start: 2, ids: [hash, rev.slice(2)] } },
+      ...{ v: 1, k: '00000000', e: 'AAAA' },
+    }));
+    await site.remote.request('POST', '/_bulk_docs', { new_edits: false, docs });
+    await inStep(a, b);
+    expect(await nameOn(b, client.id)).toBe(client.name);
   });
 
   it('clocks days apart: who wrote over what he had seen wins', async () => {

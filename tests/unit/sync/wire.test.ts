@@ -2,7 +2,15 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { hex } from '@/utils/store/crypto/bytes';
 import type { Live } from '@/utils/sync/merge/content';
-import { bulkDocsAnswer, bulkGetAnswer, changesAnswer, markAnswer, wireDoc } from '@/utils/sync/wire/answers';
+import {
+  bulkDocsAnswer,
+  bulkGetAnswer,
+  changesAnswer,
+  markAnswer,
+  revsDiffAnswer,
+  wireDoc,
+  written,
+} from '@/utils/sync/wire/answers';
 import { fromBase64, toBase64 } from '@/utils/sync/wire/base64';
 import { canonical } from '@/utils/sync/wire/canonical';
 import { copyIdOf, docIdOf } from '@/utils/sync/wire/docId';
@@ -155,6 +163,41 @@ describe('what a server says', () => {
     ['a feed of numbers', changesAnswer, { results: [], last_seq: 0, pending: 0 }],
     ['documents', bulkGetAnswer, { results: [{ id: 'x', docs: [{ ok: {} }, { error: {} }] }] }],
     ['nothing failed', bulkDocsAnswer, []],
+    // The shapes of CouchDB's API reference: _changes, _bulk_get, _bulk_docs, _revs_diff, _local.
+    [
+      'a feed of a cluster, with a tombstone and what waits',
+      changesAnswer,
+      {
+        last_seq: '5-g1AAAAIreJyVkEsKwjAURZ',
+        pending: 0,
+        results: [
+          { changes: [{ rev: '2-7051cbe5c8faecd085a3fa619e6e6337' }], deleted: true, id: 'x', seq: null },
+        ],
+      },
+    ],
+    [
+      'a document that is not there',
+      bulkGetAnswer,
+      {
+        results: [
+          {
+            id: 'x',
+            docs: [{ error: { id: 'x', rev: '1-a', error: 'not_found', reason: 'missing' } }],
+          },
+        ],
+      },
+    ],
+    [
+      'one document refused',
+      bulkDocsAnswer,
+      [{ id: 'x', rev: '1-a', error: 'forbidden', reason: 'no such field' }],
+    ],
+    [
+      'what it lacks',
+      revsDiffAnswer,
+      { x: { missing: ['2-a'], possible_ancestors: ['1-b'] }, y: { missing: ['1-c'] } },
+    ],
+    ['a mark that it took', written, { ok: true, id: '_local/d-x', rev: '0-1' }],
     ['a mark', markAnswer, { _id: '_local/d-x', _rev: '0-1', seen: ['a'] }],
   ])('%s is believed', (_what, schema, said) => {
     expect(schema.safeParse(said).success).toBe(true);

@@ -6,6 +6,7 @@ import { aNote } from '../store/support/book';
 import { addClient, know, write } from '../store/support/deeds';
 import { Couch } from './support/couch';
 import { Device, testKeys } from './support/device';
+import { behindFaults } from './support/faults';
 
 /* Notes that must not leave their device: whatever happens, no revision at the server says a word of them. */
 
@@ -62,6 +63,26 @@ it('one that was so from the beginning is never sent, nor is what is written int
   await inStep(a, b, a);
   expect(await textsSent()).toEqual([]);
   expect(await textsOn(a)).toEqual(['家事二']);
+  expect(await textsOn(b)).toEqual([]);
+});
+
+it('one that becomes so after it was sent and no answer heard is removed at the server', async () => {
+  const client = await addClient(a.store);
+  const note = aNote(client.id, { text: '约在周五' });
+  await write(a.store, { type: 'insert', table: 'notes', body: note });
+  await inStep(a, b);
+  const anew = { ...note, text: '约在周六' };
+  await write(a.store, { type: 'update', table: 'notes', body: anew });
+  let lost = false;
+  const unheard = behindFaults(couch, (path) => {
+    if (lost) return 'noAnswer';
+    lost = path === '/_bulk_docs';
+    return lost ? 'answerLost' : null;
+  });
+  expect(await a.sync(unheard)).toMatchObject({ ok: false });
+  await write(a.store, { type: 'update', table: 'notes', body: { ...anew, sensitivity: 'localOnly' } });
+  await inStep(a, b, a);
+  expect(await textsOn(a)).toEqual(['约在周六']);
   expect(await textsOn(b)).toEqual([]);
 });
 

@@ -72,21 +72,37 @@ async function hasNews(): Promise<boolean> {
   return space !== null && space.sentTo < head;
 }
 
+/** What was erased is dropped from what is known of the server at once, though no run may be due for days. */
+async function forgetErased(): Promise<void> {
+  if ((await lockState()) === 'locked') return;
+  const opened = await theBook();
+  if (!opened.ok || (await opened.value.sync.erased(SPACE, 1)).length === 0) return;
+  const { dropErased } = await import('./syncRun');
+  await dropErased(opened.value.sync);
+}
+
 /** Runs if a run is due: whenever the worker starts, and some time after each commit. */
 export async function syncIfDue(): Promise<void> {
   const status = await loadSyncStatus();
   if (status === null && (await loadSyncNowhere())) return;
+  await forgetErased();
   const due = isDue(status, now());
   if (due === true || (due === 'ifWritten' && (await hasNews()))) await runOne();
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+async function afterBurst(): Promise<void> {
+  // Also where no server is set up any more, and nothing else is looked at.
+  await forgetErased();
+  await syncIfDue();
+}
+
 /** Something was written: it goes to the server in a moment. */
 export function syncSoon(): void {
   if (landed === null) return;
   clearTimeout(timer);
-  timer = setTimeout(() => void syncIfDue().catch(() => undefined), BURST_MS);
+  timer = setTimeout(() => void afterBurst().catch(() => undefined), BURST_MS);
 }
 
 async function onSyncAlarm(name: string): Promise<void> {

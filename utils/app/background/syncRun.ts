@@ -47,6 +47,17 @@ function endedByOthers(): { signal: AbortSignal; leave(): void } {
   return { signal: ended.signal, leave: () => stops.forEach((stop) => void stop()) };
 }
 
+/** Lets nothing stay of erased rows in what is known of the server, whether or not it can be reached now. */
+export async function dropErased(port: SyncPort): Promise<void> {
+  const secrets = await port.secrets(SPACE);
+  if (!secrets) return;
+  const [{ sealErasures }, { wireKeysOf }] = await Promise.all([
+    import('@/utils/sync/replicator/erasures'),
+    import('@/utils/sync/wire/keys'),
+  ]);
+  await sealErasures(port, await wireKeysOf(secrets), SPACE);
+}
+
 /** Rows and documents that the server has not. */
 async function openOf(port: SyncPort): Promise<number> {
   const space = await port.space(SPACE);

@@ -5,15 +5,23 @@ import { MARK } from './syncRows';
 
 /* Inside the one transaction: nothing is awaited here but the database. */
 
-/** Marks the documents of rows that are removed: nothing else would tell of them later. */
+/**
+ * Marks the documents of rows that are removed: nothing else would tell of them later.
+ *
+ * @param erased whether nothing of what they said may stay
+ */
 export async function noteRemoved(
   db: Database,
   removed: readonly { table: string; id: string }[],
+  erased: boolean,
 ): Promise<void> {
   for (const [table, rows] of groupBy(removed, (one) => one.table)) {
     if (table === 'briefs' || table === 'stamps') continue;
     const places = rows.map(({ id }) => [table, id]);
-    await db.syncDocs.where('[table+row]').anyOf(places).modify({ mark: MARK.gone });
+    await db.syncDocs
+      .where('[table+row]')
+      .anyOf(places)
+      .modify({ mark: MARK.gone, ...(erased ? { erased } : {}) });
   }
 }
 

@@ -122,6 +122,8 @@ export interface SyncPort extends SyncReader {
   byClient(refs: readonly RowRef[]): Promise<readonly RowRef[]>;
   /** Documents of a database with a mark, at most `limit`. */
   marked(space: string, mark: DocState['mark'], limit: number): Promise<readonly DocState[]>;
+  /** Documents of erased rows that still say what those said, at most `limit`. */
+  erased(space: string, limit: number): Promise<readonly DocState[]>;
   countMarked(space: string): Promise<Readonly<Record<'send' | 'refused' | 'later' | 'waiting', number>>>;
   /** Documents whose row waits for a client, or whose client's row waits for others to go. */
   pending(space: string): Promise<readonly DocState[]>;

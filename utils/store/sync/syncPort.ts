@@ -211,6 +211,15 @@ export function syncPortOf(committer: Committer): SyncPort {
       return db.syncDocs.where('[space+mark]').equals([space, mark]).limit(limit).toArray();
     },
 
+    async erased(space, limit) {
+      const { db } = await looking();
+      const removed = db.syncDocs.where('[space+mark]').equals([space, MARK.gone]);
+      return removed
+        .filter(({ erased }) => erased === true)
+        .limit(limit)
+        .toArray();
+    },
+
     async countMarked(space) {
       const { db } = await looking();
       const count = (mark: DocState['mark']) =>

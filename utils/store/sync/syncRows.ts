@@ -50,6 +50,8 @@ export interface DocState {
   held?: string;
   /** Of such a client the last revision that his row speaks of: written again, it says what it said then, and no later. */
   was?: Pick<DocState, 'rev' | 'deleted' | 'k' | 'e'>;
+  /** The row was erased, and what it said lies here still: see `sealErasures`. */
+  erased?: boolean;
   /** The server's word where it refused. */
   why?: string;
 }

@@ -115,7 +115,7 @@ export function land(db: Database, prepared: Prepared, expected: Expected): Prom
     if (moved || halt || outdated) throw new Stale();
     const next = nextHead(prepared, head, expected.epoch);
     await Promise.all(write(db, prepared, next));
-    if (prepared.removed.length > 0) await noteRemoved(db, prepared.removed);
+    if (prepared.removed.length > 0) await noteRemoved(db, prepared.removed, prepared.erases);
     if (prepared.sync) await writeSync(db, prepared.sync, head?.seq ?? 0, next.seq);
     return next;
   });

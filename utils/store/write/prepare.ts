@@ -27,6 +27,8 @@ export interface Prepared {
   discarded: readonly string[];
   /** Parts of the journal that lose all but their commitment, and copies that go. */
   struck: Pick<Strike, 'parts' | 'quarantine'>;
+  /** Nothing that the removed rows said may stay. */
+  erases: boolean;
   sync: SyncWrites | null;
 }
 
@@ -119,6 +121,7 @@ export async function prepare(ring: Keyring, random: RandomBytes, intent: Intent
     removed: [...removed, ...derived.flatMap((one) => one.removed), ...(strike?.rows ?? [])],
     discarded: [...intent.discarded, ...(strike?.drafts ?? [])],
     struck: { parts: strike?.parts ?? [], quarantine: strike?.quarantine ?? [] },
+    erases: strike !== null,
     sync,
   };
 }

@@ -97,12 +97,15 @@ function joinRemovals(gones: readonly Gone[]): Gone | null {
 /**
  * Whether whoever removed the row had seen all of this version of it: only then is it removed. An edit that he had
  * not seen beats the removal.
+ *
+ * @param by a device whose own words count as seen
  */
-export function covers(gone: Gone, live: Live): boolean {
+export function covers(gone: Gone, live: Live, by: string | null = null): boolean {
   const exact = exactUnit(live.table);
   return unitNames(live).every((unit) => {
     const written = stampOf(live.clock, unit);
     const seen = stampOf(gone.clock, unit);
+    if (written[2] === by) return true;
     if (unit === exact) return sameStamp(written, seen) || isIn(gone.clock.past, written);
     return compareStamps(written, seen) <= 0;
   });

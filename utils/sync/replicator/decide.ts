@@ -105,11 +105,11 @@ export async function decide(
   const more = { said, lost, merged: versions.length > 1 && met.read.length > 0 };
 
   if (candidates.length === 0) {
-    // Nothing of the server's opens. Over a forgery the same is said once more; else ours was lost.
+    // Nothing of the server's opens. Over a forgery the same is said once more, also where ours was not acknowledged: it may have
+    // arrived all the same, and lie hidden behind it. Else ours was lost.
     if (!doc || !ours) return null;
-    const isOffered = met.unreadable.length === 0 || doc.mark === MARK.send;
     // What was written here since is in no revision yet: the known one would pass for it.
-    if (isOffered && canonical(said) === canonical(ours.said))
+    if (met.unreadable.length === 0 && canonical(said) === canonical(ours.said))
       return { ...more, held: heldAs(ours, MARK.send, doc.dead) };
     return { ...more, held: await heldAnew(keys, met.id, doc, said, doc.dead) };
   }

@@ -72,9 +72,9 @@ class Sender {
 }
 
 /**
- * Sends parcels, and leaves a mark behind them.
+ * Sends parcels.
  *
- * @returns what writes down here what was taken
+ * @returns what leaves a mark behind them and writes down here what was taken
  */
 async function post(run: Run, sender: Sender, parcels: readonly Parcel[]): Promise<() => Promise<void>> {
   if (parcels.length === 0) return async () => undefined;
@@ -83,13 +83,13 @@ async function post(run: Run, sender: Sender, parcels: readonly Parcel[]): Promi
   if (refused.size === parcels.length && !sender.isTrusted && !tooLarge) {
     throw new SyncStop('busy', 'takes nothing', { status: 500 });
   }
-  const mark = await marked(run);
   const docs = parcels.map(({ doc, ...at }) => {
     const why = refused.get(doc.id);
     if (why !== undefined) return { ...at, doc: { ...doc, mark: MARK.refused, why } };
     return { ...at, doc: { ...doc, mark: doc.dead.length > 0 ? MARK.bury : MARK.none } };
   });
   return async () => {
+    const mark = await marked(run);
     const done = await run.ports.local.acknowledge(docs, { id: run.ports.space, mark });
     if (!done.ok) throw new SyncStop('book', done.error.code);
     run.space = { ...run.space, mark };
@@ -171,7 +171,10 @@ async function parcelsFor(run: Run, refs: readonly RowRef[]): Promise<Parcel[]> 
   return parcels.flatMap((parcel) => (parcel ? [{ ...parcel, head }] : []));
 }
 
-/** Rows in as many batches as have to be sent: while one is on its way, the next is made ready and the last written down. */
+/**
+ * Rows in as many batches as have to be sent: while one is on its way, the next is made ready, and the last is marked at the
+ * server and written down.
+ */
 async function sendRows(run: Run, sender: Sender, refs: readonly RowRef[]): Promise<void> {
   const { push } = pageOf(run);
   const { oneByOne = false } = run.ports;

@@ -10,7 +10,7 @@ import {
 } from '@/utils/store/sync/port';
 import { type DocState, MARK } from '@/utils/store/sync/syncRows';
 import { naturalKey, type Said } from '../merge/content';
-import { mergeAll } from '../merge/merge';
+import { covers, mergeAll } from '../merge/merge';
 import { removed } from '../merge/write';
 import type { Seq } from '../wire/answers';
 import { copiesOf } from './copies';
@@ -74,6 +74,20 @@ function unknownStand({ device }: Space, met: Met): Exclude<Stand, { state: 'clo
   return said ? { state: 'stands', base: null, said, edited: true } : { state: 'none' };
 }
 
+/**
+ * The row was removed here. Whatever this device itself wrote into it before, it had seen: a revision of it may be at the server
+ * that this book does not know, since the answer to its sending was lost.
+ */
+function havingSeenOwn(stand: Stand, { device }: Space, met: Met): Stand {
+  if (stand.state !== 'stands' || stand.said.state !== 'gone') return stand;
+  const { said: gone } = stand;
+  const own = met.read.flatMap(({ said }) =>
+    said.state === 'live' && covers(gone, said, device) && !covers(gone, said) ? (removed(said) ?? []) : [],
+  );
+  const said = own.length > 0 ? mergeAll([gone, ...own])?.said : null;
+  return said ? { ...stand, said, edited: true } : stand;
+}
+
 /** What this book says of a document that the feed names. */
 async function standFor(
   run: Run,
@@ -84,9 +98,12 @@ async function standFor(
 ): Promise<Stand> {
   const { keys } = run.ports;
   if (met.newer) return { state: 'closed' };
-  if (isWithheld(row)) return standOf(keys, run.space, doc && { ...doc, mark: MARK.gone }, undefined, times);
-  if (!doc && row && row !== 'closed' && isSettled(run.space, row)) return { state: 'none' };
-  return doc || row ? standOf(keys, run.space, doc, row, times) : unknownStand(run.space, met);
+  if (!doc && !row) return unknownStand(run.space, met);
+  if (!doc && row && row !== 'closed' && !isWithheld(row) && isSettled(run.space, row))
+    return { state: 'none' };
+  const [known, shown] = isWithheld(row) ? [doc && { ...doc, mark: MARK.gone }, undefined] : [doc, row];
+  const stand = await standOf(keys, run.space, known, shown, times);
+  return shown ? stand : havingSeenOwn(stand, run.space, met);
 }
 
 /** What of the feed is to be done, with what is known then. Runs under the commit lock, perhaps more than once. */

@@ -5,6 +5,8 @@ const AT_ONCE = 8192;
 
 /** Base64 with padding. */
 export function toBase64(bytes: Uint8Array): string {
+  // The engine's own, where it has one, takes a twentieth of the time.
+  if (typeof bytes.toBase64 === 'function') return bytes.toBase64();
   let characters = '';
   for (let i = 0; i < bytes.length; i += AT_ONCE)
     characters += String.fromCharCode(...bytes.subarray(i, i + AT_ONCE));

@@ -3,9 +3,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { forgetBook } from '@/utils/app/background/book';
 import { followSync, syncIfDue, syncNow } from '@/utils/app/background/sync';
 import { SPACE } from '@/utils/app/sync/space';
+import { clientId } from '@/utils/domain/schema/ids';
 import { instant } from '@/utils/domain/schema/time';
 import { KEPT_BANK } from '@/utils/platform/policyBank';
 import { loadSyncStatus, saveSyncNowhere, saveSyncPaused, saveSyncStatus } from '@/utils/platform/sync';
+import { newOp } from '../../store/support/book';
 import { npmServer } from '../../sync/support/backends';
 import { aBook, aBrowser, theStore } from '../backup/world';
 
@@ -128,6 +130,28 @@ describe('a run in the background', () => {
     await syncIfDue();
     expect(asked).toHaveBeenCalledTimes(1);
     expect(await alarm()).toBeFalsy();
+  });
+
+  it('lets nothing of an erased client stay in what is known of the server, while it is paused', async () => {
+    await setUp();
+    await syncNow();
+    await saveSyncPaused(true);
+    await syncNow();
+    expect(await loadSyncStatus()).toEqual({ state: 'paused', by: 'user' });
+    const store = await theStore();
+    const before = await store.sync.slice(SPACE, '', 100);
+    const client = before.find(({ table }) => table === 'clients')?.row;
+    expect(await store.erase({ op: newOp(), client: clientId.parse(client), why: 'request' })).toMatchObject({
+      ok: true,
+    });
+    expect(await store.sync.erased(SPACE, 100)).toHaveLength(3);
+    await syncIfDue();
+    expect(await store.sync.erased(SPACE, 100)).toEqual([]);
+    const after = await store.sync.slice(SPACE, '', 100);
+    expect(after.map(({ deleted }) => deleted)).toEqual([true, true, true]);
+    expect(after.map(({ e }) => e)).not.toEqual(expect.arrayContaining([before[0]?.e]));
+    store.close();
+    await saveSyncPaused(false);
   });
 
   it('waits longer each time where there is no answer, and says how much waits', async () => {
