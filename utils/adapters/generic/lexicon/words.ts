@@ -5,7 +5,7 @@
 
 /** Beside the dashes and words the adapters know: what pages write where there is no value. */
 export const EMPTY_WORDS =
-  '不适用|不適用|未登记|未登記|未维护|未留存|未留|待录入|待核实|待更新|未采集|无记录|無記錄|unspecified|not on file|not recorded|not given|not disclosed|none given|none on file|none recorded|no value set|not linked|no entry|tbc|to be confirmed|to be completed|待安排|待定|待确认|待確認|无此项|無此項|无|无数据|暂无|暂无数据|暂无内容|暂无信息|未填|未填写|未设置|未知|待补充|待完善|待填写|空|无内容|没有数据|未选择|未分配|未绑定|未录入|点击添加|点击编辑|暂未填写|無|無資料|尚無資料|尚未填寫|未設定|未填寫|未提供|待補充|' +
+  '选填|選填|非必填|optional|keine angabe|nicht angegeben|k. a.|不适用|不適用|未登记|未登記|未维护|未留存|未留|待录入|待核实|待更新|未采集|无记录|無記錄|unspecified|not on file|not recorded|not given|not disclosed|none given|none on file|none recorded|no value set|not linked|no entry|tbc|to be confirmed|to be completed|待安排|待定|待确认|待確認|无此项|無此項|无|无数据|暂无|暂无数据|暂无内容|暂无信息|未填|未填写|未设置|未知|待补充|待完善|待填写|空|无内容|没有数据|未选择|未分配|未绑定|未录入|点击添加|点击编辑|暂未填写|無|無資料|尚無資料|尚未填寫|未設定|未填寫|未提供|待補充|' +
   'none|(none)|<none>|--none--|-none-|not set|not specified|not provided|not available|not assigned|unassigned|no value|no data|empty|unknown|undefined|null|nil|n/a|na|n.a.|tbd|(empty)|(blank)|blank|(not set)|(unknown)|unset|nothing|' +
   'no tags|no records|no records found|no results|no items|no address|no email|no phone|add value|click to add|enter value|choose|select|select one|no selection|...|…|\u2026|---|--|loading|loading...|加载中|加载中...|載入中';
 
@@ -15,7 +15,7 @@ export const PROMPT_STARTS =
 
 /** Links that are pressed and not read. */
 export const ACTION_WORDS =
-  '添加更多|添加一项|添加电话|添加邮箱|添加地址|新增一项|add more|add another|add another email|add another phone|编辑|修改|删除|查看|详情|更多|展开|收起|复制|新增|添加|保存|取消|确定|返回|关闭|拨打|拨号|发送|发邮件|发短信|转移|分配|锁定|解锁|导出|打印|刷新|关注|更换|变更|选择|地图|查看更多|查看全部|查看详情|全部|呼叫|' +
+  '在地图上查看|在地圖上檢視|查看地图|檢視地圖|view on map|添加更多|添加一项|添加电话|添加邮箱|添加地址|新增一项|add more|add another|add another email|add another phone|编辑|修改|删除|查看|详情|更多|展开|收起|复制|新增|添加|保存|取消|确定|返回|关闭|拨打|拨号|发送|发邮件|发短信|转移|分配|锁定|解锁|导出|打印|刷新|关注|更换|变更|选择|地图|查看更多|查看全部|查看详情|全部|呼叫|' +
   '編輯|刪除|詳情|展開|收合|複製|儲存|確定|關閉|撥打|發送|轉移|匯出|列印|' +
   'edit|delete|remove|view|show|more|show more|see more|read more|see all|view all|details|copy|copy link|add|new|create|save|cancel|ok|back|close|call|send|send email|email|log|log a call|share|print|export|refresh|follow|unfollow|change|map|view map|open|show on map|show map|merge|convert|clone|duplicate|' +
   'actions|options|settings|expand|collapse|hide|toggle|manage|assign|transfer|preview|upload|download|browse|help|info|click to call|change owner|history|expand all|collapse all|add tag|add note|add task|view details|show all|less|show less|see less';
