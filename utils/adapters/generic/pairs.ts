@@ -186,7 +186,10 @@ function fits(kind: string, { caption, tag, element }: Seen): boolean {
   if (kind === 'phone' || kind === 'email') return shape === kind;
   if (/^(?:owner|person|company|name)$/.test(kind)) return nameLikeness(caption) > 0;
   if (kind === 'money' || kind === 'date' || kind === 'birthday') return shape !== null;
-  return tag !== 'BUTTON' || /listbox|menu/.test(element.getAttribute('aria-haspopup') ?? '');
+  // What opens a list to choose from says what is chosen.
+  const opens =
+    element.getAttribute('aria-haspopup') ?? (element.hasAttribute('aria-expanded') ? 'menu' : '');
+  return tag !== 'BUTTON' || /listbox|menu/.test(opens);
 }
 
 /** A value that begins with a label of its own is the next pair: the first label has no value. */

@@ -1,5 +1,6 @@
 import { foldLabel } from '../text';
 import { hasHan } from './letters';
+import { GERMAN_LABELS, GERMAN_PARTS } from './lexicon/german';
 import { FIELD_KINDS, type FieldKind, KIND_LABELS, LEAD_INS, NAME_PARTS } from './lexicon/kinds';
 import {
   ACTION_WORDS,
@@ -26,13 +27,14 @@ const SECTIONS = wordSet(SECTION_WORDS);
 const RELATED = wordSet(RELATED_WORDS);
 const PROMPTS = PROMPT_STARTS.split('|');
 const LEADS = LEAD_INS.split('|');
-const FIRST = wordSet(NAME_PARTS.first);
+const FIRST = wordSet(`${NAME_PARTS.first}|${GERMAN_PARTS.first}`);
 const MIDDLE = wordSet(NAME_PARTS.middle);
-const LAST = wordSet(NAME_PARTS.last);
+const LAST = wordSet(`${NAME_PARTS.last}|${GERMAN_PARTS.last}`);
 
 const BY_LABEL = new Map<string, FieldKind>();
 for (const kind of FIELD_KINDS)
-  for (const word of wordSet(KIND_LABELS[kind])) if (!BY_LABEL.has(word)) BY_LABEL.set(word, kind);
+  for (const list of [KIND_LABELS[kind], GERMAN_LABELS[kind]])
+    for (const word of list ? wordSet(list) : []) if (!BY_LABEL.has(word)) BY_LABEL.set(word, kind);
 
 /** Chinese labels from the longest: the first that ends another is what it is about. */
 const HAN_TAILS = [...BY_LABEL]
@@ -124,6 +126,9 @@ export const isEmptyWord = oncePerText(
 /** Without the dashes, brackets or plus that deck what stands for nothing: "-- Select --", "+ Add phone". */
 const bared = (plain: string): string => plain.replace(/^[-–—+\s([<【（{]+|[-–—\s)\]>】）}]+$/gu, '');
 
+/** What waits for whoever fills it in: "Add Organization...". */
+const ASKING = /^(?:add|set|select|choose|enter|pick)\s.{1,40}(?:\.{3}|\u2026)$/;
+
 function isEmptyIn(text: string): boolean {
   const plain = text.normalize('NFKC').trim().toLowerCase();
   return (
@@ -133,6 +138,7 @@ function isEmptyIn(text: string): boolean {
     EMPTIES.has(plain) ||
     EMPTIES.has(plain.replace(/[.。…]+$/u, '')) ||
     EMPTIES.has(bared(plain)) ||
+    ASKING.test(plain) ||
     PROMPTS.some((start) => bared(plain).startsWith(start) && plain.length <= start.length + 24)
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAddress } from '@/utils/adapters/generic/address';
-import { fieldsIn } from './reading';
+import { nameLikeness } from '@/utils/adapters/generic/shapes';
+import { fieldsIn, read } from './reading';
 
 /** A field as a kit draws it in two boxes, the label's called one. */
 const cell = (label: string, value: string): string =>
@@ -84,6 +85,44 @@ describe('what stands beside a label or a value', () => {
       `<section>${kpi('12.640.500 €', 'Betreutes Vermögen')}${kpi('4.200.000 €', 'Kreditvolumen')}${kpi('800.000 €', 'Freie Linie')}${kpi('03.12.2026', 'Nächster Termin')}</section>`,
     );
     expect(fields).toContain('Kreditvolumen=4.200.000 €');
+  });
+});
+
+describe('what waits for whoever fills it in', () => {
+  const field = (label: string, button: string): string =>
+    `<div class="field"><div class="label">${label}</div><div><button aria-expanded="false"><span>${button}</span></button></div></div>`;
+
+  it('is no value; what was chosen is, though it is pressed to choose another', async () => {
+    expect(
+      await fieldsIn(
+        `<div>${field('Gender', 'Female')}${field('Industry', 'Brickmaking')}${field('Territory', 'Enter Territory')}${field('Organization', 'Add Organization...')}</div>`,
+      ),
+    ).toEqual(['Gender=Female', 'Industry=Brickmaking']);
+  });
+});
+
+describe('a client of a German bank', () => {
+  it('is known by the crumbs and by the labels; the window’s own number is none of his', async () => {
+    const reading = await read(
+      '<nav class="breadcrumb"><span>Verkauf</span><a href="#">Geschäftspartner</a></nav><main><form><label for="a">Suchschlüssel</label><input id="a" value="10207"><label for="b">Name</label><input id="b" value="Ottilie von Brahm"><label for="c">Geburtsdatum</label><input id="c" value="27.06.1953"><label for="d">Mobiltelefon</label><input id="d" value="0151 5550 4471"></form></main>',
+      'https://kern.test/window/123/2156188',
+    );
+    expect(reading).toMatchObject({ page: 'client', identity: { id: '2156188', from: 'path' } });
+    expect(reading.fields.map(({ kind }) => kind)).toEqual(['number', 'name', 'birthday', 'phone']);
+  });
+
+  it('is nobody in an order that names him', async () => {
+    const { identity } = await read(
+      '<nav class="breadcrumb"><span>Verkauf</span><a href="#">Auftrag</a></nav><main><form><label for="a">Auftragsnr.</label><input id="a" value="10207"><label for="b">Geschäftspartner</label><input id="b" value="Ottilie von Brahm"></form></main>',
+      'https://kern.test/window/143/1000442',
+    );
+    expect(identity).toBeNull();
+  });
+});
+
+describe('a name with a space between its parts', () => {
+  it('is one in Chinese, too', () => {
+    expect([nameLikeness('翁 靜嫻'), nameLikeness('地址 編輯')]).toEqual([2, 0]);
   });
 });
 
