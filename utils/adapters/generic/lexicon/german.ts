@@ -18,7 +18,7 @@ export const GERMAN_LABELS: Readonly<Partial<Record<FieldKind, string>>> = {
   date: 'kunde seit|gültig bis|nächster kontakt|letzter kontakt|nächster termin|angelegt am|geändert am|linie gültig bis',
   money:
     'betreutes vermögen|depotvolumen|kreditlinie|kreditvolumen|freie linie|jahresumsatz|umsatz|einkommen|kontostand',
-  person: 'ansprechpartner|geschäftsführer|ehepartner|bevollmächtigter',
+  person: 'geschäftsführer|ehepartner|bevollmächtigter',
   owner: 'betreuer|kundenbetreuer|zuständig|berater',
   tier: 'risikoklasse|kundengruppe|kundensegment',
   other:
