@@ -68,12 +68,18 @@ export function candidatesFor(adapters: readonly CompiledAdapter[], address: str
   );
 }
 
+/** Figures in groups with spaces between them, as one number is written for the eye: no mobile phone's, no day. */
+const GROUPS = /^(?!1\d\d \d{4} \d{4}$|(?:19|20)\d\d [01]\d\b)\d{2,6}(?: \d{2,6}){1,3}$/;
+
+/** A number without the spaces that only group its figures: 4471 9032 and 44719032 are one. */
+export const closedUp = (plain: string): string => (GROUPS.test(plain) ? plain.replaceAll(' ', '') : plain);
+
 /** An id as it is compared; null where a text is none of this shape, or could be two. */
 export function idIn(text: string, shape: IdShape): string | null {
   const plain = foldFigures(cleanText(text, 400));
   if (shape === 'code' && !/\d/.test(plain)) return null;
   if (shape !== 'digits') return /^[\w.-]{1,128}$/.test(plain) ? plain : null;
-  const [only, second] = plain.match(/\d+/g) ?? [];
+  const [only, second] = closedUp(plain).match(/\d+/g) ?? [];
   return only !== undefined && second === undefined && only.length <= MAX_RECORD_ID ? only : null;
 }
 

@@ -14,7 +14,7 @@ import { bundleForPage } from '../../../scripts/bundleForPage';
 import { ensureBrowser } from '../../../scripts/ensure-browser';
 import { type Crm, readCorpus } from './gold';
 import { type Said, saidBy, said as saidShape, tried } from './said';
-import { addPage, matchFields, noScore, type Score } from './score';
+import { addPage, isSameRecord, matchFields, noScore, type Score } from './score';
 import { adapterOf, goldBesideName } from './taught';
 
 const { values: options } = parseArgs({
@@ -119,7 +119,8 @@ function tellMisses(crm: Crm, at: number, said: Said): void {
   if (!whole) return;
   const gold = options.taught ? goldBesideName(whole) : whole;
   const { strangers, missing, empties } = matchFields(said.fields, gold.fields ?? []);
-  const isRight = said.isClientPage === gold.isClientPage && (gold.clientId ?? null) === said.clientId;
+  const isRight =
+    said.isClientPage === gold.isClientPage && isSameRecord(gold.clientId ?? null, said.clientId);
   if (isRight && strangers.length + missing.length + empties.length === 0) return;
   console.log(
     `\n${crm.name}/${gold.page}: ${said.page}, ${said.clientId} (${said.from}), ${said.displayName}; gold ${gold.isClientPage ? `client ${gold.clientId} ${gold.displayName}` : 'no client'}`,

@@ -107,6 +107,12 @@ export function matchFields(read: Said['fields'], gold: readonly GoldField[]) {
   return { hits, kinds, strangers, missing: [...open], empties };
 }
 
+/** Whether two ids name one record: figures in groups are one number, 4471 9032 and 44719032. */
+export const isSameRecord = (one: string | null, other: string | null): boolean =>
+  one === other || (one !== null && other !== null && closed(one) === closed(other));
+
+const closed = (id: string): string => (/^\d+(?: \d+)+$/.test(id) ? id.replaceAll(' ', '') : id);
+
 /** Adds one page's reading to a score. */
 export function addPage(score: Score, gold: GoldPage, said: Said): void {
   score.pages += 1;
@@ -114,9 +120,9 @@ export function addPage(score: Score, gold: GoldPage, said: Said): void {
   if (said.isClientPage === gold.isClientPage) score.decided += 1;
   const due = gold.clientId ?? null;
   if (gold.isClientPage) score.clients += 1;
-  if (said.clientId !== null && said.clientId !== due) score.wrong += 1;
+  if (said.clientId !== null && !isSameRecord(said.clientId, due)) score.wrong += 1;
   else if (gold.isClientPage && due !== null) {
-    if (said.clientId === due) score.right += 1;
+    if (isSameRecord(said.clientId, due)) score.right += 1;
     else score.declined += 1;
   } else if (gold.isClientPage) score.right += 1;
   const { hits, kinds, strangers, empties, missing } = matchFields(said.fields, gold.fields ?? []);

@@ -1,5 +1,6 @@
 import { bareId, type NamedRecord, type PartReading } from './addressParts';
 import { isIdLike, isRecordKey } from './idLike';
+import { hasHan, lettersIn } from './letters';
 import { CLIENT_SEGMENTS } from './lexicon/entities';
 import {
   FILE,
@@ -29,7 +30,7 @@ const KEYED = /^(\p{L}[\w.-]*)\((?:\w+=)?(?:guid)?'?([\w-]+)'?(?:,IsActiveEntity
 
 /** A kind of record and its key, as services by OData write them in one: `Customers(1000418)`, `Accounts(guid'8d41…')`. */
 function inPieces(segment: string): string[] {
-  const [, word, key] = KEYED.exec(segment) ?? [];
+  const [, word, key] = segment.endsWith(')') ? (KEYED.exec(segment) ?? []) : [];
   return word !== undefined && key !== undefined ? [word, key] : [segment];
 }
 
@@ -114,7 +115,7 @@ export function readPath(path: string, from: 'path' | 'hash'): PartReading {
       records.length === 0 &&
       subject !== null &&
       isLast &&
-      /\p{L}{2}|\p{Script=Han}/u.test(segment) &&
+      (lettersIn(segment).some((word) => word.length >= 2) || hasHan(segment)) &&
       order > 0
     )
       records = [{ id: segment, from, at, entity, subject, worded: true, sure: false }];

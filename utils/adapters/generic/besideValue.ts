@@ -10,9 +10,16 @@ export const USE =
 /** A number or address without the word for what it is for: `+49 30 5550 1127 Office`. */
 export function withoutUse(value: Seen): Seen {
   const [first, second, third] = partsOf(coreOf(value));
-  if (!first || !second || third || !(USE.test(second.text) || isMark(second))) return value;
+  if (!first || !second || third) return value;
+  if (SINCE.test(second.text) && DAY.test(first.text)) return first;
+  if (!(USE.test(second.text) || isMark(second))) return value;
   return /^(?:phone|email)$/.test(shapeOf(first.text) ?? '') ? first : value;
 }
+
+/** How long ago a day was, or how far off it is, said behind it: 1968年5月14日 (58 歲). */
+const SINCE =
+  /^[(（]\s*\d{1,4}\s*(?:周?[岁歲]|年|个月|個月|天|日|years?(?: old)?|yrs?|months?|days?)\s*(?:[后後前]|ago|left|from now)?\s*[)）]$/iu;
+const DAY = /\d{4}|\d[月/.-]\d/;
 
 /** A mark beside a value, no part of it: "Verified", 已实名. */
 const isMark = (seen: Seen): boolean =>

@@ -38,7 +38,8 @@ export function doubtAbout(page: Case): string | null {
 
 /** A number of the same making that differs: the CRM's own id, or figures as long that begin alike. */
 function isOther(id: string, { id: said, pair }: { id: string; pair: Settled }): boolean {
-  const shown = said.replaceAll(' ', '');
+  // A hyphen may part what is two numbers elsewhere, and is kept; where only it differs it is one.
+  const shown = /^\d+$/.test(id) ? said.replaceAll('-', '') : said;
   if (id === shown || id.replace(/^0+/, '') === shown.replace(/^0+/, '')) return false;
   if (!/^\d+$/.test(id) || !/^\d+$/.test(shown))
     return (

@@ -41,7 +41,16 @@ export const isWorth = (label: string, text: string, inControl = false): boolean
   (!isEmptyValue(text) || isWaiting(label, text)) &&
   !/^[:：*]+$/u.test(text) &&
   (inControl || !(isAction(text) && isLabelText(text))) &&
-  (label === '' || text !== label);
+  (label === '' || (text !== label && !asksFor(label, text)));
+
+/** What waits under a label names it again: "Enter Territory", 選擇地區. */
+const asksFor = (label: string, text: string): boolean =>
+  text.length > label.length &&
+  text.toLowerCase().endsWith(label.toLowerCase()) &&
+  ASKS.test(text.slice(0, text.length - label.length));
+
+const ASKS =
+  /^(?:(?:add|set|select|choose|enter|pick)\s(?:an?\s|the\s)?|(?:请|請)?(?:选择|選擇|输入|輸入|填写|填寫))$/i;
 
 /** Under a label for a state "to be updated" is the state, and no missing value. */
 const isWaiting = (label: string, text: string): boolean =>

@@ -34,8 +34,15 @@ export function identityOf(told: Told): ReadIdentity | null {
   }
   if (number === 'two') return null;
   return number
-    ? { id: number.id, from: 'field', at: number.pair.label, entity: record?.entity ?? null, address: null }
+    ? { id: number.id, from: 'field', at: number.pair.label, entity: sortOf(told), address: null }
     : rowIdentity(told);
+}
+
+/** What the address calls the records of the room a number was read in: the same word as where it stands in the address. */
+function sortOf({ record, addresses }: Told): string | null {
+  if (record) return record.entity;
+  const { subject, entity } = readAddresses(addresses, false).reading;
+  return subject === 'other' ? null : entity;
 }
 
 /** The row that carries the record's number, where a dialog lies over the list. */

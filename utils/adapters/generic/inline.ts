@@ -1,4 +1,5 @@
 import { isKnownLabel, isLabelText } from './labelSigns';
+import { hasHan, isHan, lettersIn } from './letters';
 import type { Pair } from './pair';
 import { isPhrase, partsOf } from './parts';
 import type { Seen } from './seen';
@@ -14,7 +15,9 @@ interface Piece {
 
 /** Of Chinese words with gaps between them the last before the colon. */
 const lastHan = (words: string): string =>
-  /\p{Script=Han}{2,} /u.test(words) ? (/\S+$/u.exec(words)?.[0] ?? words) : words;
+  words.includes(' ') && hasHan(words) && /\p{Script=Han}{2,} /u.test(words)
+    ? (/\S+$/u.exec(words)?.[0] ?? words)
+    : words;
 
 /** The pairs in one run of text: `性别：男　年龄：35`, "Sector: Industrials". */
 export function piecesOf(text: string): Piece[] {
@@ -35,8 +38,7 @@ export function piecesOf(text: string): Piece[] {
     // Behind the first, only what the last words before the colon say: the rest belongs to the value before.
     const tail = /(?:^|\s)(\S+)$/u.exec(words)?.[1] ?? words;
     const label = isKnownLabel(words.trim()) ? words.trim() : tail;
-    const isPart =
-      /^\p{Script=Han}{2,8}$/u.test(label) && /\s$/u.test(text.slice(0, at + words.lastIndexOf(label)));
+    const isPart = isHan(label, 2, 8) && /\s$/u.test(text.slice(0, at + words.lastIndexOf(label)));
     return isKnownLabel(label) || isPart ? [{ label, at: at + words.lastIndexOf(label), end }] : [];
   });
   return taken.flatMap(({ label, end }, order) => {
@@ -55,7 +57,7 @@ function spacedPair(text: string): Piece | null {
   // The longest label first: "Client no. 4471" is no client named so.
   for (let many = Math.min(words.length - 1, 4); many >= 1; many -= 1) {
     const label = words.slice(0, many).join(' ');
-    if (!/^(?:\p{Script=Han}{2,8}|[A-Za-z][A-Za-z .]{1,20})$/u.test(label)) continue;
+    if (!isHan(label, 2, 8) && !/^[A-Za-z][A-Za-z .]{1,20}$/.test(label)) continue;
     const piece = knownPiece(label, words.slice(many).join(' '));
     if (piece) return piece;
   }
@@ -68,9 +70,8 @@ function knownPiece(label: string, value: string): Piece | null {
   const isFigure =
     /^(?:number|phone|date|birthday|money)$/.test(meaning.kind) &&
     (value.match(/\d/g)?.length ?? 0) >= 4 &&
-    !/\p{L}{4,}/u.test(value);
-  const isPerson =
-    meaning.kind === 'owner' && (nameLikeness(value) === 2 || /^\p{Script=Han}{2,3}$/u.test(value));
+    !lettersIn(value).some((word) => word.length >= 4);
+  const isPerson = meaning.kind === 'owner' && (nameLikeness(value) === 2 || isHan(value, 2, 3));
   return isFigure || isPerson ? { label, value } : null;
 }
 
@@ -113,7 +114,7 @@ export function inlinePairs(seen: Seen): Pair[] {
 
 function colonPair(seen: Seen, { label, value }: Piece): Pair {
   const meaning = meaningOf(label);
-  const known = meaning?.whole ? 2.5 : meaning ? 1.5 : /^[\p{Script=Han}]{2,10}$/u.test(label) ? 0.75 : 0.25;
+  const known = meaning?.whole ? 2.5 : meaning ? 1.5 : isHan(label, 2, 10) ? 0.75 : 0.25;
   return {
     label,
     labelAt: null,

@@ -1,8 +1,9 @@
+import { hasHan, hasLetter, isHan } from './letters';
 import { LONGEST_CLASS, oncePerText } from './oncePerText';
 import { coreOf, isPhrase } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
-import { isEmptyWord, isSection, meaningOf } from './terms';
+import { DUTY, isEmptyWord, isSection, meaningOf } from './terms';
 import { halvesOf } from './twins';
 
 /*
@@ -31,18 +32,21 @@ export const isLabelText = oncePerText(
 );
 
 /** One of several levels: 1级行业. */
-const NUMBERED = /^\d[级級]\p{Script=Han}{2,}$/u;
+const isNumbered = (text: string): boolean => /^\d[级級]/u.test(text) && isHan(text.slice(2), 2, LONGEST);
 
 function isLabelIn(text: string): boolean {
   if (text === '' || text.length > LONGEST) return false;
   const bare = text.replace(COLON_END, '').trim();
-  if (bare === '' || !/\p{L}/u.test(bare) || isEmptyWord(bare)) return false;
+  if (bare === '' || !hasLetter(bare) || isEmptyWord(bare)) return false;
   if ((SIGN.test(bare) && SENTENCES.test(bare)) || /@|https?:/i.test(bare)) return false;
-  if (/\p{Script=Han}/u.test(bare) ? bare.length > 24 : bare.split(/\s+/).length > 8) return false;
+  if (hasHan(bare) ? bare.length > 24 : bare.split(/\s+/).length > 8) return false;
   if ((bare.match(/\d/g)?.length ?? 0) > 3) return false;
   const shape = shapeOf(bare);
   // "Phone (2)" has a figure in it and is none.
-  return shape === null || (shape === 'figure' && (/^\p{L}/u.test(bare) || NUMBERED.test(bare)));
+  return (
+    shape === null ||
+    (shape === 'figure' && (hasLetter(String.fromCodePoint(bare.codePointAt(0) ?? 0)) || isNumbered(bare)))
+  );
 }
 
 /** How sure a piece is a label, as a sum of signs; negative for never. `outer` is the box beside the value. */
@@ -59,6 +63,11 @@ function signOf(outer: Seen, text: string): number {
   if (COLON_END.test(text)) sign += 2;
   const meaning = meaningOf(text.replace(COLON_END, ''));
   if (meaning && (meaning.whole || nameLikeness(text) < 2)) sign += meaning.whole ? 2.5 : 1.5;
+  return sign + drawnSign(outer);
+}
+
+/** What of a piece's sign its elements and their classes give, whatever it says. */
+export function drawnSign(outer: Seen): number {
   const core = coreOf(outer);
   let hinted = false;
   let semantic = false;
@@ -73,10 +82,7 @@ function signOf(outer: Seen, text: string): number {
       pressed = true;
     if (at === outer) break;
   }
-  if (semantic) sign += 3;
-  else if (hinted) sign += 1.5;
-  if (pressed) sign -= 1;
-  return sign;
+  return (semantic ? 3 : hinted ? 1.5 : 0) - (pressed ? 1 : 0);
 }
 
 /** Whether a text is by the lexicon a label and nothing else, so that it is no value. */
@@ -84,3 +90,10 @@ export const isKnownLabel = (text: string): boolean => meaningOf(text.replace(CO
 
 export const endsInColon = (text: string): boolean => COLON_END.test(text);
 export const withoutColon = (text: string): string => text.replace(COLON_END, '').trim();
+
+/** A label's words as they are kept: without its colon, and without what only says whether it must be filled in. */
+export const labelProper = (text: string): string =>
+  withoutColon(text)
+    .replace(/^[(（]([^()（）]+)[)）]$/u, '$1')
+    .replace(DUTY, '')
+    .trim();

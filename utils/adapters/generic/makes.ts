@@ -1,4 +1,4 @@
-import { isKnownLabel, withoutColon } from './labelSigns';
+import { drawnSign, isKnownLabel, withoutColon } from './labelSigns';
 import type { Pair } from './pair';
 import { coreOf, holdsControl, isPhrase, looksOf, partsOf } from './parts';
 import type { Seen } from './seen';
@@ -27,6 +27,10 @@ export function withMakes(pairs: readonly Pair[]): Pair[] {
   for (const alike of [...byRow, ...byLabel]) {
     const known = alike.filter(isSure).length;
     if (known >= KNOWN && known >= alike.length / 2) for (const pair of alike) lent.set(pair, 2);
+  }
+  for (const alike of byRow) {
+    if (alike.length < MANY || !alike.every(({ labelAt }) => labelAt && drawnSign(labelAt) >= 1)) continue;
+    for (const pair of alike) lent.set(pair, Math.max(lent.get(pair) ?? 0, 1));
   }
   for (const alike of byMake) {
     const known = alike.filter(isSure).length;

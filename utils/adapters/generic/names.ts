@@ -1,6 +1,7 @@
 import { MAX_NAME } from '../limits';
 import { cleanText } from '../text';
 import { isKnownLabel } from './labelSigns';
+import { hasHan, hasLetter, isCapitals, isOneOrTwoLetters, lettersIn } from './letters';
 import {
   CLIENT_WORDS_ZH,
   LIST_WORDS,
@@ -62,7 +63,7 @@ function isGenericIn(text: string): boolean {
     isKnownLabel(text)
   )
     return true;
-  if (/\p{Script=Han}/u.test(folded)) {
+  if (hasHan(folded)) {
     let rest = folded.replace(/[\s·•|/—\-:：]/gu, '');
     for (const word of HAN_ROOMS) rest = rest.replaceAll(word, '');
     return rest === '';
@@ -106,7 +107,7 @@ export function headingsIn(
     const text = headingText(seen);
     if (text === '' || text.length > 100 || isEmptyValue(text) || isGeneric(text)) continue;
     const shape = shapeOf(text);
-    if ((shape !== null && shape !== 'figure') || !/\p{L}/u.test(text)) continue;
+    if ((shape !== null && shape !== 'figure') || !hasLetter(text)) continue;
     // What the tab's title says too is no chance.
     const inTitle =
       nameLikeness(text) > 0 &&
@@ -156,14 +157,15 @@ function headingText(seen: Seen): string {
   // 簡郁婷 聯絡方式: a name and the part of his page.
   const last = words.at(-1) ?? '';
   const bare =
-    words.length > 1 && (isSection(last) || isRelated(last)) && /\p{Script=Han}/u.test(last)
+    words.length > 1 && (isSection(last) || isRelated(last)) && hasHan(last)
       ? words.slice(0, -1).join(' ')
       : words.join(' ');
   return nameLikeness(bare) > 0 ? bare : text;
 }
 
 /** The letters of an avatar. */
-const isInitials = (text: string): boolean => /^\p{Lu}{1,2}$/u.test(text) || text.length === 1;
+const isInitials = (text: string): boolean =>
+  text.length === 1 || (isOneOrTwoLetters(text) && isCapitals(text));
 
 const BADGE =
   /(?:^|[\s_-])(?:\w*badge\w*|\w*tags?|\w*chip|\w*pill|lozenge|rounded-(?:full|pill)|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?:$|[\s_-])/;
@@ -199,11 +201,8 @@ function rankOf(seen: Seen, firstField: number, isLarge: (seen: Seen) => boolean
 export const subjectInText = oncePerText(subjectSaid);
 
 function subjectSaid(text: string): 'client' | 'lead' | 'other' | null {
-  if (/\p{Script=Han}/u.test(text)) return hanSubject(text);
-  const words = text
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '');
+  if (hasHan(text)) return hanSubject(text);
+  const words = lettersIn(text.toLowerCase());
   const said = words.map(subjectOf).filter((one) => one !== null);
   return said.includes('other') ? 'other' : (said.at(-1) ?? null);
 }

@@ -1,11 +1,11 @@
 import { withoutUse } from './besideValue';
 import { withoutSpacers } from './cells';
-import { endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
+import { drawnSign, endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
 import { makeOf, type Pair } from './pair';
 import { coreOf, holdsControl, looksOf, partsOf } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
-import { isAction, isColumnWord, isRelated, isSection, meaningOf } from './terms';
+import { DUTY, isAction, isColumnWord, isRelated, isSection, meaningOf } from './terms';
 import { inTwoScripts } from './twins';
 import { valueFirst } from './valueFirst';
 
@@ -30,6 +30,7 @@ export function twoPieces(box: Seen): Pair[] {
   if (!first || box.tag === 'TR' || box.tag === 'TABLE' || box.text.length > 700) return [];
   if (!second) return pressedValue(box, first);
   if (isInHeading(box) || areParted(box, first, second) || isColumnHead(box)) return [];
+  if (rest.length === 0 && (areLabelsAlike(first, second) || isDuty(box, first))) return [];
   if (rest.length === 0 && (areTwins(box, first, second) || areColumnWords(first, second))) return [];
   if (rest.length === 0 && isNotedLabel(box, first, second)) return [];
   const noted = rest.length === 0 ? notedLabel(box, first, second) : null;
@@ -110,6 +111,22 @@ const areTwins = (box: Seen, first: Seen, second: Seen): boolean =>
 const areColumnWords = (first: Seen, second: Seen): boolean =>
   isColumnWord(first.text) && isColumnWord(second.text) && !second.control;
 
+/** A label and whether it must be filled in: 姓 選填. */
+const isDuty = ({ text }: Seen, label: Seen): boolean =>
+  label.text !== text && label.text === text.replace(DUTY, '');
+
+/** Two boxes made alike with nothing but a label in each: fields side by side, of which neither has a value. */
+const areLabelsAlike = (first: Seen, second: Seen): boolean =>
+  looksOf(first) === looksOf(second) &&
+  drawnSign(first) > 0 &&
+  drawnSign(second) > 0 &&
+  drawnAs(first) === drawnAs(second);
+
+const drawnAs = (seen: Seen): string => {
+  const core = coreOf(seen);
+  return looksOf(core.tag === '#text' && core.parent ? core.parent : core);
+};
+
 /** What a page draws its labels in: no value stands there. */
 const isLabelBox = (box: Seen): boolean => {
   for (let at: Seen | null = box, level = 0; at && level < 3; at = at.parent, level += 1)
@@ -169,7 +186,10 @@ function fits(kind: string, { caption, tag, element }: Seen): boolean {
   if (kind === 'phone' || kind === 'email') return shape === kind;
   if (/^(?:owner|person|company|name)$/.test(kind)) return nameLikeness(caption) > 0;
   if (kind === 'money' || kind === 'date' || kind === 'birthday') return shape !== null;
-  return tag !== 'BUTTON' || /listbox|menu/.test(element.getAttribute('aria-haspopup') ?? '');
+  // What opens a list to choose from says what is chosen.
+  const opens =
+    element.getAttribute('aria-haspopup') ?? (element.hasAttribute('aria-expanded') ? 'menu' : '');
+  return tag !== 'BUTTON' || /listbox|menu/.test(opens);
 }
 
 /** A value that begins with a label of its own is the next pair: the first label has no value. */

@@ -34,12 +34,12 @@ const PROGRAM = wordSet(
 const COUNTS =
   /^(?:cids|company_ids?|_?t(?:s|ime)?|timestamp|limit|offset|size|sort|order|dir|step|type|status|mode)$/i;
 
-const SAME_WORD = /[^\p{L}\d]+|(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+const SAME_WORD = /[^A-Za-z\d]+|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 
 /** What a parameter numbers, by its name; null where that is no record. */
 export function readKey(key: string): KeyReading | null {
   if (COUNTS.test(key)) return null;
-  const joined = key.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+  const joined = key.toLowerCase().replace(/[^a-z\d]/g, '');
   if (PLAIN.has(joined)) return { subject: null, entity: null, sure: true };
   if (LOOSE.has(joined)) return { subject: null, entity: null, sure: false };
   const all = key

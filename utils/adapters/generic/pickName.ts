@@ -1,4 +1,5 @@
 import { isCompanyName } from './clientKind';
+import { hasHan, hasLetter, lettersIn } from './letters';
 import { ALIAS_NAMES, COMPANY_NAMES, PERSON_LABELS, REFERENCE_LABELS } from './lexicon/kinds';
 import { type Heading, sameName } from './names';
 import type { Seen } from './seen';
@@ -50,7 +51,7 @@ function fromParts(pairs: readonly Settled[]): PickedName | null {
   const [first, middle, last] = [of('first'), of('middle'), of('last')];
   const seen = (last ?? first)?.values[0];
   if (!seen || !last) return null;
-  const isHan = /\p{Script=Han}/u.test(last.text);
+  const isHan = hasHan(last.text);
   const text = isHan
     ? `${last.text}${first?.text ?? ''}`
     : [first?.text, middle?.text, last.text].filter(Boolean).join(' ');
@@ -178,9 +179,12 @@ const isPersonal = (pairs: readonly Settled[]): boolean =>
 
 /** A word of some length in both: "Hollowell" and "Hollowell Feed & Seed LLC". */
 const sharesWord = (one: string, other: string): boolean => {
-  const words = new Set(one.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
-  return (other.toLowerCase().match(/\p{L}{3,}/gu) ?? []).some((word) => words.has(word));
+  const words = new Set(longWords(one));
+  return longWords(other).some((word) => words.has(word));
 };
+
+const longWords = (text: string): string[] =>
+  lettersIn(text.toLowerCase()).filter((word) => word.length >= 3);
 
 /** Whether a label is one under which a client's other names stand. */
 export const isAlias = (label: string): boolean => isAmong(ALIASES, label);
@@ -202,6 +206,6 @@ export function headsOther(
 ): boolean {
   const [first] = headings;
   if (!first || first.rank < TOP || name?.heading === first || name?.heading) return false;
-  if (!/\p{L}/u.test(first.text) || !/\d{2,}/.test(first.text)) return false;
+  if (!hasLetter(first.text) || !/\d{2,}/.test(first.text)) return false;
   return !ids.some((id) => id !== undefined && first.text.includes(id));
 }

@@ -12,14 +12,15 @@ import {
   SHELL_WORDS,
   VIEW_WORDS,
 } from './lexicon/entities';
+import { GERMAN_CLIENTS, GERMAN_OTHERS } from './lexicon/german';
 import { wordSet } from './terms';
 
 /** What a page is about, by a word of its address or title. */
 export type Subject = 'client' | 'lead' | 'other';
 
-const CLIENT = wordSet(CLIENT_WORDS);
+const CLIENT = wordSet(`${CLIENT_WORDS}|${GERMAN_CLIENTS}`);
 const LEAD = wordSet(LEAD_WORDS);
-const OTHER = wordSet(OTHER_WORDS);
+const OTHER = wordSet(`${OTHER_WORDS}|${GERMAN_OTHERS}`);
 /** Words for what is done with a record, or how it is shown. */
 export const VIEW = wordSet(VIEW_WORDS);
 /** Words for several of them. */

@@ -1,5 +1,6 @@
 import { leadsElsewhere, rowsOf } from './columns';
 import { labelSign } from './labelSigns';
+import { isHan } from './letters';
 import { looksOf } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
@@ -70,7 +71,7 @@ function isRoll(run: readonly Seen[]): boolean {
     if (!name || labelSign(name) >= 1) return false;
     const likeness = nameLikeness(name.text);
     // Not every surname is known.
-    if (likeness < 2 && !/^\p{Script=Han}{2,4}$/u.test(name.text)) return false;
+    if (likeness < 2 && !isHan(name.text, 2, 4)) return false;
     if (likeness === 2) named += 1;
     const reached = leaves.some(({ text }) => /^(?:phone|email)$/.test(shapeOf(text) ?? ''));
     if (!reached && !isLettered && !leadsElsewhere(item)) return false;

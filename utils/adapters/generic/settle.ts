@@ -2,7 +2,8 @@ import { MAX_FIELD_TEXT } from '../limits';
 import { cleanText } from '../text';
 import { USE, withoutUse } from './besideValue';
 import { attribute } from './controls';
-import { isKnownLabel, labelSign, withoutColon } from './labelSigns';
+import { isKnownLabel, labelProper, labelSign } from './labelSigns';
+import { isOneOrTwoLetters } from './letters';
 import { withMakes } from './makes';
 import { isBadge } from './names';
 import { ENOUGH, type Pair } from './pair';
@@ -72,7 +73,7 @@ function withoutLetter(core: Seen): string | null {
     if (!first) return null;
     at = first;
   }
-  if (at.text.length > 2 || !/^\p{L}{1,2}$/u.test(at.text)) return null;
+  if (at.text.length > 2 || !isOneOrTwoLetters(at.text)) return null;
   const rest = core.text.slice(at.text.length).trim();
   return rest.length > 2 && rest.toLowerCase().startsWith(at.text.charAt(0).toLowerCase()) ? rest : null;
 }
@@ -131,7 +132,7 @@ export function* settle(pairs: readonly Pair[]): Generator<void, Settled[]> {
   const enough = withMakes(pairs).filter(({ sign }) => sign >= ENOUGH);
   yield;
   const sure = enough
-    .map((pair) => ({ ...pair, text: readPair(pair), label: withoutColon(pair.label) }))
+    .map((pair) => ({ ...pair, text: readPair(pair), label: labelProper(pair.label) }))
     .filter((pair) => isValue(pair));
   // Smaller boxes first: the nearest label is the one meant.
   const byNearness = sure

@@ -1,6 +1,7 @@
 import { foldFigures, isMasked, isNothing } from '../text';
 import { parseDay } from '../transforms/date';
 import { parseFigure } from '../transforms/figures';
+import { isCapitals, isHan } from './letters';
 import type { FieldKind } from './lexicon/kinds';
 import { oncePerText } from './oncePerText';
 import { isEmptyWord, saysTrouble } from './terms';
@@ -19,6 +20,10 @@ const TIME_WORD =
 const RELATIVE =
   /^(?:about |in |over )?(?:an?|\d+)\s*(?:s|m|h|d|w|y|sec|min|minute|hour|day|week|month|year|秒|分钟|小时|天|周|个月|月|年)s?\s*(?:ago|前|后)?$/iu;
 
+/** As most of Europe writes it: 12.640.500 €, 1.250.000,50 EUR. */
+const GROUPED_BY_STOPS =
+  /^[-+]?(?:[€$£]|EUR|CHF)?\s?\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?\s?(?:[€$£]|EUR|CHF)?$/;
+
 const isDay = (text: string): boolean =>
   (['ymd', 'dmy', 'mdy'] as const).some((order) => parseDay(text, order) !== null);
 
@@ -35,7 +40,7 @@ function lookAt(raw: string): Shape {
     return 'time';
   const digits = text.replace(/\D/g, '').length;
   if (PHONE.test(text) && digits >= 7 && digits <= 20 && looksDialled(text, digits)) return 'phone';
-  const figure = parseFigure(text);
+  const figure = parseFigure(text) ?? GROUPED_BY_STOPS.test(text);
   if (!figure) return null;
   return MONEY_SIGN.test(raw.trim()) || /[万亿萬億]/u.test(text) ? 'money' : 'figure';
 }
@@ -62,9 +67,12 @@ const SURNAMES =
   '宁甯宗宫宮樊阚闞蔺藺晏娄婁景幸凤鳳濮鄢佟桑茅岑敖竺栗麦麥屈项項阳陽荣榮粟璩張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻餘鍾範譚鄒陸龐顧龍萬錢湯賀賴龔殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童';
 /** Surnames of two signs. */
 const LONG_SURNAMES =
-  /^(?:欧阳|歐陽|司徒|司马|司馬|司空|司寇|诸葛|諸葛|上官|夏侯|端木|皇甫|尉迟|尉遲|公孙|公孫|公冶|公良|公西|慕容|令狐|钟离|鍾離|宇文|长孙|長孫|鲜于|鮮于|东方|東方|东郭|東郭|独孤|獨孤|南宫|南宮|濮阳|濮陽|淳于|单于|單于|太叔|申屠|宗政|轩辕|軒轅|闻人|聞人|赫连|赫連|澹台|澹臺|万俟|萬俟|呼延|百里|西门|西門|壤驷|拓跋|夹谷|宰父|谷梁|漆雕|乐正|樂正|梁丘|巫马|巫馬|亓官|子车|颛孙|羊舌|微生)\p{Script=Han}{1,2}$/u;
+  /^(?:欧阳|歐陽|司徒|司马|司馬|司空|司寇|诸葛|諸葛|上官|夏侯|端木|皇甫|尉迟|尉遲|公孙|公孫|公冶|公良|公西|慕容|令狐|钟离|鍾離|宇文|长孙|長孫|鲜于|鮮于|东方|東方|东郭|東郭|独孤|獨孤|南宫|南宮|濮阳|濮陽|淳于|单于|單于|太叔|申屠|宗政|轩辕|軒轅|闻人|聞人|赫连|赫連|澹台|澹臺|万俟|萬俟|呼延|百里|西门|西門|壤驷|拓跋|夹谷|宰父|谷梁|漆雕|乐正|樂正|梁丘|巫马|巫馬|亓官|子车|颛孙|羊舌|微生)/;
 const COMPANY_TAIL =
   /(?:公司|集团|集團|企业|企業|银行|銀行|事务所|事務所|合作社|商行|商店|工厂|厂|廠|学校|大学|医院|中心|协会|基金会|研究院|酒店|超市|店|部)(?:[（(].*[)）])?$|\b(?:inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|sa|s\.?a\.?s|s\.?r\.?l|bv|nv|oy|ab|pte|pty|group|holdings?|partners|bank|trust|foundation|associates|industries|solutions|technologies|systems|consulting|services|enterprises|logistics|capital|ventures|wealth|labs?)\.?$|\b(?:and sons|& sons|& co|group)\b/iu;
+
+const PLAIN_NAME = /^[A-Za-z\s.'’,&()-]+$/;
+const NAME = /^[\p{L}\p{M}\s.'’,&()-]+$/u;
 
 /** How much a text looks like the name of a person or a company: 0 not at all, 2 surely one. */
 export const nameLikeness = oncePerText((raw) => {
@@ -75,7 +83,7 @@ export const nameLikeness = oncePerText((raw) => {
 /** In two languages as sure as the less sure of them; beside a name in Latin letters any short one is: 阮曉彤. */
 function likenessOfTwins(halves: readonly string[]): number {
   const least = Math.min(...halves.map(likenessIn));
-  const isShort = halves.some((half) => /^\p{Script=Han}{2,3}$/u.test(half));
+  const isShort = halves.some((half) => isHan(half, 2, 3));
   return least === 0 && isShort && halves.some((half) => likenessIn(half) === 2) ? 2 : least;
 }
 
@@ -85,14 +93,23 @@ function likenessIn(raw: string): number {
   if (shapeOf(text) !== null || saysTrouble(text)) return 0;
   if (isMasked(text) && text.length <= 12) return 1;
   if (COMPANY_TAIL.test(text)) return 2;
-  if (/^\p{Script=Han}{2,4}$/u.test(text))
-    return SURNAMES.includes(text[0] ?? '') || LONG_SURNAMES.test(text) ? 2 : 0;
-  if (/^\p{Script=Han}[\p{Script=Han}（）()·]{3,40}$/u.test(text)) return 1;
+  // As programs write it that keep the parts of a name apart: 翁 靜嫻.
+  const [family = '', given = '', third] = text.split(' ');
+  if (third === undefined && isHan(family, 1, 1) && isHan(given, 1, 2) && SURNAMES.includes(family)) return 2;
+  if (isHan(text, 2, 4))
+    return SURNAMES.includes(text[0] ?? '') || (text.length >= 3 && LONG_SURNAMES.test(text)) ? 2 : 0;
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  const others = text.slice(first.length).replace(/[（）()·]/gu, '');
+  if (isHan(first, 1, 1) && text.length >= 4 && text.length <= 41 && (others === '' || isHan(others, 1, 40)))
+    return 1;
   const words = text.replace(/\s*[(（][^)）]*[)）]\s*$/u, '').split(/\s+/);
   if (words.length > 8) return 0;
   const capital = words.filter(
-    (word) => /^[\p{Lu}&]/u.test(word) || /^(?:de|da|di|van|von|der|bin|al|la|le|and|of|the|-)$/.test(word),
+    (word) =>
+      word.startsWith('&') ||
+      isCapitals(String.fromCodePoint(word.codePointAt(0) ?? 0)) ||
+      /^(?:de|da|di|van|von|der|bin|al|la|le|and|of|the|-)$/.test(word),
   );
   if (capital.length < words.length) return 0;
-  return words.length >= 2 && words.length <= 4 && /^[\p{L}\p{M}\s.'’,&()-]+$/u.test(text) ? 2 : 1;
+  return words.length >= 2 && words.length <= 4 && (PLAIN_NAME.test(text) || NAME.test(text)) ? 2 : 1;
 }

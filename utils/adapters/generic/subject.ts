@@ -1,4 +1,5 @@
-import { idIn } from '../readPage';
+import { closedUp, idIn } from '../readPage';
+import { foldFigures } from '../text';
 import { OTHER_LABELS, PLAIN_NUMBERS, RECORD_NUMBERS } from './lexicon/entities';
 import { isAppName, isGeneric, subjectInText } from './names';
 import { LONGEST_CLASS, oncePerText } from './oncePerText';
@@ -32,10 +33,8 @@ export function numberIn(pairs: readonly Settled[]): ShownNumber {
   return null;
 }
 
-/** A number as it stands there, also where its figures stand in groups: 4471 9032. */
-const idFrom = (text: string): string | null => idIn(text, 'word') ?? (GROUPED.test(text) ? text : null);
-
-const GROUPED = /^\d{2,6}(?: \d{2,6}){1,3}$/;
+/** A number as it is written elsewhere, too: 4471 9032 in groups is 44719032. */
+const idFrom = (text: string): string | null => idIn(closedUp(foldFigures(text)), 'word');
 
 /** What the page's own words say it is about: headings that only name a sort of page, crumbs, the title. */
 export function subjectByWords(pieces: readonly Seen[], title: string, limit: number): Subject | null {

@@ -1,6 +1,7 @@
 import { contentOf } from '../nodeText';
 import { frameDocument, isElement } from '../trees';
 import { attribute, formControl, isUnticked, MOST_TEXT, squeeze, switchText } from './controls';
+import { isHan } from './letters';
 import { LONGEST_CLASS, oncePerText } from './oncePerText';
 import { type Layout, type Seen, seenOf } from './seen';
 import { isAction } from './terms';
@@ -257,7 +258,6 @@ function textFor(seen: Seen, raw: string): string {
 function gapBefore(seen: Seen, { kids }: Seen): string {
   const before = kids[kids.length - 2];
   if (!before || before.tag === '#text' || seen.pressed || seen.icon) return '';
-  const isTwin =
-    /\p{Script=Han}{2}$/u.test(before.text) && /^[A-Z][A-Za-z]*[a-z .]|^[A-Z]{3}/.test(seen.text);
+  const isTwin = /^[A-Z][A-Za-z]*[a-z .]|^[A-Z]{3}/.test(seen.text) && isHan(before.text.slice(-2), 2, 2);
   return isTwin ? ' ' : '';
 }

@@ -1,4 +1,6 @@
 import { foldLabel } from '../text';
+import { hasHan } from './letters';
+import { GERMAN_LABELS, GERMAN_PARTS } from './lexicon/german';
 import { FIELD_KINDS, type FieldKind, KIND_LABELS, LEAD_INS, NAME_PARTS } from './lexicon/kinds';
 import {
   ACTION_WORDS,
@@ -25,22 +27,28 @@ const SECTIONS = wordSet(SECTION_WORDS);
 const RELATED = wordSet(RELATED_WORDS);
 const PROMPTS = PROMPT_STARTS.split('|');
 const LEADS = LEAD_INS.split('|');
-const FIRST = wordSet(NAME_PARTS.first);
+const FIRST = wordSet(`${NAME_PARTS.first}|${GERMAN_PARTS.first}`);
 const MIDDLE = wordSet(NAME_PARTS.middle);
-const LAST = wordSet(NAME_PARTS.last);
+const LAST = wordSet(`${NAME_PARTS.last}|${GERMAN_PARTS.last}`);
 
 const BY_LABEL = new Map<string, FieldKind>();
 for (const kind of FIELD_KINDS)
-  for (const word of wordSet(KIND_LABELS[kind])) if (!BY_LABEL.has(word)) BY_LABEL.set(word, kind);
+  for (const list of [KIND_LABELS[kind], GERMAN_LABELS[kind]])
+    for (const word of list ? wordSet(list) : []) if (!BY_LABEL.has(word)) BY_LABEL.set(word, kind);
 
 /** Chinese labels from the longest: the first that ends another is what it is about. */
 const HAN_TAILS = [...BY_LABEL]
-  .filter(([word]) => word.length >= 2 && /\p{Script=Han}/u.test(word))
+  .filter(([word]) => word.length >= 2 && hasHan(word))
   .sort(([one], [other]) => other.length - one.length);
+
+/** Whether a field must be filled in, said behind its label: 姓 選填, "Phone (optional)". */
+export const DUTY =
+  /(?<=\S)\s*(?:[(（[【]?(?:選填|选填|必填|非必填)[)）\]】]?|[\s([]+(?:optional|required)[)\]]?)$/iu;
 
 /** A text as the lexicon compares: folded, without figures in brackets, required-marks and counts. */
 export const plainWords = oncePerText((text) =>
   foldLabel(text)
+    .replace(DUTY, '')
     .replace(/\s*[([（【][^)\]）】]*[)\]）】]\s*$/u, '')
     .replace(/\s*[#＃]$/u, ' no')
     .replace(/[?？!！*]+$/u, '')
@@ -77,7 +85,7 @@ function lookUpMeaning(label: string): Meaning | null {
   const half = halves.find(({ whole }) => whole) ?? halves[0];
   if (half) return half;
   if (plain.length > 40) return null;
-  if (/\p{Script=Han}/u.test(plain)) {
+  if (hasHan(plain)) {
     const tail = HAN_TAILS.find(([word]) => plain.endsWith(word));
     return tail ? { kind: tail[1], whole: false } : null;
   }
@@ -108,7 +116,7 @@ export function leadIn(text: string): string | null {
 
 /** Said of a value that nobody has entered yet: "Not scheduled", 尚未安排; 未婚 and 未成交 are values. */
 const UNSET =
-  /^(?:not (?:yet )?(?:set|scheduled|specified|provided|available|assigned|defined|entered|given|recorded|rated|assessed|selected|known|applicable|found|disclosed|listed|added|planned|on file|configured|determined|filled(?: in)?)(?: yet)?|(?:nothing|none) (?:set|recorded|planned|scheduled|yet)|no [a-z-]+(?: [a-z-]+)? (?:yet|on file|set|recorded|available|added|provided|found|scheduled|planned|assigned)|(?:尚未|暂未|暫未|还未|還未)\p{Script=Han}{1,6}|未(?:评级|評級|填写|填寫|设置|設定|设定|安排|录入|登记|登記|绑定|綁定|分配|指定|评定|評定|采集|提供|维护|維護|配置|选择|選擇|评估|評估|定级|測評|测评|上传|填|定)|(?:暂无|暫無|尚無|无|沒有|没有)\p{Script=Han}{2,6})$/u;
+  /^(?:not (?:yet )?(?:set|scheduled|specified|provided|available|assigned|defined|entered|given|recorded|rated|assessed|selected|known|applicable|found|disclosed|listed|added|planned|on file|configured|determined|filled(?: in)?)(?: yet)?|(?:nothing|none) (?:set|recorded|planned|scheduled|yet)|no [a-z-]+(?: [a-z-]+)? (?:yet|on file|set|recorded|available|added|provided|found|scheduled|planned|assigned)|(?:尚未|暂未|暫未|还未|還未)[\u3400-\u9fff]{1,6}|未(?:评级|評級|填写|填寫|设置|設定|设定|安排|录入|登记|登記|绑定|綁定|分配|指定|评定|評定|采集|提供|维护|維護|配置|选择|選擇|评估|評估|定级|測評|测评|上传|填|定)|(?:暂无|暫無|尚無|无|沒有|没有)[\u3400-\u9fff]{2,6})$/;
 
 /** Words and prompts that stand for an empty value, in one language or in two: 不適用 "N/A". */
 export const isEmptyWord = oncePerText(
@@ -117,6 +125,9 @@ export const isEmptyWord = oncePerText(
 
 /** Without the dashes, brackets or plus that deck what stands for nothing: "-- Select --", "+ Add phone". */
 const bared = (plain: string): string => plain.replace(/^[-–—+\s([<【（{]+|[-–—\s)\]>】）}]+$/gu, '');
+
+/** What waits for whoever fills it in: "Add Organization...". */
+const ASKING = /^(?:add|set|select|choose|enter|pick)\s.{1,40}(?:\.{3}|\u2026)$/;
 
 function isEmptyIn(text: string): boolean {
   const plain = text.normalize('NFKC').trim().toLowerCase();
@@ -127,6 +138,7 @@ function isEmptyIn(text: string): boolean {
     EMPTIES.has(plain) ||
     EMPTIES.has(plain.replace(/[.。…]+$/u, '')) ||
     EMPTIES.has(bared(plain)) ||
+    ASKING.test(plain) ||
     PROMPTS.some((start) => bared(plain).startsWith(start) && plain.length <= start.length + 24)
   );
 }
@@ -171,10 +183,14 @@ export const isRelated = oncePerText(
   (text) => isRelatedIn(text) || halvesOf(text)?.some(isRelatedIn) === true,
 );
 
+const COUNTED = /[(（]\d+\+?[)）]\s*$/u;
+
 const isRelatedIn = (text: string): boolean => {
   const bare = bareHeading(text);
   return (
     RELATED.has(bare) ||
+    // Counted it is a list of them, of whatever sort: "Financial Accounts (1)".
+    (COUNTED.test(text) && RELATED.has(bare.split(' ').at(-1) ?? '')) ||
     RELATED.has(bare.replace(/\s+(?:at|of|in|for|with|on|by|linked to)\s.+$/u, '')) ||
     RELATED.has(bare.replace(/^(?:最近|近期|最新)/u, ''))
   );

@@ -6,6 +6,9 @@ import type { Seen } from './seen';
 import { shapeOf } from './shapes';
 import { meaningOf } from './terms';
 
+/** What a number is, behind it in brackets: 0928-410-556 (行動電話). */
+const BRACKETS = /^[(（]([^()（）]{1,20})[)）]$/u;
+
 /** The value above or before its label: figures on a card, a number and what it is for. */
 export function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
   if (holdsControl(value)) return controlFirst(box, value, label);
@@ -13,7 +16,9 @@ export function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
   const telling = labelSign(label);
   if (isLabelText(value.text)) return wordsFirst(box, value, label, telling);
   const isCell = /^(?:DD|TD)$/.test(box.tag);
-  const use = (shape === 'phone' || shape === 'email') && !isCell && USE.test(label.text) ? 3 : 0;
+  const inBrackets = BRACKETS.exec(label.text)?.[1] ?? '';
+  const isUse = USE.test(label.text) || meaningOf(inBrackets)?.whole === true;
+  const use = (shape === 'phone' || shape === 'email') && !isCell && isUse ? 3 : 0;
   if (shape === null || (telling < 0 && use === 0)) return null;
   // Little by itself where the lexicon does not know the label: boxes made alike may confirm it.
   const sign = Math.max(use, telling);

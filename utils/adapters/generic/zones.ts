@@ -3,9 +3,10 @@ import { headingOf } from './boxHeading';
 import { rowsOf } from './columns';
 import { bitsOf } from './inline';
 import { labelSign } from './labelSigns';
+import { isOneOrTwoLetters } from './letters';
 import { isListTable, isRoleTable, laysOutFields } from './listTables';
 import { LONGEST_CLASS, oncePerText } from './oncePerText';
-import { looksOf } from './parts';
+import { coreOf, looksOf, partsOf } from './parts';
 import { isOthersCard } from './personHeads';
 import { rollItems, spreadTables, underRelated } from './roll';
 import type { Seen } from './seen';
@@ -168,7 +169,16 @@ function isFeed(seen: Seen): boolean {
     seen.tag === 'TR'
   )
     return false;
-  return items.every((item) => item.tag === first.tag && isHappening(item));
+  return items.every((item) => item.tag === first.tag && isHappening(item)) && !areFields(items);
+}
+
+/** Fields side by side that say who did something and when, each under a label of its own: "Created by", "Last modified by". */
+function areFields(items: readonly Seen[]): boolean {
+  const labels = items.map((item) => {
+    const [label, value] = partsOf(coreOf(item));
+    return label && value && labelSign(label) >= 2 ? label.text : '';
+  });
+  return !labels.includes('') && new Set(labels).size === labels.length;
 }
 
 function isHappening(item: Seen): boolean {
@@ -209,15 +219,29 @@ const isOneOfPairs = (seen: Seen): boolean => {
   if (seen.kids.length !== 2 || seen.text.length > 120 || /\d{4}[-/年]\d[\s\S]{16,}/u.test(seen.text))
     return false;
   const looks = looksOf(seen);
-  const alike = seen.parent?.kids.filter((kid) => kid !== seen && looksOf(kid) === looks) ?? [];
+  const label = seen.kids[0] && looksOf(seen.kids[0]);
+  // As wide as it may be, its label is drawn like the others': `kv`, `kv kv--wide`.
+  const alike =
+    seen.parent?.kids.filter(
+      (kid) =>
+        kid !== seen &&
+        (looksOf(kid) === looks ||
+          (kid.kids.length === 2 && kid.tag === seen.tag && label === looksOf(kid.kids[0] ?? kid))),
+    ) ?? [];
   return (
     alike.length >= 2 && alike.filter((kid) => isRelated(headingOf(kid) ?? '')).length < alike.length / 2
   );
 };
 
+/** A figure and what is counted, in one or two letters. */
+function isCountOf(text: string): boolean {
+  const rest = /^\d[\d,.]*\s*(.*)$/.exec(text)?.[1];
+  return rest === '' || (rest !== undefined && isOneOrTwoLetters(rest));
+}
+
 /** How many there are, and none of them: 持有产品 5 款. */
 const isCount = ({ kids, text }: Seen): boolean =>
-  kids.length === 2 && text.length <= 24 && /^\d[\d,.]*\s*\p{L}{0,2}$/u.test(kids[1]?.text ?? '');
+  kids.length === 2 && text.length <= 24 && isCountOf(kids[1]?.text ?? '');
 
 const holdsName = (seen: Seen): boolean => seen.tag === 'H1' || seen.kids.some(holdsName);
 

@@ -47,7 +47,37 @@ describe('a number whose figures stand in groups', () => {
       `${crumbs('Customers')}<main><h2>Tern Island Boatworks, LLC</h2>${who}</main>`,
       ADDRESS,
     );
-    expect(identity).toMatchObject({ id: '4480 1176', from: 'field' });
+    expect(identity).toMatchObject({ id: '44801176', from: 'field' });
+  });
+
+  it.each([
+    ['thin spaces', '4480\u20091176', '44801176'],
+    ['three groups', '04 480 1176', '044801176'],
+    ['a hyphen, which may part two numbers', '4480-1176', '4480-1176'],
+  ])('%s', async (_, written, id) => {
+    const page = `${crumbs('Customers')}<main><h2>Tern Island Boatworks, LLC</h2>${who.replace('4480 1176', written)}</main>`;
+    expect((await read(page, ADDRESS)).identity).toMatchObject({ id, from: 'field' });
+  });
+
+  it.each([
+    ['a mobile phone’s', '138 0057 1234'],
+    ['a day', '2026 11 23'],
+  ])('is nobody’s where it is %s', async (_, written) => {
+    const page = `${crumbs('Customers')}<main><h2>Tern Island Boatworks, LLC</h2>${who.replace('4480 1176', written)}</main>`;
+    expect((await read(page, ADDRESS)).identity).toBeNull();
+  });
+
+  it('is that of the address also where a hyphen parts it', async () => {
+    const page = `<main><h2>Tern Island Boatworks, LLC</h2>${who.replace('4480 1176', '4480-1176')}</main>`;
+    const { identity } = await read(page, 'https://c.test/customers/44801176');
+    expect(identity).toMatchObject({ id: '44801176', from: 'path' });
+  });
+
+  it('is of the same sort as where the address has it', async () => {
+    const page = `<main><h2>Tern Island Boatworks, LLC</h2>${who}</main>`;
+    const over = await read(page, 'https://c.test/wealth/customer?page=1&size=10');
+    const own = await read(page, 'https://c.test/wealth/customer/44801176/edit');
+    expect([over.identity?.id, over.identity?.entity]).toEqual([own.identity?.id, own.identity?.entity]);
   });
 
   it('speaks against another number of its making in the address', async () => {

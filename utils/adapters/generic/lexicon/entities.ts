@@ -35,7 +35,7 @@ export const OTHER_WORDS_ZH =
 
 /** How an address or a title says what is done with a record. */
 export const VIEW_WORDS =
-  'view|show|detail|details|edit|editview|detailview|update|modify|read|record|info|information|overview|profile|page|card|main|form|summary|timeline|basic|base|get|open|display|entity|object|objects|r|lightning|360|index|app|web|crm|o|console|portal|workspace';
+  'view|show|detail|details|edit|editview|detailview|update|modify|read|record|info|information|overview|profile|page|card|main|form|summary|timeline|basic|base|get|open|display|maintain|maint|mnt|amend|alter|modi|mod|upd|inq|inquiry|enquiry|weihu|xiugai|bianji|chakan|xiangqing|entity|object|objects|r|lightning|360|index|app|web|crm|o|console|portal|workspace';
 /** What an address calls its program or the frame around it, and its makers what answers it. */
 export const SHELL_WORDS =
   'frame|frameset|main|index|home|default|app|portal|workspace|workbench|console|desktop|shell|root|action|controller|servlet|servlets|cmd|tab|tabs|win|window|dlg|dialog|panel|data|master|full|single|personal|ind|person|corp|corporate|mgr|mgmt|query|result|ctl|svc|service|card|crm|bean';
@@ -48,14 +48,14 @@ export const NEW_WORDS =
   'new|create|add|insert|quickcreate|register|import|duplicate|clone|copy|新增|新建|添加|创建|录入|创設|新增客戶|建立';
 /** What stands before a number that is a place in a page and no record. */
 export const PLACE_WORDS =
-  'tab|page|step|section|p|pg|offset|limit|size|version|year|month|week|org|tenant|portal|menu|level|site|company_id|team|workspace|t';
+  'tab|window|page|step|section|p|pg|offset|limit|size|version|year|month|week|org|tenant|portal|menu|level|site|company_id|team|workspace|t';
 
 /** Words for a record that do not say of what sort: what stands behind them is its number. */
 export const RECORD_WORDS = 'record|rec|row|object|obj|entity|data';
 
 /** Labels under which a client's own number in the CRM stands, from the surest. */
 export const RECORD_NUMBERS =
-  '客户编号|客户序号|客户流水号|客户号|客户号码|客戶號碼|客户代码|客户编码|客户id|核心客户号|会员号|会员编号|联系人编号|客戶編號|客戶序號|客戶流水號|歸戶編號|歸戶代號|客戶號|客戶代碼|客戶代號|客戶id|會員編號|cif|cif号|cif no|cif no.|cif number|customer no|customer no.|customer number|customer id|customer code|client no|client no.|client number|client id|client code|client reference|client ref|customer reference|customer ref|contact id|account id|member no|member id|party id|partner id|record id|cust no|cust id|cust. no|cust. id|ecif|ecif号|ecif no|ecif客户号|客户内码|核心客户编号|信贷客户号|crm编号|crm id|relationship number|relationship id|relationship no|rim no|rim number|customer reference number|client identifier|customer identifier';
+  'kundennummer|kundennr|kundennr.|kunden-nr.|客户编号|客户序号|客户流水号|客户号|客户号码|客戶號碼|客户代码|客户编码|客户id|核心客户号|会员号|会员编号|联系人编号|客戶編號|客戶序號|客戶流水號|歸戶編號|歸戶代號|客戶號|客戶代碼|客戶代號|客戶id|會員編號|cif|cif号|cif no|cif no.|cif number|customer no|customer no.|customer number|customer id|customer code|client no|client no.|client number|client id|client code|client reference|client ref|customer reference|customer ref|contact id|account id|member no|member id|party id|partner id|record id|cust no|cust id|cust. no|cust. id|ecif|ecif号|ecif no|ecif客户号|客户内码|核心客户编号|信贷客户号|crm编号|crm id|relationship number|relationship id|relationship no|rim no|rim number|customer reference number|client identifier|customer identifier';
 /** Less sure ones, taken only where none of the others is there. */
 export const PLAIN_NUMBERS = '编号|编码|代码|編號|id|no|no.|number|contact number|档案编号';
 
