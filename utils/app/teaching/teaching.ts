@@ -2,7 +2,7 @@ import { batch, type Signal, signal } from '@preact/signals';
 import { parseAdapter } from '@/utils/adapters/compile';
 import { guessKind } from '@/utils/adapters/generic/clientKind';
 import { entityFor } from '@/utils/adapters/generic/entity';
-import type { TeachOrder, TeachReport } from '@/utils/messaging/teach';
+import type { TeachReport } from '@/utils/messaging/teach';
 import type { PickFor, SeenText, TeachPort, TeachProblem, TeachView } from '../teachPort';
 import { draftOf, entitled, numberOf, type Page, recordIn, sourceOf, titleAtFirst } from './draft';
 import { freshNotes, type TeachingNotes } from './notes';
