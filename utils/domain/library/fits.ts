@@ -91,7 +91,7 @@ function mayShowCard({ product, kind, risk }: Card, facts: Facts): boolean {
   if (!onSale || product === null) return false;
   // A risk that the bank has not told is told by no card of the RM's.
   const higher = onSale.risk !== null && risk !== null && risk > onSale.risk ? risk : onSale.risk;
-  const offer = { product, risk: riskOf({ kind, risk: higher }) };
+  const offer = { product, risk: riskOf({ kind, risk: higher }), least: onSale.least };
   return gateBefore('sell', ruleFor('fabe'), facts, offer) === null;
 }
 

@@ -5,6 +5,8 @@ import type { Money } from '../schema/money';
 import type { ProductOnSale } from '../schema/settings';
 import type { Facts } from './facts';
 import { suits } from './gates/suitability';
+import { inProportion } from './proportion';
+import type { Offer } from './rule';
 import { isHere } from './sorts';
 
 const SOON = 30;
@@ -36,12 +38,22 @@ export function reaches(money: Money | null, { least }: ProductOnSale): boolean 
   return compared.ok && compared.value >= 0;
 }
 
-/** Suited ones first, in the order of the list, so that one that may not be offered hides none that may. */
-export const suitedFirst = (products: readonly ProductOnSale[], facts: Facts): ProductOnSale[] =>
-  products.toSorted((a, b) => Number(suits(riskOf(b), facts)) - Number(suits(riskOf(a), facts)));
-
 const NO_INVESTMENT: ReadonlySet<HoldingKind> = new Set(['deposit']);
 
 /** The risk with which a product is offered; a deposit has none. */
 export const riskOf = ({ kind, risk }: Pick<ProductOnSale, 'kind' | 'risk'>) =>
   NO_INVESTMENT.has(kind) ? ('none' as const) : (risk ?? ('unknown' as const));
+
+/** A product on sale as it is offered. */
+export const offerOf = (product: ProductOnSale): Offer => ({
+  product: product.name,
+  risk: riskOf(product),
+  least: product.least,
+});
+
+/** Suited ones first, in the order of the list, so that one that may not be offered hides none that may. */
+export function suitedFirst(products: readonly ProductOnSale[], facts: Facts): ProductOnSale[] {
+  const fits = (product: ProductOnSale): number =>
+    Number(suits(riskOf(product), facts) && inProportion(offerOf(product), facts));
+  return products.toSorted((a, b) => fits(b) - fits(a));
+}

@@ -1,6 +1,7 @@
 import type { FieldKey } from '../schema/client';
 import type { RiskLevel } from '../schema/holding';
 import type { RelationId } from '../schema/ids';
+import type { Money } from '../schema/money';
 import type { Message } from '../words';
 import type { Aim, Deed, Part } from './action';
 import type { Facts } from './facts';
@@ -12,6 +13,8 @@ export interface Offer {
   product: string;
   /** Its risk; `unknown` where it has one that nobody told, `none` for what is no investment. */
   risk: RiskLevel | 'unknown' | 'none';
+  /** The least amount it asks for; left out where no product is named yet. */
+  least?: Money;
 }
 
 /** What a rule saw: one prompt, before gates, answers and priority. */

@@ -178,11 +178,16 @@ describe('what fits', () => {
       riskLevel: aFact(choice('C3'), '2026-06-01'),
       riskTestedOn: aFact({ type: 'day', day: d('2026-06-01') }, '2026-06-01'),
     };
-    const client = aClient({ consents: agreed, facts: tested });
+    const owned = aFact({ type: 'money', money: { minor: '10000000', currency: 'CNY' } }, '2026-06-01');
+    const client = aClient({ consents: agreed, facts: { ...tested, aum: owned } });
     const cards = [aCard('稳健一号'), aCard('别家的'), aCard(null)];
     const beside = { rules: [], purposes: [] };
     const shown = (facts: ReturnType<typeof factsFor>) => piecesFor(cards, facts, beside);
     expect(shown(factsFor({ client }, onSale('R2')))).toEqual([cards[0]]);
+    // Of whom nobody knows what he owns.
+    expect(shown(factsFor({ client: aClient({ consents: agreed, facts: tested }) }, onSale('R2')))).toEqual(
+      [],
+    );
     expect(shown(factsFor({ client }, onSale('R4')))).toEqual([]);
     expect(shown(factsFor({ client }, onSale(null)))).toEqual([]);
     expect(shown(factsFor({}, onSale('R2')))).toEqual([]);

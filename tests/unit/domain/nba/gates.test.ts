@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { toLog } from '@/utils/domain/nba/action';
 import type { Client } from '@/utils/domain/schema/client';
-import type { RiskLevel } from '@/utils/domain/schema/holding';
+import type { Holding, RiskLevel } from '@/utils/domain/schema/holding';
 import type { Wall } from '@/utils/domain/schema/relation';
 import { aClient, aClientId, aCompany, aContact, aFact, aPlan, choice, d, morningOf, text } from '../build';
-import { aCredit, aRelation, aRelationId } from '../buildFacts';
+import { aCredit, aHolding, aRelation, aRelationId, yuan } from '../buildFacts';
 import { aRule, finding, gateOf, offering } from './aRule';
-import { dayIn } from './ask';
+import { dayIn, planFor } from './ask';
 
 const FRIDAY = '2026-11-20';
 const ZONES = ['Asia/Shanghai', 'America/Los_Angeles'] as const;
@@ -72,6 +72,50 @@ describe('suitability', () => {
   it('says nothing of what is no investment, nor of service', () => {
     expect(gateOf(offering('none'), { client: agreed }, FRIDAY)).toBeNull();
     expect(gateOf(aRule('care', [finding('e')]), {}, FRIDAY)).toBeNull();
+  });
+});
+
+describe('an amount out of proportion', () => {
+  const gate = (risk: RiskLevel, least: number, owned: number | null, shares = {}) => {
+    const client = tested('C5', '2026-06-01', {
+      facts: owned === null ? {} : { aum: aFact({ type: 'money', money: yuan(owned) }, '2026-11-01') },
+    });
+    const offers = { product: '云澜稳健', risk, least: yuan(least) };
+    const silence = planFor({ client }, FRIDAY, [offering(risk, { offers })], { thresholds: shares })
+      .silent[0];
+    return silence?.silence.reason === 'gate' ? silence.silence.gate : null;
+  };
+
+  it.each([
+    ['R1', 100_000],
+    ['R2', 80_000],
+    ['R3', 50_000],
+    ['R4', 30_000],
+    ['R5', 10_000],
+  ] as const)('of %s begins beyond %d of 100,000', (risk, most) => {
+    expect(gate(risk, most, 100_000)).toBeNull();
+    expect(gate(risk, most + 1, 100_000)).toBe('proportion');
+  });
+
+  it('is that of any amount where nothing is known of the assets', () => {
+    expect(gate('R1', 1, null)).toBe('proportion');
+  });
+
+  it('may be set stricter, and never laxer', () => {
+    expect(gate('R3', 50_000, 100_000, { 'productMatch.shareR3': 49 })).toBe('proportion');
+    expect(gate('R3', 50_001, 100_000, { 'productMatch.shareR3': 90 })).toBe('proportion');
+  });
+
+  it('counts what lies elsewhere, and only what is in the currency of the product', () => {
+    const client = tested('C5', '2026-06-01');
+    const offers = { product: '云澜稳健', risk: 'R3' as const, least: yuan(50_000) };
+    const of = (holdings: Holding[]) => gateOf(offering('R3', { offers }), { client, holdings }, FRIDAY);
+    const elsewhere = { at: 'elsewhere', name: '城东银行' } as const;
+    const half = aHolding(1, { amount: yuan(60_000) });
+    expect(of([half])).toBe('proportion');
+    expect(of([half, aHolding(2, { amount: yuan(40_000), place: elsewhere })])).toBeNull();
+    const dollars = { ...yuan(40_000), currency: 'USD' };
+    expect(of([half, aHolding(2, { amount: dollars, place: elsewhere })])).toBe('proportion');
   });
 });
 

@@ -68,6 +68,23 @@ const SCENARIOS: readonly (readonly [Bundle, string?, Asked?])[] = [
   // Documents, before and after.
   [{ client: knowing({ idExpiry: onDay('2026-12-01') }) }],
   [{ client: knowing({ riskTestedOn: onDay('2025-10-01') }) }],
+  // A level that changed, and one that contradicts the client's word.
+  [
+    {
+      client: aClient({
+        facts: {},
+        observed: { riskLevel: showed(['2026-10-05', text('C3')], ['2026-11-02', text('C4')]) },
+      }),
+    },
+  ],
+  [
+    {
+      client: knowing(
+        { riskLevel: choice('C2'), riskTestedOn: onDay('2026-02-02') },
+        { observed: { riskLevel: showed(['2026-11-02', text('C3')]) } },
+      ),
+    },
+  ],
   // Post-loan: first, next, collateral, statements with and without.
   [{ client: aCompany(), credits: [aCredit(1, { from: d('2026-11-08') })] }],
   [

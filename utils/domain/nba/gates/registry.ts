@@ -10,6 +10,7 @@ import { loanInProgress } from './loanInProgress';
 import { mourning } from './mourning';
 import { older } from './older';
 import { planned } from './planned';
+import { proportion } from './proportion';
 import { suitability } from './suitability';
 import { testsEnough } from './testsEnough';
 
@@ -21,6 +22,7 @@ export const ALL_GATES: readonly Gate[] = [
   discretion,
   consent,
   suitability,
+  proportion,
   older,
   loanInProgress,
   borrowedMoney,

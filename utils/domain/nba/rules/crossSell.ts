@@ -2,7 +2,7 @@ import { say } from '../../words';
 import { toLog } from '../action';
 import { daysSince } from '../facts';
 import { greetingOf } from '../greeting';
-import { atHand, reaches, riskOf, suitedFirst } from '../products';
+import { atHand, offerOf, reaches, suitedFirst } from '../products';
 import { channelToOffer } from '../reach';
 import { QUARTER, type Rule } from '../rule';
 import { isHere } from '../sorts';
@@ -55,7 +55,7 @@ export const crossSell: Rule = {
           },
         ),
         deed: toLog({ channel: channelToOffer(facts), purpose: 'negotiation', day: today }),
-        offers: { product: product.name, risk: riskOf(product) },
+        offers: offerOf(product),
         urgency: 1,
       }));
   },

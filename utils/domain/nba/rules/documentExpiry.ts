@@ -5,10 +5,11 @@ import type { CivilDay } from '../../schema/time';
 import { say } from '../../words';
 import { toLog } from '../action';
 import { dayIn } from '../crmField';
-import type { Facts } from '../facts';
+import { daysSince, type Facts } from '../facts';
 import { greetingOf } from '../greeting';
 import { channelFor } from '../reach';
-import { type Finding, type Rule, rising, WEEK } from '../rule';
+import { riskLevelChangeOf } from '../riskLevelChange';
+import { type Finding, QUARTER, type Rule, rising, WEEK } from '../rule';
 import { aThreshold, inForce } from '../threshold';
 
 const DAYS_AHEAD = aThreshold('documentExpiry.daysAhead', 30, [7, 120], 'days');
@@ -38,11 +39,43 @@ function expiring(field: FieldKey, ends: CivilDay | null, purpose: Purpose, fact
   ];
 }
 
+const nameOf = (level: number): string => `C${level}`;
+
+/** The CRM shows another risk level than the client confirmed (§11.2): he is asked whether it is his. */
+function changedLevel(facts: Facts): Finding[] {
+  const change = riskLevelChangeOf(facts);
+  if (!change) return [];
+  const { before, now, until, since, confirmed, lower } = change;
+  return [
+    {
+      evidence: `riskLevel|${nameOf(now)}|${since}`,
+      title: say('rule.documentExpiry.riskLevel', nameOf(now)),
+      why: [
+        until === null
+          ? say('rule.documentExpiry.whyShown', nameOf(now), { day: since })
+          : say('rule.documentExpiry.whyChanged', nameOf(before), { day: until }, nameOf(now), {
+              day: since,
+            }),
+        ...(confirmed === null
+          ? []
+          : [say('rule.documentExpiry.whyConfirmed', nameOf(before), { day: confirmed })]),
+        say('rule.documentExpiry.whyLower', nameOf(lower)),
+      ],
+      talkTrack: say('rule.documentExpiry.riskLevelTrack', { message: greetingOf(facts) }),
+      deed: { type: 'ask', field: 'riskLevel' },
+      fact: 'riskLevel',
+      urgency: rising(daysSince(since, facts), QUARTER),
+    },
+  ];
+}
+
 /**
  * Rule 24, document expiry [P]: the identity document, or the risk questionnaire twelve months after its
- * test, expires within 30 days or has expired. Never suggests answers or a level (§11.2).
+ * test, expires within 30 days or has expired; and the CRM shows another risk
+ * level than the client confirmed (§11.2). Never suggests answers or a level.
  *
- * Goes away when the new day is on file (`idExpiry`, `riskTestedOn`).
+ * Goes away when the new day is on file (`idExpiry`, `riskTestedOn`), and when the client's own word for the
+ * level the CRM shows (`riskLevel`) is, or a test that left it as it is.
  */
 export const documentExpiry: Rule = {
   id: 'documentExpiry',
@@ -58,6 +91,7 @@ export const documentExpiry: Rule = {
     const tested = dayIn(facts.field('riskTestedOn')?.value);
     return [
       ...expiring('idExpiry', dayIn(facts.field('idExpiry')?.value), 'collectDocuments', facts),
+      ...changedLevel(facts),
       ...expiring('riskTestedOn', tested && addMonths(tested, TEST_MONTHS), 'riskTest', facts),
     ];
   },

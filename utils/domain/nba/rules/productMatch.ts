@@ -4,7 +4,8 @@ import { toLog } from '../action';
 import { wordsIn } from '../crmField';
 import { confirmedOn } from '../facts';
 import { greetingOf } from '../greeting';
-import { atHand, reaches, riskOf, suitedFirst } from '../products';
+import { atHand, offerOf, reaches, suitedFirst } from '../products';
+import { SHARES } from '../proportion';
 import { channelToOffer } from '../reach';
 import { type Rule, WEEK } from '../rule';
 
@@ -28,7 +29,7 @@ const NAMED: readonly (readonly [HoldingKind, RegExp])[] = [
  * Rule 18, product match [R][W]: a product on sale is of a kind that the client prefers
  * (`productPreference`), and as much money is at hand here as it asks for: on demand, or free within 30
  * days. Fed by the 在售清单 of the settings (`products`); without it silent. The gates of §11 weigh the
- * risk level, the age and the consent; what may not be offered hides nothing that may. One at a time.
+ * risk level, the share of what the client owns, the age and the consent; what may not be offered hides nothing that may. One at a time.
  *
  * Goes away when the preference, the list or the money is another, or with an answer; declined, the
  * product rests for 90 days.
@@ -42,6 +43,7 @@ export const productMatch: Rule = {
   rests: 'rule',
   done: 'rests',
   oneAtATime: true,
+  thresholds: Object.values(SHARES),
   find(facts) {
     const preference = facts.field('productPreference');
     const words = wordsIn(preference?.value);
@@ -69,7 +71,7 @@ export const productMatch: Rule = {
         ],
         talkTrack: say('rule.productMatch.track', { message: greetingOf(facts) }, product.name),
         deed: toLog({ channel: channelToOffer(facts), purpose: 'negotiation', day: facts.today }),
-        offers: { product: product.name, risk: riskOf(product) },
+        offers: offerOf(product),
         fact: 'productPreference',
         urgency: 1.1,
         confidence: preference.source === 'guess' ? 0.6 : 1,

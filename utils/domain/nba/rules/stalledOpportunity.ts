@@ -3,7 +3,7 @@ import { toLog } from '../action';
 import { daysSince } from '../facts';
 import { greetingOf } from '../greeting';
 import { isOpenOpportunity } from '../opportunities';
-import { riskOf } from '../products';
+import { offerOf } from '../products';
 import { channelToOffer } from '../reach';
 import { type Rule, rising, WEEK } from '../rule';
 import { aThreshold, inForce } from '../threshold';
@@ -49,7 +49,7 @@ export const stalledOpportunity: Rule = {
           ],
           talkTrack: say('rule.stalledOpportunity.track', { message: greetingOf(facts) }),
           deed: toLog({ channel: channelToOffer(facts), purpose: 'negotiation', day: facts.today }),
-          offers: { product, risk: onSale ? riskOf(onSale) : ('none' as const) },
+          offers: onSale ? offerOf(onSale) : { product, risk: 'none' as const },
           ...(stage === 'approval' ? { aim: 'service' as const } : {}),
           urgency: rising(days - still, 2 * still),
         },
