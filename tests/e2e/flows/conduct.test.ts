@@ -25,6 +25,8 @@ const ago = (days: number) => addDays(TODAY, -days);
 
 const WEALTH: ProductOnSale = { name: '云澜稳健', kind: 'wealth', risk: 'R2', least: yuan(10_000) };
 const FUND: ProductOnSale = { name: '远山指数', kind: 'fund', risk: 'R4', least: yuan(1_000) };
+/** More than the share of half a million that may go into so much risk. */
+const LARGE: ProductOnSale = { name: '远山债券', kind: 'bond', risk: 'R4', least: yuan(200_000) };
 const BORN_1950: FieldValue = { type: 'day', day: civilDay.parse('1950-03-02') };
 
 /** Tier A is to be contacted every 30 days: then it was due, and so many days have gone since. */
@@ -143,6 +145,7 @@ const CLIENTS: Readonly<Record<string, { deeds: Deeds[]; prompt?: string; produc
     ],
     prompt: OVERDUE,
   },
+  proportion: { deeds: suited('C5', '债券'), product: LARGE },
 };
 
 /** Conduct (§§9, 11): what is refused, in the panel of a client of whom it is to be refused. */
@@ -166,7 +169,7 @@ describe('conduct', () => {
     const options = await stage.zhibi.openOptions();
     await options.page.evaluate((settings) => chrome.storage.local.set({ settings }), {
       ...defaultSettings(ZONE),
-      products: [WEALTH, FUND],
+      products: [WEALTH, FUND, LARGE],
     });
     for (const [at, [gate, { deeds }]] of Object.entries(CLIENTS).entries()) {
       const record = { crmId: 'demo-bank', entity: 'individual', recordId: `2000${at}` };
