@@ -14,7 +14,7 @@ export function RecordedSales({ desk, settings }: { desk: OptionsDesk; settings:
   const rule = settings.recordedSales ?? USUAL_RECORDING;
   const locked = desk.port.locked.value.locked.recordedSales !== null;
   return (
-    <section aria-labelledby="recorded-sales">
+    <section class="orules-recorded" aria-labelledby="recorded-sales">
       <h3 class="orules-heading">
         <span id="recorded-sales">{t('options.rules.recorded.title')}</span>
         {locked && <Chip tone="accent">{t('options.byBank')}</Chip>}
