@@ -76,6 +76,17 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))('agai
     const feed: { results: { id: string; changes: { rev: string }[] }[] } = JSON.parse(said.text);
     return new Map(feed.results.map(({ id, changes }) => [id, changes.map(({ rev }) => rev)]));
   };
+  /** A revision that does not open over what is shown of every document. */
+  const forgeOverAll = async () => {
+    const hash = 'f'.repeat(32);
+    const docs = [...(await leaves())].map(([_id, [rev = '']]) => {
+      const [generation = '', parent = ''] = rev.split('-');
+      const start = Number(generation) + 1;
+      const over = { _id, _rev: `${start}-${hash}`, _revisions: { start, ids: [hash, parent] } };
+      return { ...over, v: 1, k: '00000000', e: 'AAAA' };
+    });
+    await site.remote.request('POST', '/_bulk_docs', { new_edits: false, docs });
+  };
 
   it('what one device writes the other has, and nothing is sent twice', async () => {
     const client = await addClient(a.store);
@@ -584,15 +595,32 @@ describe.each(backends.map((backend) => [backend.name, backend] as const))('agai
     await inStep(a);
     await site.wipe();
     await sendUnheard(a);
-    const feed = await leaves();
-    const hash = 'f'.repeat(32);
-    const docs = [...feed].map(([_id, [rev = '']]) => ({
-      ...{ _id, _rev: `2-${hash}`, _revisions: { start: 2, ids: [hash, rev.slice(2)] } },
-      ...{ v: 1, k: '00000000', e: 'AAAA' },
-    }));
-    await site.remote.request('POST', '/_bulk_docs', { new_edits: false, docs });
+    await forgeOverAll();
     await inStep(a, b);
     expect(await nameOn(b, client.id)).toBe(client.name);
+  });
+
+  it('forged over an edit that was sent and never acknowledged: it is said once more, for all to see', async () => {
+    const client = await addClient(a.store);
+    await inStep(a);
+    await rename(a, client.id, '改名');
+    await sendUnheard(a);
+    await forgeOverAll();
+    await inStep(a, b);
+    expect(await nameOn(b, client.id)).toBe('改名');
+  });
+
+  it('forged over a removal that was sent and never acknowledged: it is said once more, for all to see', async () => {
+    const client = await addClient(a.store);
+    const note = aNote(client.id);
+    await write(a.store, { type: 'insert', table: 'notes', body: note });
+    await inStep(a, b);
+    await write(a.store, { type: 'delete', table: 'notes', body: note });
+    await sendUnheard(a);
+    await forgeOverAll();
+    await inStep(a, b);
+    await same();
+    expect((await know(b.store, client.id)).bundle.notes).toEqual([]);
   });
 
   it('clocks days apart: who wrote over what he had seen wins', async () => {

@@ -108,10 +108,13 @@ export async function decide(
     // Nothing of the server's opens. Over a forgery the same is said once more, also where ours was not acknowledged: it may have
     // arrived all the same, and lie hidden behind it. Else ours was lost.
     if (!doc || !ours) return null;
+    const isHidden = met.unreadable.length > 0;
+    const isEdited = canonical(said) !== canonical(ours.said);
+    if (!isHidden && !isEdited) return { ...more, held: heldAs(ours, MARK.send, doc.dead) };
     // What was written here since is in no revision yet: the known one would pass for it.
-    if (met.unreadable.length === 0 && canonical(said) === canonical(ours.said))
-      return { ...more, held: heldAs(ours, MARK.send, doc.dead) };
-    return { ...more, held: await heldAnew(keys, met.id, doc, said, doc.dead) };
+    const held = await heldAnew(keys, met.id, doc, said, doc.dead);
+    // That one too may have been sent already: it would come out the same, and the server take it for done.
+    return { ...more, held: isHidden && isEdited ? await heldAgain(keys, met.id, held, said) : held };
   }
 
   const same = candidates.find((leaf) => leaf.said === said || canonical(leaf.said) === canonical(said));
