@@ -27,7 +27,8 @@ const folded = (name: string): string => name.normalize('NFKC').replace(/\s+/gu,
 const sameName = (own: string | null, seen: string | null): boolean =>
   own === null || seen === null || folded(own) === folded(seen);
 
-const isSameHolding = (own: Holding, seen: SeenHoldingRow): boolean =>
+/** Whether an own row speaks of the same holding as one of the CRM's list, or is that one. */
+export const isSameHolding = (own: Holding, seen: SeenHoldingRow): boolean =>
   own.id === seen.id ||
   (own.place.at === 'here' &&
     own.kind === seen.kind &&
@@ -68,7 +69,7 @@ export function withSeen(bundle: ClientBundle, zone: string): ClientBundle {
     return { clientId: client.id, source: 'crm', day: dayOf(last, zone) } as const;
   };
   const holdings = unmatched(bundle.holdings, seenHoldings, isSameHolding).map(
-    ({ firstSeen, ...row }): Holding => ({
+    ({ firstSeen, amountSince: _since, former: _former, ...row }): Holding => ({
       ...row,
       ...told(row.id, firstSeen, SEEN_HOLDINGS),
       place: { at: 'here' },

@@ -102,6 +102,38 @@ describe("the CRM's own lists", () => {
     expect(heldOf((await bundleOf(store, id)).client)).toEqual([['星河', '120000000', 1]]);
   });
 
+  it('keep what a holding was worth before, with the days, but nothing that stood only for hours', async () => {
+    const store = await world.store();
+    const id = await track(store, sighting({ holdings: [HELD] }));
+    const worth = async (amount: number | null, days: number) => {
+      await see(
+        store,
+        sighting({ holdings: [{ ...HELD, amount: amount === null ? null : yuan(amount) }] }),
+        days,
+      );
+      return (await bundleOf(store, id)).client.seenHoldings?.[0];
+    };
+    const at = (days: number) => NOW + days * DAY_MS;
+    const first = { amount: HELD.amount, firstSeen: NOW, lastSeen: at(2) };
+    expect(await worth(1_200_000, 2)).not.toHaveProperty('amountSince');
+    expect(await worth(1_000_000, 3)).toMatchObject({ amountSince: at(3), former: [first] });
+    expect(await worth(1_000_000, 4)).toMatchObject({ amountSince: at(3), former: [first] });
+    // A price that ticks: what stood for a quarter of a day is passed over.
+    expect(await worth(990_000, 5)).toHaveProperty('former.length', 2);
+    const ticked = await worth(980_000, 5.25);
+    expect(ticked).toMatchObject({ amountSince: at(5.25) });
+    expect(ticked?.former?.map(({ amount }) => amount)).toEqual([yuan(1_000_000), HELD.amount]);
+    // An amount that is not told is none that it was worth.
+    await worth(null, 7);
+    expect((await worth(970_000, 9))?.former?.map(({ amount }) => amount.minor)).toEqual([
+      '98000000',
+      '100000000',
+      '120000000',
+    ]);
+    for (let day = 10; day < 20; day += 1) await worth(900_000 - day, day);
+    expect((await worth(500_000, 30))?.former).toHaveLength(6);
+  });
+
   it('stay as they were where a page does not show them', async () => {
     const store = await world.store();
     const id = await track(store, sighting({ holdings: [HELD], people: [SPOUSE] }));

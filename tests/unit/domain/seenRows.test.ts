@@ -44,6 +44,13 @@ const seeing = (
   });
 
 describe('what only the CRM’s lists tell of', () => {
+  it('is a holding like any other, without the amounts it had before', () => {
+    const at = morningOf('2026-11-10');
+    const former = [{ amount: yuan(1), firstSeen: morningOf('2026-10-01'), lastSeen: at }];
+    const { holdings } = withSeen(seeing([deposit(1, { amountSince: at, former })]), ZONE);
+    expect(holdings).toEqual(withSeen(seeing([deposit()]), ZONE).holdings);
+  });
+
   it('stands beside the RM’s own rows as rows of the CRM, with when it was seen', () => {
     const own = aHolding(1, { kind: 'fund', name: '星河' });
     const { holdings, relations, seen } = withSeen(

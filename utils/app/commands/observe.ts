@@ -9,7 +9,7 @@ import type { Instant } from '@/utils/domain/schema/time';
 import { SEEN_HOLDINGS, SEEN_PEOPLE } from '@/utils/domain/seenRows';
 import { contactFromSeen } from '@/utils/domain/timeline/seen';
 import { crmContactId } from './crmContactId';
-import { changedLists } from './observeLists';
+import { changedLists, PASSING_MS } from './observeLists';
 
 /** A CRM shows some names with stars; such a name is not taken over. */
 const isMasked = (name: string): boolean => /[*＊]/.test(name);
@@ -20,9 +20,6 @@ function serviceLevelIn(sighting: Sighting): string | null {
   const value = sighting.fields.find((field) => field.key === SERVICE_LEVEL)?.value;
   return value?.type === 'text' ? value.text.slice(0, 40) : null;
 }
-
-/** A value that stood for less than this was on its way: a balance that ticks would push all others out. */
-const PASSING_MS = 12 * 60 * 60 * 1000;
 
 /** A field with its new value, and its former ones with what it showed until now. */
 function moved(
@@ -55,7 +52,7 @@ export function observe(
   });
   const serviceLevel = serviceLevelIn(sighting) ?? client.serviceLevel;
   const name = isMasked(sighting.name) ? client.name : sighting.name;
-  const lists = changedLists(client, sighting, now);
+  const lists = changedLists(client, sighting, lastSeen, now);
   const isSame = changed.length === 0 && serviceLevel === client.serviceLevel && name === client.name;
   if (isSame && Object.keys(lists).length === 0) return client;
   const observed = { ...client.observed };

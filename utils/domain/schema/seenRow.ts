@@ -33,8 +33,22 @@ const sparesChildren = ({ role, name, phone }: z.infer<typeof person>): boolean 
   role !== 'child' || (name === null && phone === null);
 export const seenPerson = person.check(z.refine(sparesChildren));
 
+/** So many former amounts of a holding are kept: what fell slowly over many looks did not fall sharply. */
+export const MAX_FORMER_AMOUNTS = 6;
+
+/** An amount that the list showed once: when it was seen there first, and last. */
+const formerAmount = z.strictObject({ amount: money, firstSeen: instant, lastSeen: instant });
+
 /** A row as it is kept: its id is made of what it says, so that it is the same from sight to sight. */
-export const seenHoldingRow = z.strictObject({ ...seenHolding.shape, id: holdingId, firstSeen: instant });
+export const seenHoldingRow = z.strictObject({
+  ...seenHolding.shape,
+  id: holdingId,
+  firstSeen: instant,
+  /** Since when it shows this amount, where it showed another before. */
+  amountSince: z.optional(instant),
+  /** The amounts before that, the latest first. */
+  former: z.optional(z.array(formerAmount).check(z.minLength(1), z.maxLength(MAX_FORMER_AMOUNTS))),
+});
 export type SeenHoldingRow = z.infer<typeof seenHoldingRow>;
 export const seenPersonRow = z
   .strictObject({ ...person.shape, id: relationId, firstSeen: instant })

@@ -8,6 +8,7 @@ import { aCredit, aHolding, anOpportunity, aPolicy, aRelation } from '../buildFa
 import { type Asked, dayIn, planFor } from './ask';
 import { movedOn } from './balances';
 import { CONSENTS, knowing, money, onDay, showed, TESTED, WEALTH } from './facts';
+import { aSeenFund } from './seenFund';
 
 /** A client of whom a rule speaks from a day, or until a day; what it says is told by a part of its key. */
 interface Edge {
@@ -143,6 +144,20 @@ const EDGES: Readonly<Record<string, Edge>> = {
     evidence: '|1',
     from: '2026-11-20',
     until: '2026-11-25',
+  },
+  valueFell: {
+    bundle: {
+      client: aClient({
+        seenHoldings: [
+          aSeenFund([
+            ['2026-11-02', 100_000],
+            ['2026-11-20', 90_000],
+          ]),
+        ],
+      }),
+    },
+    from: '2026-11-20',
+    until: '2026-12-04',
   },
   tryTogether: {
     bundle: { client, credits: [aCredit(1, { kind: 'creditLine', from: d('2026-11-06') })] },

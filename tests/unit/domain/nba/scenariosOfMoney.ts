@@ -4,6 +4,7 @@ import { aClient, aCompany, aContact, choice, d, text } from '../build';
 import { aCredit, aHolding, anOpportunity, aPolicy, aRelation, yuan } from '../buildFacts';
 import { type Asked, found } from './ask';
 import { type Bundle, CONSENTS, knowing, money, onDay, showed, TESTED, WEALTH } from './facts';
+import { aSeenFund } from './seenFund';
 
 /** Clients that between them make the rules on people and money say everything they can say. */
 const DAY = '2026-11-20';
@@ -65,6 +66,19 @@ const SCENARIOS: readonly (readonly [Bundle, string?, Asked?])[] = [
   ],
   // A match, a second product.
   [{ client: knowing(TESTED), holdings: [aHolding()] }, DAY, { products: [WEALTH] }],
+  // A fund worth less than before.
+  [
+    {
+      client: aClient({
+        seenHoldings: [
+          aSeenFund([
+            ['2026-11-02', 100_000],
+            ['2026-11-18', 80_000],
+          ]),
+        ],
+      }),
+    },
+  ],
   // Documents, before and after.
   [{ client: knowing({ idExpiry: onDay('2026-12-01') }) }],
   [{ client: knowing({ riskTestedOn: onDay('2025-10-01') }) }],

@@ -37,6 +37,7 @@ import { stalledOpportunity } from './stalledOpportunity';
 import { topNeglected } from './topNeglected';
 import { tryTogether } from './tryTogether';
 import { unloggedVisit } from './unloggedVisit';
+import { valueFell } from './valueFell';
 
 /**
  * All rules, by their number in the table (§5): equal priorities keep this order. Rules 19 and 20 are
@@ -81,4 +82,5 @@ export const ALL_RULES: readonly Rule[] = [
   settlementFlow, // 38
   registerChange, // 39
   afterSale, // 40, of §3
+  valueFell, // 41, of §3
 ];
