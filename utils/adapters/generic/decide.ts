@@ -30,6 +30,8 @@ export interface Evidence {
   isNew: boolean;
   /** The page's heading names a record by a number that is not the client's: "Mandate M-3310". */
   headsOther: boolean;
+  /** People are listed below the name, and nothing else is told of it. */
+  overPeople: boolean;
   /** The name stands only under a label by which other records say whose they are: Client, 客户. */
   byReference: boolean;
 }
@@ -41,6 +43,9 @@ export interface Decision {
 
 /** Kinds of fields that clients have and other records seldom. */
 const PERSONAL: readonly FieldKind[] = ['phone', 'email', 'address', 'birthday', 'number', 'tier', 'company'];
+
+/** Whether a value of this kind tells of a client, also without a label. */
+export const isPersonal = (kind: FieldKind): boolean => PERSONAL.includes(kind);
 
 /** So many labels of other records are no chance where nothing says that the record is a client. */
 const FOREIGN = 2;
@@ -63,6 +68,7 @@ export function decide(evidence: Evidence): Decision {
   if (evidence.otherLabels >= 4 && evidence.otherLabels > personal + 1)
     return without('most fields are of another record');
   if (!hasName) return without('no name');
+  if (evidence.overPeople) return without('a heading over people');
   if (subject === null && evidence.otherLabels >= 1 && personal < 4)
     return without('the fields are of another record');
   if (subject !== 'client' && evidence.headsOther) return without('the heading names another record');

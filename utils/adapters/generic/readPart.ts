@@ -1,7 +1,7 @@
 import type { AddressReading, NamedRecord } from './address';
 import { addressesOf, isFramed } from './addressesOf';
 import { badgesOf, linesOf } from './badges';
-import { decide, type Evidence, isAnother } from './decide';
+import { decide, type Evidence, isAnother, isPersonal } from './decide';
 import { doubtAbout } from './doubts';
 import { fieldsOf, isSortOverName, isWorth, kindOf, nameField } from './fields';
 import { identityOf } from './identityOf';
@@ -9,6 +9,7 @@ import { linkedCompany } from './linked';
 import { looseValues } from './loose';
 import { headingsIn, subjectInText } from './names';
 import { isNewForm } from './newForm';
+import { isOnlyOverPeople } from './overPeople';
 import { cardsOf, ownPairs, tablesOfOthers } from './ownPairs';
 import { headsOther, isReference, pickName } from './pickName';
 import { type Memory, type PageReading, printOf } from './reading';
@@ -138,6 +139,13 @@ export function* readPart(
     ),
   ];
   const fields = fieldsOf(own, loose, name);
+  const named = heading ?? name?.seen;
+  const facts = [
+    ...own
+      .filter(({ text }) => text !== name?.text)
+      .map(({ box, labelAt, values }) => values[0] ?? labelAt ?? box),
+    ...loose.filter(({ kind }) => isPersonal(kind)).map(({ seen }) => seen),
+  ];
   yield;
   const evidence: Evidence = {
     address,
@@ -161,6 +169,7 @@ export function* readPart(
     hasPassword: page.document.querySelector('input[type="password"]') !== null,
     isNew: (record?.subject ?? null) === null && isNewForm(whole.pieces.filter(isHere), own),
     headsOther: headsOther(headings, name, [record?.id, number !== 'two' ? number?.id : undefined]),
+    overPeople: named !== undefined && isOnlyOverPeople(named, whole.all, isHere, facts, zones),
     byReference: name !== null && name.heading === null && isReference(name.field?.label ?? ''),
   };
   const { page: sort, reasons } = decide(evidence);
