@@ -25,7 +25,7 @@ export function budgetsOf(root: string): Budget[] {
       size: bytes(['content-scripts/teach.js']),
       // 30 KiB are the labels that banks' CRMs have beside those of general ones, 7 which of an address's numbers
       // is the record's, 5 a few words of German, letters told without tables and what stands beside labels and values.
-      most: 193 * KIB,
+      most: 195 * KIB,
     },
     {
       what: 'the generic reader, in pages of taught CRMs',
@@ -35,7 +35,7 @@ export function budgetsOf(root: string): Budget[] {
     {
       what: 'an adapter that is tried, in the page',
       size: bytes(['trial.js']),
-      most: 164 * KIB,
+      most: 166 * KIB,
     },
     { what: 'panel, before first paint', size: bytes(panel), most: 150 * KIB },
     // What opens the book, without the rules: a client whom nobody has kept yet needs none.
@@ -46,8 +46,9 @@ export function budgetsOf(root: string): Budget[] {
     // press was seen and what the bank forbids, 5 the passwords and cards that no talk track may hold, 3 what the
     // CRM lists of holdings and people, 2 which of them it calls clients and a book that is just being moved, 1 the two
     // texts of a note that two devices wrote at once, 2 the calls after a sale, the tests that are enough and the days
-    // of group events, 6 the recording of a sale, a risk level that changed and amounts out of proportion.
-    { what: 'panel, in all', size: bytes(all), most: 476 * KIB },
+    // of group events, 6 the recording of a sale, a risk level that changed and amounts out of proportion,
+    // 2 the holdings that are worth less.
+    { what: 'panel, in all', size: bytes(all), most: 479 * KIB },
     {
       what: 'wizard, beside the panel',
       size: bytes([...wizard].filter((file) => !all.has(file))),
