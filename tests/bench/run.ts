@@ -13,6 +13,7 @@ import { actionFigures } from './actions';
 import { addClients, FIRST_RECORD, timeOrder, timeSearch } from './book';
 import { serveCrmPages } from './crmPages';
 import { type Figure, median, report } from './figures';
+import { searchFigures } from './search';
 import { firstPaint, type Visit, visit } from './visits';
 
 const OURS = path.resolve('.output/chrome-mv3-bench');
@@ -152,6 +153,7 @@ async function run(): Promise<boolean> {
     const figures = [
       ...sizes(),
       ...(await actionFigures()),
+      ...searchFigures(),
       ...(await visits(ours, floor, pages.address)),
       await popups(ours, floor),
       ...(await growth(ours, pages.address)),

@@ -54,10 +54,7 @@ describe('calendar and week', () => {
     await screen.goTo('week');
     await screen.toWeekWithRoom();
     const [[name, at] = ['', 0]] = Object.entries(await screen.places());
-    const open = await screen.surface.$$eval('.wday', (days) =>
-      days.flatMap((day, weekday) => (day.classList.contains('wday-closed') ? [] : [weekday])),
-    );
-    const [first = 0, second = 0] = open;
+    const [first = 0, second = 0] = await screen.openDays();
     expect(at).toBe(first);
     await (await screen.find('button', name)).focus();
     await screen.page.keyboard.down('Alt');
@@ -68,6 +65,19 @@ describe('calendar and week', () => {
     await screen.page.reload();
     await screen.toWeekWithRoom();
     await screen.standsOn(name, second);
+  });
+
+  it('has a client dragged to another day, and keeps that too', async () => {
+    await screen.goTo('week');
+    await screen.toWeekWithRoom();
+    const [first = 0, second = 0] = await screen.openDays();
+    const [name] = Object.entries(await screen.places()).find(([, at]) => at === second) ?? [];
+    if (name === undefined) throw new Error('nobody on the second day');
+    await screen.drag(name, first);
+    await screen.standsOn(name, first);
+    await screen.page.reload();
+    await screen.toWeekWithRoom();
+    await screen.standsOn(name, first);
   });
 
   it('has both sides of the balance', async () => {

@@ -59,6 +59,24 @@ export class WorkloadScreen extends WorkbenchScreen {
     throw new Error('no week with two working days');
   }
 
+  /** The days of the week that are planned for, Monday 0. */
+  openDays(): Promise<number[]> {
+    return this.surface.$$eval('.wday', (days) =>
+      days.flatMap((day, weekday) => (day.classList.contains('wday-closed') ? [] : [weekday])),
+    );
+  }
+
+  /** Drags a client's card to a day of the week, by the pointer. */
+  async drag(name: string, to: number): Promise<void> {
+    const cards = await this.surface.$$('.wcard');
+    const day = (await this.surface.$$('.wday'))[to];
+    for (const card of cards) {
+      if (day && (await card.$eval('.wcard-name', (each) => each.textContent)) === name)
+        return day.drop(card);
+    }
+    throw new Error(`no card of ${name}`);
+  }
+
   /** On which day of the week each client stands, Monday 0. */
   places(): Promise<Record<string, number>> {
     return this.surface.evaluate(() =>

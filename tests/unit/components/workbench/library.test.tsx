@@ -23,6 +23,8 @@ const TRACK: Piece = {
   kind: 'care',
   text: '天凉了，多穿一件。',
 };
+/** The rule by its name. */
+const BIRTHDAY = '生日祝福';
 const LIST: Piece = { type: 'checklist', id: 'a-list', title: '见面前', purpose: 'care', items: ['称呼'] };
 
 /** A shelf that keeps what it is given. */
@@ -123,6 +125,22 @@ describe('the library page', () => {
     expect(within(screen.getByRole('article')).getByText('天热了，多喝水。')).toBeDefined();
     await click('撤销');
     expect(within(screen.getByRole('article')).getByText('天凉了，多穿一件。')).toBeDefined();
+  });
+
+  it('has a track stand beside a prompt, and no more', async () => {
+    const { shelf } = await open();
+    const attach = async (name: string) => {
+      await click('修改');
+      await click(name, 'checkbox');
+      fireEvent.submit(screen.getByRole('textbox', { name: '怎么说' }).closest('form') ?? document.body);
+      await settled();
+    };
+    const beside = () =>
+      shelf.value.flatMap(({ piece }) => (piece.id === TRACK.id ? [piece.fits?.rules] : [])).flat();
+    await attach(BIRTHDAY);
+    expect(beside()).toEqual(['birthday']);
+    await attach(BIRTHDAY);
+    expect(beside()).not.toContain('birthday');
   });
 
   it('counts what was copied, and that it worked', async () => {
