@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Instant, instant } from '@/utils/domain/schema/time';
+import type { SyncStatus } from '@/utils/domain/sync/syncStatus';
 import { watchBank } from '@/utils/platform/policyBank';
 import {
   loadSyncNowhere,
@@ -84,8 +85,16 @@ async function forgetErased(): Promise<void> {
 /** Runs if a run is due: whenever the worker starts, and some time after each commit. */
 export async function syncIfDue(): Promise<void> {
   const status = await loadSyncStatus();
-  if (status === null && (await loadSyncNowhere())) return;
+  if (await isNowhere(status)) return;
   await forgetErased();
+  await runIfDue(status);
+}
+
+/** Whether no server is known to be set up: a worker that only starts need not open the book to see it. */
+const isNowhere = async (status: SyncStatus | null): Promise<boolean> =>
+  status === null && (await loadSyncNowhere());
+
+async function runIfDue(status: SyncStatus | null): Promise<void> {
   const due = isDue(status, now());
   if (due === true || (due === 'ifWritten' && (await hasNews()))) await runOne();
 }
@@ -95,7 +104,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 async function afterBurst(): Promise<void> {
   // Also where no server is set up any more, and nothing else is looked at.
   await forgetErased();
-  await syncIfDue();
+  const status = await loadSyncStatus();
+  if (!(await isNowhere(status))) await runIfDue(status);
 }
 
 /** Something was written: it goes to the server in a moment. */
