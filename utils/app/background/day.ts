@@ -10,8 +10,10 @@ export interface Moment {
 }
 
 /** The present moment in the RM's zone. */
-export async function presentMoment(): Promise<Moment> {
-  const { zone } = await loadSettings();
+export const presentMoment = async (): Promise<Moment> => momentIn((await loadSettings()).zone);
+
+/** The present moment in a zone that is known. */
+export function momentIn(zone: string): Moment {
   const now = instant.parse(Date.now());
   return { now, today: dayOf(now, zone), zone };
 }

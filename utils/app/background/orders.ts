@@ -10,7 +10,7 @@ import { addSampleBook, removeSampleBook, type SampleCount } from '../sample/sam
 import { afterChange } from './badge';
 import { planBestAnew } from './bestOfDay';
 import { withBook } from './book';
-import { presentMoment } from './day';
+import { momentIn, presentMoment } from './day';
 
 /** Any failure that is no answer of the store's: nothing was written. */
 const unavailable = (): { ok: false; error: Problem } => fail({ code: 'unavailable', field: null });
@@ -20,9 +20,10 @@ const isOfPage = ({ command }: Order): boolean => 'subject' in command && comman
 
 /** Carries an order out and counts the badge anew before it answers. */
 export async function take(order: Order): Promise<Outcome> {
-  const [moment, { recordedSales }] = await Promise.all([presentMoment(), loadSettings()]);
+  const { zone, recordedSales } = await loadSettings();
+  const moment = momentIn(zone);
   const env = { ...moment, freshClientId: newClientId(), sample: false, recordedSales };
-  const outcome = await withBook((store) => carryOut(store, order, env, moment.zone)).catch(unavailable);
+  const outcome = await withBook((store) => carryOut(store, order, env, zone)).catch(unavailable);
   // What is learned from it is no part of it: the answer is on the disk, whether it counts or not.
   const clientId = outcome.ok ? outcome.value.clientId : null;
   if (outcome.ok)
