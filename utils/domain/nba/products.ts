@@ -53,7 +53,8 @@ export const offerOf = (product: ProductOnSale): Offer => ({
 
 /** Suited ones first, in the order of the list, so that one that may not be offered hides none that may. */
 export function suitedFirst(products: readonly ProductOnSale[], facts: Facts): ProductOnSale[] {
-  const fits = (product: ProductOnSale): number =>
-    Number(suits(riskOf(product), facts) && inProportion(offerOf(product), facts));
-  return products.toSorted((a, b) => fits(b) - fits(a));
+  const suited = new Set(
+    products.filter((product) => suits(riskOf(product), facts) && inProportion(offerOf(product), facts)),
+  );
+  return [...suited, ...products.filter((product) => !suited.has(product))];
 }

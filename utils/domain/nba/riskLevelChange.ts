@@ -35,17 +35,23 @@ export interface RiskLevelChange {
   confirmed: CivilDay | null;
 }
 
-/** The day on which the client named this level; null where he did not. */
-function saidOn(level: number, { bundle, today }: Facts): CivilDay | null {
+/** The level that the client himself named, and when; null where he named none. */
+function ownWord({ bundle }: Facts): { level: number; day: CivilDay } | null {
   const word = bundle.client.facts['riskLevel'];
-  if (word?.source !== 'client' || word.day > today) return null;
-  return levelIn(wordsIn(word.value)) === level ? word.day : null;
+  const level = word?.source === 'client' ? levelIn(wordsIn(word.value)) : null;
+  return word === undefined || level === null ? null : { level, day: word.day };
+}
+
+/** The day on which the client named this level; null where he did not. */
+function saidOn(level: number, facts: Facts): CivilDay | null {
+  const word = ownWord(facts);
+  return word?.level === level && word.day <= facts.today ? word.day : null;
 }
 
 /** The levels the CRM showed, the latest first; what names none, or the same in other words, breaks no run. */
-function runsOf({ bundle, dayAt, today }: Facts): Run[] {
-  const { observed, facts: said } = bundle.client;
-  const seen = observed['riskLevel'];
+function runsOf(facts: Facts): Run[] {
+  const { bundle, dayAt, today } = facts;
+  const seen = bundle.client.observed['riskLevel'];
   if (!seen) return [];
   const now = { ...seen, lastSeen: bundle.lastSeen['riskLevel'] ?? seen.firstSeen };
   const runs: Run[] = [];
@@ -57,16 +63,9 @@ function runsOf({ bundle, dayAt, today }: Facts): Run[] {
     if (after?.level === level) after.from = from;
     else runs.push({ level, from, until: dayAt(lastSeen) });
   }
-  const [oldest, word] = [runs.at(-1), said['riskLevel']];
-  const level = levelIn(wordsIn(word?.value));
-  if (
-    oldest &&
-    word?.source === 'client' &&
-    word.day < oldest.from &&
-    level !== null &&
-    level !== oldest.level
-  )
-    runs.push({ level, from: word.day, until: null });
+  const [oldest, word] = [runs.at(-1), ownWord(facts)];
+  if (oldest && word && word.day < oldest.from && word.level !== oldest.level)
+    runs.push({ level: word.level, from: word.day, until: null });
   return runs;
 }
 
