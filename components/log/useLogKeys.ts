@@ -3,6 +3,7 @@ import type { Channel } from '@/utils/domain/schema/contact';
 import { isComposing, isSaveKey, isShortcut } from '../ui/keys';
 import { useKeyDown } from '../ui/useKeyDown';
 import { channelOfKey } from './details';
+import { flushOnLeaving } from './flushOnLeaving';
 import type { LogSession } from './session';
 
 /** The key that saves a failed attempt at once: T, N. */
@@ -48,20 +49,5 @@ export function useLogKeys(session: LogSession, open: ((channel: Channel) => voi
     open(channel);
   });
 
-  useEffect(() => {
-    const onHidden = () => {
-      if (document.visibilityState === 'hidden') session.flush();
-    };
-    const flush = () => session.flush();
-    document.addEventListener('visibilitychange', onHidden);
-    // A frame that is being torn down says its last words to nobody: this comes while it is still heard.
-    window.addEventListener('beforeunload', flush);
-    window.addEventListener('pagehide', flush);
-    return () => {
-      document.removeEventListener('visibilitychange', onHidden);
-      window.removeEventListener('beforeunload', flush);
-      window.removeEventListener('pagehide', flush);
-      session.flush();
-    };
-  }, [session]);
+  useEffect(() => flushOnLeaving(session), [session]);
 }

@@ -4,11 +4,12 @@ import type { PanelPort, PanelView } from '@/utils/app/panelPort';
 import type { Part } from '@/utils/domain/nba/action';
 import type { FieldKey } from '@/utils/domain/schema/client';
 import type { LogClient } from '../log/drafts';
+import { flushOnLeaving } from '../log/flushOnLeaving';
 import { createLogSession, type LogSession } from '../log/session';
 import type { Shown } from '../log/subjects';
 import { createDeeds, type Deeds } from '../ui/deeds';
 import { t } from '../ui/words';
-import { createUnsaved, flushOnLeaving, type Unsaved } from './unsaved';
+import { createUnsaved, type Unsaved } from './unsaved';
 
 /** What the parts of the panel share for as long as it is open. */
 export interface Desk {

@@ -98,19 +98,3 @@ export function createUnsaved<Owner = ClientId>(
     flush,
   };
 }
-
-/** Keeps at once what waits whenever the page may be about to go. Returns what ends that. */
-export function flushOnLeaving({ flush }: Pick<Unsaved, 'flush'>): () => void {
-  const onHidden = (): void => {
-    if (document.visibilityState === 'hidden') flush();
-  };
-  document.addEventListener('visibilitychange', onHidden);
-  addEventListener('beforeunload', flush);
-  addEventListener('pagehide', flush);
-  return () => {
-    document.removeEventListener('visibilitychange', onHidden);
-    removeEventListener('beforeunload', flush);
-    removeEventListener('pagehide', flush);
-    flush();
-  };
-}
