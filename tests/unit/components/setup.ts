@@ -72,40 +72,59 @@ const kindOf = (element: Element | null): string =>
         ...['style', 'type', 'hidden', 'open', 'popover'].map((name) => element.getAttribute(name)),
       ].join('|');
 
-/**
- * Does some work with the styles of elements reckoned once for each kind: jsdom goes through its whole sheet of
- * defaults for every element and all those around it, which takes half of an accessibility check.
+/*
+ * Styles of elements are reckoned once for each kind: jsdom goes through its whole sheet of defaults for every
+ * element and all those around it, which took half of an accessibility check and of the search for a name.
  */
-async function withStylesByKind<Value>(work: () => Promise<Value>): Promise<Value> {
-  const reckon = window.getComputedStyle;
-  const known = new Map<string, CSSStyleDeclaration>();
-  window.getComputedStyle = (element, pseudo) => {
-    const kind = `${kindOf(element)} in ${kindOf(element.parentElement)} ${pseudo ?? ''}`;
-    const style = known.get(kind) ?? reckon.call(window, element, pseudo);
-    known.set(kind, style);
-    return style;
-  };
-  try {
-    return await work();
-  } finally {
-    window.getComputedStyle = reckon;
-  }
+const reckon = window.getComputedStyle.bind(window);
+const stylesByKind = new Map<string, CSSStyleDeclaration>();
+window.getComputedStyle = (element, pseudo) => {
+  const kind = `${kindOf(element)} in ${kindOf(element.parentElement)} ${pseudo ?? ''}`;
+  const style = stylesByKind.get(kind) ?? reckon(element, pseudo);
+  stylesByKind.set(kind, style);
+  return style;
+};
+
+/** The labels of a control: those that name it by its id, and the one around it. */
+function labelsOf(control: HTMLElement): HTMLLabelElement[] {
+  const around = control.closest('label');
+  return [...document.querySelectorAll('label')].filter((label) =>
+    label.htmlFor === '' ? label === around : label.htmlFor === control.id,
+  );
 }
 
+// jsdom asks every label of the page for its control, for every control anew: half of a test of a long page.
+for (const kind of [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement, HTMLButtonElement])
+  Object.defineProperty(kind.prototype, 'labels', {
+    get(this: HTMLElement) {
+      return labelsOf(this);
+    },
+  });
+
+/** What parts of pages looked like when they were found to break no rule. */
+const foundGood = new Set<string>();
+
+/** The parts of a long page: each is looked through by itself. */
+const partsOnScreen = (): Element[] => [...document.querySelectorAll('main > section')];
+
 /**
- * Fails with the rules broken by what is on the screen. Colours are checked in the browser tests:
- * jsdom paints nothing.
+ * Fails with the rules broken by what is on the screen. Colours are checked in the browser tests: jsdom paints
+ * nothing. A part of a long page that looks just as it did when it was found good is not looked through again.
  */
 export async function expectAccessible(): Promise<void> {
-  const { violations } = await withStylesByKind(() =>
-    axe.run(document.body, {
+  const parts = partsOnScreen();
+  const known = parts.filter((part) => foundGood.has(part.outerHTML));
+  const { violations } = await axe.run(
+    { include: document.body, exclude: known },
+    {
       // Of what is right nothing is told: a name for each such place is found for nobody.
       resultTypes: ['violations'],
       preload: false,
       rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
-    }),
+    },
   );
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
     [],
   );
+  for (const part of parts) foundGood.add(part.outerHTML);
 }

