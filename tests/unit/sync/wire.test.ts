@@ -46,8 +46,8 @@ describe('a document on the wire', () => {
     expect(doc).toMatchInlineSnapshot(`
       {
         "_id": "n:ee5ab5176c104ecac3288eeea562f8b0",
-        "_rev": "1-44098d2e6a774f76296d8100c83765b6",
-        "e": "wiE1we7ILDkL3JNOwpVwnphWjkFJsxVaVJL7MF6QmMaULF0wwoNssIDgcOo64uk0c8LpjSXH7dP+8QKWt6yhSWJ/FWk1Bob+p0uZqs28Mi7nWqbLGY3Zrgebz33cYfQa+KrDuIkGJcca763OZhCd9WEOISKTf9wvbK5TOXRUPMy2ux/GopmbA9smmEnFjQyQiHzS6R8kHzuBbEvX2drDE1bpkx5ubkATn7CfHcZMotK+s3c+wsPbdQfH5fisC5t1y2NE+PT47Fhjk9BN13ZqCops2yeZMvPjHlFEsziRkmGyv8bCdLaMF1RQU0YRdwbu5VI59rKfar3svbQFvyuSBvXuM/KD23KSSPB4VSP3u4USeTf3d3oyv78IKXJNlw==",
+        "_rev": "1-a64670c5f018fccb098875cc57a5ceb9",
+        "e": "sEgUPxACWNt0yRboulDCbWhJ+/+VOyD6jpdBHGyV/LkJMNxnLi6si1wB4i3Zxfc09Q5IHVgZycuMeerUFLkotCzpaL7Eji6PoZT7+1xUpgvGut2iq0iUMqG82RySfXkxp5sBz0Rt5UKQgLMkoIKMLvZd+m2TMkR9byKQlK3EChbWUuoVfhxvRHu3lZOiF47yRxiFmtrLHgUYzPW3eSZ5OmBU5VDbwQGxsFt2JpBFqzGd2CX6PfvUPYi0LyODTJdyragqQYLihrxEPap7ymvIgRyxiufy",
         "k": "308a2581",
         "v": 1,
       }
@@ -59,7 +59,7 @@ describe('a document on the wire', () => {
     expect(await copyIdOf(keys, NOTE, [1, 2, DEVICE])).toMatchInlineSnapshot(`"9ffe45680b104d7615baba06"`);
     expect(
       (await sealDoc(keys, doc._id, doc._rev, { state: 'folded', into: doc._rev })).rev,
-    ).toMatchInlineSnapshot(`"2-02b61362cd03ce4497f9962b3f78feab"`);
+    ).toMatchInlineSnapshot(`"2-ff58e2eb3acebd881203a574d90a4a73"`);
   });
 
   it('opens to what was sealed', async () => {

@@ -6,6 +6,7 @@ import { fromBase64, toBase64 } from './base64';
 import { canonical } from './canonical';
 import { docIdOf } from './docId';
 import type { WireKeys } from './keys';
+import { packed, unpacked } from './packed';
 import { generationOf } from './rev';
 
 /** One revision of a document, sealed. */
@@ -35,7 +36,7 @@ export async function sealDoc(
   said: Content,
 ): Promise<SealedRev> {
   const deleted = said.state !== 'live';
-  const plain = utf8(canonical(said));
+  const plain = utf8(canonical(packed(said)));
   const { kid, box, mac } = keys.now;
   const header = utf8(`zw1|${id}|${parent ?? ''}|${deleted ? 1 : 0}|`);
   const digest = new Uint8Array(await crypto.subtle.sign('HMAC', mac, concat(header, plain)));
@@ -67,7 +68,7 @@ export async function openSealed(
   if (!bytes || !box) return null;
   const deleted = doc._deleted === true;
   const plain = await unseal(box, contextOf(doc._id, doc._rev, deleted, doc.k), bytes);
-  const said = content.safeParse(plain && parsed(plain));
+  const said = content.safeParse(plain && unpacked(parsed(plain)));
   if (!said.success || deleted !== (said.data.state !== 'live')) return null;
   if (said.data.state === 'folded') return said.data;
   const key = naturalKey(said.data);
