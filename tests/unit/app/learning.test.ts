@@ -71,7 +71,7 @@ describe('what is learned from answers', () => {
     const heard: number[] = [];
     const stop = watchLearned((learned) => heard.push(learned['birthday']?.taken ?? 0));
     await learnFrom({ op: newOp(), command: answer({ state: 'done' }) });
-    await vi.waitFor(() => expect(heard).toEqual([1]));
+    await vi.waitFor(() => expect(heard).toEqual([1]), 20_000);
     stop();
     expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain(aClientId());
   });

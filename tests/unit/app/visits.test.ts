@@ -223,13 +223,13 @@ describe('the contacts of the whole book', () => {
     const stop = reader.watchContacts(TODAY, NEXT_DAY, (read) => {
       told.push(read.ok ? read.value.map(({ id }) => id) : []);
     });
-    await vi.waitFor(() => expect(told).toEqual([[visit]]));
+    await vi.waitFor(() => expect(told).toEqual([[visit]]), 20_000);
     await give(keep(visit));
-    await vi.waitFor(() => expect(told).toEqual([[visit], [visit]]));
+    await vi.waitFor(() => expect(told).toEqual([[visit], [visit]]), 20_000);
     today = NEXT_DAY;
     const outcome = newContactId();
     await give(logged(visit, { contactId: outcome }));
-    await vi.waitFor(() => expect(told.at(-1)?.toSorted()).toEqual([visit, outcome].toSorted()));
+    await vi.waitFor(() => expect(told.at(-1)?.toSorted()).toEqual([visit, outcome].toSorted()), 20_000);
     stop();
     expect(await reader.relations()).toEqual({ ok: true, value: [] });
   });

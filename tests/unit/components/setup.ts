@@ -44,7 +44,7 @@ class NothingInView {
 Object.assign(globalThis, { IntersectionObserver: globalThis.IntersectionObserver ?? NothingInView });
 
 // Looking through every style for what is hidden takes jsdom most of a test; nothing here hides by style.
-configure({ defaultHidden: true });
+configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 
 /** Lets everything that waits for an answer have it, and the screen follow. */
 export const settled = () =>

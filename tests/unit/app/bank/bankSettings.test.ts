@@ -121,7 +121,10 @@ describe('in force', () => {
     const stop = watchBank((reading) => heard.push(reading));
     await hear({ exports: 'off', surface: 'nowhere' });
     expect(await loadBank()).toEqual({ bank: { exports: 'off' }, garbled: ['surface'] });
-    await vi.waitFor(() => expect(heard).toEqual([{ bank: { exports: 'off' }, garbled: ['surface'] }]));
+    await vi.waitFor(
+      () => expect(heard).toEqual([{ bank: { exports: 'off' }, garbled: ['surface'] }]),
+      20_000,
+    );
     await managed.clear();
     await hearPolicy(true, NOW);
     expect(await loadBank()).toEqual({ bank: {}, garbled: [] });

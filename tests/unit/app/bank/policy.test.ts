@@ -71,7 +71,7 @@ describe('what the bank has set', () => {
     });
     await managed.set({ promptsPerClient: 2, rules: { birthday: { on: false } } });
     await hearPolicy(false, at(0));
-    await vi.waitFor(() => expect(heard).toBe(2));
+    await vi.waitFor(() => expect(heard).toBe(2), 20_000);
     expect((await loadSettings()).rulesOff).toEqual(['birthday']);
     await saveSettings({ ...(await loadSettings()), theme: 'dark', promptsPerClient: 9, rulesOff: [] });
     expect(await loadSettings()).toMatchObject({

@@ -25,7 +25,7 @@ describe('locking', () => {
       void readMaster().then((master) => told.push([state, master !== 'locked']));
     });
     expect(await lockNow()).toBe('open');
-    await vi.waitFor(() => expect(told.length).toBeGreaterThan(1));
+    await vi.waitFor(() => expect(told.length).toBeGreaterThan(1), 20_000);
     stop();
     expect(told[0]).toEqual(['locked', true]);
     expect(told.at(-1)).toEqual(['locked', false]);
@@ -65,7 +65,7 @@ describe('locking', () => {
     await saveLockSettings({ idleMinutes: 5, deadlineHours: 2 });
     const now = Date.now();
     await unlock(PASSPHRASE, tools);
-    await vi.waitFor(async () => expect(await fakeBrowser.alarms.get('lockDeadline')).toBeDefined());
+    await vi.waitFor(async () => expect(await fakeBrowser.alarms.get('lockDeadline')).toBeDefined(), 20_000);
     const { scheduledTime = 0 } = (await fakeBrowser.alarms.get('lockDeadline')) ?? {};
     expect(scheduledTime - now).toBeGreaterThanOrEqual(2 * 3_600_000);
     expect(intervals.at(-1)).toBe(300);

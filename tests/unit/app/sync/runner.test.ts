@@ -105,7 +105,7 @@ describe('a run in the background', () => {
     asked.mockRestore();
     Object.assign(navigator, { onLine: true });
     onLine();
-    await vi.waitFor(async () => expect(await loadSyncStatus()).toMatchObject({ state: 'safe' }));
+    await vi.waitFor(async () => expect(await loadSyncStatus()).toMatchObject({ state: 'safe' }), 20_000);
     const again = vi.spyOn(globalThis, 'fetch');
     onLine();
     await syncIfDue();

@@ -68,7 +68,7 @@ describe('the page of visits', () => {
     ]);
     await expectAccessible();
     await click('记结果 王丽华');
-    await vi.waitFor(() => expect(desk.place.value.client).toBe(WANG));
+    await vi.waitFor(() => expect(desk.place.value.client).toBe(WANG), 20_000);
   });
 
   it('lists a day by its areas and steps to the next', async () => {
@@ -161,7 +161,7 @@ describe('a briefing', () => {
     const print = vi.fn();
     Object.assign(window, { print });
     await show(port, HASH);
-    await vi.waitFor(() => expect(document.querySelector('.vsteps')).toBeTruthy());
+    await vi.waitFor(() => expect(document.querySelector('.vsteps')).toBeTruthy(), 20_000);
     expect(document.querySelector('.vpart-promises')?.textContent).toContain('送方案');
     expect(document.querySelectorAll('.vsteps li')).toHaveLength(6);
     await expectAccessible();
@@ -176,7 +176,7 @@ describe('a briefing', () => {
     Object.assign(window, { print });
     port.outline.value = outline([AHEAD, noted(false)]);
     await show(port, HASH);
-    await vi.waitFor(() => expect(document.querySelector('.vsteps')).toBeTruthy());
+    await vi.waitFor(() => expect(document.querySelector('.vsteps')).toBeTruthy(), 20_000);
     await click('打印');
     expect(print).not.toHaveBeenCalled();
     expect(screen.getByRole('alert').textContent).toContain('稳赚');
@@ -193,7 +193,10 @@ describe('a briefing', () => {
     const port = fakeWorkbench();
     port.outline.value = outline([]);
     await show(port, HASH);
-    await vi.waitFor(() => expect(document.querySelector('.wempty')?.textContent).toContain('没有这次安排'));
+    await vi.waitFor(
+      () => expect(document.querySelector('.wempty')?.textContent).toContain('没有这次安排'),
+      20_000,
+    );
   });
 
   it('names a word once for each text that holds it', () => {
