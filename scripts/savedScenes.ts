@@ -87,6 +87,10 @@ const CLASSIC: Scene[] = [
     await page.locator('.innerTabs li[data-panel="holding"]').click();
     await page.waitForSelector('#tblHolding', { visible: true });
   }),
+  classic('relations-tab', 'detail.do?custNo=10000001', async (page) => {
+    await page.locator('.innerTabs li[data-panel="relation"]').click();
+    await page.waitForSelector('#tblRelation', { visible: true });
+  }),
   classic('list', 'index.do', classicMenu('我的全部客户', 'custList.do', 'a.tabLink')),
   classic('dashboard', 'index.do', classicFrame('welcome.do', 'body')),
   classic('settings', 'index.do', classicMenu('个人设置', 'settings.do', 'form')),

@@ -1,10 +1,12 @@
+import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '@/utils/domain/day';
 import { civilDay } from '@/utils/domain/schema/time';
 import { todayHere } from '../../../scripts/today';
 import { Facts } from '../pages/facts';
 import type { PanelScreen } from '../pages/panel';
-import { FIRST_CLIENT, modernPage } from '../support/frontEnds';
+import { classicPage, FIRST_CLIENT, modernPage } from '../support/frontEnds';
+import { panelIsSeen } from '../support/onPage';
 import { Stage } from '../support/stage';
 
 /** A client's people, money, cover and consent: noted in the panel, there after the browser was ended. */
@@ -98,5 +100,35 @@ describe('the facts of a client', () => {
     await panel.undo();
     await facts.shows('people', '王丽娟');
     expect(await facts.wallOf('王丽娟')).toContain(say('people.wall.mustNotBeTold'));
+  });
+});
+
+/** Opens an inner tab of the client's page, in its frame in the workspace's frame. */
+async function openInnerTab(page: Page, name: 'holding' | 'relation'): Promise<void> {
+  const detail = await page.waitForFrame((frame) => frame.url().includes('/classic/detail.do'));
+  const tab = await detail.waitForSelector(`.innerTabs li[data-panel="${name}"]`, { visible: true });
+  await tab?.click();
+}
+
+/** The classic front end: a list to an inner tab, in a frame in a frame, under a line that says whose it is. */
+describe('what the CRM lists behind the inner tabs of a client’s page', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open({ has: 'book' });
+  });
+  afterAll(() => stage?.close());
+
+  it('is read once its tab is open, and the client stays who it is', async () => {
+    const page = await stage.openPage(classicPage(FIRST_CLIENT));
+    const panel = await stage.zhibi.panelOf(page);
+    const facts = new Facts(panel);
+    await facts.areDrawn();
+    await facts.showsNot('holdings', '安澜年金保险');
+    await openInnerTab(page, 'holding');
+    await facts.shows('holdings', '安澜年金保险', '80.0 万');
+    await openInnerTab(page, 'relation');
+    await facts.shows('people', '赵志远', panel.say('people.isClient'));
+    await panelIsSeen(page);
+    expect(await panel.clientName()).toBe('王丽华');
   });
 });

@@ -9,10 +9,13 @@ export interface FrontEnd {
   firstName: string;
 }
 
+/** The page of a client of the server-rendered front end, in the frames of its workspace. */
+export const classicPage = (recordId: string): string => `/classic/index.do?open=${recordId}&demo=1`;
+
 export const FRONT_ENDS: readonly FrontEnd[] = [
   {
     name: 'classic',
-    clientPage: (recordId) => `/classic/index.do?open=${recordId}&demo=1`,
+    clientPage: classicPage,
     listPage: '/classic/custList.do?demo=1',
     firstName: '王丽华',
   },

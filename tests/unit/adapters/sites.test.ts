@@ -212,6 +212,10 @@ describe('what is expected of a ready-made adapter’s pages', () => {
 /** Its details are behind another tab: it says no more than its heading and its lists. */
 const RELATED_TAB = 'related-tab';
 
+/** Likewise, and each list has a tab to itself. */
+const HOLDINGS_TAB = 'holdings-tab';
+const RELATIONS_TAB = 'relations-tab';
+
 describe('the lists on the demo bank’s pages', () => {
   const expectedOf = (adapter: string, scene: string) => {
     const expected = SAVED.find((page) => page.adapter === adapter && page.scene === scene)?.expected;
@@ -219,17 +223,25 @@ describe('the lists on the demo bank’s pages', () => {
   };
 
   it.each([
-    ['demo-modern', 'page'],
-    ['demo-cloud', RELATED_TAB],
-  ])('are on %s/%s all of what the bank’s client holds, but for loans, and the family', (adapter, scene) => {
-    const one = expectedOf(adapter, scene);
-    const client = buildBank({ today: '2026-11-23' }).clients.find(
-      ({ recordId }) => recordId === one?.record.recordId,
-    );
-    const held = client?.holdings.filter(({ kind }) => kind !== 'loan').map(({ name }) => name);
-    expect(one?.holdings?.map(({ name }) => name)).toEqual(held);
-    expect(one?.people?.map(({ role }) => role)).toEqual(['spouse', 'parent', 'child']);
-  });
+    ['demo-modern', 'page', 'page'],
+    ['demo-cloud', RELATED_TAB, RELATED_TAB],
+    ['demo-classic', HOLDINGS_TAB, RELATIONS_TAB],
+  ])(
+    'are on %s/%s all of what the bank’s client holds, but for loans, and on %s the family',
+    (adapter, money, family) => {
+      const one = expectedOf(adapter, money);
+      const client = buildBank({ today: '2026-11-23' }).clients.find(
+        ({ recordId }) => recordId === one?.record.recordId,
+      );
+      const held = client?.holdings.filter(({ kind }) => kind !== 'loan').map(({ name }) => name);
+      expect(one?.holdings?.map(({ name }) => name)).toEqual(held);
+      expect(expectedOf(adapter, family)?.people?.map(({ role }) => role)).toEqual([
+        'spouse',
+        'parent',
+        'child',
+      ]);
+    },
+  );
 
   it('stand behind a tab beside what the heading says, which is what the details say', () => {
     const [record, related] = [expectedOf('demo-cloud', 'record'), expectedOf('demo-cloud', RELATED_TAB)];
@@ -242,7 +254,7 @@ describe('the lists on the demo bank’s pages', () => {
 describe('what is expected of the demo bank’s pages', () => {
   const bank = buildBank({ today: '2026-11-23' });
   const seen = SAVED.flatMap(({ adapter, scene, expected }) =>
-    expected.state === 'sighting' && adapter.startsWith('demo') && scene !== RELATED_TAB
+    expected.state === 'sighting' && adapter.startsWith('demo') && !scene.endsWith('-tab')
       ? [{ page: `${adapter}/${scene}`, seen: expected.sighting }]
       : [],
   );

@@ -1,5 +1,5 @@
 import type { Adapter, AdapterPage } from '../schema';
-import { CHANNELS_ZH, DEMO, DEMO_ENTITY, MARITAL_ZH, phone } from './demo';
+import { CHANNELS_ZH, DEMO, DEMO_ENTITY, HOLDINGS_ZH, MARITAL_ZH, phone, ROLES_ZH } from './demo';
 import { choice, day, money, number, text, within } from './fields';
 
 const RISK = {
@@ -11,6 +11,9 @@ const RISK = {
 };
 
 const SIZE = { 大型企业: 'large', 中型企业: 'medium', 小型企业: 'small', 微型企业: 'micro' };
+
+/** The head line stays while another inner tab covers the tables; a list's column is no label. */
+const WHO = '.headLine, .infoTable';
 
 /** The number without the link that reveals the rest of it. */
 const PHONE = { selector: '#mobile .masked' };
@@ -47,10 +50,10 @@ const FIELDS: AdapterPage['fields'] = [
 
 const PAGE: Omit<AdapterPage, 'id' | 'url' | 'root'> = {
   entity: DEMO_ENTITY,
-  kind: { find: { label: '客户类型' }, kinds: { 个人客户: 'individual', 对公客户: 'company' } },
+  kind: { find: { label: '客户类型', within: WHO }, kinds: { 个人客户: 'individual', 对公客户: 'company' } },
   ready: { absent: ['body.waiting'] },
-  identity: { id: { url: 'id' }, shape: 'digits', confirm: [{ label: '客户编号', within: '.infoTable' }] },
-  name: { find: { label: ['客户姓名', '企业名称'], within: '.infoTable' } },
+  identity: { id: { url: 'id' }, shape: 'digits', confirm: [{ label: '客户编号', within: WHO }] },
+  name: { find: { label: ['客户姓名', '企业名称'], within: WHO } },
   fields: within('.infoTable', FIELDS),
   contacts: {
     row: '#tblRecentContact tbody tr',
@@ -59,6 +62,30 @@ const PAGE: Omit<AdapterPage, 'id' | 'url' | 'root'> = {
     channels: CHANNELS_ZH,
     text: { column: '内容' },
     by: { column: '经办人' },
+  },
+  lists: {
+    holdings: {
+      row: '#tblHolding tbody tr',
+      kind: { column: '类别' },
+      // A bond is a government's here; the account on call has its balance among the fields.
+      kinds: { ...HOLDINGS_ZH, 国债: 'bond' },
+      name: { column: '产品名称' },
+      amount: { column: '余额（元）' },
+      currency: 'CNY',
+      since: { column: '起息日' },
+      maturity: { column: '到期日' },
+      risk: { column: '产品风险' },
+    },
+    people: {
+      row: '#tblRelation tbody tr',
+      role: { column: '关系' },
+      roles: ROLES_ZH,
+      name: { column: '姓名/名称' },
+      // Without the link that reveals the rest of it.
+      phone: { selector: 'td:last-child .masked' },
+      // A name that leads to a record of its own.
+      client: { selector: 'a.tabLink' },
+    },
   },
 };
 

@@ -6,6 +6,7 @@ import {
   CHANNEL,
   clock,
   HOLDING,
+  KIND,
   MARITAL,
   maskedId,
   maskedPhone,
@@ -21,11 +22,12 @@ import {
 
 /**
  * The detail page, `detail.do?custNo=10000001`: in the bank's own words "客户信息查看". A panel per
- * client (one, unless a switch asks for more) with four inner tabs; 账户持仓 and 关系人 are hidden
- * panels of the same page, 联系记录 is an iframe, and the newest contacts stand under the basics too.
+ * client (one, unless a switch asks for more): a head line that says whose it is, and under it four
+ * inner tabs; 账户持仓 and 关系人 are hidden panels of the same page, 联系记录 is an iframe, and the
+ * newest contacts stand under the basics too.
  *
- * What adapters can hold on to, as such systems name things: `input#custNo` (hidden), table
- * `table.infoTable`, value cells `td#custName`, `#custNoText`, `#sex`, `#birthday`, `#certNo`,
+ * What adapters can hold on to, as such systems name things: `input#custNo` (hidden),
+ * `table.headLine`, `table.infoTable`, value cells `td#custName`, `#custNoText`, `#sex`, `#birthday`, `#certNo`,
  * `#mobile`, `#svcLevel`, `#aum`, `#balance` …, `table#tblRecentContact`, `table#tblHolding`,
  * `table#tblRelation`. The same ids come twice where two panels are in the page, as in real ones.
  */
@@ -152,6 +154,11 @@ ${client.relations.map(
 )}</tbody></table>`;
 }
 
+/** Whose page it is, whichever inner tab is open. */
+const headLine = ({ kind, name, recordId }: DemoClient): Html => html`<table class="headLine">
+<tr><th>${kind === 'individual' ? '客户姓名：' : '企业名称：'}</th><td id="headName">${name}</td><th>客户编号：</th><td id="headNo">${recordId}</td><th>客户类型：</th><td id="headType">${KIND[kind]}</td></tr>
+</table>`;
+
 const INNER_TABS = [
   ['base', '基本信息'],
   ['holding', '账户持仓'],
@@ -174,6 +181,7 @@ ${contactRows(client.contacts.slice(0, 5))}</tbody></table>`;
   };
   return html`<div class="custPanel" id="panel_${recordId}"${state === 'hidden' ? html` style="display:none"` : ''}>
 <form name="custForm" onsubmit="return false"><input type="hidden" name="custNo" id="custNo" value="${recordId}"></form>
+${headLine(client)}
 <ul class="innerTabs">${INNER_TABS.map(([tab, title], place) => html`<li class="${place === 0 ? 'on' : ''}" data-panel="${tab}">${title}</li>`)}</ul>
 ${INNER_TABS.map(
   ([tab], place) =>
