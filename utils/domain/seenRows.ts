@@ -21,11 +21,12 @@ const UNKNOWN = {
   note: null,
 } as const;
 
-const folded = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+/** A name as two of them are compared. */
+export const foldedName = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 
 /** Whether an own row and one of the CRM's are one: a name may be missing on one side, but not differ. */
 const sameName = (own: string | null, seen: string | null): boolean =>
-  own === null || seen === null || folded(own) === folded(seen);
+  own === null || seen === null || foldedName(own) === foldedName(seen);
 
 /** Whether an own row speaks of the same holding as one of the CRM's list, or is that one. */
 export const isSameHolding = (own: Holding, seen: SeenHoldingRow): boolean =>

@@ -8,7 +8,7 @@ import {
 import { holdingId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { t } from '../../ui/words';
-import { detailsOf } from './deeds';
+import { holdingDetailsOf } from './deeds';
 import { Amount, Choose, ChooseOrNot, DayInput, PlaceInput, Words } from './inputs';
 import { type FormProps, SourcedForm } from './SourcedForm';
 
@@ -41,7 +41,7 @@ export function HoldingForm({ holding, ...form }: Props) {
     <SourcedForm
       {...form}
       label={t('holdings.one')}
-      begin={() => (holding ? detailsOf(holding) : newHolding(desk.port.newRowId(), today))}
+      begin={() => (holding ? holdingDetailsOf(holding) : newHolding(desk.port.newRowId(), today))}
       command={(row, subject) => ({
         do: 'keepHolding',
         subject,

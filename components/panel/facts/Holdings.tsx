@@ -5,7 +5,7 @@ import { Chip } from '../../ui/Chip';
 import { exactDay, shortDay } from '../../ui/dayWords';
 import { exactMoney, sayMoney } from '../../ui/moneyWords';
 import { t } from '../../ui/words';
-import { detailsOf, type FactsProps, subjectOf } from './deeds';
+import { type FactsProps, holdingDetailsOf, subjectOf } from './deeds';
 import { HoldingForm } from './HoldingForm';
 import { elsewhereWord, nearness } from './placeWords';
 import { RowList } from './RowList';
@@ -78,7 +78,7 @@ const inOrder = (holdings: readonly Holding[]): Holding[] =>
 export function Holdings({ holdings, facts }: { holdings: readonly Holding[]; facts: FactsProps }) {
   const { clientId, today, desk } = facts;
   const takeOver = (holding: Holding) => {
-    const taken = { ...detailsOf(holding), takenOver: today };
+    const taken = { ...holdingDetailsOf(holding), takenOver: today };
     const command = { do: 'keepHolding', subject: subjectOf(facts), holding: taken } as const;
     void desk.deeds.perform(command, t('holdings.tookOver'));
   };

@@ -1,5 +1,6 @@
 import type { Command, Subject } from '@/utils/app/command';
 import type { ClientBundle } from '@/utils/domain/bundle';
+import type { Holding, HoldingDetails } from '@/utils/domain/schema/holding';
 import type { ClientId } from '@/utils/domain/schema/ids';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { t } from '../../ui/words';
@@ -37,5 +38,11 @@ export function detailsOf<Row extends { clientId: ClientId; sample?: true | unde
   sample: _sample,
   ...details
 }: Row): Omit<Row, 'clientId' | 'sample'> {
+  return details;
+}
+
+/** The same of a holding: which amounts were noted before is kept by itself. */
+export function holdingDetailsOf(holding: Holding): HoldingDetails {
+  const { amountSince: _since, former: _former, ...details } = detailsOf(holding);
   return details;
 }

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Batch, importBatch } from '@/utils/app/commands/importBatch';
 import { newOpId } from '@/utils/app/ids';
+import { valueFell } from '@/utils/domain/nba/rules/valueFell';
 import { type ClientId, clientId } from '@/utils/domain/schema/ids';
 import { civilDay, instant } from '@/utils/domain/schema/time';
 import { type Brought, broughtBy } from '@/utils/import/brought';
 import type { Store } from '@/utils/store/store';
+import { found } from '../domain/nba/ask';
 import { addClient, know, write } from '../store/support/deeds';
 import { World } from '../store/support/world';
 
@@ -137,6 +139,45 @@ describe('a batch', () => {
     expect(bundle.contacts.map(({ state }) => state)).toEqual(['voided']);
     expect(await store.undo({ op: newOpId(), target: back })).toMatchObject({ ok: true });
     expect(await names()).toEqual(['李建国', '王丽华'].sort());
+  });
+
+  it('keeps what a holding was worth in the asset review before, as a hand’s edit does, until it is taken back', async () => {
+    const known = await addClient(store, { name: '李建国' });
+    const review = (on: string, yuan: number): Batch => ({
+      ...batch({
+        into: known.id,
+        brought: of('李建国', {
+          holdings: [
+            {
+              kind: 'fund',
+              name: '星河',
+              place: { at: 'here' },
+              amount: { minor: String(yuan * 100), currency: 'CNY' },
+              since: null,
+              maturity: null,
+              riskLevel: null,
+              productCode: null,
+            },
+          ],
+        }),
+      }),
+      how: { conflicts: 'newer', source: 'client', day: civilDay.parse(on) },
+    });
+    const held = async () => (await know(store, known.id)).bundle.holdings;
+    await bring(review('2026-10-28', 100_000));
+    const [first] = await held();
+    expect(first).not.toHaveProperty('former');
+    const { op } = await bring(review('2026-11-18', 88_000));
+    const fell = {
+      amount: { minor: '8800000', currency: 'CNY' },
+      day: '2026-11-18',
+      amountSince: '2026-11-18',
+      former: [{ amount: { minor: '10000000', currency: 'CNY' }, from: '2026-10-28', until: '2026-10-28' }],
+    };
+    expect(await held()).toEqual([{ ...first, ...fell }]);
+    expect(found(valueFell, (await know(store, known.id)).bundle, TODAY)).toHaveLength(1);
+    expect(await store.undo({ op: newOpId(), target: op })).toMatchObject({ ok: true });
+    expect(await held()).toEqual([first]);
   });
 
   it('is not taken back where somebody was written to since, and says who', async () => {

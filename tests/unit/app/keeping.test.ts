@@ -7,7 +7,15 @@ import type { ClientId, OpId } from '@/utils/domain/schema/ids';
 import { instant } from '@/utils/domain/schema/time';
 import type { Store } from '@/utils/store/store';
 import { d } from '../domain/build';
-import { aCredit, aHolding, anOpportunity, aPolicy, aRelation, aRelationId } from '../domain/buildFacts';
+import {
+  aCredit,
+  aHolding,
+  anOpportunity,
+  aPolicy,
+  aRelation,
+  aRelationId,
+  yuan,
+} from '../domain/buildFacts';
 import { addClient, know, soon } from '../store/support/deeds';
 import { World } from '../store/support/world';
 
@@ -213,6 +221,23 @@ describe('a person, a holding, a policy, a credit, an opportunity', () => {
   it('may be of today, and may begin and end on one day', async () => {
     const holding = entered(aHolding(1, { day: TODAY, since: TODAY, maturity: TODAY, takenOver: TODAY }));
     expect(await give({ do: 'keepHolding', subject, holding })).toMatchObject(OK);
+  });
+});
+
+describe('a holding', () => {
+  it('keeps what it was worth before, when it is noted on a later day', async () => {
+    const noted = (change: Parameters<typeof aHolding>[1]) =>
+      give({ do: 'keepHolding', subject, holding: entered(aHolding(1, change)) });
+    await noted({ amount: yuan(500_000), day: d('2026-11-01') });
+    await noted({ amount: yuan(400_000), day: TODAY });
+    const [held] = (await bundle()).holdings;
+    expect(held).toMatchObject({
+      amount: yuan(400_000),
+      amountSince: TODAY,
+      former: [{ amount: yuan(500_000), from: '2026-11-01', until: '2026-11-01' }],
+    });
+    await noted({ amount: yuan(400_000), day: TODAY, takenOver: TODAY });
+    expect((await bundle()).holdings).toEqual([{ ...held, takenOver: TODAY }]);
   });
 });
 

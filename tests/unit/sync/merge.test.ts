@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { withFormer } from '@/utils/domain/formerAmounts';
 import type { Instant } from '@/utils/domain/schema/time';
 import type { Fields } from '@/utils/store/journal/diff';
 import type { SyncedTable } from '@/utils/store/rows/bodies';
@@ -9,7 +10,7 @@ import { compareStamps, type Stamp, stampOver } from '@/utils/sync/merge/stamp';
 import { bodyOf, unitOf, unitsOf } from '@/utils/sync/merge/units';
 import { firstWritten, removed, writtenOver } from '@/utils/sync/merge/write';
 import { canonical } from '@/utils/sync/wire/canonical';
-import { aRelation } from '../domain/buildFacts';
+import { aHolding, aRelation, yuan } from '../domain/buildFacts';
 import { aClient, aContact, aFact, aNote, anAnswer, aRecord, at, day } from '../store/support/book';
 
 /** Every write is an entry of its own, as it is in a journal. */
@@ -102,6 +103,11 @@ describe('units of a row', () => {
     ['clients', { ...aClient() }],
     ['contacts', { ...aContact(aClient().id) }],
     ['notes', { ...aNote(aClient().id) }],
+    ['holdings', { ...aHolding() }],
+    [
+      'holdings',
+      { ...aHolding(), ...{ amountSince: '2026-11-01', former: [{ amount: yuan(1), from: '2026-10-01' }] } },
+    ],
     ['actions', { ...anAnswer(aClient().id) }],
     ['links', { record: aRecord('1'), clientId: aClient().id }],
   ])('make up the same row of %s again', (table, body) => {
@@ -125,6 +131,18 @@ describe('two devices that write one row', () => {
     const a = write(base, 'clients', { ...client, tier: 'A', prospect: true }, [300, A]);
     const b = write(base, 'clients', { ...client, tier: 'C' }, [400, B]);
     expect(bodyIn(merged(a, b).said)).toEqual({ ...client, tier: 'C', prospect: true });
+  });
+
+  it('an amount of a holding goes with what it was before, and an edit of the rest takes none of it', () => {
+    const held = aHolding(1, { kind: 'fund', amount: yuan(100), day: day('2026-10-01') });
+    const first = write(null, 'holdings', held, [100, A]);
+    const fell = withFormer(held, { ...held, amount: yuan(80), day: day('2026-11-01') });
+    const edited = withFormer(held, { ...held, riskLevel: 'R3', day: day('2026-11-02') });
+    const [a, b] = [write(first, 'holdings', fell, [200, A]), write(first, 'holdings', edited, [300, B])];
+    expect(bodyIn(merged(a, b).said)).toEqual({ ...fell, riskLevel: 'R3', day: '2026-11-02' });
+    const other = withFormer(held, { ...held, amount: yuan(90), day: day('2026-11-03') });
+    const c = write(first, 'holdings', other, [400, C]);
+    expect(bodyIn(merged(a, c).said)).toEqual(other);
   });
 
   it('a field bears the time at which it was written, not that of the row', () => {

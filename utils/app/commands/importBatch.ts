@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { withFormer } from '@/utils/domain/formerAmounts';
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Contact } from '@/utils/domain/schema/contact';
 import type { FactSource } from '@/utils/domain/schema/factSource';
@@ -97,7 +98,7 @@ function holdingRows(taken: Taken, owner: ClientId, op: OpId, { how }: Batch): C
       const body: Holding = { ...row, id, clientId: owner, takenOver: null, ...told(how.source, how.day) };
       return { type: 'insert', table: 'holdings', body };
     }
-    const body: Holding = { ...former, ...present(row), ...told(how.source, how.day) };
+    const body = withFormer(former, { ...former, ...present(row), ...told(how.source, how.day) });
     return { type: 'update', table: 'holdings', body };
   });
 }

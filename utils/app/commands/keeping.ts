@@ -1,4 +1,5 @@
 import type { ClientBundle } from '@/utils/domain/bundle';
+import { withFormer } from '@/utils/domain/formerAmounts';
 import { fail, ok, type Result } from '@/utils/domain/result';
 import type { Relation } from '@/utils/domain/schema/relation';
 import type { CivilDay } from '@/utils/domain/schema/time';
@@ -66,8 +67,9 @@ function keptRow(command: Keep, { client, known }: Target, env: Environment): Ch
       return { type, table: 'relations', body: { ...command.relation, ...mark } };
     }
     case 'keepHolding': {
-      const { type, mark } = put(bundle?.holdings, command.holding.id);
-      return { type, table: 'holdings', body: { ...command.holding, ...mark } };
+      const { type, former, mark } = put(bundle?.holdings, command.holding.id);
+      const body = { ...command.holding, ...mark };
+      return { type, table: 'holdings', body: former ? withFormer(former, body) : body };
     }
     case 'keepPolicy': {
       const { type, mark } = put(bundle?.policies, command.policy.id);

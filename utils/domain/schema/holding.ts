@@ -49,10 +49,21 @@ export const holdingDetails = z.strictObject({
 });
 export type HoldingDetails = z.infer<typeof holdingDetails>;
 
+/** So many former amounts of a holding are kept: what fell slowly over many looks did not fall sharply. */
+export const MAX_FORMER_AMOUNTS = 6;
+
+/** An amount that was noted once: on which day first, and on which last. */
+const notedAmount = z.strictObject({ amount: money, from: civilDay, until: civilDay });
+export type NotedAmount = z.infer<typeof notedAmount>;
+
 /** What the client holds, here or elsewhere (§7). */
 export const holding = z.strictObject({
   ...holdingDetails.shape,
   clientId,
+  /** Since when this amount is noted, where another was noted before. */
+  amountSince: z.optional(civilDay),
+  /** The amounts before that, the latest first. */
+  former: z.optional(z.array(notedAmount).check(z.minLength(1), z.maxLength(MAX_FORMER_AMOUNTS))),
   sample: z.optional(z.literal(true)),
 });
 export type Holding = z.infer<typeof holding>;

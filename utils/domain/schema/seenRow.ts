@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { holdingKind, riskLevel } from './holding';
+import { holdingKind, MAX_FORMER_AMOUNTS, riskLevel } from './holding';
 import { holdingId, relationId } from './ids';
 import { money } from './money';
 import { relationRole } from './relation';
@@ -32,9 +32,6 @@ const person = z.strictObject({
 const sparesChildren = ({ role, name, phone }: z.infer<typeof person>): boolean =>
   role !== 'child' || (name === null && phone === null);
 export const seenPerson = person.check(z.refine(sparesChildren));
-
-/** So many former amounts of a holding are kept: what fell slowly over many looks did not fall sharply. */
-export const MAX_FORMER_AMOUNTS = 6;
 
 /** An amount that the list showed once: when it was seen there first, and last. */
 const formerAmount = z.strictObject({ amount: money, firstSeen: instant, lastSeen: instant });

@@ -18,6 +18,7 @@ export const STANDS_UNIT = '!';
 const TOGETHER: Partial<Record<SyncedTable, readonly (readonly string[])[]>> = {
   notes: [['text', 'editedAt']],
   opportunities: [['stage', 'stageSince']],
+  holdings: [['amount', 'amountSince', 'former']],
 };
 
 /**

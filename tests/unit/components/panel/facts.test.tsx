@@ -12,7 +12,7 @@ import { aClientId, TODAY } from '../../../gallery/fixtures/people';
 import { BARE, FIRM, FULL } from '../../../gallery/fixtures/pictures';
 import { type PlayPort, playPort } from '../../../gallery/fixtures/port';
 import { d, morningOf } from '../../domain/build';
-import { aHolding, anOpportunity } from '../../domain/buildFacts';
+import { aHolding, anOpportunity, yuan } from '../../domain/buildFacts';
 import { expectAccessible, settled, speak } from '../setup';
 
 const EMPTY: ClientBundle = { ...FULL.bundle, ...NO_FACTS };
@@ -344,6 +344,20 @@ describe('holdings', () => {
     fireEvent.click(button(/客户说的/));
     await settled();
     expect(sent(shown)).toMatchObject([{ holding: { kind: 'cashManagement', maturity: null } }]);
+  });
+
+  it('are changed and taken over without what they were worth before, which is kept by itself', async () => {
+    const worth = { amountSince: TODAY, former: [{ amount: yuan(9), from: TODAY, until: TODAY }] };
+    const holdings = FULL.bundle.holdings.map((one) => ({ ...one, ...worth }));
+    const shown = show({ ...FULL.bundle, holdings });
+    for (const deed of ['标为已承接', '修改']) {
+      fireEvent.click(button('固收增强的更多操作'));
+      fireEvent.click(screen.getByRole('menuitem', { name: deed }));
+    }
+    fireEvent.click(button(/客户说的/));
+    await settled();
+    const orders = sent(shown).map((one) => command.safeParse(one));
+    expect(orders.map(({ success }) => success)).toEqual([true, true]);
   });
 
   it('are marked as taken over by one press', async () => {

@@ -123,6 +123,42 @@ describe('rule 41, value fell', () => {
     expect(on({ id: fell.id })).toBe(1);
   });
 
+  it('measures what the RM noted one after the other, where the CRM’s list shows no such holding', () => {
+    const own = aHolding(1, {
+      kind: 'fund',
+      name: '星河',
+      amount: yuan(88_000),
+      day: d(SEEN),
+      amountSince: d(SEEN),
+      former: [
+        { amount: yuan(100_000), from: d('2026-10-01'), until: d('2026-10-21') },
+        { amount: yuan(300_000), from: d('2026-09-01'), until: d('2026-09-01') },
+      ],
+    });
+    const on = (change: Partial<typeof own>, day = SEEN, bundle: Bundle = {}) =>
+      times({ ...bundle, holdings: [{ ...own, ...change }] }, day);
+    expect(found(valueFell, { holdings: [own] }, SEEN)[0]?.why[0]?.args).toEqual([
+      { money: yuan(100_000) },
+      { day: '2026-10-21' },
+      { money: yuan(88_000) },
+      { day: SEEN },
+      '12',
+    ]);
+    expect([on({}, '2026-12-04'), on({}, '2026-12-05')]).toEqual([1, 0]);
+    // Noted again later, it fell on the day on which it was noted first.
+    expect(found(valueFell, { holdings: [{ ...own, day: d('2026-11-25') }] }, '2026-11-26')[0]?.due).toBe(
+      '2026-11-24',
+    );
+    const [last] = own.former ?? [];
+    if (!last) throw new Error('no former amount');
+    expect(on({ former: [{ ...last, until: d('2026-10-20') }] })).toBe(0);
+    expect([on({ source: 'guess' }), on({ name: null }), on({ kind: 'deposit' })]).toEqual([0, 0, 0]);
+    expect(on({ place: { at: 'elsewhere', name: null } })).toBe(0);
+    // What the list shows now counts, and what was noted before that beside it.
+    expect(on({}, SEEN, holding(worth(['2026-11-19', 99_000])))).toBe(0);
+    expect(on({}, '2026-11-21', holding(worth(['2026-11-21', 79_000])))).toBe(1);
+  });
+
   it('goes away with any contact since that reaches the client, not with one before or an attempt', () => {
     const talked = (day: string, change: Parameters<typeof aContact>[2] = {}) =>
       times({ ...holding(fell), contacts: [aContact(day, 1, change)] }, '2026-11-23');

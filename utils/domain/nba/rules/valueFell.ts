@@ -1,6 +1,6 @@
 import { addWorkingDays } from '../../calendar/workingDays';
 import { daysBetween } from '../../day';
-import type { HoldingKind } from '../../schema/holding';
+import type { Holding, HoldingKind } from '../../schema/holding';
 import type { Money } from '../../schema/money';
 import type { SeenHoldingRow } from '../../schema/seenRow';
 import type { CivilDay } from '../../schema/time';
@@ -41,24 +41,55 @@ interface Fall {
 
 const minor = ({ amount }: Worth): bigint => BigInt(amount.minor);
 
-/** All dated values of a holding, the oldest first: what the CRM's list showed, and what was noted before that. */
-function worthsOf(row: SeenHoldingRow, { bundle, dayAt, today }: Facts): Worth[] {
-  const { amount, amountSince, firstSeen, former = [] } = row;
+/** One holding, with all its dated values, the oldest first. */
+interface Held {
+  id: string;
+  name: string;
+  maturity: CivilDay | null;
+  worths: Worth[];
+}
+
+const inYuan = (worths: readonly Worth[]): Worth[] =>
+  worths.filter((worth) => worth.amount.currency === 'CNY' && minor(worth) > 0n);
+
+/** The values that the RM noted, by hand or from a spreadsheet; none of a guess. */
+function notedOf({ amount, amountSince, day, former = [], source }: Holding): Worth[] {
+  if (amount === null || source === 'guess') return [];
+  return [...former.toReversed(), { amount, from: amountSince ?? day, until: day }];
+}
+
+/** A holding of the CRM's list: the values it showed, and what was noted before that. */
+function shownOf(row: SeenHoldingRow, { bundle, dayAt, today }: Facts): Held {
+  const { id, name, maturity, amount, amountSince, firstSeen, former = [] } = row;
   const { seen = {} } = bundle;
-  if (amount === null) return [];
+  if (amount === null) return { id, name, maturity, worths: [] };
   const shown = former
     .map((was) => ({ amount: was.amount, from: dayAt(was.firstSeen), until: dayAt(was.lastSeen) }))
     .toReversed();
   const now = { amount, from: dayAt(amountSince ?? firstSeen), until: today };
-  const noted = bundle.holdings.flatMap((own): Worth[] =>
-    !seen[own.id] && own.source !== 'guess' && own.amount && own.day < now.from && isSameHolding(own, row)
-      ? [{ amount: own.amount, from: own.day, until: own.day }]
-      : [],
-  );
-  return [
-    ...[...noted, ...shown].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
-    now,
-  ].filter((worth) => worth.amount.currency === 'CNY' && minor(worth) > 0n);
+  const noted = bundle.holdings
+    .filter((own) => !seen[own.id] && isSameHolding(own, row))
+    .flatMap(notedOf)
+    .filter(({ from }) => from < now.from);
+  const before = [...noted, ...shown].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return { id, name, maturity, worths: inYuan([...before, now]) };
+}
+
+/** Holdings here that a market values: those of the CRM's list, and the RM's own that it does not show. */
+function heldIn(facts: Facts): Held[] {
+  const { client, holdings, seen = {} } = facts.bundle;
+  const { seenHoldings = [] } = client;
+  // Of two lots under one name the list does not tell which is which from look to look.
+  const lots = (of: SeenHoldingRow) =>
+    seenHoldings.filter(({ kind, name }) => kind === of.kind && name === of.name).length;
+  const shown = seenHoldings.filter((row) => VALUED.has(row.kind) && lots(row) === 1);
+  const own = holdings.flatMap((row): Held[] => {
+    const { id, kind, name, place, maturity } = row;
+    if (seen[id] || name === null || place.at !== 'here' || !VALUED.has(kind)) return [];
+    if (seenHoldings.some((one) => isSameHolding(row, one))) return [];
+    return [{ id, name, maturity, worths: inYuan(notedOf(row)) }];
+  });
+  return [...shown.map((row) => shownOf(row, facts)), ...own];
 }
 
 /** The last sharp fall that has not been made good; each is measured from what stood since the one before. */
@@ -83,8 +114,8 @@ function fallOf(worths: readonly Worth[], facts: Facts): Fall | null {
   return fall && now && isSharp(fall.before, now) ? fall : null;
 }
 
-function findingOf(row: SeenHoldingRow, facts: Facts): Finding[] {
-  const fall = fallOf(worthsOf(row, facts), facts);
+function findingOf(row: Held, facts: Facts): Finding[] {
+  const fall = fallOf(row.worths, facts);
   if (!fall) return [];
   const { before, after } = fall;
   const day = after.from;
@@ -125,8 +156,9 @@ function findingOf(row: SeenHoldingRow, facts: Facts): Finding[] {
  * two working days of the day on which that was first seen. It cares and explains, promises nothing, sells
  * nothing, and never says that something was lost: units are not known, so it may have been redeemed.
  *
- * Fed by the amounts that the CRM's own list of holdings showed, and by the RM's own row of the same holding
- * where that is older. Of several holdings one speaks. Goes away with any contact since that day that
+ * Fed by the amounts that the CRM's own list of holdings showed, with what the RM's own row of the same holding
+ * said before that; where the list shows no such holding, by the RM's own row and the amounts noted in it before,
+ * as two asset reviews brought in one after the other leave them. Of several holdings one speaks. Goes away with any contact since that day that
  * reaches the client, when the amount is made good, with an answer "done", and after two weeks.
  */
 export const valueFell: Rule = {
@@ -140,13 +172,5 @@ export const valueFell: Rule = {
   done: 'settles',
   oneAtATime: true,
   thresholds: [PERCENT, YUAN],
-  find(facts) {
-    const { seenHoldings = [] } = facts.bundle.client;
-    // Of two lots under one name the list does not tell which is which from look to look.
-    const lots = (of: SeenHoldingRow) =>
-      seenHoldings.filter(({ kind, name }) => kind === of.kind && name === of.name).length;
-    return seenHoldings.flatMap((row) =>
-      VALUED.has(row.kind) && lots(row) === 1 ? findingOf(row, facts) : [],
-    );
-  },
+  find: (facts) => heldIn(facts).flatMap((row) => findingOf(row, facts)),
 };
