@@ -80,10 +80,29 @@ describe('calendar and week', () => {
     await screen.standsOn(name, first);
   });
 
-  it('has both sides of the balance', async () => {
+  it('has both sides of the balance, and says whom to see instead of whom, and why', async () => {
     await screen.goTo('balance');
-    await screen.at('.vline');
+    const words = (key: string, ...places: string[]) => screen.say(`balance.${key}`, ...places);
+    await screen.overSays('邓慧', words('times', '30', '3'), words('instead'), '王旭', words('why.area'));
+    await screen.overSays('邹启航', words('times', '60', '3'), '白桂兰', words('why.areaAndTier'));
+    const [over, under] = [await screen.sideOf('over'), await screen.sideOf('under')];
+    expect(over.map((line) => line.split(' ')[0])).toEqual(['邓慧', '邹启航']);
+    const waiting = (name: string) => under.some((line) => line.startsWith(`${name} `));
+    expect(['王旭', '白桂兰', '邓慧', '邹启航'].map(waiting)).toEqual([true, true, false, false]);
     expect(await faultsOf(screen)).toEqual([]);
+  });
+
+  it('proposes the next who waits, once the one is met', async () => {
+    const sheet = await screen.openClient('白桂兰');
+    await sheet.showsClient('白桂兰');
+    await sheet.openLog('M');
+    await sheet.save();
+    await screen.overSays('邹启航', '临澜丽华服饰有限公司', screen.say('balance.why.area'));
+    const under = await screen.sideOf('under');
+    expect(under.some((line) => line.startsWith('白桂兰 '))).toBe(false);
+    expect(under.some((line) => line.startsWith('临澜丽华服饰有限公司 '))).toBe(true);
+    await screen.click('button', screen.say('workbench.closeSheet'));
+    await screen.until(() => document.querySelector('.wsheet') === null);
   });
 
   it('puts off what falls due in leave to a day after it', async () => {

@@ -122,4 +122,30 @@ export class WorkloadScreen extends WorkbenchScreen {
       day,
     );
   }
+
+  /** One side of the balance as it reads: a line for each client, white space folded. */
+  async sideOf(side: 'over' | 'under'): Promise<string[]> {
+    const section = await this.find('region', this.say(`balance.${side}`));
+    return section.$$eval('.vline', (lines) =>
+      lines.map((line) => line.innerText.replace(/\s+/g, ' ').trim()),
+    );
+  }
+
+  /** Waits until the line of a client who is seen too often says all of these, in whatever order. */
+  async overSays(name: string, ...words: string[]): Promise<void> {
+    await this.until(
+      (client, wanted) =>
+        [...document.querySelectorAll<HTMLElement>('.vline')].some(
+          (line) =>
+            line.querySelector('.vname')?.textContent === client &&
+            wanted.every((word) => line.innerText.includes(word)),
+        ),
+      name,
+      words,
+    ).catch(async () => {
+      throw new Error(
+        `${name} does not say ${words.join(', ')}: ${JSON.stringify(await this.sideOf('over'))}`,
+      );
+    });
+  }
 }
