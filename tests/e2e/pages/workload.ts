@@ -126,7 +126,7 @@ export class WorkloadScreen extends WorkbenchScreen {
   /** One side of the balance as it reads: a line for each client, white space folded. */
   async sideOf(side: 'over' | 'under'): Promise<string[]> {
     const section = await this.find('region', this.say(`balance.${side}`));
-    return section.$$eval('.vline', (lines) =>
+    return section.$$eval('li.vline', (lines) =>
       lines.map((line) => line.innerText.replace(/\s+/g, ' ').trim()),
     );
   }
