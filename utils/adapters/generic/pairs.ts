@@ -29,7 +29,7 @@ export function twoPieces(box: Seen): Pair[] {
   const [first, second, ...rest] = parts;
   if (!first || box.tag === 'TR' || box.tag === 'TABLE' || box.text.length > 700) return [];
   if (!second) return pressedValue(box, first);
-  if (isInHeading(box) || areParted(box, first, second) || isColumnHead(box)) return [];
+  if (isInHeading(box) || areParted(box, first, second) || isColumnHead(box) || addsMore(first)) return [];
   if (rest.length === 0 && (areLabelsAlike(first, second) || isDuty(box, first))) return [];
   if (rest.length === 0 && (areTwins(box, first, second) || areColumnWords(first, second))) return [];
   if (rest.length === 0 && isNotedLabel(box, first, second)) return [];
@@ -46,7 +46,7 @@ export function twoPieces(box: Seen): Pair[] {
         labelAt: first,
         values: [withoutUse(second)],
         box,
-        sign: sign + against(second),
+        sign: sign + against(second) + bearsOut(first, second),
         make: makeOf(box, first, second),
       },
     ];
@@ -99,6 +99,12 @@ const isNotedLabel = (box: Seen, label: Seen, note: Seen): boolean => {
     shapeOf(note.text) === null
   );
 };
+
+/** A heading with a button beside it that adds to what stands below: 地址 新增地址. */
+const addsMore = (heading: Seen): boolean =>
+  heading.kids.some((kid) => (kid.pressed ? MORE.test(kid.caption) : kid.kids.length > 1 && addsMore(kid)));
+
+const MORE = /^[+＋]?\s*(?:新增|添加|新建|记录|記錄|add|new|create|log)/iu;
 
 /** The same said in two languages is a label or a value, and no pair. */
 const areTwins = (box: Seen, first: Seen, second: Seen): boolean =>
@@ -183,6 +189,7 @@ const pressedIn = (seen: Seen): Seen[] =>
 /** Whether what is written on a button is a value of this kind, and not what the button does. */
 function fits(kind: string, { caption, tag, element }: Seen): boolean {
   const shape = shapeOf(caption);
+  if (shape === 'url') return kind === 'other';
   if (kind === 'phone' || kind === 'email') return shape === kind;
   if (/^(?:owner|person|company|name)$/.test(kind)) return nameLikeness(caption) > 0;
   if (kind === 'money' || kind === 'date' || kind === 'birthday') return shape !== null;
@@ -208,6 +215,12 @@ const isInHeading = (box: Seen): boolean => {
 /** What a page itself calls a value may read like a label: 实际控制人 under 角色关系. */
 const isValueBox = ({ hint }: Seen): boolean => /(?:^|[\s_-])(?:value|val)(?:$|[\s_-])/.test(hint);
 
+/** "Main Email" might be a name; before an address it is the label it looks like. */
+const bearsOut = (label: Seen, value: Seen): number => {
+  const kind = nameLikeness(label.text) === 2 ? meaningOf(label.text)?.kind : undefined;
+  return (kind === 'email' || kind === 'phone') && shapeOf(coreOf(value).text) === kind ? 1.5 : 0;
+};
+
 /** Two labels side by side are heads of columns, not a label and its value. */
 const against = (value: Seen): number =>
   leadsWithLabel(value)
@@ -226,6 +239,9 @@ const against = (value: Seen): number =>
               ? -3
               : 0;
 
+/** "No" is short for a number too. */
+const ANSWER = /^(?:yes|no)$/i;
+
 /**
  * Labels and values in turn in one row: `th td th td`, `dt dd`, a grid of cells without rows. `isBesideOthers`: most
  * rows beside it are such, and so is this one, in whatever words.
@@ -239,7 +255,11 @@ export function inTurn(box: Seen, isBesideOthers = false): Pair[] {
   if (isColumnHead(box)) return [];
   const kids = withoutSpacers(all, box.tag === 'TR');
   if (kids.length < fewest || kids.length > 400) return [];
-  const signs = kids.map((kid) => (kid.text.length <= 80 && !holdsControl(kid) ? labelSign(kid) : -1));
+  const signs = kids.map((kid, at) =>
+    kid.text.length <= 80 && !holdsControl(kid) && !(at % 2 === 1 && ANSWER.test(kid.text))
+      ? labelSign(kid)
+      : -1,
+  );
   const isHead = kids.map((kid) => kid.tag === 'TH' || kid.tag === 'DT');
   if (box.tag === 'TR' && isHead.every(Boolean)) return [];
   const strong = signs.map((sign) => sign >= 1.5);
@@ -282,7 +302,10 @@ export function inTurn(box: Seen, isBesideOthers = false): Pair[] {
       labelAt: label,
       values: values.filter((one) => one.text !== '' || holdsControl(one)),
       box,
-      sign: Math.max(0, signs[at] ?? 0) + (inStep ? 1 : 0.5) + (value && !inStep ? against(value) : 0),
+      sign:
+        Math.max(0, signs[at] ?? 0) +
+        (isBesideOthers ? 2 : inStep ? 1 : 0.5) +
+        (value && !inStep ? against(value) : 0),
       make: makeOf(box, label, value),
     });
   }

@@ -26,8 +26,13 @@ const SIDEBAR_HINT = /(?:^|[\s_-])(?:side-?bar|sider|side-?menu)(?:$|[\s_-])/;
 const LIST_ROLE = /^(?:grid|treegrid|listbox|tree)$/;
 const FEED_ROLE = /^(?:feed|log)$/;
 const FEED_HINT =
-  /(?:^|[\s_-])(?:timeline|chatter|activity-?(?:feed|stream|list|log|timeline)|feed(?:-?(?:item|list))?|comment-?(?:list|item|s)|history-?(?:list|item)|message-?list|stream)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:timeline|chatter|activity-?(?:feed|stream|list|log|timeline)|feed(?:-?(?:item|list))?|comment-?(?:list|item|s)|history-?(?:list|items?)|follow-?(?:up-?)?records?(?:-?(?:list|items?))?|message-?list|stream)(?:$|[\s_-])/;
 
+/** What narrows a list down, and says nothing of the record. */
+const FILTER_HINT =
+  /(?:^|[\s_-])(?:(?:search|query|filter)[_-]?(?:options?|filters?|form|bar|panel|fields|conditions?)|filters?)(?:$|[\s_-])/;
+
+const isFilterHint = oncePerText((hint) => FILTER_HINT.test(hint), LONGEST_CLASS);
 const isChromeHint = oncePerText((hint) => CHROME_HINT.test(hint), LONGEST_CLASS);
 const isSidebarHint = oncePerText((hint) => SIDEBAR_HINT.test(hint), LONGEST_CLASS);
 const isFeedHint = oncePerText((hint) => FEED_HINT.test(hint), LONGEST_CLASS);
@@ -84,6 +89,8 @@ function ownZone(seen: Seen, most: number): Zone | null {
   if (tag === 'BODY' || tag === 'HTML') return null;
   if (tag === 'NAV' || (role !== '' && CHROME_ROLE.test(role))) return holdsRecord(seen) ? null : 'chrome';
   if (isChromeHint(hint) && !isInHeading(seen) && seen.text.length <= most && !holdsRecord(seen))
+    return 'chrome';
+  if (seen.holdsControl && isFilterHint(hint) && seen.text.length <= most && !holdsRecord(seen))
     return 'chrome';
   if ((tag === 'HEADER' || tag === 'FOOTER') && !isInMain(seen) && !holdsRecord(seen)) return 'chrome';
   if (
@@ -194,10 +201,17 @@ function isHappening(item: Seen): boolean {
     ({ text }) =>
       /\d|ago|前|day/u.test(text) && bitsOf(text).some((bit) => /^(?:date|time)$/.test(shapeOf(bit) ?? '')),
   );
-  const longest = Math.max(...leaves.map((leaf) => leaf.text.length));
   const labels = leaves.filter((leaf) => labelSign(leaf) >= 2).length;
-  return dates.length >= 1 && dates.length <= 2 && longest >= 14 && labels <= (leaves.length >= 3 ? 1 : 0);
+  return (
+    dates.length >= 1 &&
+    dates.length <= 2 &&
+    leaves.some(({ text }) => isTold(text)) &&
+    labels <= (leaves.length >= 3 ? 1 : 0)
+  );
 }
+
+/** A text of some length, or a whole sentence: Chinese says much in a few signs. */
+const isTold = (text: string): boolean => text.length >= 14 || /^.{5,}[。！]$/u.test(text);
 
 const isRelatedSection = (seen: Seen): boolean => {
   if (seen.tag === 'TABLE' && isRelated(titleOf(seen))) return true;
