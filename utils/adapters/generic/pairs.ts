@@ -3,6 +3,7 @@ import { withoutSpacers } from './cells';
 import { drawnSign, endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
 import { makeOf, type Pair } from './pair';
 import { coreOf, holdsControl, looksOf, partsOf } from './parts';
+import { pressedValue } from './pressedValue';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
 import { DUTY, isAction, isColumnWord, isRelated, isSection, meaningOf } from './terms';
@@ -153,51 +154,6 @@ const areParted = (box: Seen, first: Seen, second: Seen): boolean =>
   box.kids.some(
     (kid) => kid.from > first.to && kid.to < second.from && /^[·•|｜›»/>]$/u.test(kid.text.trim()),
   );
-
-/** A known label beside nothing but what is pressed to change its value: the value is written on it. */
-function pressedValue(box: Seen, label: Seen): Pair[] {
-  if (box.kids.length < 2 || label.kids.some(({ pressed }) => pressed)) return [];
-  const sign = labelSign(label);
-  const meaning = meaningOf(label.text);
-  if (sign < 1.5 || !meaning) return [];
-  const [only, second] = pressedIn(box);
-  if (
-    !only ||
-    second ||
-    only.caption === '' ||
-    /^(?:radio|checkbox|option|tab|menuitem|switch)$/.test(only.role) ||
-    only.tag === 'LABEL' ||
-    isAction(only.caption) ||
-    !fits(meaning.kind, only)
-  )
-    return [];
-  return [
-    {
-      label: label.text,
-      labelAt: label,
-      values: [only],
-      box,
-      sign,
-      make: `pressed ${makeOf(box, label, only)}`,
-    },
-  ];
-}
-
-const pressedIn = (seen: Seen): Seen[] =>
-  seen.pressed && seen.caption !== '' ? [seen] : seen.kids.flatMap(pressedIn);
-
-/** Whether what is written on a button is a value of this kind, and not what the button does. */
-function fits(kind: string, { caption, tag, element }: Seen): boolean {
-  const shape = shapeOf(caption);
-  if (shape === 'url') return kind === 'other';
-  if (kind === 'phone' || kind === 'email') return shape === kind;
-  if (/^(?:owner|person|company|name)$/.test(kind)) return nameLikeness(caption) > 0;
-  if (kind === 'money' || kind === 'date' || kind === 'birthday') return shape !== null;
-  // What opens a list to choose from says what is chosen.
-  const opens =
-    element.getAttribute('aria-haspopup') ?? (element.hasAttribute('aria-expanded') ? 'menu' : '');
-  return tag !== 'BUTTON' || /listbox|menu/.test(opens);
-}
 
 /** A value that begins with a label of its own is the next pair: the first label has no value. */
 const leadsWithLabel = (value: Seen): boolean => {
