@@ -24,18 +24,19 @@ export function budgetsOf(root: string): Budget[] {
       what: 'the wizard, in the page',
       size: bytes(['content-scripts/teach.js']),
       // 30 KiB are the labels that banks' CRMs have beside those of general ones, 7 which of an address's numbers
-      // is the record's, 5 a few words of German, letters told without tables and what stands beside labels and values.
-      most: 195 * KIB,
+      // is the record's, 5 a few words of German, letters told without tables and what stands beside labels and values, 2 rows told
+      // by their like and what filters a list or adds to it.
+      most: 197 * KIB,
     },
     {
       what: 'the generic reader, in pages of taught CRMs',
       size: bytes(['content-scripts/unaided.js']),
-      most: 160 * KIB,
+      most: 162 * KIB,
     },
     {
       what: 'an adapter that is tried, in the page',
       size: bytes(['trial.js']),
-      most: 166 * KIB,
+      most: 168 * KIB,
     },
     { what: 'panel, before first paint', size: bytes(panel), most: 150 * KIB },
     // What opens the book, without the rules: a client whom nobody has kept yet needs none.

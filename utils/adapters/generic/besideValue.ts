@@ -23,7 +23,11 @@ const DAY = /\d{4}|\d[月/.-]\d/;
 
 /** A mark beside a value, no part of it: "Verified", 已实名. */
 const isMark = (seen: Seen): boolean =>
-  (isBadge(seen) || isBadge(coreOf(seen)) || VERIFIED.test(seen.text)) && !/\d/.test(seen.text);
+  (isBadge(seen) || isBadge(coreOf(seen)) || VERIFIED.test(seen.text) || SAID.test(seen.text)) &&
+  !/\d/.test(seen.text);
+
+/** Whatever is said in brackets: (On Hold). */
+const SAID = /^[(（][^()（）]{1,24}[)）]$/u;
 
 const VERIFIED =
   /^[(（✓✔√]?\s*(?:verified|unverified|confirmed|valid|invalid|primary|preferred|default|bounced|opted (?:in|out)|do not (?:call|email|contact)|已验证|未验证|已驗證|未驗證|已实名|未实名|已核实|未核实|已认证|未认证|默认|有效|无效|首选|主要)\s*[)）]?$/iu;

@@ -1,6 +1,6 @@
 import { isLabelText, labelSign } from './labelSigns';
 import { makeOf, type Pair } from './pair';
-import { looksOf } from './parts';
+import { holdsControl, looksOf } from './parts';
 import type { Seen } from './seen';
 import { meaningOf } from './terms';
 
@@ -21,7 +21,9 @@ export function inColumns(table: Seen): Pair[] {
   for (const [at, row] of rows.entries()) {
     const below = rows[at + 1];
     const after = rows[at + 2];
-    if (!below || !isLabelRow(row, below) || isLabelRow(below, after)) continue;
+    if (!below || isLabelRow(below, after)) continue;
+    const overControls = areOverControls(row, below);
+    if (!overControls && !isLabelRow(row, below)) continue;
     if (after && !isLabelRow(after, rows[at + 3])) continue;
     const cells = row.kids.filter(isCell);
     const values = below.kids.filter(isCell);
@@ -29,18 +31,36 @@ export function inColumns(table: Seen): Pair[] {
     if (cells.length !== values.length || (values[0] && leadsElsewhere(values[0]))) continue;
     for (const [place, label] of cells.entries()) {
       const value = values[place];
-      if (!value || !isLabelText(label.text)) continue;
+      if (!value || !isLabelText(label.text) || (overControls && !holdsControl(value))) continue;
       pairs.push({
         label: label.text,
         labelAt: label,
         values: value.text === '' ? [] : [value],
         box: table,
-        sign: Math.max(1, labelSign(label)) + 1,
+        sign: Math.max(1, labelSign(label)) + (overControls ? OVER_CONTROLS : 1),
         make: `columns ${makeOf(table, label, value)}`,
       });
     }
   }
   return pairs;
+}
+
+/** How sure words over a row of controls are its labels: surer than that one of them is the value of another. */
+const OVER_CONTROLS = 4;
+
+/** Two cells of words or more, each right over a control: the heads of a small form in a row. */
+function areOverControls(row: Seen, below: Seen): boolean {
+  const cells = row.kids.filter(isCell);
+  const values = below.kids.filter(isCell);
+  const heads = cells.filter(({ text }) => text !== '');
+  return (
+    heads.length >= 2 &&
+    cells.every((cell, at) => {
+      const value = values[at];
+      if (cell.text === '') return !value || !holdsControl(value);
+      return isLabelText(cell.text) && !holdsControl(cell) && value !== undefined && holdsControl(value);
+    })
+  );
 }
 
 /** Whether a link with a number in it stands in a cell: to a record of its own. */

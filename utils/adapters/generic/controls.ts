@@ -67,7 +67,7 @@ export function isUnticked(element: Element, tag: string, role: string): boolean
 
 const TICKED = /radioed|checked|selected|active/;
 
-/** A radio drawn from plain boxes: one of its kind beside it is marked, and it is not. */
+/** A radio drawn from plain boxes: it is not marked, and one of its kind beside it is, or none. */
 function isDrawnUnticked(element: Element): boolean {
   const own = element.classList[0] ?? '';
   const beside = [...(element.parentElement?.children ?? [])].filter(
@@ -75,5 +75,8 @@ function isDrawnUnticked(element: Element): boolean {
   );
   const isMarked = (one: Element): boolean =>
     TICKED.test(attribute(one, 'class')) || one.querySelector('input:checked') !== null;
-  return beside.some(isMarked) && !isMarked(element);
+  if (isMarked(element)) return false;
+  // With a real one in each, none marked is none ticked.
+  const isReal = (one: Element): boolean => one.querySelector('input[type="radio"]') !== null;
+  return beside.some(isMarked) || (beside.length > 0 && [element, ...beside].every(isReal));
 }

@@ -3,6 +3,7 @@ import type { FieldKind } from './lexicon/kinds';
 import type { Loose } from './loose';
 import { sameName } from './names';
 import { TURNED } from './pair';
+import { coreOf } from './parts';
 import { isAlias, namesCompany, type PickedName } from './pickName';
 import type { ReadField } from './reading';
 import { isWithin, type Seen } from './seen';
@@ -124,7 +125,7 @@ export function fieldsOf(
       isWorth(
         pair.label,
         pair.text,
-        pair.values.some(({ control }) => control !== null),
+        pair.values.some((value) => coreOf(value).control !== null),
       )
     )
       fields.push(...fieldOf(pair, name?.text ?? null));

@@ -32,6 +32,7 @@ export function withMakes(pairs: readonly Pair[]): Pair[] {
     if (alike.length < MANY || !alike.every(({ labelAt }) => labelAt && drawnSign(labelAt) >= 1)) continue;
     for (const pair of alike) lent.set(pair, Math.max(lent.get(pair) ?? 0, 1));
   }
+  for (const pair of besideFields(labelled)) lent.set(pair, 2);
   for (const alike of byMake) {
     const known = alike.filter(isSure).length;
     const isConfirmed = alike.length >= 2 && known >= 1 && known >= alike.length * 0.3;
@@ -68,6 +69,32 @@ const headsPart = ({ labelAt, values }: Pair): boolean =>
   !values.every((value) => isPhrase(value) || value.control !== null);
 
 const HEADING = /^(?:H[1-6]|LEGEND|SUMMARY)$/i;
+
+/** The most there is of others in a box of rows before one of them is what they are. */
+const MOST = 0.6;
+
+/** Boxes among others made alike, most of which hold a field each: whatever stands in two parts there is one too. */
+function besideFields(pairs: readonly Pair[]): Pair[] {
+  const homes = groupBy(pairs, ({ box }) => {
+    const item = itemOf(box);
+    return item.parent ? `${item.parent.from} ${looksOf(item)}` : '';
+  });
+  return homes.flatMap((alike) => {
+    const [first] = alike;
+    const item = first && itemOf(first.box);
+    const items = item?.parent?.kids.filter((kid) => kid.text !== '' && looksOf(kid) === looksOf(item)) ?? [];
+    const known = new Set(alike.filter(isSure).map(({ box }) => itemOf(box)));
+    if (known.size < MANY || known.size < items.length * MOST) return [];
+    return alike.filter((pair) => pair.sign >= 0 && !headsPart(pair));
+  });
+}
+
+/** The largest box around one that holds nothing else. */
+function itemOf(box: Seen): Seen {
+  let item = box;
+  while (item.parent && item.parent.kids.length === 1) item = item.parent;
+  return item;
+}
 
 /** Rows side by side in one box, with labels drawn alike. */
 function rowKey(): (pair: Pair) => string {

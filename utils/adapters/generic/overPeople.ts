@@ -1,8 +1,10 @@
 import { isCompanyName } from './clientKind';
+import { rowsOf } from './columns';
 import { isGeneric } from './names';
 import { looksOf } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
+import { isAction, meaningOf } from './terms';
 import type { Zones } from './zones';
 
 /*
@@ -34,11 +36,7 @@ export function isOnlyOverPeople(
   const peopleIn = (home: Seen): ReadonlySet<Seen> => {
     const people =
       known.get(home) ??
-      new Set(
-        runsOf(home)
-          .filter((run) => arePeople(run, zones))
-          .flat(),
-      );
+      new Set((isHeadedByOther(home) ? [] : runsOf(home)).filter((run) => arePeople(run, zones)).flat());
     known.set(home, people);
     return people;
   };
@@ -64,6 +62,15 @@ function runsOf(home: Seen): Seen[][] {
     runs.set(looks, [...(runs.get(looks) ?? []), kid]);
   }
   return [...runs.values()].filter(({ length }) => length > 1 || isList);
+}
+
+/** A table whose first column is headed by what is no name: "Phone Call" under "Type" is nobody. */
+function isHeadedByOther({ tag, parent }: Seen): boolean {
+  const table = tag === 'TBODY' ? parent : null;
+  const [head] = table ? rowsOf(table) : [];
+  const [first] = head && isHeadRow(head) ? head.kids.filter(({ text }) => text !== '') : [];
+  const meaning = first ? meaningOf(first.text) : null;
+  return meaning?.whole === true && !/^(?:name|person|company|owner)$/.test(meaning.kind);
 }
 
 const isHeadRow = ({ tag, kids }: Seen): boolean => tag === 'TR' && kids.every((kid) => kid.tag === 'TH');
@@ -92,9 +99,16 @@ function nameIn(row: Seen, zones: Zones): string | null {
     name.text.length >= 2 &&
     shapeOf(name.text) === null &&
     !isGeneric(name.text) &&
+    !isCommand(name.text) &&
     !isCompanyName(name.text);
   return isName ? name.text : null;
 }
+
+/** What a menu offers to do, "Delete Contact", is written like a name. */
+const isCommand = (text: string): boolean => {
+  const [verb, second] = text.split(' ');
+  return verb !== undefined && second !== undefined && isAction(verb);
+};
 
 interface Beginning {
   text: string;

@@ -3,6 +3,7 @@ import { withoutSpacers } from './cells';
 import { drawnSign, endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
 import { makeOf, type Pair } from './pair';
 import { coreOf, holdsControl, looksOf, partsOf } from './parts';
+import { pressedValue } from './pressedValue';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
 import { DUTY, isAction, isColumnWord, isRelated, isSection, meaningOf } from './terms';
@@ -29,7 +30,7 @@ export function twoPieces(box: Seen): Pair[] {
   const [first, second, ...rest] = parts;
   if (!first || box.tag === 'TR' || box.tag === 'TABLE' || box.text.length > 700) return [];
   if (!second) return pressedValue(box, first);
-  if (isInHeading(box) || areParted(box, first, second) || isColumnHead(box)) return [];
+  if (isInHeading(box) || areParted(box, first, second) || isColumnHead(box) || addsMore(first)) return [];
   if (rest.length === 0 && (areLabelsAlike(first, second) || isDuty(box, first))) return [];
   if (rest.length === 0 && (areTwins(box, first, second) || areColumnWords(first, second))) return [];
   if (rest.length === 0 && isNotedLabel(box, first, second)) return [];
@@ -46,7 +47,7 @@ export function twoPieces(box: Seen): Pair[] {
         labelAt: first,
         values: [withoutUse(second)],
         box,
-        sign: sign + against(second),
+        sign: sign + against(second) + bearsOut(first, second),
         make: makeOf(box, first, second),
       },
     ];
@@ -100,6 +101,12 @@ const isNotedLabel = (box: Seen, label: Seen, note: Seen): boolean => {
   );
 };
 
+/** A heading with a button beside it that adds to what stands below: 地址 新增地址. */
+const addsMore = (heading: Seen): boolean =>
+  heading.kids.some((kid) => (kid.pressed ? MORE.test(kid.caption) : kid.kids.length > 1 && addsMore(kid)));
+
+const MORE = /^[+＋]?\s*(?:新增|添加|新建|记录|記錄|add|new|create|log)/iu;
+
 /** The same said in two languages is a label or a value, and no pair. */
 const areTwins = (box: Seen, first: Seen, second: Seen): boolean =>
   inTwoScripts(first.text, second.text) &&
@@ -148,50 +155,6 @@ const areParted = (box: Seen, first: Seen, second: Seen): boolean =>
     (kid) => kid.from > first.to && kid.to < second.from && /^[·•|｜›»/>]$/u.test(kid.text.trim()),
   );
 
-/** A known label beside nothing but what is pressed to change its value: the value is written on it. */
-function pressedValue(box: Seen, label: Seen): Pair[] {
-  if (box.kids.length < 2 || label.kids.some(({ pressed }) => pressed)) return [];
-  const sign = labelSign(label);
-  const meaning = meaningOf(label.text);
-  if (sign < 1.5 || !meaning) return [];
-  const [only, second] = pressedIn(box);
-  if (
-    !only ||
-    second ||
-    only.caption === '' ||
-    /^(?:radio|checkbox|option|tab|menuitem|switch)$/.test(only.role) ||
-    only.tag === 'LABEL' ||
-    isAction(only.caption) ||
-    !fits(meaning.kind, only)
-  )
-    return [];
-  return [
-    {
-      label: label.text,
-      labelAt: label,
-      values: [only],
-      box,
-      sign,
-      make: `pressed ${makeOf(box, label, only)}`,
-    },
-  ];
-}
-
-const pressedIn = (seen: Seen): Seen[] =>
-  seen.pressed && seen.caption !== '' ? [seen] : seen.kids.flatMap(pressedIn);
-
-/** Whether what is written on a button is a value of this kind, and not what the button does. */
-function fits(kind: string, { caption, tag, element }: Seen): boolean {
-  const shape = shapeOf(caption);
-  if (kind === 'phone' || kind === 'email') return shape === kind;
-  if (/^(?:owner|person|company|name)$/.test(kind)) return nameLikeness(caption) > 0;
-  if (kind === 'money' || kind === 'date' || kind === 'birthday') return shape !== null;
-  // What opens a list to choose from says what is chosen.
-  const opens =
-    element.getAttribute('aria-haspopup') ?? (element.hasAttribute('aria-expanded') ? 'menu' : '');
-  return tag !== 'BUTTON' || /listbox|menu/.test(opens);
-}
-
 /** A value that begins with a label of its own is the next pair: the first label has no value. */
 const leadsWithLabel = (value: Seen): boolean => {
   const [first, second] = partsOf(coreOf(value));
@@ -207,6 +170,12 @@ const isInHeading = (box: Seen): boolean => {
 
 /** What a page itself calls a value may read like a label: 实际控制人 under 角色关系. */
 const isValueBox = ({ hint }: Seen): boolean => /(?:^|[\s_-])(?:value|val)(?:$|[\s_-])/.test(hint);
+
+/** "Main Email" might be a name; before an address it is the label it looks like. */
+const bearsOut = (label: Seen, value: Seen): number => {
+  const kind = nameLikeness(label.text) === 2 ? meaningOf(label.text)?.kind : undefined;
+  return (kind === 'email' || kind === 'phone') && shapeOf(coreOf(value).text) === kind ? 1.5 : 0;
+};
 
 /** Two labels side by side are heads of columns, not a label and its value. */
 const against = (value: Seen): number =>
@@ -226,6 +195,9 @@ const against = (value: Seen): number =>
               ? -3
               : 0;
 
+/** "No" is short for a number too. */
+const ANSWER = /^(?:yes|no)$/i;
+
 /**
  * Labels and values in turn in one row: `th td th td`, `dt dd`, a grid of cells without rows. `isBesideOthers`: most
  * rows beside it are such, and so is this one, in whatever words.
@@ -239,7 +211,11 @@ export function inTurn(box: Seen, isBesideOthers = false): Pair[] {
   if (isColumnHead(box)) return [];
   const kids = withoutSpacers(all, box.tag === 'TR');
   if (kids.length < fewest || kids.length > 400) return [];
-  const signs = kids.map((kid) => (kid.text.length <= 80 && !holdsControl(kid) ? labelSign(kid) : -1));
+  const signs = kids.map((kid, at) =>
+    kid.text.length <= 80 && !holdsControl(kid) && !(at % 2 === 1 && ANSWER.test(kid.text))
+      ? labelSign(kid)
+      : -1,
+  );
   const isHead = kids.map((kid) => kid.tag === 'TH' || kid.tag === 'DT');
   if (box.tag === 'TR' && isHead.every(Boolean)) return [];
   const strong = signs.map((sign) => sign >= 1.5);
@@ -282,7 +258,10 @@ export function inTurn(box: Seen, isBesideOthers = false): Pair[] {
       labelAt: label,
       values: values.filter((one) => one.text !== '' || holdsControl(one)),
       box,
-      sign: Math.max(0, signs[at] ?? 0) + (inStep ? 1 : 0.5) + (value && !inStep ? against(value) : 0),
+      sign:
+        Math.max(0, signs[at] ?? 0) +
+        (isBesideOthers ? 2 : inStep ? 1 : 0.5) +
+        (value && !inStep ? against(value) : 0),
       make: makeOf(box, label, value),
     });
   }

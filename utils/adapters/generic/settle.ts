@@ -10,7 +10,7 @@ import { ENOUGH, type Pair } from './pair';
 import { coreOf, holdsControl, isActionLink, isPhrase, looksOf, partsOf } from './parts';
 import { isWithin, type Seen } from './seen';
 import { shapeOf } from './shapes';
-import { isSection } from './terms';
+import { isSection, meaningOf } from './terms';
 
 /** A pair that was taken: its label as shown, its value as read. */
 export interface Settled extends Pair {
@@ -95,7 +95,8 @@ function typedIn(box: Seen): Seen | null {
   // Nothing but how much of its room is used up stands beside it.
   if (only.control.value === '' && beside === 0 && box.text !== '') return only;
   // Tags that were picked stand beside an empty box to pick more.
-  return only.control.value === '' && beside > UNIT ? null : beside > 0 && beside <= HINT ? only : null;
+  if (only.control.value === '') return beside > 0 && beside <= UNIT ? only : null;
+  return beside <= HINT ? only : null;
 }
 
 /** The empty field of a drawn select: what was picked stands beside it. */
@@ -134,8 +135,9 @@ export function* settle(pairs: readonly Pair[]): Generator<void, Settled[]> {
   const sure = enough
     .map((pair) => ({ ...pair, text: readPair(pair), label: labelProper(pair.label) }))
     .filter((pair) => isValue(pair));
+  const told = sure.filter((pair) => pair.text !== '' || !isInLabel(pair, sure));
   // Smaller boxes first: the nearest label is the one meant.
-  const byNearness = sure
+  const byNearness = told
     .map((pair) => ({ pair, size: pair.box.to - pair.box.from }))
     .sort((one, other) => strength(other.pair) - strength(one.pair) || one.size - other.size)
     .map(({ pair }) => pair);
@@ -163,6 +165,12 @@ export function* settle(pairs: readonly Pair[]): Generator<void, Settled[]> {
     .sort((one, other) => placeOf(one) - placeOf(other));
 }
 
+/** A label beside a place for a pencil, in a box that is the label of a value: it is not without one. */
+const isInLabel = ({ box }: Settled, pairs: readonly Settled[]): boolean =>
+  pairs.some(
+    ({ labelAt, text }) => text !== '' && labelAt !== null && labelAt !== box && isWithin(box, labelAt),
+  );
+
 /** A label the page itself ties to its control comes first; then whatever is surest. */
 const strength = (pair: Pair): number =>
   (pair.make === 'control' ? 10 : pair.make === 'group' ? 9 : 0) +
@@ -174,8 +182,13 @@ const placeOf = (pair: Pair): number => pair.values[0]?.from ?? pair.labelAt?.fr
 function isValue({ label, text, values, make }: Settled): boolean {
   if (text.length > LONGEST_VALUE && make !== 'control') return false;
   if (isSection(label) && (values.length > 1 || values.some(isSeveral))) return false;
-  return !values.some((value) => (holdsTable(value) && !typedIn(value)) || holdsRows(value));
+  const named = meaningOf(label)?.kind === 'name' ? values.map(headingAlone) : values;
+  return !named.some((value) => value && ((holdsTable(value) && !typedIn(value)) || holdsRows(value)));
 }
+
+/** A name may be drawn as the page's heading under its label: then it is a value; null for such. */
+const headingAlone = (value: Seen): Seen | null =>
+  /^H[1-6]$/.test(value.tag) && isPhrase(value) ? null : value;
 
 /** More than one piece, the letter of an avatar aside. */
 function isSeveral(value: Seen): boolean {

@@ -234,9 +234,12 @@ function close({ seen, raw, pieces, piece }: Open, last: number): void {
   seen.text = text.slice(0, MOST_TEXT);
   if (seen.control && seen.control.value === '' && seen.kids.length > 0) {
     // A drawn control reads as what stands in it; one within another counts once.
-    seen.control.value = seen.text;
+    seen.control.value = seen.text.replace(CROSS, '');
   }
 }
+
+/** What takes off what was picked, drawn with a letter before or behind it. */
+const CROSS = /^[×✕✖✗]\s*|\s*[×✕✖✗]$/gu;
 
 /** How deep a value lies in what is pressed to change it; the words on a button lie right in it. */
 const DEEP = 3;

@@ -23,7 +23,8 @@ export class Turns {
     if (!box.parent || cells.length < 2 || cells.length % 2 !== 0) return;
     const home = this.#rows.get(box.parent) ?? new Map<string, Rows>();
     this.#rows.set(box.parent, home);
-    const looks = `${looksOf(box)} ${cells.map(({ tag }) => tag).join()}`;
+    // A row of a table says with its classes what it holds, not how it is drawn.
+    const looks = `${box.tag === 'TR' ? '' : looksOf(box)} ${cells.map(({ tag }) => tag).join()}`;
     const rows = home.get(looks) ?? { known: 0, others: [] };
     home.set(looks, rows);
     if (isKnown) rows.known += 1;
@@ -34,7 +35,9 @@ export class Turns {
   others(): Seen[] {
     return [...this.#rows.values()].flatMap((home) =>
       [...home.values()].flatMap(({ known, others }) =>
-        known >= KNOWN && known >= others.length ? others : [],
+        (known >= KNOWN && known >= others.length) || (known > KNOWN && known * 2 >= others.length)
+          ? others
+          : [],
       ),
     );
   }

@@ -9,14 +9,27 @@ import { meaningOf } from './terms';
 /** What a number is, behind it in brackets: 0928-410-556 (行動電話). */
 const BRACKETS = /^[(（]([^()（）]{1,20})[)）]$/u;
 
+/** What somebody is called in a network, and the networks. */
+const HANDLE = /^@?[\w.+-]{3,40}$/;
+const NETWORK = /^(?:line|wechat|whatsapp|telegram|skype|signal|qq|微信)$/iu;
+
 /** The value above or before its label: figures on a card, a number and what it is for. */
 export function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
   if (holdsControl(value)) return controlFirst(box, value, label);
   const shape = shapeOf(value.text);
   const telling = labelSign(label);
-  if (isLabelText(value.text)) return wordsFirst(box, value, label, telling);
   const isCell = /^(?:DD|TD)$/.test(box.tag);
   const inBrackets = BRACKETS.exec(label.text)?.[1] ?? '';
+  if (HANDLE.test(value.text) && NETWORK.test(inBrackets) && !isCell)
+    return {
+      label: label.text,
+      labelAt: label,
+      values: [value],
+      box,
+      sign: 2.5,
+      make: `${TURNED}${makeOf(box, value, label)}`,
+    };
+  if (isLabelText(value.text)) return wordsFirst(box, value, label, telling);
   const isUse = USE.test(label.text) || meaningOf(inBrackets)?.whole === true;
   const use = (shape === 'phone' || shape === 'email') && !isCell && isUse ? 3 : 0;
   if (shape === null || (telling < 0 && use === 0)) return null;

@@ -5,32 +5,28 @@ import { bitsOf } from './inline';
 import { labelSign } from './labelSigns';
 import { isOneOrTwoLetters } from './letters';
 import { isListTable, isRoleTable, laysOutFields } from './listTables';
-import { LONGEST_CLASS, oncePerText } from './oncePerText';
 import { coreOf, looksOf, partsOf } from './parts';
 import { isOthersCard } from './personHeads';
 import { rollItems, spreadTables, underRelated } from './roll';
 import type { Seen } from './seen';
 import { shapeOf } from './shapes';
 import { isRelated } from './terms';
+import {
+  CHROME_ROLE,
+  FEED_ROLE,
+  isChromeHint,
+  isFeedHint,
+  isFilterHint,
+  isSidebarHint,
+  LIST_ROLE,
+  SENTENCE,
+} from './zoneHints';
 
 /**
  * Parts of a page that are not the record's own text: chrome to move about in, lists of records, feeds of
  * what happened, and sections about other records.
  */
 export type Zone = 'chrome' | 'list' | 'feed' | 'related';
-
-const CHROME_ROLE = /^(?:navigation|menubar|menu|tablist|contentinfo|search|status|tooltip|toolbar|banner)$/;
-const CHROME_HINT =
-  /(?:^|[\s_-])(?:navbar|side-?nav|sidenav|topbar|top-?nav|nav-?menu|breadcrumbs?|main-?menu|global-?(?:header|nav)|app-?header|layout-?header|layout-?sider|layout-?footer|tool-?header|tags-?view|copyright|pagination|pager|tabbar|tabs-?_?_?nav|menubar|toolbar)(?:$|[\s_-])/;
-const SIDEBAR_HINT = /(?:^|[\s_-])(?:side-?bar|sider|side-?menu)(?:$|[\s_-])/;
-const LIST_ROLE = /^(?:grid|treegrid|listbox|tree)$/;
-const FEED_ROLE = /^(?:feed|log)$/;
-const FEED_HINT =
-  /(?:^|[\s_-])(?:timeline|chatter|activity-?(?:feed|stream|list|log|timeline)|feed(?:-?(?:item|list))?|comment-?(?:list|item|s)|history-?(?:list|item)|message-?list|stream)(?:$|[\s_-])/;
-
-const isChromeHint = oncePerText((hint) => CHROME_HINT.test(hint), LONGEST_CLASS);
-const isSidebarHint = oncePerText((hint) => SIDEBAR_HINT.test(hint), LONGEST_CLASS);
-const isFeedHint = oncePerText((hint) => FEED_HINT.test(hint), LONGEST_CLASS);
 
 export interface Zones {
   of: (seen: Seen) => Zone | null;
@@ -84,6 +80,8 @@ function ownZone(seen: Seen, most: number): Zone | null {
   if (tag === 'BODY' || tag === 'HTML') return null;
   if (tag === 'NAV' || (role !== '' && CHROME_ROLE.test(role))) return holdsRecord(seen) ? null : 'chrome';
   if (isChromeHint(hint) && !isInHeading(seen) && seen.text.length <= most && !holdsRecord(seen))
+    return 'chrome';
+  if (seen.holdsControl && isFilterHint(hint) && seen.text.length <= most && !holdsRecord(seen))
     return 'chrome';
   if ((tag === 'HEADER' || tag === 'FOOTER') && !isInMain(seen) && !holdsRecord(seen)) return 'chrome';
   if (
@@ -194,9 +192,13 @@ function isHappening(item: Seen): boolean {
     ({ text }) =>
       /\d|ago|前|day/u.test(text) && bitsOf(text).some((bit) => /^(?:date|time)$/.test(shapeOf(bit) ?? '')),
   );
-  const longest = Math.max(...leaves.map((leaf) => leaf.text.length));
   const labels = leaves.filter((leaf) => labelSign(leaf) >= 2).length;
-  return dates.length >= 1 && dates.length <= 2 && longest >= 14 && labels <= (leaves.length >= 3 ? 1 : 0);
+  return (
+    dates.length >= 1 &&
+    dates.length <= 2 &&
+    leaves.some(({ text }) => text.length >= 14 || SENTENCE.test(text)) &&
+    labels <= (leaves.length >= 3 ? 1 : 0)
+  );
 }
 
 const isRelatedSection = (seen: Seen): boolean => {

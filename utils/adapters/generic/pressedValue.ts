@@ -1,0 +1,50 @@
+import { labelSign } from './labelSigns';
+import { makeOf, type Pair } from './pair';
+import type { Seen } from './seen';
+import { nameLikeness, shapeOf } from './shapes';
+import { isAction, meaningOf } from './terms';
+
+/** A known label beside nothing but what is pressed to change its value: the value is written on it. */
+export function pressedValue(box: Seen, label: Seen): Pair[] {
+  if (box.kids.length < 2 || label.kids.some(({ pressed }) => pressed)) return [];
+  const sign = labelSign(label);
+  const meaning = meaningOf(label.text);
+  if (sign < 1.5 || !meaning) return [];
+  const [only, second] = pressedIn(box);
+  if (
+    !only ||
+    second ||
+    only.caption === '' ||
+    /^(?:radio|checkbox|option|tab|menuitem|switch)$/.test(only.role) ||
+    only.tag === 'LABEL' ||
+    isAction(only.caption) ||
+    !fits(meaning.kind, only)
+  )
+    return [];
+  return [
+    {
+      label: label.text,
+      labelAt: label,
+      values: [only],
+      box,
+      sign,
+      make: `pressed ${makeOf(box, label, only)}`,
+    },
+  ];
+}
+
+const pressedIn = (seen: Seen): Seen[] =>
+  seen.pressed && seen.caption !== '' ? [seen] : seen.kids.flatMap(pressedIn);
+
+/** Whether what is written on a button is a value of this kind, and not what the button does. */
+function fits(kind: string, { caption, tag, element }: Seen): boolean {
+  const shape = shapeOf(caption);
+  if (shape === 'url') return kind === 'other';
+  if (kind === 'phone' || kind === 'email') return shape === kind;
+  if (/^(?:owner|person|company|name)$/.test(kind)) return nameLikeness(caption) > 0;
+  if (kind === 'money' || kind === 'date' || kind === 'birthday') return shape !== null;
+  // What opens a list to choose from says what is chosen.
+  const opens =
+    element.getAttribute('aria-haspopup') ?? (element.hasAttribute('aria-expanded') ? 'menu' : '');
+  return tag !== 'BUTTON' || /listbox|menu/.test(opens);
+}
