@@ -21,12 +21,12 @@ export type Zone = 'chrome' | 'list' | 'feed' | 'related';
 
 const CHROME_ROLE = /^(?:navigation|menubar|menu|tablist|contentinfo|search|status|tooltip|toolbar|banner)$/;
 const CHROME_HINT =
-  /(?:^|[\s_-])(?:navbar|side-?nav|sidenav|topbar|top-?nav|nav-?menu|breadcrumbs?|main-?menu|global-?(?:header|nav)|app-?header|layout-?header|layout-?sider|layout-?footer|tool-?header|tags-?view|copyright|pagination|pager|tabbar|tabs-?_?_?nav|menubar|toolbar)(?:$|[\s_-])/;
-const SIDEBAR_HINT = /(?:^|[\s_-])(?:side-?bar|sider|side-?menu)(?:$|[\s_-])/;
+  /(?<![^\s_-])(?:navbar|side-?nav|sidenav|topbar|top-?nav|nav-?menu|breadcrumbs?|main-?menu|global-?(?:header|nav)|app-?header|layout-?header|layout-?sider|layout-?footer|tool-?header|tags-?view|copyright|pagination|pager|tabbar|tabs-?_?_?nav|menubar|toolbar)(?![^\s_-])/;
+const SIDEBAR_HINT = /(?<![^\s_-])(?:side-?bar|sider|side-?menu)(?![^\s_-])/;
 const LIST_ROLE = /^(?:grid|treegrid|listbox|tree)$/;
 const FEED_ROLE = /^(?:feed|log)$/;
 const FEED_HINT =
-  /(?:^|[\s_-])(?:timeline|chatter|activity-?(?:feed|stream|list|log|timeline)|feed(?:-?(?:item|list))?|comment-?(?:list|item|s)|history-?(?:list|item)|message-?list|stream)(?:$|[\s_-])/;
+  /(?<![^\s_-])(?:timeline|chatter|activity-?(?:feed|stream|list|log|timeline)|feed(?:-?(?:item|list))?|comment-?(?:list|item|s)|history-?(?:list|item)|message-?list|stream)(?![^\s_-])/;
 
 const isChromeHint = oncePerText((hint) => CHROME_HINT.test(hint), LONGEST_CLASS);
 const isSidebarHint = oncePerText((hint) => SIDEBAR_HINT.test(hint), LONGEST_CLASS);
@@ -271,7 +271,7 @@ function relatedPanels(all: readonly Seen[]): Set<Element> {
   return panels;
 }
 
-const ACTIVE = /(?:^|[\s_-])(?:is-)?(?:active|selected|current|on)(?:$|[\s_-])/;
+const ACTIVE = /(?<![^\s_-])(?:is-)?(?:active|selected|current|on)(?![^\s_-])/;
 
 const isActive = (tab: Seen): boolean =>
   tab.element.getAttribute('aria-selected') === 'true' ||
