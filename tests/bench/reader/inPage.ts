@@ -61,6 +61,7 @@ export function say(url: string, memory: Memory | null, rounds: number): Said {
     floor: middle(floors),
     memory: remember(reading, memory),
     cold: first.total,
+    coldStep: first.slice,
   };
 }
 

@@ -20,6 +20,8 @@ export const said = z.object({
   floor: z.number(),
   /** The first reading on the page, with nothing kept and no code made fast yet. */
   cold: z.number(),
+  /** The longest step of that. */
+  coldStep: z.number(),
   memory: z.nullable(
     z.object({ id: z.string(), entity: z.nullable(z.string()), name: z.string(), print: z.string() }),
   ),
@@ -67,6 +69,7 @@ export function saidBy(result: Tried, gold: GoldPage): Said {
     slice: 0,
     floor: 1,
     cold: 0,
+    coldStep: 0,
     memory: null,
   };
 }

@@ -4,11 +4,11 @@ import type { Settled } from './settle';
 const ROLE = /^(?:dialog|alertdialog)$/;
 /** Kits without the role say it by a class; it counts where the box is no more than a part of the page. */
 const HINT =
-  /(?:^|\s)(?:[\w]+-)?(?:drawer|dialog|modal|layer|slideover|slide-over|offcanvas|popup-window)(?:-(?:dialog|content|wrapper|container|body|page|panel))?(?:$|\s)/;
+  /(?<!\S)(?:[\w]+-)?(?:drawer|dialog|modal|layer|slideover|slide-over|offcanvas|popup-window)(?:-(?:dialog|content|wrapper|container|body|page|panel))?(?!\S)/;
 
 /** What may be a drawer, or a part of the page like any other: it is one where it lies over the rest. */
 const MAYBE =
-  /(?:^|\s)(?:mui(?:drawer|dialog)-paper|ms-panel-main|fui-\w*drawer\w*|[\w-]*(?:side-?panel|fly-?out|slide-?out|slide-?panel|side-?sheet|quick-?view|peek|preview-?pane|detail-?pane)\w*)(?:$|\s)/;
+  /(?<!\S)(?:mui(?:drawer|dialog)-paper|ms-panel-main|fui-\w*drawer\w*|[\w-]*(?:side-?panel|fly-?out|slide-?out|slide-?panel|side-?sheet|quick-?view|peek|preview-?pane|detail-?pane)\w*)(?!\S)/;
 
 /** Of a page's text a panel without a name may hold no more: it would be the page. */
 const MOST_OF_PAGE = 0.5;

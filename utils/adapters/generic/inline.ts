@@ -13,9 +13,11 @@ interface Piece {
   value: string;
 }
 
+const endsInHan = (word: string): boolean => isHan([...word].slice(-2).join(''), 2, 2);
+
 /** Of Chinese words with gaps between them the last before the colon. */
 const lastHan = (words: string): string =>
-  words.includes(' ') && hasHan(words) && /\p{Script=Han}{2,} /u.test(words)
+  hasHan(words) && words.split(' ').slice(0, -1).some(endsInHan)
     ? (/\S+$/u.exec(words)?.[0] ?? words)
     : words;
 

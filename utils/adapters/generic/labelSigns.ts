@@ -14,17 +14,21 @@ import { halvesOf } from './twins';
 const LONGEST = 60;
 const SEMANTIC = /^(?:DT|LABEL|LEGEND)$/;
 const LABEL_HINT =
-  /(?:^|[\s_-])(?:\w*label\w*|caption|field-?name|fieldtitle|titlefield|prop(?:erty)?-?name|\w*-key|key|term|th|dt)(?:$|[\s_-])|label|fieldname/;
+  /(?<![^\s_-])(?:\w*label\w*|caption|field-?name|fieldtitle|titlefield|prop(?:erty)?-?name|\w*-key|key|term|th|dt)(?![^\s_-])|label|fieldname/;
 /** Bootstrap calls its badges labels. */
 const BADGE_HINT = /label-(?:default|primary|success|info|warning|danger)/;
 const isLabelHint = oncePerText((hint) => LABEL_HINT.test(hint) && !BADGE_HINT.test(hint), LONGEST_CLASS);
 const HEADING = /^H[1-6]$/;
 const COLON_END = /[:：]\s*[*＊]?\s*$/u;
 
-/** The end of a sentence with another behind it; not an abbreviation's full stop, as in "No. of employees". */
-const SENTENCES = /[。！；!;]|(?<!\b(?:no|nr|tel|ref|acct|est|approx|avg|min|max))[.?？]\s+\p{L}/iu;
-/** The signs without which it is none: asked first, since what stands before a sign is dear to look at. */
-const SIGN = /[。！；!;.?？]/;
+/** A stop, and what follows it; not an abbreviation's full stop, as in "No. of employees". */
+const STOP = /(?<!\b(?:no|nr|tel|ref|acct|est|approx|avg|min|max))[.?？](?=\s+(\S))/gu;
+
+/** Whether a sentence ends in a text with another behind it. */
+const isSentences = (text: string): boolean =>
+  /[。！；!;]/.test(text) ||
+  // Asked first, since what stands before a sign is dear to look at.
+  (/[.?？]\s/.test(text) && [...text.toLowerCase().matchAll(STOP)].some(([, next = '']) => hasLetter(next)));
 
 /** Whether a text could be a label at all: short, words, no sentence and no value by its shape. */
 export const isLabelText = oncePerText(
@@ -38,7 +42,7 @@ function isLabelIn(text: string): boolean {
   if (text === '' || text.length > LONGEST) return false;
   const bare = text.replace(COLON_END, '').trim();
   if (bare === '' || !hasLetter(bare) || isEmptyWord(bare)) return false;
-  if ((SIGN.test(bare) && SENTENCES.test(bare)) || /@|https?:/i.test(bare)) return false;
+  if (isSentences(bare) || /@|https?:/i.test(bare)) return false;
   if (hasHan(bare) ? bare.length > 24 : bare.split(/\s+/).length > 8) return false;
   if ((bare.match(/\d/g)?.length ?? 0) > 3) return false;
   const shape = shapeOf(bare);

@@ -24,6 +24,10 @@ export function hasHan(text: string): boolean {
   return isRare && HAN.test(text);
 }
 
+/** Whether a text may hold a Chinese character beyond the common ones. */
+export const mayHaveRareHan = (text: string): boolean =>
+  /[\u2e80-\u2fdf\u3005-\u3007\u3021-\u303b\u3400-\u4dbf\ud800-\udfff\uf900-\ufaff]/.test(text);
+
 /** Whether a text is nothing but Chinese characters, from `least` to `most` of them. */
 export function isHan(text: string, least: number, most: number): boolean {
   // A rare character is two units.

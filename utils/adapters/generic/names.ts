@@ -42,7 +42,7 @@ const HAN_ROOMS =
 
 /** What a CRM calls itself. */
 const APP =
-  /(?:系统|系統|平台|工作台|门户|門戶|管理端|后台|後台)$|\b(?:crm|erp|system|platform|portal|suite|workspace|console|desk|cloud)$/iu;
+  /(?:系统|系統|平台|工作台|门户|門戶|管理端|后台|後台)$|(?<!\w)(?:crm|erp|system|platform|portal|suite|workspace|console|desk|cloud)$/;
 
 /** Whether a text is what a CRM calls itself: it is full of words for records, and about none. */
 export const isAppName = (text: string): boolean => APP.test(text.trim().toLowerCase());
@@ -86,7 +86,7 @@ export interface Heading {
 }
 
 const TITLE_HINT =
-  /(?:^|[\s_-])(?:\w*title|\w*name|heading|headline|h[1-6]|text-(?:lg|xl|2xl|3xl|4xl)|display|profile-?\w*|page-?header__content)(?:$|[\s_-])/;
+  /(?<![^\s_-])(?:\w*title|\w*name|heading|headline|h[1-6]|text-(?:lg|xl|2xl|3xl|4xl)|display|profile-?\w*|page-?header__content)(?![^\s_-])/;
 
 /**
  * Texts that stand as the page's heading: elements made for it first, then prominent ones by their class,
@@ -140,10 +140,10 @@ function isPageTitle(text: string): boolean {
   return words.length >= 2 && unknown.length <= 1 && ROOMS.has(words.at(-1) ?? '');
 }
 
-const VERB = /^(?:edit|view|update|show|modify|编辑|修改|查看|編輯|檢視)\s*[:：\-–]?\s*(?=\S)/iu;
+const VERB = /^(?:edit|view|update|show|modify|编辑|修改|查看|編輯|檢視)\s*[:：\-–]?\s*(?=\S)/i;
 
 /** What an editor says of itself behind a name. */
-const STATE = /\s*[-–*·]\s*(?:saved|unsaved(?: changes)?|read-only|modified|draft|已保存|未保存)$/iu;
+const STATE = /\s*[-–*·]\s*(?:saved|unsaved(?: changes)?|read-only|modified|draft|已保存|未保存)$/i;
 
 /** What a heading says without what it is decked with: the sort of page, a badge, what is done with it. */
 function headingText(seen: Seen): string {
@@ -168,7 +168,7 @@ const isInitials = (text: string): boolean =>
   text.length === 1 || (isOneOrTwoLetters(text) && isCapitals(text));
 
 const BADGE =
-  /(?:^|[\s_-])(?:\w*badge\w*|\w*tags?|\w*chip|\w*pill|lozenge|rounded-(?:full|pill)|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?:$|[\s_-])/;
+  /(?<![^\s_-])(?:\w*badge\w*|\w*tags?|\w*chip|\w*pill|lozenge|rounded-(?:full|pill)|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?![^\s_-])/;
 
 /** A small mark beside a heading: by the class of its boxes. */
 export function isBadge(seen: Seen): boolean {

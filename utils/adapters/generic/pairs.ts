@@ -142,7 +142,7 @@ const isLabelBox = (box: Seen): boolean => {
 };
 
 const COLUMN_HEAD =
-  /(?:^|[\s_-])(?:column-?headers?|grid-?headers?|header-?ct|table-?head(?:er)?|thead)(?:$|[\s_-])/;
+  /(?<![^\s_-])(?:column-?headers?|grid-?headers?|header-?ct|table-?head(?:er)?|thead)(?![^\s_-])/;
 
 /** Heads of columns, drawn without a table: 名称, 值. */
 const isColumnHead = (box: Seen): boolean =>
@@ -169,7 +169,7 @@ const isInHeading = (box: Seen): boolean => {
 };
 
 /** What a page itself calls a value may read like a label: 实际控制人 under 角色关系. */
-const isValueBox = ({ hint }: Seen): boolean => /(?:^|[\s_-])(?:value|val)(?:$|[\s_-])/.test(hint);
+const isValueBox = ({ hint }: Seen): boolean => /(?<![^\s_-])(?:value|val)(?![^\s_-])/.test(hint);
 
 /** "Main Email" might be a name; before an address it is the label it looks like. */
 const bearsOut = (label: Seen, value: Seen): number => {

@@ -1,6 +1,6 @@
 import { MAX_FIELD_TEXT } from '../limits';
 import { cleanText } from '../text';
-import { USE, withoutUse } from './besideValue';
+import { isUse, withoutUse } from './besideValue';
 import { attribute } from './controls';
 import { isKnownLabel, labelProper, labelSign } from './labelSigns';
 import { isOneOrTwoLetters } from './letters';
@@ -111,8 +111,7 @@ const showsPicked = ({ element }: Seen, box: Seen): boolean => {
 
 /** A choice of what a number is for, or of how to address somebody: beside the value and no part of it. */
 const isForUse = ({ control }: Seen): boolean =>
-  control?.type === 'choice' &&
-  (control.value === '' || USE.test(control.value) || TITLE.test(control.value));
+  control?.type === 'choice' && (control.value === '' || isUse(control.value) || TITLE.test(control.value));
 
 const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof)\.?$|^(?:先生|女士|小姐|太太|教授|博士)$/iu;
 

@@ -16,16 +16,24 @@ const PHONE = /^(?:tel[.:]?\s*)?\+?[\d(][\d\s().\-/*]{5,22}\d(?:\s*(?:x|ext\.?|#
 const MONEY_SIGN =
   /^[-+(]?\s*(?:[A-Z]{2,3}\s?)?[$€£¥￥₹]|[$€£¥￥₹元]\)?$|^(?:CNY|RMB|USD|HKD|TWD|NT\$|EUR|GBP|SGD|JPY)\b|\b(?:CNY|RMB|USD|HKD|TWD|EUR|GBP|SGD|JPY)$/;
 const TIME_WORD =
-  /^(?:today|yesterday|tomorrow|just now|now|last (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b|\b(?:ago|from now)$|^(?:刚刚|今天|昨天|前天|明天)|(?:前|后)$/iu;
+  /^(?:today|yesterday|tomorrow|just now|now|last (?:week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?!\w)|(?<!\w)(?:ago|from now)$/;
+const TIME_WORD_HAN = /^(?:刚刚|今天|昨天|前天|明天)|[前后]$/;
 const RELATIVE =
-  /^(?:about |in |over )?(?:an?|\d+)\s*(?:s|m|h|d|w|y|sec|min|minute|hour|day|week|month|year|秒|分钟|小时|天|周|个月|月|年)s?\s*(?:ago|前|后)?$/iu;
+  /^(?:about |in |over )?(?:an?|\d+)\s*(?:[smhdwy秒天周月年]|sec|min(?:ute)?|hour|day|week|month|year|分钟|小时|个月)s?\s*(?:ago|[前后])?$/;
+/** What says when in words is told in small letters: expressions for both are dear to make ready. */
+const saysWhen = (small: string): boolean =>
+  TIME_WORD_HAN.test(small) || (LATIN.test(small) && TIME_WORD.test(small));
+const LATIN = /[a-z]/;
 
 /** As most of Europe writes it: 12.640.500 €, 1.250.000,50 EUR. */
 const GROUPED_BY_STOPS =
   /^[-+]?(?:[€$£]|EUR|CHF)?\s?\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?\s?(?:[€$£]|EUR|CHF)?$/;
 
+/** Every way to write a day has four figures in a row, or a sign that stands with Chinese ones. */
+const YEAR = /\d{4}|年|民/;
+
 const isDay = (text: string): boolean =>
-  (['ymd', 'dmy', 'mdy'] as const).some((order) => parseDay(text, order) !== null);
+  YEAR.test(text) && (['ymd', 'dmy', 'mdy'] as const).some((order) => parseDay(text, order) !== null);
 
 /** The shape of a text. Pure; what is longer than 80 signs has none. */
 export const shapeOf = oncePerText<Shape>((raw) => (raw.length > 80 ? null : lookAt(raw)));
@@ -34,9 +42,10 @@ function lookAt(raw: string): Shape {
   const text = foldFigures(raw);
   if (EMAIL.test(text)) return 'email';
   if (URL_SHAPE.test(text)) return 'url';
-  if (!/\d/.test(text)) return TIME_WORD.test(text) && text.length < 40 ? 'time' : null;
+  const small = text.toLowerCase();
+  if (!/\d/.test(text)) return text.length < 40 && saysWhen(small) ? 'time' : null;
   if (isDay(text) || isDay(text.replace(/\s+\d{1,2}:\d{2}.*$/, ''))) return 'date';
-  if (TIME_WORD.test(text) || RELATIVE.test(text) || /^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$/i.test(text))
+  if (saysWhen(small) || RELATIVE.test(small) || /^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$/i.test(text))
     return 'time';
   const digits = text.replace(/\D/g, '').length;
   if (PHONE.test(text) && digits >= 7 && digits <= 20 && looksDialled(text, digits)) return 'phone';
@@ -68,8 +77,15 @@ const SURNAMES =
 /** Surnames of two signs. */
 const LONG_SURNAMES =
   /^(?:欧阳|歐陽|司徒|司马|司馬|司空|司寇|诸葛|諸葛|上官|夏侯|端木|皇甫|尉迟|尉遲|公孙|公孫|公冶|公良|公西|慕容|令狐|钟离|鍾離|宇文|长孙|長孫|鲜于|鮮于|东方|東方|东郭|東郭|独孤|獨孤|南宫|南宮|濮阳|濮陽|淳于|单于|單于|太叔|申屠|宗政|轩辕|軒轅|闻人|聞人|赫连|赫連|澹台|澹臺|万俟|萬俟|呼延|百里|西门|西門|壤驷|拓跋|夹谷|宰父|谷梁|漆雕|乐正|樂正|梁丘|巫马|巫馬|亓官|子车|颛孙|羊舌|微生)/;
+const COMPANY_TAIL_HAN =
+  /(?:公司|集团|集團|企业|企業|银行|銀行|事务所|事務所|合作社|商行|商店|工厂|厂|廠|学校|大学|医院|中心|协会|基金会|研究院|酒店|超市|店|部)(?:[（(].*[)）])?$/;
 const COMPANY_TAIL =
-  /(?:公司|集团|集團|企业|企業|银行|銀行|事务所|事務所|合作社|商行|商店|工厂|厂|廠|学校|大学|医院|中心|协会|基金会|研究院|酒店|超市|店|部)(?:[（(].*[)）])?$|\b(?:inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|sa|s\.?a\.?s|s\.?r\.?l|bv|nv|oy|ab|pte|pty|group|holdings?|partners|bank|trust|foundation|associates|industries|solutions|technologies|systems|consulting|services|enterprises|logistics|capital|ventures|wealth|labs?)\.?$|\b(?:and sons|& sons|& co|group)\b/iu;
+  /\b(?:inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|sa|s\.?a\.?s|s\.?r\.?l|bv|nv|oy|ab|pte|pty|group|holdings?|partners|bank|trust|foundation|associates|industries|solutions|technologies|systems|consulting|services|enterprises|logistics|capital|ventures|wealth|labs?)\.?$|\b(?:and sons|& sons|& co|group)\b/;
+const saysCompany = (text: string): boolean => {
+  if (COMPANY_TAIL_HAN.test(text)) return true;
+  const small = text.toLowerCase();
+  return LATIN.test(small) && COMPANY_TAIL.test(small);
+};
 
 const PLAIN_NAME = /^[A-Za-z\s.'’,&()-]+$/;
 const NAME = /^[\p{L}\p{M}\s.'’,&()-]+$/u;
@@ -92,7 +108,7 @@ function likenessIn(raw: string): number {
   if (text.length < 2 || text.length > 80 || /[@：:？?！!。；;]|https?:/u.test(text)) return 0;
   if (shapeOf(text) !== null || saysTrouble(text)) return 0;
   if (isMasked(text) && text.length <= 12) return 1;
-  if (COMPANY_TAIL.test(text)) return 2;
+  if (saysCompany(text)) return 2;
   // As programs write it that keep the parts of a name apart: 翁 靜嫻.
   const [family = '', given = '', third] = text.split(' ');
   if (third === undefined && isHan(family, 1, 1) && isHan(given, 1, 2) && SURNAMES.includes(family)) return 2;

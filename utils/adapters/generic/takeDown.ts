@@ -25,7 +25,7 @@ const CONTROLS = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 const SMALL = new Set(['SPAN', 'LABEL', 'P', 'DIV', 'LEGEND']);
 /** Text for screen readers only. */
 const UNSEEN =
-  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|assistive-text|offscreen)(?:$|\s)/;
+  /(?<![^\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|assistive-text|offscreen)(?!\S)/;
 const TYPED = /^(?:textbox|spinbutton)$/;
 const PICKED = /^(?:combobox|listbox)$/;
 const PRESSED = /^(?:button|tab|menuitem|switch)$/;
@@ -99,7 +99,7 @@ const openedAt = (seen: Seen, next: Node | null, guests: Iterator<Node> | null):
 });
 
 function opened(seen: Seen, element: Element): Open {
-  const inner = frameDocument(element);
+  const inner = seen.tag.endsWith('FRAME') ? frameDocument(element) : null;
   if (inner) return openedAt(seen, null, (inner.body ? [inner.body] : [])[Symbol.iterator]());
   if (seen.tag === 'SLOT') return openedAt(seen, null, contentOf(element)[Symbol.iterator]());
   return openedAt(seen, (element.shadowRoot ?? element).firstChild, null);
@@ -161,12 +161,7 @@ function isSeen(element: Element, tag: string, { isVisible, isSpeck }: Layout): 
 }
 
 const isLeaf = ({ tag, icon, control }: Seen): boolean =>
-  icon ||
-  tag === 'SELECT' ||
-  control?.type === 'option' ||
-  tag === 'TEXTAREA' ||
-  tag === 'INPUT' ||
-  (control?.type === 'text' && tag === 'INPUT');
+  icon || tag === 'SELECT' || control?.type === 'option' || tag === 'TEXTAREA' || tag === 'INPUT';
 
 /** What an element is to a reader, by its tag, role and state. */
 function describe(seen: Seen): void {

@@ -15,9 +15,8 @@ import {
 import { oncePerText } from './oncePerText';
 import { halvesOf } from './twins';
 
-/** A list of the lexicon as a set of folded words. */
-export const wordSet = (list: string): ReadonlySet<string> =>
-  new Set(list.split('|').map((word) => word.trim().toLowerCase()));
+/** A list of the lexicon as a set: its words stand there as they are compared. */
+export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split('|'));
 
 const EMPTIES = wordSet(EMPTY_WORDS);
 const ACTIONS = wordSet(ACTION_WORDS);
@@ -36,14 +35,19 @@ for (const kind of FIELD_KINDS)
   for (const list of [KIND_LABELS[kind], GERMAN_LABELS[kind]])
     for (const word of list ? wordSet(list) : []) if (!BY_LABEL.has(word)) BY_LABEL.set(word, kind);
 
-/** Chinese labels from the longest: the first that ends another is what it is about. */
-const HAN_TAILS = [...BY_LABEL]
-  .filter(([word]) => word.length >= 2 && hasHan(word))
-  .sort(([one], [other]) => other.length - one.length);
+/** What a Chinese label is about: the longest known one that it ends with, of two signs or more. */
+function kindOfTail(label: string): FieldKind | null {
+  for (let from = 0; from <= label.length - 2; from += 1) {
+    const tail = label.slice(from);
+    const kind = BY_LABEL.get(tail);
+    if (kind && hasHan(tail)) return kind;
+  }
+  return null;
+}
 
 /** Whether a field must be filled in, said behind its label: 姓 選填, "Phone (optional)". */
 export const DUTY =
-  /(?<=\S)\s*(?:[(（[【]?(?:選填|选填|必填|非必填)[)）\]】]?|[\s([]+(?:optional|required)[)\]]?)$/iu;
+  /(?<=\S)\s*(?:[(（[【]?(?:選填|选填|必填|非必填)[)）\]】]?|[\s([]+(?:optional|required)[)\]]?)$/i;
 
 /** A text as the lexicon compares: folded, without figures in brackets, required-marks and counts. */
 export const plainWords = oncePerText((text) =>
@@ -86,8 +90,8 @@ function lookUpMeaning(label: string): Meaning | null {
   if (half) return half;
   if (plain.length > 40) return null;
   if (hasHan(plain)) {
-    const tail = HAN_TAILS.find(([word]) => plain.endsWith(word));
-    return tail ? { kind: tail[1], whole: false } : null;
+    const kind = kindOfTail(plain);
+    return kind && { kind, whole: false };
   }
   const words = plain.split(/[\s/_-]+/);
   for (let from = 1; from < words.length; from += 1) {
@@ -114,9 +118,14 @@ export function leadIn(text: string): string | null {
   return LEADS.find((lead) => folded.startsWith(`${lead} `)) ?? null;
 }
 
-/** Said of a value that nobody has entered yet: "Not scheduled", 尚未安排; 未婚 and 未成交 are values. */
+/*
+ * Said of a value that nobody has entered yet: "Not scheduled", 尚未安排; 未婚 and 未成交 are values. Apart by
+ * language, so that only what a page has is made ready.
+ */
 const UNSET =
-  /^(?:not (?:yet )?(?:set|scheduled|specified|provided|available|assigned|defined|entered|given|recorded|rated|assessed|selected|known|applicable|found|disclosed|listed|added|planned|on file|configured|determined|filled(?: in)?)(?: yet)?|(?:nothing|none) (?:set|recorded|planned|scheduled|yet)|no [a-z-]+(?: [a-z-]+)? (?:yet|on file|set|recorded|available|added|provided|found|scheduled|planned|assigned)|(?:尚未|暂未|暫未|还未|還未)[\u3400-\u9fff]{1,6}|未(?:评级|評級|填写|填寫|设置|設定|设定|安排|录入|登记|登記|绑定|綁定|分配|指定|评定|評定|采集|提供|维护|維護|配置|选择|選擇|评估|評估|定级|測評|测评|上传|填|定)|(?:暂无|暫無|尚無|无|沒有|没有)[\u3400-\u9fff]{2,6})$/;
+  /^(?:not (?:yet )?(?:set|scheduled|specified|provided|available|assigned|defined|entered|given|recorded|rated|assessed|selected|known|applicable|found|disclosed|listed|added|planned|on file|configured|determined|filled(?: in)?)(?: yet)?|(?:nothing|none) (?:set|recorded|planned|scheduled|yet)|no [a-z-]+(?: [a-z-]+)? (?:yet|on file|set|recorded|available|added|provided|found|scheduled|planned|assigned))$/;
+const UNSET_HAN =
+  /^(?:(?:尚未|暂未|暫未|还未|還未)[\u3400-\u9fff]{1,6}|未(?:评级|評級|填写|填寫|设置|設定|设定|安排|录入|登记|登記|绑定|綁定|分配|指定|评定|評定|采集|提供|维护|維護|配置|选择|選擇|评估|評估|定级|測評|测评|上传|填|定)|(?:暂无|暫無|尚無|无|沒有|没有)[\u3400-\u9fff]{2,6})$/;
 
 /** Words and prompts that stand for an empty value, in one language or in two: 不適用 "N/A". */
 export const isEmptyWord = oncePerText(
@@ -131,15 +140,16 @@ const ASKING = /^(?:add|set|select|choose|enter|pick)\s.{1,40}(?:\.{3}|\u2026)$/
 
 function isEmptyIn(text: string): boolean {
   const plain = text.normalize('NFKC').trim().toLowerCase();
+  const bare = bared(plain);
   return (
     /^[-_.*\s\u2013\u2014]+$/u.test(plain) ||
-    UNSET.test(plain) ||
+    (plain.startsWith('n') ? UNSET : UNSET_HAN).test(plain) ||
     plain === '' ||
     EMPTIES.has(plain) ||
     EMPTIES.has(plain.replace(/[.。…]+$/u, '')) ||
-    EMPTIES.has(bared(plain)) ||
+    EMPTIES.has(bare) ||
     ASKING.test(plain) ||
-    PROMPTS.some((start) => bared(plain).startsWith(start) && plain.length <= start.length + 24)
+    PROMPTS.some((start) => bare.startsWith(start) && plain.length <= start.length + 24)
   );
 }
 
@@ -148,8 +158,11 @@ export const isAction = oncePerText(
   (text) => isActionWord(text) || halvesOf(text)?.every(isActionWord) === true,
 );
 
+const COUNTED = /[(（]\d+\+?[)）]\s*$/u;
+
 const isActionWord = (text: string): boolean =>
-  /^(?:all|view all|see all|全部|查看全部|more)\s*[(（]\d+[)）]$/iu.test(text.trim()) ||
+  (COUNTED.test(text) &&
+    /^(?:all|view all|see all|全部|查看全部|more)\s*[(（]\d+[)）]$/i.test(text.trim())) ||
   ACTIONS.has(
     text
       .trim()
@@ -183,25 +196,25 @@ export const isRelated = oncePerText(
   (text) => isRelatedIn(text) || halvesOf(text)?.some(isRelatedIn) === true,
 );
 
-const COUNTED = /[(（]\d+\+?[)）]\s*$/u;
-
 const isRelatedIn = (text: string): boolean => {
   const bare = bareHeading(text);
   return (
     RELATED.has(bare) ||
     // Counted it is a list of them, of whatever sort: "Financial Accounts (1)".
     (COUNTED.test(text) && RELATED.has(bare.split(' ').at(-1) ?? '')) ||
-    RELATED.has(bare.replace(/\s+(?:at|of|in|for|with|on|by|linked to)\s.+$/u, '')) ||
+    (bare.includes(' ') && RELATED.has(bare.replace(/\s+(?:at|of|in|for|with|on|by|linked to)\s.+$/u, ''))) ||
     RELATED.has(bare.replace(/^(?:最近|近期|最新)/u, ''))
   );
 };
 
-const SORT =
-  /^(?:客户|联系人|客戶|聯絡人|企业|个人|会员|client|contact|account|customer|company|person|organization|lead|partner|third party)$/i;
+const SORTS = wordSet(
+  '客户|联系人|客戶|聯絡人|企业|个人|会员|client|contact|account|customer|company|person|organization|lead|partner|third party',
+);
+const isSortWord = (text: string): boolean => SORTS.has(text.toLowerCase());
 
 /** A bare word for a sort of record, as it stands over a name in a heading. */
 export const isSort = (label: string): boolean =>
-  SORT.test(label.trim()) || halvesOf(label)?.every((half) => SORT.test(half)) === true;
+  isSortWord(label.trim()) || halvesOf(label)?.every(isSortWord) === true;
 
 const TROUBLES = [...wordSet(TROUBLE_WORDS)];
 

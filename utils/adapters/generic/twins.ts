@@ -1,4 +1,4 @@
-import { hasHan } from './letters';
+import { hasHan, mayHaveRareHan } from './letters';
 
 /*
  * Pages in two languages say each label twice, and many values: 客戶編號 "CIF No.". The two are one phrase,
@@ -19,13 +19,27 @@ export const inTwoScripts = (one: string, other: string): boolean => {
   return a !== null && b !== null && a !== b;
 };
 
-const HALVES =
-  /^([^A-Za-z]*\p{Script=Han}[^A-Za-z]*?)[\s/|（(]+([A-Za-z][^\p{Script=Han}]*?)[)）]?$|^([A-Za-z][^\p{Script=Han}]*?)[\s/|（(]+([^A-Za-z]*\p{Script=Han}[^A-Za-z]*?)[)）]?$/u;
+/** A text in two halves, by what its Chinese signs are. */
+const halvesBy = (han: string, flags: string): RegExp => {
+  const [one, other] = [`([^A-Za-z]*[${han}][^A-Za-z]*?)`, `([A-Za-z][^${han}]*?)`];
+  const gap = '[\\s/|（(]+';
+  return new RegExp(`^${one}${gap}${other}[)）]?$|^${other}${gap}${one}[)）]?$`, flags);
+};
+
+const COMMON_HALVES = halvesBy('\u4e00-\u9fff', '');
+/** Made where it is needed: the table of all Chinese signs is dear to make ready. */
+let halves: RegExp | undefined;
+
+const halvesFor = (text: string): RegExp => {
+  if (!mayHaveRareHan(text)) return COMMON_HALVES;
+  halves ??= halvesBy('\\p{Script=Han}', 'u');
+  return halves;
+};
 
 /** The two halves of a text that says something in Chinese and in Latin letters; null for any other. */
 export function halvesOf(text: string): readonly [string, string] | null {
   if (text.length > 120 || !/[A-Za-z]/.test(text) || !hasHan(text)) return null;
-  const [, a, b, c, d] = HALVES.exec(text.trim()) ?? [];
+  const [, a, b, c, d] = halvesFor(text).exec(text.trim()) ?? [];
   const [first, second] = [a ?? c, b ?? d];
   return first && second ? [first.trim(), second.trim()] : null;
 }

@@ -1,4 +1,4 @@
-import { USE } from './besideValue';
+import { isUse } from './besideValue';
 import { isLabelText, labelSign } from './labelSigns';
 import { makeOf, type Pair, TURNED } from './pair';
 import { coreOf, holdsControl } from './parts';
@@ -30,8 +30,8 @@ export function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
       make: `${TURNED}${makeOf(box, value, label)}`,
     };
   if (isLabelText(value.text)) return wordsFirst(box, value, label, telling);
-  const isUse = USE.test(label.text) || meaningOf(inBrackets)?.whole === true;
-  const use = (shape === 'phone' || shape === 'email') && !isCell && isUse ? 3 : 0;
+  const isOfUse = isUse(label.text) || meaningOf(inBrackets)?.whole === true;
+  const use = (shape === 'phone' || shape === 'email') && !isCell && isOfUse ? 3 : 0;
   if (shape === null || (telling < 0 && use === 0)) return null;
   // Little by itself where the lexicon does not know the label: boxes made alike may confirm it.
   const sign = Math.max(use, telling);

@@ -7,16 +7,16 @@ import { LONGEST_CLASS, oncePerText } from './oncePerText';
 export const CHROME_ROLE =
   /^(?:navigation|menubar|menu|tablist|contentinfo|search|status|tooltip|toolbar|banner)$/;
 const CHROME_HINT =
-  /(?:^|[\s_-])(?:navbar|side-?nav|sidenav|topbar|top-?nav|nav-?menu|breadcrumbs?|main-?menu|global-?(?:header|nav)|app-?header|layout-?header|layout-?sider|layout-?footer|tool-?header|tags-?view|copyright|pagination|pager|tabbar|tabs-?_?_?nav|menubar|toolbar)(?:$|[\s_-])/;
-const SIDEBAR_HINT = /(?:^|[\s_-])(?:side-?bar|sider|side-?menu)(?:$|[\s_-])/;
+  /(?<![^\s_-])(?:navbar|side-?nav|sidenav|topbar|top-?nav|nav-?menu|breadcrumbs?|main-?menu|global-?(?:header|nav)|app-?header|layout-?header|layout-?sider|layout-?footer|tool-?header|tags-?view|copyright|pagination|pager|tabbar|tabs-?_?_?nav|menubar|toolbar)(?![^\s_-])/;
+const SIDEBAR_HINT = /(?<![^\s_-])(?:side-?bar|sider|side-?menu)(?![^\s_-])/;
 export const LIST_ROLE = /^(?:grid|treegrid|listbox|tree)$/;
 export const FEED_ROLE = /^(?:feed|log)$/;
 const FEED_HINT =
-  /(?:^|[\s_-])(?:timeline|chatter|activity-?(?:feed|stream|list|log|timeline)|feed(?:-?(?:item|list))?|comment-?(?:list|item|s)|history-?(?:list|items?)|follow-?(?:up-?)?records?(?:-?(?:list|items?))?|message-?list|stream)(?:$|[\s_-])/;
+  /(?<![^\s_-])(?:timeline|chatter|activity-?(?:feed|stream|list|log|timeline)|feed(?:-?(?:item|list))?|comment-?(?:list|item|s)|history-?(?:list|items?)|follow-?(?:up-?)?records?(?:-?(?:list|items?))?|message-?list|stream)(?![^\s_-])/;
 
 /** What narrows a list down, and says nothing of the record. */
 const FILTER_HINT =
-  /(?:^|[\s_-])(?:(?:search|query|filter)[_-]?(?:options?|filters?|form|bar|panel|fields|conditions?)|filters?)(?:$|[\s_-])/;
+  /(?<![^\s_-])(?:(?:search|query|filter)[_-]?(?:options?|filters?|form|bar|panel|fields|conditions?)|filters?)(?![^\s_-])/;
 
 export const isFilterHint = oncePerText((hint) => FILTER_HINT.test(hint), LONGEST_CLASS);
 export const isChromeHint = oncePerText((hint) => CHROME_HINT.test(hint), LONGEST_CLASS);

@@ -273,7 +273,7 @@ function relatedPanels(all: readonly Seen[]): Set<Element> {
   return panels;
 }
 
-const ACTIVE = /(?:^|[\s_-])(?:is-)?(?:active|selected|current|on)(?:$|[\s_-])/;
+const ACTIVE = /(?<![^\s_-])(?:is-)?(?:active|selected|current|on)(?![^\s_-])/;
 
 const isActive = (tab: Seen): boolean =>
   tab.element.getAttribute('aria-selected') === 'true' ||

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '@/utils/adapters/generic/fields';
+import { isLabelText } from '@/utils/adapters/generic/labelSigns';
+import * as entities from '@/utils/adapters/generic/lexicon/entities';
+import * as german from '@/utils/adapters/generic/lexicon/german';
+import * as labels from '@/utils/adapters/generic/lexicon/keys';
+import * as kinds from '@/utils/adapters/generic/lexicon/kinds';
 import { FIELD_KINDS, KIND_LABELS } from '@/utils/adapters/generic/lexicon/kinds';
+import * as words from '@/utils/adapters/generic/lexicon/words';
 import { isEmptyValue, nameLikeness, shapeOf } from '@/utils/adapters/generic/shapes';
+import { halvesOf } from '@/utils/adapters/generic/twins';
 
 describe('the kind of a field', () => {
   it.each([
@@ -33,6 +40,28 @@ describe('the kind of a field', () => {
   });
 });
 
+describe('the lexicon', () => {
+  const listsIn = (part: unknown): string[] =>
+    typeof part === 'string'
+      ? [part]
+      : typeof part === 'object' && part !== null
+        ? Object.values(part).flatMap(listsIn)
+        : [];
+
+  it('has every word as it is compared: trimmed and in small letters', () => {
+    const all = listsIn([
+      entities,
+      german,
+      kinds,
+      words,
+      labels.keyLabelsFor('individual'),
+      labels.keyLabelsFor('company'),
+    ]).flatMap((list) => list.split('|'));
+    expect(all.length).toBeGreaterThan(3000);
+    expect(all.filter((word) => word === '' || word !== word.trim().toLowerCase())).toEqual([]);
+  });
+});
+
 describe('the shape of a text', () => {
   it.each([
     ['li@mail.test', 'email'],
@@ -48,6 +77,14 @@ describe('the shape of a text', () => {
     ['1.28 亿', 'money'],
     ['862310', 'figure'],
     ['2 days ago', 'time'],
+    ['3 DAYS AGO', 'time'],
+    ['Last Friday', 'time'],
+    ['刚刚', 'time'],
+    ['十分钟前', 'time'],
+    ['Nowhere', null],
+    ['Chicago', null],
+    ['二〇二六年2月9日', 'date'],
+    ['民國115年2月9日', 'date'],
     ['王丽华', null],
     ['A（重点客户）', null],
   ] as const)('%s: %s', (text, shape) => {
@@ -64,8 +101,33 @@ describe('the shape of a text', () => {
       '上海悟空软件有限公司',
     ])
       expect([name, nameLikeness(name)]).toEqual([name, expect.any(Number)]);
-    for (const name of ['王丽华', 'Jane Roe', '上海悟空软件有限公司']) expect(nameLikeness(name)).toBe(2);
+    for (const name of ['王丽华', 'Jane Roe', '上海悟空软件有限公司', 'aldgate & CO', 'Hollis TRUST.'])
+      expect([name, nameLikeness(name)]).toEqual([name, 2]);
+    expect(nameLikeness('aldgate trusts')).toBe(0);
     for (const text of ['2026-11-18', 'li@mail.test', '请输入。', '']) expect(nameLikeness(text)).toBe(0);
+  });
+
+  it.each([
+    ['客戶編號 CIF No.', ['客戶編號', 'CIF No.']],
+    ['Jane Roe（阮曉彤）', ['Jane Roe', '阮曉彤']],
+    // Rare signs are Chinese too.
+    ['㐂屋 Kiya', ['㐂屋', 'Kiya']],
+    ['Kiya 𠮷野', ['Kiya', '𠮷野']],
+    ['客戶 CIF 編號', null],
+    ['Jane Roe', null],
+  ] as const)('%s in two languages', (text, halves) => {
+    expect(halvesOf(text)).toEqual(halves);
+  });
+
+  it.each([
+    ['No. of employees', true],
+    ['Tel. (home)', true],
+    ['He called. She wrote', false],
+    ['Called? . a', false],
+    ['Called. 2', true],
+    ['已致电。', false],
+  ] as const)('%s may be a label: %s', (text, may) => {
+    expect(isLabelText(text)).toBe(may);
   });
 
   it('knows what stands for nothing', () => {
