@@ -109,8 +109,13 @@ export function inlinePairs(seen: Seen): Pair[] {
       pair ? [pair] : piecesOf(bits[at] ?? '').map((one) => colonPair(seen, one)),
     );
   const pieces = piecesOf(text);
-  return !isRun && pieces.length < 2 ? [] : pieces.map((one) => colonPair(seen, one));
+  const isOne = isRun || (pieces.length >= 2 && !areLines(partsOf(seen)));
+  return isOne ? pieces.map((one) => colonPair(seen, one)) : [];
 }
+
+/** Lines of which each says label and value by itself: "Street : National Road", "City : Binangonan". */
+const areLines = (parts: readonly Seen[]): boolean =>
+  parts.filter((part) => piecesOf(part.text).some(({ value }) => value !== '')).length >= 2;
 
 function colonPair(seen: Seen, { label, value }: Piece): Pair {
   const meaning = meaningOf(label);

@@ -257,7 +257,7 @@ function relatedPanels(all: readonly Seen[]): Set<Element> {
         seen.element.getAttribute('aria-controls') ??
         (/^#[\w-]+$/.test(seen.href) ? seen.href.slice(1) : null);
       const panel = id === null ? null : byId(seen.element, id);
-      if (panel) panels.add(panel);
+      if (panel && !isOfAnother(panel, seen)) panels.add(panel);
     }
     if (isTab && words.length <= 40 && isActive(seen) && isRelated(words)) {
       const beside = besideTabs(seen);
@@ -270,6 +270,12 @@ function relatedPanels(all: readonly Seen[]): Set<Element> {
   }
   return panels;
 }
+
+/** One panel that all tabs of a row share: it names the tab whose content it holds now. */
+const isOfAnother = (panel: Element, tab: Seen): boolean => {
+  const named = panel.getAttribute('aria-labelledby');
+  return named !== null && named !== tab.element.id && byId(panel, named) !== null && !isActive(tab);
+};
 
 const ACTIVE = /(?:^|[\s_-])(?:is-)?(?:active|selected|current|on)(?:$|[\s_-])/;
 

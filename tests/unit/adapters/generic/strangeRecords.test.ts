@@ -60,3 +60,51 @@ describe('a place in the program', () => {
     expect(readAddress(url).records[0]?.id).toBe(id);
   });
 });
+
+describe('a page of a core banking system', () => {
+  const MIFOS = 'https://mfi.test/#/clients/417/general';
+  const head =
+    '<h3><span>Corazon Dimaculangan</span></h3><table><tr><td>Client</td><td>000000417</td></tr><tr><td>Office</td><td>Calamba Branch</td></tr><tr><td>Activation Date</td><td>Not Activated</td></tr><tr><td>Mobile Number</td><td>0917 555 2286</td></tr></table>';
+  const pairsOf = ({ fields }: Awaited<ReturnType<typeof read>>): string[] =>
+    fields.map(({ label, value, kind }) => `${kind} ${label}=${value}`);
+
+  it('says a number under the sort of record, and no second name; a day that has not come is none', async () => {
+    const reading = await read(`<main>${head}</main>`, MIFOS);
+    expect(reading).toMatchObject({ identity: { id: '417' }, name: { value: 'Corazon Dimaculangan' } });
+    expect(pairsOf(reading)).toContain('number Client=000000417');
+    expect(pairsOf(reading).join()).not.toContain('Activation Date');
+  });
+
+  it('a panel that all tabs share is that of the open one', async () => {
+    const tab = (id: string, words: string, isOpen: boolean): string =>
+      `<a role="tab" id="${id}" aria-controls="panel" aria-selected="${isOpen}">${words}</a>`;
+    const tabs = (open: string): string =>
+      `<nav role="tablist">${tab('t0', 'KYC Profile', open === 't0')}${tab('t1', 'Notes', open === 't1')}</nav><div role="tabpanel" id="panel" aria-labelledby="${open}"><p>Occupation: Tricycle operation</p></div>`;
+    const [own, others] = [
+      await read(`<main>${head}${tabs('t0')}</main>`, MIFOS),
+      await read(`<main>${head}${tabs('t1')}</main>`, MIFOS),
+    ];
+    expect(pairsOf(own).join()).toContain('Occupation=Tricycle operation');
+    expect(pairsOf(others).join()).not.toContain('Occupation');
+  });
+
+  it('lines that say label and value each are none of them part of another', async () => {
+    const lines =
+      '<p><span>Street : National Road<br></span><span>Address Line 1 : Talim Landing<br></span><span>City : Binangonan<br></span></p>';
+    const reading = await read(`<main>${head}${lines}</main>`, MIFOS);
+    expect(pairsOf(reading).filter((one) => /Street|Line|City/.test(one))).toEqual([
+      'address Street=National Road',
+      'address Address Line 1=Talim Landing',
+      'other City=Binangonan',
+    ]);
+  });
+
+  it('a loan’s is no client’s, whoever stands before it in the address', async () => {
+    const { page, identity } = await read(
+      '<main><h3>Sari-sari Store Loan (000000882)</h3><table><tr><td>Client</td><td>Corazon Dimaculangan</td></tr><tr><td>Disbursed</td><td>3 May 2026</td></tr><tr><td>Amount</td><td>60,000</td></tr></table></main>',
+      'https://mfi.test/#/clients/417/loans-accounts/882/general',
+    );
+    expect(page).not.toBe('client');
+    expect(identity).toBeNull();
+  });
+});
