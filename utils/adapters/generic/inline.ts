@@ -64,7 +64,11 @@ function spacedPair(text: string): Piece | null {
   return null;
 }
 
+/** Behind "Created" in "Created At: 3 June": the label goes on, up to its colon. */
+const GOES_ON = /^\s*\p{L}+\s*[:：]/u;
+
 function knownPiece(label: string, value: string): Piece | null {
+  if (GOES_ON.test(value)) return null;
   const meaning = meaningOf(label);
   if (!meaning?.whole) return null;
   const isFigure =
@@ -83,7 +87,7 @@ export const bitsOf = (text: string): string[] =>
 function wordedPair(seen: Seen, text: string, isWhole: boolean, isRun: boolean): Pair | null {
   const rest = { labelAt: null, values: [seen], box: seen };
   const lead = isWhole ? leadIn(text) : null;
-  if (lead !== null && text.length <= lead.length + 60)
+  if (lead !== null && !GOES_ON.test(text.slice(lead.length)) && text.length <= lead.length + 60)
     return {
       ...rest,
       label: text.slice(0, lead.length),

@@ -5,13 +5,14 @@ import { bitsOf } from './inline';
 import { labelSign } from './labelSigns';
 import { isOneOrTwoLetters } from './letters';
 import { isListTable, isRoleTable, laysOutFields } from './listTables';
+import { isGeneric } from './names';
 import { LONGEST_CLASS, oncePerText } from './oncePerText';
 import { coreOf, looksOf, partsOf } from './parts';
 import { isOthersCard } from './personHeads';
 import { rollItems, spreadTables, underRelated } from './roll';
 import type { Seen } from './seen';
-import { shapeOf } from './shapes';
-import { isRelated } from './terms';
+import { nameLikeness, shapeOf } from './shapes';
+import { isRelated, meaningOf } from './terms';
 
 /**
  * Parts of a page that are not the record's own text: chrome to move about in, lists of records, feeds of
@@ -83,7 +84,13 @@ function ownZone(seen: Seen, most: number): Zone | null {
   const { tag, role, hint } = seen;
   if (tag === 'BODY' || tag === 'HTML') return null;
   if (tag === 'NAV' || (role !== '' && CHROME_ROLE.test(role))) return holdsRecord(seen) ? null : 'chrome';
-  if (isChromeHint(hint) && !isInHeading(seen) && seen.text.length <= most && !holdsRecord(seen))
+  if (
+    isChromeHint(hint) &&
+    !isInHeading(seen) &&
+    seen.text.length <= most &&
+    !holdsRecord(seen) &&
+    !headsRecord(seen)
+  )
     return 'chrome';
   if ((tag === 'HEADER' || tag === 'FOOTER') && !isInMain(seen) && !holdsRecord(seen)) return 'chrome';
   if (
@@ -128,6 +135,31 @@ function holdsRecord(seen: Seen): boolean {
   look(seen);
   return labels >= 3 || (heading && links <= 2 && seen.tag === 'HEADER');
 }
+
+/** A bar under the program's own, with a name in the page's first heading and nothing to move about by. */
+function headsRecord(bar: Seen): boolean {
+  let isNamed = false;
+  const look = (one: Seen): boolean => {
+    if (one.tag === 'NAV' || /^(?:navigation|menu|menubar|tablist)$/.test(one.role)) return false;
+    if (one.tag === 'H1') isNamed = nameLikeness(one.text) === 2 && !isGeneric(one.text);
+    return one.kids.every(look);
+  };
+  return (
+    look(bar) && isNamed && bar.element.ownerDocument.querySelectorAll('h1').length === 1 && isUnderMenu(bar)
+  );
+}
+
+/** Whether a menu stands before a box, so that none has to be looked for in it. */
+const isUnderMenu = (bar: Seen): boolean => {
+  for (let at: Seen | null = bar; at; at = at.parent) {
+    const before = at.parent?.kids.filter(({ to }) => to < bar.from) ?? [];
+    if (before.some((box) => linksIn(box) >= 3)) return true;
+  }
+  return false;
+};
+
+const linksIn = (seen: Seen): number =>
+  seen.kids.reduce((sum, kid) => sum + linksIn(kid), seen.tag === 'A' ? 1 : 0);
 
 /** A bar with a menu in it: what else it holds is the program's, or the user's own card. */
 const isMenuBar = (seen: Seen): boolean => {
@@ -204,8 +236,34 @@ const isRelatedSection = (seen: Seen): boolean => {
   if (isOthersCard(seen)) return true;
   if (seen.kids.length < 2) return false;
   const heading = headingOf(seen);
-  return heading !== null && isRelated(heading) && !holdsName(seen) && !isOneOfPairs(seen) && !isCount(seen);
+  return (
+    heading !== null &&
+    isRelated(heading) &&
+    !holdsName(seen) &&
+    !isOneOfPairs(seen) &&
+    !isCount(seen) &&
+    !isHowToReach(seen, heading)
+  );
 };
+
+/** Over labels for a telephone, an e-mail or an address "Contacts" are the client's own, and no people. */
+function isHowToReach(seen: Seen, heading: string): boolean {
+  if (!/^contacts?$/i.test(heading)) return false;
+  const labels: string[] = [];
+  const look = (one: Seen): void => {
+    if (one.tag === 'LABEL' || /label/.test(one.hint)) labels.push(one.text);
+    else for (const kid of one.kids) look(kid);
+  };
+  look(seen);
+  const kinds = labels.flatMap((label) => meaningOf(label)?.kind ?? []);
+  return (
+    new Set(labels).size === labels.length &&
+    kinds.some((kind) => REACHED.test(kind)) &&
+    !kinds.includes('name')
+  );
+}
+
+const REACHED = /^(?:phone|email|address)$/;
 
 /** The words of a table's first row, where that is one cell over all others. */
 const titleOf = (table: Seen): string => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAddress } from '@/utils/adapters/generic/address';
 import { readAnyPage } from '@/utils/adapters/generic/readAnyPage';
 import { isVisible, openPage } from '../page';
-import { read } from './reading';
+import { fieldsIn, read } from './reading';
 
 describe('the record that lies open beside a list', () => {
   it.each([
@@ -106,5 +106,62 @@ describe('a page of a core banking system', () => {
     );
     expect(page).not.toBe('client');
     expect(identity).toBeNull();
+  });
+});
+
+describe('a record of a program that draws its heads as bars', () => {
+  const menu =
+    '<header class="app-header"><a href="/a">Dashboards</a><a href="/b">Customers</a><a href="/c">Sales</a></header>';
+  const bar = (words: string): string =>
+    `<div class="navbar-extra"><ul><li>Owner: <a href="/user/38">Imogen Tresco</a> (Private Office)</li></ul><h1>${words}</h1></div>`;
+  const fields =
+    '<main><h4>Address Book</h4><dl><dt>Phone</dt><dd>+44 1326 550 184</dd><dt>E-mail</dt><dd>p@wray.test</dd><dt>Lead source</dt><dd>Referral</dd></dl></main>';
+
+  it('has its name in one, with who looks after it', async () => {
+    const { name, fields: found } = await read(
+      `${menu}${bar('Philippa Wray-Dunstan')}${fields}`,
+      'https://c.test/contact/view/2314',
+    );
+    expect(name?.value).toBe('Philippa Wray-Dunstan');
+    expect(found.map(({ label, value }) => `${label}=${value}`)).toContain(
+      'Owner=Imogen Tresco (Private Office)',
+    );
+  });
+
+  it('has none in the bar above which nothing leads anywhere: that is the program’s own', async () => {
+    const { name } = await read(
+      `${bar('Ferncastle Relations')}<main><h2>Philippa Wray-Dunstan</h2>${fields}</main>`,
+      'https://c.test/contact/view/2314',
+    );
+    expect(name?.value).toBe('Philippa Wray-Dunstan');
+  });
+
+  it('has labels under “Contacts” that are its own; people under it are not', async () => {
+    const section = (inside: string): string =>
+      `<section><div class="text-heading">Contacts</div>${inside}</section>`;
+    const own = await fieldsIn(
+      section(
+        '<div><label>Mobile Phone</label><span>+254 7** *** 318</span></div><div><label>City</label><span>Kajiado</span></div>',
+      ),
+    );
+    expect(own).toEqual(['Mobile Phone=+254 7** *** 318', 'City=Kajiado']);
+    const card = '<div><b>Ann Lee</b><label>Phone</label><span>555 0100</span></div>';
+    expect(await fieldsIn(section(card + card.replace('Ann', 'Bea')))).toEqual([]);
+  });
+
+  it('has marks beside what is typed that are no labels of it', async () => {
+    const row = (label: string, value: string): string =>
+      `<div class="row"><label class="key">${label}</label><div><div class="holder"><input type="text" value="${value}"><label><input type="radio"> Primary</label></div></div></div>`;
+    const found = await fieldsIn(
+      `<dl><dt>Phone</dt><dd>13800571234</dd></dl>${row('Emails', 'p@wray.test')}${row('Web', 'wray.test')}`,
+    );
+    expect(found.join()).not.toContain('Primary=');
+    expect(found).toContain('Emails=p@wray.test');
+  });
+
+  it('says when it was made under a label of two words', async () => {
+    expect(await fieldsIn('<ul><li>Created At: Jan 19, 2022</li><li>Added on 3 June 2026</li></ul>')).toEqual(
+      ['Created At=Jan 19, 2022', 'Added on=3 June 2026'],
+    );
   });
 });
