@@ -1,4 +1,5 @@
 import { isLabelText } from './labelSigns';
+import { hasLetter } from './letters';
 import type { FieldKind } from './lexicon/kinds';
 import type { Loose } from './loose';
 import { sameName } from './names';
@@ -18,6 +19,8 @@ export function kindOf(label: string, text: string, name: string | null): FieldK
   const byShape = kindOfShape(shape);
   if (!meaning) return byShape ?? 'other';
   const { kind } = meaning;
+  // "Client 000000417" says his number.
+  if (kind === 'name' && !hasLetter(text)) return 'number';
   if (kind === 'name' && partOf(label) === null && name !== null && !sameName(name, text))
     return namesCompany(label) ? 'company' : isAlias(label) ? 'other' : 'person';
   if (kind === 'email' && !text.includes('@')) return shape === 'phone' ? 'phone' : 'other';
@@ -40,6 +43,7 @@ export function kindOf(label: string, text: string, name: string | null): FieldK
  */
 export const isWorth = (label: string, text: string, inControl = false): boolean =>
   (!isEmptyValue(text) || isWaiting(label, text)) &&
+  !isUndated(label, text) &&
   !/^[:：*]+$/u.test(text) &&
   (inControl || !(isAction(text) && isLabelText(text))) &&
   (label === '' || (text !== label && !asksFor(label, text)));
@@ -56,6 +60,12 @@ const ASKS =
 /** Under a label for a state "to be updated" is the state, and no missing value. */
 const isWaiting = (label: string, text: string): boolean =>
   text.startsWith('待') && /(?:状态|狀態|status|state)$/iu.test(label.trim());
+
+/** "Not Activated" under "Activation Date": of a day that has not come. */
+const isUndated = (label: string, text: string): boolean =>
+  UNDATED.test(text) && meaningOf(label)?.kind === 'date';
+
+const UNDATED = /^(?:not|never|pending)\b\D{0,24}$|^(?:尚?未|从未|從未)\D{0,8}$/iu;
 
 const round = (figure: number): number => Math.round(Math.min(1, Math.max(0, figure)) * 100) / 100;
 

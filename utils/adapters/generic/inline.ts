@@ -66,7 +66,11 @@ function spacedPair(text: string): Piece | null {
   return null;
 }
 
+/** Behind "Created" in "Created At: 3 June": the label goes on, up to its colon. */
+const GOES_ON = /^\s*\p{L}+\s*[:：]/u;
+
 function knownPiece(label: string, value: string): Piece | null {
+  if (GOES_ON.test(value)) return null;
   const meaning = meaningOf(label);
   if (!meaning?.whole) return null;
   const isFigure =
@@ -85,7 +89,7 @@ export const bitsOf = (text: string): string[] =>
 function wordedPair(seen: Seen, text: string, isWhole: boolean, isRun: boolean): Pair | null {
   const rest = { labelAt: null, values: [seen], box: seen };
   const lead = isWhole ? leadIn(text) : null;
-  if (lead !== null && text.length <= lead.length + 60)
+  if (lead !== null && !GOES_ON.test(text.slice(lead.length)) && text.length <= lead.length + 60)
     return {
       ...rest,
       label: text.slice(0, lead.length),
@@ -111,8 +115,13 @@ export function inlinePairs(seen: Seen): Pair[] {
       pair ? [pair] : piecesOf(bits[at] ?? '').map((one) => colonPair(seen, one)),
     );
   const pieces = piecesOf(text);
-  return !isRun && pieces.length < 2 ? [] : pieces.map((one) => colonPair(seen, one));
+  const isOne = isRun || (pieces.length >= 2 && !areLines(partsOf(seen)));
+  return isOne ? pieces.map((one) => colonPair(seen, one)) : [];
 }
+
+/** Lines of which each says label and value by itself: "Street : National Road", "City : Binangonan". */
+const areLines = (parts: readonly Seen[]): boolean =>
+  parts.filter((part) => piecesOf(part.text).some(({ value }) => value !== '')).length >= 2;
 
 function colonPair(seen: Seen, { label, value }: Piece): Pair {
   const meaning = meaningOf(label);

@@ -18,6 +18,8 @@ const LARGEST = 200;
 /** A small card: who somebody is to the client, his name, and how to reach him below. */
 export function isOthersCard(seen: Seen): boolean {
   if (seen.tag === '#text' || seen.text.length > LARGEST || seen.kids.length < 3) return false;
+  // One line is no card: "Owner: Jane Roe (Private Office)".
+  if (isPhrase(seen)) return false;
   const [head, name, more] = partsOf(seen);
   if (!head || !name || !more || !isPhrase(head) || name.control || !HEADS.has(plainWords(head.text)))
     return false;

@@ -39,6 +39,8 @@ const isNameField = (pair: Settled): boolean => {
     meaning?.kind === 'name' &&
     meaning.whole &&
     !isEmptyValue(pair.text) &&
+    // "Client 000000417" says his number.
+    hasLetter(pair.text) &&
     partOf(pair.label) === null &&
     pair.text.length <= 120
   );

@@ -82,8 +82,11 @@ export function subjectAmong(words: readonly string[]): { word: string; subject:
   const last = telling.at(-1);
   if (!last) return null;
   if (last.subject === 'other') return last;
+  const other = telling.find(({ subject }) => subject === 'other') ?? null;
+  // A loan account is a loan: alone the word says who, behind another what of his.
+  if (other && singular(last.word) === 'account') return other;
   const isHead = words.slice(last.at + 1).every(isPlain);
-  return isHead ? last : (telling.find(({ subject }) => subject === 'other') ?? null);
+  return isHead ? last : other;
 }
 
 /** A word of the program's making that says nothing of what a record is. */

@@ -1,3 +1,4 @@
+import { isElement } from '../trees';
 import { isUse } from './besideValue';
 import { isLabelText, labelSign } from './labelSigns';
 import { makeOf, type Pair, TURNED } from './pair';
@@ -47,11 +48,16 @@ export function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
       };
 }
 
+/** A label around a mark of its own, to be set beside what was typed: "Primary". */
+const isOfAnother = ({ element }: Seen, control: Seen): boolean =>
+  'control' in element && isElement(element.control) && element.control !== control.element;
+
 /** A field to type in with its label behind it, as labels that float are written. */
 function controlFirst(box: Seen, control: Seen, label: Seen): Pair | null {
   const sign = labelSign(label);
   if (
     coreOf(label).control ||
+    isOfAnother(label, control) ||
     sign < 1.5 ||
     !(label.tag === 'LABEL' || coreOf(label).element.tagName === 'LABEL')
   )

@@ -1,16 +1,17 @@
-import { isElement } from '../trees';
 import { headingOf } from './boxHeading';
 import { rowsOf } from './columns';
 import { bitsOf } from './inline';
 import { labelSign } from './labelSigns';
 import { isOneOrTwoLetters } from './letters';
 import { isListTable, isRoleTable, laysOutFields } from './listTables';
+import { isGeneric } from './names';
 import { coreOf, looksOf, partsOf } from './parts';
 import { isOthersCard } from './personHeads';
+import { relatedPanels } from './relatedPanels';
 import { rollItems, spreadTables, underRelated } from './roll';
 import type { Seen } from './seen';
-import { shapeOf } from './shapes';
-import { isRelated } from './terms';
+import { nameLikeness, shapeOf } from './shapes';
+import { isRelated, meaningOf } from './terms';
 import {
   CHROME_ROLE,
   FEED_ROLE,
@@ -79,7 +80,13 @@ function ownZone(seen: Seen, most: number): Zone | null {
   const { tag, role, hint } = seen;
   if (tag === 'BODY' || tag === 'HTML') return null;
   if (tag === 'NAV' || (role !== '' && CHROME_ROLE.test(role))) return holdsRecord(seen) ? null : 'chrome';
-  if (isChromeHint(hint) && !isInHeading(seen) && seen.text.length <= most && !holdsRecord(seen))
+  if (
+    isChromeHint(hint) &&
+    !isInHeading(seen) &&
+    seen.text.length <= most &&
+    !holdsRecord(seen) &&
+    !headsRecord(seen)
+  )
     return 'chrome';
   if (seen.holdsControl && isFilterHint(hint) && seen.text.length <= most && !holdsRecord(seen))
     return 'chrome';
@@ -126,6 +133,31 @@ function holdsRecord(seen: Seen): boolean {
   look(seen);
   return labels >= 3 || (heading && links <= 2 && seen.tag === 'HEADER');
 }
+
+/** A bar under the program's own, with a name in the page's first heading and nothing to move about by. */
+function headsRecord(bar: Seen): boolean {
+  let isNamed = false;
+  const look = (one: Seen): boolean => {
+    if (one.tag === 'NAV' || /^(?:navigation|menu|menubar|tablist)$/.test(one.role)) return false;
+    if (one.tag === 'H1') isNamed = nameLikeness(one.text) === 2 && !isGeneric(one.text);
+    return one.kids.every(look);
+  };
+  return (
+    look(bar) && isNamed && bar.element.ownerDocument.querySelectorAll('h1').length === 1 && isUnderMenu(bar)
+  );
+}
+
+/** Whether a menu stands before a box, so that none has to be looked for in it. */
+const isUnderMenu = (bar: Seen): boolean => {
+  for (let at: Seen | null = bar; at; at = at.parent) {
+    const before = at.parent?.kids.filter(({ to }) => to < bar.from) ?? [];
+    if (before.some((box) => linksIn(box) >= 3)) return true;
+  }
+  return false;
+};
+
+const linksIn = (seen: Seen): number =>
+  seen.kids.reduce((sum, kid) => sum + linksIn(kid), seen.tag === 'A' ? 1 : 0);
 
 /** A bar with a menu in it: what else it holds is the program's, or the user's own card. */
 const isMenuBar = (seen: Seen): boolean => {
@@ -206,8 +238,34 @@ const isRelatedSection = (seen: Seen): boolean => {
   if (isOthersCard(seen)) return true;
   if (seen.kids.length < 2) return false;
   const heading = headingOf(seen);
-  return heading !== null && isRelated(heading) && !holdsName(seen) && !isOneOfPairs(seen) && !isCount(seen);
+  return (
+    heading !== null &&
+    isRelated(heading) &&
+    !holdsName(seen) &&
+    !isOneOfPairs(seen) &&
+    !isCount(seen) &&
+    !isHowToReach(seen, heading)
+  );
 };
+
+/** Over labels for a telephone, an e-mail or an address "Contacts" are the client's own, and no people. */
+function isHowToReach(seen: Seen, heading: string): boolean {
+  if (!/^contacts?$/i.test(heading)) return false;
+  const labels: string[] = [];
+  const look = (one: Seen): void => {
+    if (one.tag === 'LABEL' || /label/.test(one.hint)) labels.push(one.text);
+    else for (const kid of one.kids) look(kid);
+  };
+  look(seen);
+  const kinds = labels.flatMap((label) => meaningOf(label)?.kind ?? []);
+  return (
+    new Set(labels).size === labels.length &&
+    kinds.some((kind) => REACHED.test(kind)) &&
+    !kinds.includes('name')
+  );
+}
+
+const REACHED = /^(?:phone|email|address)$/;
 
 /** The words of a table's first row, where that is one cell over all others. */
 const titleOf = (table: Seen): string => {
@@ -246,57 +304,3 @@ const isCount = ({ kids, text }: Seen): boolean =>
   kids.length === 2 && text.length <= 24 && isCountOf(kids[1]?.text ?? '');
 
 const holdsName = (seen: Seen): boolean => seen.tag === 'H1' || seen.kids.some(holdsName);
-
-/** Panels whose tab names other records or events: 跟进记录, Opportunities. */
-function relatedPanels(all: readonly Seen[]): Set<Element> {
-  const panels = new Set<Element>();
-  for (const seen of all) {
-    const isTab =
-      seen.role === 'tab' || (seen.tag === 'A' && seen.href.startsWith('#') && seen.href.length > 1);
-    const words = seen.text || seen.caption;
-    if (isTab && words.length <= 40 && isRelated(words)) {
-      const id =
-        seen.element.getAttribute('aria-controls') ??
-        (/^#[\w-]+$/.test(seen.href) ? seen.href.slice(1) : null);
-      const panel = id === null ? null : byId(seen.element, id);
-      if (panel) panels.add(panel);
-    }
-    if (isTab && words.length <= 40 && isActive(seen) && isRelated(words)) {
-      const beside = besideTabs(seen);
-      if (beside) panels.add(beside.element);
-    }
-    if (seen.role !== 'tabpanel') continue;
-    const id = seen.element.getAttribute('aria-labelledby');
-    const tab = id === null ? null : byId(seen.element, id);
-    if (tab && isRelated(tab.textContent ?? '')) panels.add(seen.element);
-  }
-  return panels;
-}
-
-const ACTIVE = /(?<![^\s_-])(?:is-)?(?:active|selected|current|on)(?![^\s_-])/;
-
-const isActive = (tab: Seen): boolean =>
-  tab.element.getAttribute('aria-selected') === 'true' ||
-  ACTIVE.test(tab.hint) ||
-  (tab.parent?.tag === 'LI' && ACTIVE.test(tab.parent.hint));
-
-/** What stands under a row of tabs: the panel of the open one, where nothing names it. */
-function besideTabs(tab: Seen): Seen | null {
-  let at: Seen | null = tab;
-  for (let level = 0; at?.parent && level < 5; level += 1, at = at.parent) {
-    const row: Seen = at;
-    const next: Seen | undefined = row.parent?.kids.find((kid) => kid.from > row.to && kid.text !== '');
-    if (!next) continue;
-    // Another tab beside it: not yet out of the row.
-    const isRow = next.role === 'tab' || next.tag === 'LI' || next.tag === 'A' || next.text.length < 24;
-    if (!isRow) return next.role === 'tabpanel' && next.element.hasAttribute('aria-labelledby') ? null : next;
-  }
-  return null;
-}
-
-function byId(from: Element, id: string): Element | null {
-  const root = from.getRootNode();
-  const found =
-    'getElementById' in root && typeof root.getElementById === 'function' ? root.getElementById(id) : null;
-  return isElement(found) ? found : null;
-}
