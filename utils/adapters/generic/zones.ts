@@ -10,6 +10,7 @@ import { isOthersCard } from './personHeads';
 import { rollItems, spreadTables, underRelated } from './roll';
 import type { Seen } from './seen';
 import { shapeOf } from './shapes';
+import { isActive, isTab, isTabRow } from './tabs';
 import { isRelated } from './terms';
 import {
   CHROME_ROLE,
@@ -92,7 +93,7 @@ function ownZone(seen: Seen, most: number): Zone | null {
     return 'list';
   if ((role !== '' && FEED_ROLE.test(role)) || isFeedHint(hint)) return 'feed';
   if ((tag === 'ASIDE' || isSidebarHint(hint)) && isMenuBar(seen)) return 'chrome';
-  if (isLinkBlock(seen)) return 'chrome';
+  if (isLinkBlock(seen) || isTabRow(seen)) return 'chrome';
   if (isFeed(seen)) return 'feed';
   return isRelatedSection(seen) ? 'related' : null;
 }
@@ -251,17 +252,16 @@ const holdsName = (seen: Seen): boolean => seen.tag === 'H1' || seen.kids.some(h
 function relatedPanels(all: readonly Seen[]): Set<Element> {
   const panels = new Set<Element>();
   for (const seen of all) {
-    const isTab =
-      seen.role === 'tab' || (seen.tag === 'A' && seen.href.startsWith('#') && seen.href.length > 1);
     const words = seen.text || seen.caption;
-    if (isTab && words.length <= 40 && isRelated(words)) {
+    const isOthers = isTab(seen) && words.length <= 40 && isRelated(words);
+    if (isOthers) {
       const id =
         seen.element.getAttribute('aria-controls') ??
         (/^#[\w-]+$/.test(seen.href) ? seen.href.slice(1) : null);
       const panel = id === null ? null : byId(seen.element, id);
       if (panel) panels.add(panel);
     }
-    if (isTab && words.length <= 40 && isActive(seen) && isRelated(words)) {
+    if (isOthers && isActive(seen)) {
       const beside = besideTabs(seen);
       if (beside) panels.add(beside.element);
     }
@@ -272,13 +272,6 @@ function relatedPanels(all: readonly Seen[]): Set<Element> {
   }
   return panels;
 }
-
-const ACTIVE = /(?:^|[\s_-])(?:is-)?(?:active|selected|current|on)(?:$|[\s_-])/;
-
-const isActive = (tab: Seen): boolean =>
-  tab.element.getAttribute('aria-selected') === 'true' ||
-  ACTIVE.test(tab.hint) ||
-  (tab.parent?.tag === 'LI' && ACTIVE.test(tab.parent.hint));
 
 /** What stands under a row of tabs: the panel of the open one, where nothing names it. */
 function besideTabs(tab: Seen): Seen | null {
