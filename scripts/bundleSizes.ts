@@ -31,7 +31,8 @@ export function budgetsOf(root: string): Budget[] {
     {
       what: 'the generic reader, in pages of taught CRMs',
       size: bytes(['content-scripts/unaided.js']),
-      most: 162 * KIB,
+      // Half a KiB for what tables named in addresses, heads of desktops and tabs of windows say.
+      most: 162.5 * KIB,
     },
     {
       what: 'an adapter that is tried, in the page',

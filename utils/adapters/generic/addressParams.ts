@@ -14,7 +14,7 @@ const isNamedAfter = (key: string): boolean => {
 };
 
 const ENTITY_KEY =
-  /^(?:module|model|etn|entity|entityname|entitytype|objecttype|object|type|ot|otype|table|class|resource|bean|doctype)$/i;
+  /^(?:module|model|etn|entity|entityname|entitytype|objecttype|object|type|ot|otype|table|class|resource|bean|doctype|tablename)$/i;
 
 /** The fewest signs of a number whose parameter has a word in it that nobody knows: `grid=3` is no record. */
 const FEWEST = 5;
@@ -31,7 +31,8 @@ export function readParams(
       const words = wordsOf(value);
       const said = subjectAmong(words);
       if (said) {
-        subject = said.subject;
+        // A table of users may hold those of other firms: the page says what this one is.
+        subject = /^tablename$/i.test(key) && singular(said.word) === 'user' ? null : said.subject;
         entity = singular(said.word);
       } else if (words.some((word) => !VIEW.has(word) && subjectOf(word) !== null)) subject = null;
     }
@@ -43,7 +44,7 @@ export function readParams(
   for (const [key, raw] of query) {
     const value = bareId(raw);
     const isOpen = (OPEN_KEY.test(key) || isNamedAfter(key)) && isIdLike(value);
-    const reading = isKeyLike(value) ? readKey(key) : null;
+    const reading = isKeyLike(value) ? readKey(key, around.entity) : null;
     if (!reading && !isOpen) continue;
     // A name with an unknown word in it counts on a client's page only, and no small figure.
     const isBelieved =

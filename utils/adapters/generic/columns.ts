@@ -1,4 +1,4 @@
-import { isLabelText, labelSign } from './labelSigns';
+import { areLabelsAlike, isLabelText, labelSign } from './labelSigns';
 import { makeOf, type Pair } from './pair';
 import { holdsControl, looksOf } from './parts';
 import type { Seen } from './seen';
@@ -29,6 +29,8 @@ export function inColumns(table: Seen): Pair[] {
     const values = below.kids.filter(isCell);
     // A link to another record heads a row of a list, however few rows it has.
     if (cells.length !== values.length || (values[0] && leadsElsewhere(values[0]))) continue;
+    // Labels with nothing beside them over others drawn alike: two rows of fields, and neither is the other's value.
+    if (cells.some((label, place) => areLabelsAlike(label, values[place] ?? label))) continue;
     for (const [place, label] of cells.entries()) {
       const value = values[place];
       if (!value || !isLabelText(label.text) || (overControls && !holdsControl(value))) continue;

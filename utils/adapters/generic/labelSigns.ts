@@ -1,6 +1,6 @@
 import { hasHan, hasLetter, isHan } from './letters';
 import { LONGEST_CLASS, oncePerText } from './oncePerText';
-import { coreOf, isPhrase } from './parts';
+import { coreOf, isPhrase, looksOf } from './parts';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
 import { DUTY, isEmptyWord, isSection, meaningOf } from './terms';
@@ -88,6 +88,18 @@ export function drawnSign(outer: Seen): number {
   }
   return (semantic ? 3 : hinted ? 1.5 : 0) - (pressed ? 1 : 0);
 }
+
+/** Two boxes made alike with nothing but a label in each: fields side by side, of which neither has a value. */
+export const areLabelsAlike = (first: Seen, second: Seen): boolean =>
+  looksOf(first) === looksOf(second) &&
+  drawnSign(first) > 0 &&
+  drawnSign(second) > 0 &&
+  drawnAs(first) === drawnAs(second);
+
+const drawnAs = (seen: Seen): string => {
+  const core = coreOf(seen);
+  return looksOf(core.tag === '#text' && core.parent ? core.parent : core);
+};
 
 /** Whether a text is by the lexicon a label and nothing else, so that it is no value. */
 export const isKnownLabel = (text: string): boolean => meaningOf(text.replace(COLON_END, ''))?.whole === true;

@@ -1,6 +1,6 @@
 import { withoutUse } from './besideValue';
 import { withoutSpacers } from './cells';
-import { drawnSign, endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
+import { areLabelsAlike, endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
 import { makeOf, type Pair } from './pair';
 import { coreOf, holdsControl, looksOf, partsOf } from './parts';
 import { pressedValue } from './pressedValue';
@@ -121,18 +121,6 @@ const areColumnWords = (first: Seen, second: Seen): boolean =>
 /** A label and whether it must be filled in: 姓 選填. */
 const isDuty = ({ text }: Seen, label: Seen): boolean =>
   label.text !== text && label.text === text.replace(DUTY, '');
-
-/** Two boxes made alike with nothing but a label in each: fields side by side, of which neither has a value. */
-const areLabelsAlike = (first: Seen, second: Seen): boolean =>
-  looksOf(first) === looksOf(second) &&
-  drawnSign(first) > 0 &&
-  drawnSign(second) > 0 &&
-  drawnAs(first) === drawnAs(second);
-
-const drawnAs = (seen: Seen): string => {
-  const core = coreOf(seen);
-  return looksOf(core.tag === '#text' && core.parent ? core.parent : core);
-};
 
 /** What a page draws its labels in: no value stands there. */
 const isLabelBox = (box: Seen): boolean => {

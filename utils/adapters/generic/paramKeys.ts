@@ -36,8 +36,13 @@ const COUNTS =
 
 const SAME_WORD = /[^A-Za-z\d]+|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 
-/** What a parameter numbers, by its name; null where that is no record. */
-export function readKey(key: string): KeyReading | null {
+/**
+ * What a parameter numbers, by its name; null where that is no record.
+ *
+ * @param room what the path calls its clients, where it does: `enterprise/detail?enterpriseId=118`. By itself such
+ * a word may be anything, and an enterprise the user's own.
+ */
+export function readKey(key: string, room: string | null = null): KeyReading | null {
   if (COUNTS.test(key)) return null;
   const joined = key.toLowerCase().replace(/[^a-z\d]/g, '');
   if (PLAIN.has(joined)) return { subject: null, entity: null, sure: true };
@@ -54,7 +59,7 @@ export function readKey(key: string): KeyReading | null {
   while (heads.length > 1 && VIEW.has(heads.at(-1) ?? '') && !RECORDISH.has(heads.at(-1) ?? '')) heads.pop();
   const head = singular(heads.at(-1) ?? '');
   if (PROGRAM.has(head) || LIST.has(head)) return null;
-  const subject = SHORT.has(head) ? 'client' : subjectOf(head);
+  const subject = SHORT.has(head) ? 'client' : (subjectOf(head) ?? (head === room ? 'client' : null));
   if (subject !== null) return isNumber || SHORT.has(head) ? { subject, entity: head, sure: true } : null;
   if (!isNumber) return null;
   return { subject: null, entity: null, sure: RECORDISH.has(head) };

@@ -1,22 +1,22 @@
 import { isElement } from '../trees';
 import type { Seen } from './seen';
+import { isActive, isTab } from './tabs';
 import { isRelated } from './terms';
 
 /** Panels whose tab names other records or events: 跟进记录, Opportunities. */
 export function relatedPanels(all: readonly Seen[]): Set<Element> {
   const panels = new Set<Element>();
   for (const seen of all) {
-    const isTab =
-      seen.role === 'tab' || (seen.tag === 'A' && seen.href.startsWith('#') && seen.href.length > 1);
     const words = seen.text || seen.caption;
-    if (isTab && words.length <= 40 && isRelated(words)) {
+    const isOthers = isTab(seen) && words.length <= 40 && isRelated(words);
+    if (isOthers) {
       const id =
         seen.element.getAttribute('aria-controls') ??
         (/^#[\w-]+$/.test(seen.href) ? seen.href.slice(1) : null);
       const panel = id === null ? null : byId(seen.element, id);
       if (panel && !isOfAnother(panel, seen)) panels.add(panel);
     }
-    if (isTab && words.length <= 40 && isActive(seen) && isRelated(words)) {
+    if (isOthers && isActive(seen)) {
       const beside = besideTabs(seen);
       if (beside) panels.add(beside.element);
     }
@@ -33,13 +33,6 @@ const isOfAnother = (panel: Element, tab: Seen): boolean => {
   const named = panel.getAttribute('aria-labelledby');
   return named !== null && named !== tab.element.id && byId(panel, named) !== null && !isActive(tab);
 };
-
-const ACTIVE = /(?<![^\s_-])(?:is-)?(?:active|selected|current|on)(?![^\s_-])/;
-
-const isActive = (tab: Seen): boolean =>
-  tab.element.getAttribute('aria-selected') === 'true' ||
-  ACTIVE.test(tab.hint) ||
-  (tab.parent?.tag === 'LI' && ACTIVE.test(tab.parent.hint));
 
 /** What stands under a row of tabs: the panel of the open one, where nothing names it. */
 function besideTabs(tab: Seen): Seen | null {

@@ -44,7 +44,7 @@ export function subjectByWords(pieces: readonly Seen[], title: string, limit: nu
     if (seen.text.length < 2 || seen.text.length > 60 || !isTitle(seen)) continue;
     // Among the fields "Profile" heads some of them; over them it may be the user's own.
     if (seen.from > limit && VIEW.has(seen.text.trim().toLowerCase())) continue;
-    const text = seen.text.split(/\s+[|·—–:-]\s+|[：｜]/u).find(isGeneric) ?? '';
+    const text = seen.text.split(/\s+[|·—–:-]\s+|[：｜]/u).find(saysSort) ?? '';
     const subject = text === '' ? null : subjectInText(text);
     if (subject) said.push(subject);
   }
@@ -53,6 +53,9 @@ export function subjectByWords(pieces: readonly Seen[], title: string, limit: nu
   if (byTitle !== null && !said.includes(byTitle === 'client' ? 'other' : 'client')) return byTitle;
   return said[0] ?? null;
 }
+
+/** Whether a text names a sort of page, and not the whole program in whose head it stands. */
+const saysSort = (text: string): boolean => isGeneric(text) && !isAppName(text);
 
 /** What a class says of the text in it: of an item of a menu or a list, a title. */
 const hintAt = oncePerText(
@@ -80,7 +83,7 @@ export const isTitle = (seen: Seen): boolean => {
 function titleSubject(title: string): Subject | null {
   const parts = title.split(/\s+[|·—–-]\s+|[|·»]/u).map((part) => part.trim());
   const said = parts
-    .filter((part) => isGeneric(part) && !isAppName(part))
+    .filter(saysSort)
     .map(subjectInText)
     .filter((one) => one !== null);
   return said.length > 0 && new Set(said).size === 1 ? (said[0] ?? null) : null;

@@ -11,6 +11,7 @@ import { relatedPanels } from './relatedPanels';
 import { rollItems, spreadTables, underRelated } from './roll';
 import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
+import { isTabRow } from './tabs';
 import { isRelated, meaningOf } from './terms';
 import {
   CHROME_ROLE,
@@ -99,7 +100,7 @@ function ownZone(seen: Seen, most: number): Zone | null {
     return 'list';
   if ((role !== '' && FEED_ROLE.test(role)) || isFeedHint(hint)) return 'feed';
   if ((tag === 'ASIDE' || isSidebarHint(hint)) && isMenuBar(seen)) return 'chrome';
-  if (isLinkBlock(seen)) return 'chrome';
+  if (isLinkBlock(seen) || isTabRow(seen)) return 'chrome';
   if (isFeed(seen)) return 'feed';
   return isRelatedSection(seen) ? 'related' : null;
 }

@@ -6,17 +6,17 @@
 /** Records that are a client: somebody a relationship manager knows. */
 export const CLIENT_WORDS =
   'customer|client|contact|account|company|person|people|organization|organisation|partner|individual|cust|cus|soc|societe|thirdparty|third-party|party|' +
-  'crmcontact|crmaccount|personaccount|member|investor|prospect|cif|kh|khxx|kehu|customerinfo|custinfo|clientinfo|business-partner|businesspartner|donor|patient|businesses|borrower|obligor|counterparty|counterpartie|constituent|merchant|client-profile|customer-profile|tiers|customerview|clientview|crm-customer|0-1|0-2';
+  'crmcontact|crmaccount|personaccount|member|investor|prospect|cif|kh|khxx|kehu|customerinfo|custinfo|clientinfo|business-partner|businesspartner|bpartner|donor|patient|businesses|borrower|obligor|counterparty|counterpartie|constituent|merchant|client-profile|customer-profile|tiers|customerview|clientview|crm-customer|0-1|0-2';
 
 /** The same only as a segment of a path: elsewhere programs are called by such words, "Relationship Suite". */
-export const CLIENT_SEGMENTS = 'relationship';
+export const CLIENT_SEGMENTS = 'relationship|enterprise';
 
 /** A lead is a client where it is a person with ways to reach him, and a deal where it is an amount in a pipeline. */
 export const LEAD_WORDS = 'lead|clue|线索|線索|潜客|潛客|xiansuo';
 
 /** Records and rooms that are not a client, however much of one they show. */
 export const OTHER_WORDS =
-  'invoice|bill|order|quote|quotation|estimate|proposal|deal|opportunity|opportunitie|business|ticket|case|issue|task|todo|activity|activitie|event|meeting|call|calendar|product|item|price|contract|agreement|payment|receipt|refund|expense|project|campaign|' +
+  'request|invoice|bill|order|quote|quotation|estimate|proposal|deal|opportunity|opportunitie|business|ticket|case|issue|task|todo|activity|activitie|event|meeting|call|calendar|product|item|price|contract|agreement|payment|receipt|refund|expense|project|campaign|' +
   'report|dashboard|setting|config|configuration|preference|profile|user|staff|employee|role|permission|dept|department|menu|dict|log|audit|login|logout|signin|signup|register|password|' +
   'note|document|file|attachment|email|mail|message|inbox|notification|chat|template|workflow|automation|pipeline|kanban|stage|tag|segment|target|targetlist|import|export|tax|currency|category|categorie|warehouse|stock|inventory|supplier|vendor|' +
   'knowledge|article|faq|survey|territory|territorie|monitor|plan|goal|forecast|shipment|delivery|purchase|journal|ledger|asset|leave|attendance|payroll|0-3|0-5|' +
@@ -28,10 +28,10 @@ export const ROOM_WORDS =
 
 /** The same in Chinese, as titles, breadcrumbs and headings say it. */
 export const CLIENT_WORDS_ZH =
-  '客户|联系人|会员|企业|公司|单位客户|个人客户|对公客户|伙伴|客戶|聯絡人|聯繫人|會員|個人客戶|企業|法人客户|零售客户|私行客户|往来单位';
+  '客户|联系人|会员|企业|公司|单位客户|个人客户|对公客户|伙伴|客戶|聯絡人|聯繫人|夥伴|往來單位|會員|個人客戶|企業|法人客户|零售客户|私行客户|往来单位';
 export const OTHER_WORDS_ZH =
   '信托|基金|保险|理财|账户|借据|额度|押品|网点|机构管理|商机|合同|订单|发票|回款|收款|产品|商品|报价|任务|待办|日程|活动|工单|用户|员工|角色|权限|部门|菜单|字典|日志|公海|配置|设置|报表|统计|仪表盘|看板|驾驶舱|工作台|首页|主页|审批|公告|消息|通知|项目|线索池|库存|供应商|' +
-  '系统管理|系统|贷款申请|理财产品|交易|合約|訂單|發票|產品|報價|任務|待辦|行程|活動|工單|使用者|員工|權限|設定|報表|儀表板|首頁|主頁|審批|訊息|項目|專案|系統';
+  '系统管理|系统|贷款申请|理财产品|交易|合約|訂單|發票|產品|報價|任務|待辦|行程|活動|工單|使用者|員工|權限|設定|報表|儀表板|首頁|主頁|審批|訊息|項目|專案|系統|请求|請求|工單';
 
 /** How an address or a title says what is done with a record. */
 export const VIEW_WORDS =
