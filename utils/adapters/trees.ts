@@ -24,6 +24,14 @@ export const isDocument = ofType<Document>(9);
 export const isTree = (node: Node): node is Document | ShadowRoot =>
   node.nodeType === 9 || (node.nodeType === 11 && 'host' in node);
 
+/** The element with an id in the tree that another stands in: an id names nothing across frames and shadow roots. */
+export function elementById(beside: Element, id: string): Element | null {
+  const root = beside.getRootNode();
+  const found =
+    'getElementById' in root && typeof root.getElementById === 'function' ? root.getElementById(id) : null;
+  return isElement(found) ? found : null;
+}
+
 const FRAME = /^I?FRAME$/;
 
 export const isFrame = (element: Element): boolean => FRAME.test(element.tagName);

@@ -104,16 +104,16 @@ for (const kind of [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement, HT
 /** What parts of pages looked like when they were found to break no rule. */
 const foundGood = new Set<string>();
 
-/** The parts of a long page: each is looked through by itself. */
-const partsOnScreen = (): Element[] => [...document.querySelectorAll('main > section')];
-
 /**
  * Fails with the rules broken by what is on the screen. Colours are checked in the browser tests: jsdom paints
  * nothing. A part of a long page that looks just as it did when it was found good is not looked through again.
  */
 export async function expectAccessible(): Promise<void> {
-  const parts = partsOnScreen();
-  const known = parts.filter((part) => foundGood.has(part.outerHTML));
+  const parts = [...document.querySelectorAll('main > section')].map((part) => ({
+    part,
+    looks: part.outerHTML,
+  }));
+  const known = parts.filter(({ looks }) => foundGood.has(looks)).map(({ part }) => part);
   const { violations } = await axe.run(
     { include: document.body, exclude: known },
     {
@@ -126,5 +126,5 @@ export async function expectAccessible(): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
     [],
   );
-  for (const part of parts) foundGood.add(part.outerHTML);
+  for (const { looks } of parts) foundGood.add(looks);
 }

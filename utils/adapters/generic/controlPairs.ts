@@ -1,4 +1,4 @@
-import { isElement, isTree } from '../trees';
+import { elementById, isElement, isTree } from '../trees';
 import { isLabelText } from './labelSigns';
 import type { Pair } from './pair';
 import type { Seen } from './seen';
@@ -78,11 +78,9 @@ function unseenLabel(element: Element, byElement: ByElement): { words: string; a
 /** The elements an `aria-labelledby` names, looked up in the element's own tree. */
 function labelledBy(element: Element, byElement: ByElement): { words: string; at: Seen | null }[] {
   const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  const root = element.getRootNode();
   return ids.flatMap((id) => {
-    const found =
-      'getElementById' in root && typeof root.getElementById === 'function' ? root.getElementById(id) : null;
-    return isElement(found) && found !== element ? [wordsOf(found, byElement)] : [];
+    const found = elementById(element, id);
+    return found && found !== element ? [wordsOf(found, byElement)] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { isElement } from '../trees';
+import { elementById } from '../trees';
 import type { Seen } from './seen';
 import { isActive, isTab } from './tabs';
 import { isRelated } from './terms';
@@ -13,7 +13,7 @@ export function relatedPanels(all: readonly Seen[]): Set<Element> {
       const id =
         seen.element.getAttribute('aria-controls') ??
         (/^#[\w-]+$/.test(seen.href) ? seen.href.slice(1) : null);
-      const panel = id === null ? null : byId(seen.element, id);
+      const panel = id === null ? null : elementById(seen.element, id);
       if (panel && !isOfAnother(panel, seen)) panels.add(panel);
     }
     if (isOthers && isActive(seen)) {
@@ -22,7 +22,7 @@ export function relatedPanels(all: readonly Seen[]): Set<Element> {
     }
     if (seen.role !== 'tabpanel') continue;
     const id = seen.element.getAttribute('aria-labelledby');
-    const tab = id === null ? null : byId(seen.element, id);
+    const tab = id === null ? null : elementById(seen.element, id);
     if (tab && isRelated(tab.textContent ?? '')) panels.add(seen.element);
   }
   return panels;
@@ -31,7 +31,7 @@ export function relatedPanels(all: readonly Seen[]): Set<Element> {
 /** One panel that all tabs of a row share: it names the tab whose content it holds now. */
 const isOfAnother = (panel: Element, tab: Seen): boolean => {
   const named = panel.getAttribute('aria-labelledby');
-  return named !== null && named !== tab.element.id && byId(panel, named) !== null && !isActive(tab);
+  return named !== null && named !== tab.element.id && elementById(panel, named) !== null && !isActive(tab);
 };
 
 /** What stands under a row of tabs: the panel of the open one, where nothing names it. */
@@ -46,11 +46,4 @@ function besideTabs(tab: Seen): Seen | null {
     if (!isRow) return next.role === 'tabpanel' && next.element.hasAttribute('aria-labelledby') ? null : next;
   }
   return null;
-}
-
-function byId(from: Element, id: string): Element | null {
-  const root = from.getRootNode();
-  const found =
-    'getElementById' in root && typeof root.getElementById === 'function' ? root.getElementById(id) : null;
-  return isElement(found) ? found : null;
 }

@@ -21,32 +21,24 @@ export function valueFirst(box: Seen, value: Seen, label: Seen): Pair | null {
   const telling = labelSign(label);
   const isCell = /^(?:DD|TD)$/.test(box.tag);
   const inBrackets = BRACKETS.exec(label.text)?.[1] ?? '';
-  if (HANDLE.test(value.text) && NETWORK.test(inBrackets) && !isCell)
-    return {
-      label: label.text,
-      labelAt: label,
-      values: [value],
-      box,
-      sign: 2.5,
-      make: `${TURNED}${makeOf(box, value, label)}`,
-    };
+  if (HANDLE.test(value.text) && NETWORK.test(inBrackets) && !isCell) return turned(box, value, label, 2.5);
   if (isLabelText(value.text)) return wordsFirst(box, value, label, telling);
   const isOfUse = isUse(label.text) || meaningOf(inBrackets)?.whole === true;
   const use = (shape === 'phone' || shape === 'email') && !isCell && isOfUse ? 3 : 0;
   if (shape === null || (telling < 0 && use === 0)) return null;
   // Little by itself where the lexicon does not know the label: boxes made alike may confirm it.
   const sign = Math.max(use, telling);
-  return shapeOf(label.text) !== null
-    ? null
-    : {
-        label: label.text,
-        labelAt: label,
-        values: [value],
-        box,
-        sign: Math.max(sign - 0.5, 0),
-        make: `${TURNED}${makeOf(box, value, label)}`,
-      };
+  return shapeOf(label.text) !== null ? null : turned(box, value, label, Math.max(sign - 0.5, 0));
 }
+
+const turned = (box: Seen, value: Seen, label: Seen, sign: number): Pair => ({
+  label: label.text,
+  labelAt: label,
+  values: [value],
+  box,
+  sign,
+  make: `${TURNED}${makeOf(box, value, label)}`,
+});
 
 /** A label around a mark of its own, to be set beside what was typed: "Primary". */
 const isOfAnother = ({ element }: Seen, control: Seen): boolean =>
@@ -79,13 +71,5 @@ function wordsFirst(box: Seen, value: Seen, label: Seen, telling: number): Pair 
   const meaning = meaningOf(label.text);
   if (!meaning?.whole || !SAID_BELOW.test(meaning.kind) || labelSign(value) >= 1) return null;
   if (/^H[1-6]$/.test(coreOf(value).element.tagName)) return null;
-  const sign = telling - 1;
-  return {
-    label: label.text,
-    labelAt: label,
-    values: [value],
-    box,
-    sign,
-    make: `${TURNED}${makeOf(box, value, label)}`,
-  };
+  return turned(box, value, label, telling - 1);
 }
