@@ -1,8 +1,9 @@
 import Dexie from 'dexie';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { leave, obeyWipe, resumeLeaving } from '@/utils/app/background/wipe';
 import { readMaster, writeMaster } from '@/utils/platform/vault';
+import { FakeLocks } from '../store/support/locks';
 
 const { local, session } = fakeBrowser.storage;
 const databases = async () => (await indexedDB.databases()).map(({ name }) => name);
@@ -35,11 +36,13 @@ describe('the user’s own wipe', () => {
       },
       removeEntry: async (name: string) => void files.delete(name),
     };
-    vi.stubGlobal('navigator', { storage: { getDirectory: async () => folder } });
+    vi.stubGlobal('navigator', { locks: new FakeLocks(), storage: { getDirectory: async () => folder } });
     await Promise.all(['zhibi', 'zhibi-handles'].map((name) => Dexie.delete(name)));
     afresh = 0;
     await keepSomething();
   });
+
+  afterEach(() => vi.restoreAllMocks());
 
   it('takes keys, databases, files and storage, and starts everything anew', async () => {
     await leave(again);
@@ -68,6 +71,18 @@ describe('the user’s own wipe', () => {
     expect(await databases()).toEqual([]);
     expect(await local.get(null)).toEqual({});
     expect(afresh).toBe(1);
+  });
+
+  it('leaves no flag of a page that has missed the key meanwhile', async () => {
+    const look = indexedDB.databases.bind(indexedDB);
+    const looking = vi.spyOn(indexedDB, 'databases').mockImplementation(async () => {
+      const damage = { why: 'keyMissing', had: 1, has: 0 };
+      await local.set({ canary: { epoch: 'ab', seq: 1, hash: '', damage } });
+      return look();
+    });
+    await leave(again);
+    expect(looking).toHaveBeenCalledTimes(2);
+    expect(await local.get(null)).toEqual({});
   });
 
   it('is begun by nobody who did not ask for it', async () => {

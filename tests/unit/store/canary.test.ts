@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Connection } from '@/utils/store/connection/connection';
 import type { Database } from '@/utils/store/connection/database';
 import { aContact, newOp } from './support/book';
 import { addClient, know, tryWrite } from './support/deeds';
@@ -172,6 +173,21 @@ describe('after a trip', () => {
     expect(await tryWrite(store, [change])).toMatchObject({ ok: false, error: { code: 'damaged' } });
     expect(world.canary).toMatchObject({ damage: { why: 'behind', had: 1, has: 0 } });
     expect(await world.raw((db) => db.contacts.count())).toBe(0);
+  });
+});
+
+describe('a store that is wiped under an open context', () => {
+  it('is not flagged by it: the next book is born whole', async () => {
+    await aBook();
+    const connection = new Connection(world.ports(), world.name);
+    expect((await connection.ready()).ok).toBe(true);
+    world.master = null;
+    await world.deleteDatabase();
+    world.canary = null;
+    await connection.trip({ why: 'keyMissing', had: 5, has: 0 });
+    expect(world.canary).toBeNull();
+    expect(await world.opening()).toBe('ok');
+    connection.close();
   });
 });
 

@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { dropMasters } from '@/utils/platform/vault';
+import { canaryLock } from '@/utils/store/canary/keeper';
+import { DEFAULT_NAME } from '@/utils/store/connection/database';
+import { LOCK_WAIT_MS, underLock } from '@/utils/store/connection/underLock';
 import { barBook } from './book';
 
 /** The highest epoch that has been obeyed; written last of all, so that a wipe that was cut short begins anew. */
@@ -41,6 +44,16 @@ async function dropFiles(): Promise<void> {
 }
 
 /**
+ * Empties the storage, down to `left`. Whoever has just missed the key would flag the book as damaged there, and
+ * the next book would be born damaged: not while this is done, nor after it, when there is no book to flag.
+ */
+const empty = (left: Record<string, unknown>): Promise<void> =>
+  underLock(navigator.locks, canaryLock(DEFAULT_NAME), LOCK_WAIT_MS, async () => {
+    await browser.storage.local.clear();
+    await browser.storage.local.set(left);
+  });
+
+/**
  * Takes all that Zhibi holds in this profile: first the keys in every form, so that what follows may be cut short
  * at any point and nothing can be read; then the databases, then the storage.
  *
@@ -54,13 +67,11 @@ async function wipe(last: Record<string, unknown>, until: Record<string, unknown
   await browser.alarms.clearAll();
   await dropDatabases();
   await dropFiles().catch(() => {});
-  await browser.storage.local.clear();
-  await browser.storage.local.set(until);
+  await empty(until);
   // What was opened meanwhile by somebody who had not heard of it.
   for (let turn = 1; turn <= TURNS; turn += 1) {
     if (!(await dropDatabases())) continue;
-    await browser.storage.local.remove(Object.keys(until));
-    await browser.storage.local.set(last);
+    await empty(last);
     break;
   }
 }

@@ -43,12 +43,16 @@ export class CanaryKeeper {
     while (this.#running) await this.#running;
   }
 
-  /** Marks the store as damaged, for every context and every later start. */
+  /**
+   * Marks the store as damaged, for every context and every later start. Where there is neither canary nor head
+   * there is no store any more: it was wiped under who found it damaged, and the next is born whole.
+   */
   flag(damage: Damage): Promise<void> {
     return this.#underCanaryLock(async () => {
       const canary = parseCanary(await this.#ports.canary.read());
-      const epoch = (await this.#db.head().catch(() => null))?.epoch ?? '';
-      await this.#ports.canary.write({ ...(canary ?? { epoch, seq: 0, hash: '' }), damage });
+      const head = await this.#db.head().catch(() => null);
+      const kept = canary ?? (head && { epoch: head.epoch, seq: 0, hash: '' });
+      if (kept) await this.#ports.canary.write({ ...kept, damage });
     });
   }
 
