@@ -55,7 +55,31 @@ const counted: typeof fetch = async (input, init) => {
 };
 globalThis.fetch = counted;
 
-async function took(work: () => Promise<unknown>): Promise<Took> {
+/** Tells whoever runs the bench what is going on. */
+const tell = (what: string): void => globalThis.tellBench?.(what);
+
+/** Milliseconds between two words of how far a piece of work has come. */
+const OFTEN = 5000;
+let progress = { what: '', toldAt: 0 };
+function begin(what: string): void {
+  progress = { what, toldAt: performance.now() };
+  tell(what);
+}
+function tellProgress(count: number): void {
+  const now = performance.now();
+  if (now - progress.toldAt < OFTEN) return;
+  progress = { ...progress, toldAt: now };
+  tell(`${progress.what}: ${count}`);
+}
+
+async function took(what: string, work: () => Promise<unknown>): Promise<Took> {
+  begin(what);
+  const one = await tookOnce(work);
+  tell(`${what}: ${one.ms.toFixed(0)} ms, ${one.requests} requests, ${one.up + one.down} bytes`);
+  return one;
+}
+
+async function tookOnce(work: () => Promise<unknown>): Promise<Took> {
   Object.assign(meter, { requests: 0, up: 0, down: 0, waited: 0 });
   const from = performance.now();
   await work();
@@ -65,9 +89,10 @@ async function took(work: () => Promise<unknown>): Promise<Took> {
 
 const NOOPS = 9;
 /** The middle one of several: what takes no time is measured often. */
-async function middle(work: () => Promise<unknown>): Promise<Took> {
+async function middle(what: string, work: () => Promise<unknown>): Promise<Took> {
+  begin(what);
   const all: Took[] = [];
-  for (let turn = 0; turn < NOOPS; turn++) all.push(await took(work));
+  for (let turn = 0; turn < NOOPS; turn++) all.push(await tookOnce(work));
   const sorted = all.sort((one, other) => one.ms - other.ms);
   const found = sorted[Math.floor(NOOPS / 2)];
   if (!found) throw new Error('nothing was measured');
@@ -150,6 +175,7 @@ async function run(store: Store, url: string): Promise<void> {
     chance: Math.random,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     signal: never,
+    tell: ({ pulled, sent }) => tellProgress(pulled + sent),
   });
   if (!done.ok) throw new Error(JSON.stringify(done.error));
 }
@@ -162,7 +188,9 @@ const TEXT = '与客户沟通理财到期续接事宜，客户表示关注净值
 async function fill(store: Store, docs: number): Promise<void> {
   const clients = Math.ceil(docs / (NOTES + 1));
   let left = docs;
+  begin('ours, the book is filled');
   for (let i = 0; i < clients; i += 10) {
+    tellProgress(docs - left);
     const changes: Change[] = [];
     for (let n = i; n < Math.min(i + 10, clients); n++) {
       const client = someClient(n);
@@ -185,13 +213,13 @@ async function ours(docs: number): Promise<{ round: Round; url: string }> {
   const url = await database();
   const [first, second] = [await bookAt(), await bookAt()];
   await fill(first, docs);
-  const push = await took(() => run(first, url));
+  const push = await took('ours, push', () => run(first, url));
   await run(first, url);
-  const pull = await took(() => run(second, url));
+  const pull = await took('ours, pull', () => run(second, url));
   if ((await rowsIn(second)) !== docs) throw new Error(`${await rowsIn(second)} of ${docs} came`);
   await run(first, url);
   await run(first, url);
-  const noop = await middle(() => run(first, url));
+  const noop = await middle('ours, nothing to do', () => run(first, url));
   first.close();
   second.close();
   return { round: { push, pull, noop }, url };
@@ -211,14 +239,18 @@ async function pouch(docs: readonly object[], batch: number): Promise<Round> {
   const open = () => new PouchDB(`pouch-${hex(8)}`, { adapter: 'idb' });
   const [first, second] = [open(), open()];
   const remote = new PouchDB(url, { skip_setup: true, fetch: counted });
+  const name = `PouchDB, batch ${batch}`;
+  begin(`${name}, is filled`);
   for (let i = 0; i < docs.length; i += CHUNK) await first.bulkDocs(docs.slice(i, i + CHUNK));
   const how = { batch_size: batch };
-  const push = await took(() => first.replicate.to(remote, how));
-  const pull = await took(() => second.replicate.from(remote, how));
+  const telling = (work: PouchDB.Replication): PouchDB.Replication =>
+    work.on('change', ({ docs_written: count }) => tellProgress(count));
+  const push = await took(`${name}, push`, () => telling(first.replicate.to(remote, how)));
+  const pull = await took(`${name}, pull`, () => telling(second.replicate.from(remote, how)));
   const { doc_count: count } = await second.info();
   if (count !== docs.length) throw new Error(`${count} of ${docs.length} came`);
   await first.sync(remote, how);
-  const noop = await middle(() => first.sync(remote, how));
+  const noop = await middle(`${name}, nothing to do`, () => first.sync(remote, how));
   await first.destroy();
   await second.destroy();
   return { push, pull, noop };
@@ -235,8 +267,10 @@ export interface Compared {
 
 async function compare(docs: number): Promise<Compared> {
   const warm = Math.min(docs, 500);
+  tell(`first a round of ${warm} documents that does not count`);
   const { url: warmUrl } = await ours(warm);
   await pouch(await docsIn(warmUrl), BATCHES.tuned);
+  tell(`${docs} documents`);
   const own = await ours(docs);
   const same = await docsIn(own.url);
   const plain = await pouch(same, BATCHES.plain);
@@ -247,6 +281,8 @@ declare global {
   /** What came of it: undefined while it goes on. */
   var compared: { value: Compared } | { error: string } | undefined;
   var compareNow: ((docs: number) => void) | undefined;
+  /** Prints a line where the bench was started. */
+  var tellBench: ((what: string) => void) | undefined;
 }
 globalThis.compareNow = (docs) =>
   void compare(docs).then(

@@ -3,6 +3,12 @@ declare module 'pouchdb-browser' {
   interface Replicating {
     batch_size: number;
   }
+  namespace PouchDB {
+    /** A replication under way. */
+    interface Replication extends Promise<unknown> {
+      on(what: 'change', hear: (change: { docs_written: number }) => void): Replication;
+    }
+  }
   class PouchDB {
     constructor(name: string, options: { adapter: string } | { skip_setup: boolean; fetch: typeof fetch });
     bulkDocs(docs: readonly object[]): Promise<unknown>;
@@ -10,8 +16,8 @@ declare module 'pouchdb-browser' {
     sync(other: PouchDB, how: Replicating): Promise<unknown>;
     destroy(): Promise<unknown>;
     replicate: {
-      to(other: PouchDB, how: Replicating): Promise<unknown>;
-      from(other: PouchDB, how: Replicating): Promise<unknown>;
+      to(other: PouchDB, how: Replicating): PouchDB.Replication;
+      from(other: PouchDB, how: Replicating): PouchDB.Replication;
     };
   }
   export = PouchDB;

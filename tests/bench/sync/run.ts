@@ -106,6 +106,7 @@ async function compareIn(address: string, docs: number): Promise<Compared> {
   try {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error));
+    await page.exposeFunction('tellBench', (what: string) => console.error(`  ${what}`));
     await page.goto(address);
     await page.waitForFunction(() => globalThis.compareNow !== undefined);
     await page.evaluate((count) => globalThis.compareNow?.(count), docs);

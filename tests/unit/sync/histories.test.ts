@@ -78,6 +78,9 @@ async function tell(seed: number, told: Told): Promise<string[]> {
   }
 }
 
+/** A search says after so many histories how far it is. */
+const OFTEN = 100;
+
 /** Histories of a search that are told side by side: one waits for its ciphers while another goes on. */
 const SIDE_BY_SIDE = 4;
 
@@ -85,12 +88,16 @@ const SIDE_BY_SIDE = 4;
 async function tellAll(seeds: readonly number[], told: Told): Promise<string[]> {
   const left = seeds.values();
   const wrong: string[] = [];
+  let count = 0;
   const teller = async () => {
     for (const seed of left) {
       const found = await tell(seed, told);
       // A search of hours says at once what it found.
       if (SEARCH !== undefined && found.length > 0) console.error(found.join('\n'));
       wrong.push(...found);
+      count += 1;
+      if (SEARCH !== undefined && count % OFTEN === 0)
+        console.error(`${count} of ${seeds.length} histories, ${wrong.length} findings`);
     }
   };
   await Promise.all(Array.from({ length: SEARCH === undefined ? 1 : SIDE_BY_SIDE }, teller));
