@@ -43,6 +43,12 @@ export class SyncScreen extends Screen {
     await this.shows(this.#safeWords());
   }
 
+  /** One change or more waits for a server that does not answer. */
+  async isWaiting(): Promise<void> {
+    const [before] = this.say('sync.status.waits.busy', '\n').split('\n');
+    await this.shows(before ?? '');
+  }
+
   /** Runs now and waits until a run has ended well after that. */
   async now(): Promise<void> {
     const before = await this.#lastSafe();
