@@ -96,7 +96,7 @@ function serve(page: string, couch: { base: string; authorization: string }): Pr
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
-async function compareIn(address: string, docs: number): Promise<Compared> {
+async function compareIn(address: string, docs: number, rounds: number): Promise<Compared> {
   const browser = await puppeteer.launch({
     executablePath: await ensureBrowser(),
     pipe: true,
@@ -109,7 +109,7 @@ async function compareIn(address: string, docs: number): Promise<Compared> {
     await page.exposeFunction('tellBench', (what: string) => console.error(`  ${what}`));
     await page.goto(address);
     await page.waitForFunction(() => globalThis.compareNow !== undefined);
-    await page.evaluate((count) => globalThis.compareNow?.(count), docs);
+    await page.evaluate((count, turns) => globalThis.compareNow?.(count, turns), docs, rounds);
     for (;;) {
       const said = await page.evaluate(() => globalThis.compared ?? null);
       if (said && 'value' in said) return said.value;
@@ -172,9 +172,10 @@ const MOST_PACKED = 8000;
 /**
  * Our replicator, with a whole book behind it, against PouchDB on the same documents in one run.
  *
+ * @param rounds in turn; of each the quickest counts
  * @returns whether all goals are met
  */
-export async function againstPouch(docs: number): Promise<boolean> {
+export async function againstPouch(docs: number, rounds: number): Promise<boolean> {
   const couchUrl = process.env['COUCH_URL'];
   const npm = couchUrl ? null : await npmServer();
   try {
@@ -184,7 +185,7 @@ export async function againstPouch(docs: number): Promise<boolean> {
     const server = await serve(page, { base: `${named.protocol}//${named.host}`, authorization });
     try {
       console.log(`${docs} documents, ${couchUrl ? 'CouchDB' : 'the npm server in this process'}`);
-      const compared = await compareIn(`http://127.0.0.1:${portOf(server)}/`, docs);
+      const compared = await compareIn(`http://127.0.0.1:${portOf(server)}/`, docs, rounds);
       const [packed, merging] = [await replicatorBytes(isNoReplicator), await replicatorBytes(isElsewhere)];
       return report([
         ...figuresOf(compared),
