@@ -24,9 +24,11 @@ export function PurposePicker({
   value: Purpose | null;
   onChange: (purpose: Purpose | null) => void;
 }) {
-  const usual: readonly Purpose[] = USUAL[kind];
+  const usualOfKind: readonly Purpose[] = USUAL[kind];
+  const chosenOther = value !== null && !usualOfKind.includes(value) ? t(`purpose.${value}`) : null;
+  // The word of another takes the room of the last: one row, in English too.
+  const usual = chosenOther === null ? usualOfKind : usualOfKind.slice(0, -1);
   const others = PURPOSES.filter((purpose) => !usual.includes(purpose));
-  const chosenOther = value !== null && !usual.includes(value) ? t(`purpose.${value}`) : null;
   return (
     <Segmented
       label={t('log.purpose')}

@@ -10,7 +10,7 @@ import { exactDay } from '../../ui/dayWords';
 import { t } from '../../ui/words';
 
 /** Widths and heights of the calendar in pixels: rows are placed by them, so that only those in sight are drawn. */
-export const NAME_WIDTH = 216;
+export const NAME_WIDTH = 248;
 export const ROW_HEIGHT = 32;
 export const CELL_WIDTH: Readonly<Record<Period, number>> = { week: 96, month: 30, quarter: 26 };
 /** Rows drawn above and below those in sight. */

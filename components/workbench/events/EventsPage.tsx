@@ -52,6 +52,7 @@ function EventLine({ event, open, half, choose }: LineProps) {
 function Opened({ gathering, briefs, desk }: { gathering: Gathering; briefs: readonly Brief[]; desk: Desk }) {
   const { name, day, minute, place } = gathering;
   const ahead = day > desk.port.today.value;
+  const halves = halvesOfEvent(gathering.id);
   return (
     <article class="gopen" aria-label={name}>
       <header class="gopen-head">
@@ -61,7 +62,10 @@ function Opened({ gathering, briefs, desk }: { gathering: Gathering; briefs: rea
         </p>
         <Rearrange gathering={gathering} desk={desk} />
       </header>
-      <Kept desk={desk} names={halvesOfEvent(gathering.id)} />
+      <Kept desk={desk} names={halves} />
+      {gathering.guests.length === 0 && halfFilled(desk, halves).length === 0 && (
+        <p class="gkept">{t('eventPage.begun')}</p>
+      )}
       {gathering.guests.length > 0 && <Guests gathering={gathering} briefs={briefs} desk={desk} />}
       {!ahead && gathering.guests.some(({ standing }) => standing === 'came') && (
         <Newcomer gathering={gathering} briefs={briefs} desk={desk} />
