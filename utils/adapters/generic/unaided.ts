@@ -66,10 +66,11 @@ function fieldsOf(
 ): RawField[] {
   const pinned = new Set(page.fields.filter((field) => field.pinned).map(({ key }) => key));
   const leaves = new Set(adapter.unaided?.leaves);
+  const isLeft = (field: ReadField): boolean =>
+    leaves.has(foldLabel(field.label === '' ? ownKey(field) : field.label));
+  // Of two marks without a label one may be wanted: the one that the adapter finds.
   const rest = reading.fields.filter(
-    (field) =>
-      !isHeading(field, reading.name) &&
-      !leaves.has(foldLabel(field.label === '' ? ownKey(field) : field.label)),
+    (field) => !isHeading(field, reading.name) && (field.label === '' || !isLeft(field)),
   );
   const met = new Set<ReadField>();
   /** What stands beside one of these labels, if it is one thing. */
@@ -102,7 +103,7 @@ function fieldsOf(
   const shown = new Set(mine.map(({ text }) => text));
   const taken = new Set<FieldKey>(mine.map(({ key }) => key));
   const others = rest
-    .filter((field) => !met.has(field) && !(field.label === '' && shown.has(field.value)))
+    .filter((field) => !met.has(field) && !isLeft(field) && !(field.label === '' && shown.has(field.value)))
     .map((field): RawField => {
       const key = freeKey(field, keyFor(field, kind), taken);
       taken.add(key);
