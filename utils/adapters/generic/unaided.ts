@@ -151,9 +151,10 @@ function sightingOf(
   reading: PageReading,
   adapter: CompiledAdapter,
   own: CompiledPage = PAGE,
+  fewest = FEWEST,
 ): RawSighting | null {
   const { identity, name, page, fields } = reading;
-  if (page !== 'client' || !identity || !name || fields.length < FEWEST) return null;
+  if (page !== 'client' || !identity || !name || fields.length < fewest) return null;
   const entity = entityFor(identity);
   const kind = guessKind(name.value, fields, entity);
   return {
@@ -205,6 +206,20 @@ function settledBy(reading: PageReading, { readings }: Look, adapter: CompiledAd
   );
   return isBorneOut ? seen : null;
 }
+
+/**
+ * Whether the address is one under which the adapter knows the very client that the reader has told, where the page does
+ * not say of him what the adapter waits for: the tab of his activities, with a heading and no field.
+ */
+const isAwaited = ({ identity }: PageReading, { readings }: Look, adapter: CompiledAdapter): boolean =>
+  identity !== null &&
+  identity.from !== 'field' &&
+  identity.from !== 'row' &&
+  readings.some(({ candidate, reading: { state } }) => {
+    const { id, shape } = candidate.page.identity;
+    if (state !== 'waiting' || candidate.adapter.id !== adapter.id || id.from !== 'url') return false;
+    return idIn(candidate.groups.get(id.group) ?? '', shape) === foldFigures(identity.id);
+  });
 
 /** What says who it is: the name, and numbers of the client's. */
 export function marksOf({ name, fields }: PageReading): Found[] {
@@ -275,7 +290,8 @@ export function joinUnaided(
   if (!read) return answer({ state: 'waiting' }, searching);
   const isClient = read.reading.page === 'client';
   if (!read.lasting) return answer(isClient ? { state: 'waiting' } : recognition, searching);
-  const sighting = sightingOf(read.reading, adapter);
+  const fewest = isAwaited(read.reading, base, adapter) ? 0 : FEWEST;
+  const sighting = sightingOf(read.reading, adapter, PAGE, fewest);
   if (!sighting) {
     const isTwo = isClient && !read.reading.identity;
     return answer(isTwo ? { state: 'ambiguous', why: 'mismatch' } : recognition, searching);

@@ -162,6 +162,20 @@ describe('what an adapter leaves to the generic reader', () => {
     expect(sighted(joinOn(adapter, page, true)).name).toBe('王丽华');
   });
 
+  it('believes a heading alone where the address is one of the adapter’s for this very client', async () => {
+    const made = assembled([]);
+    const [first] = made.pages;
+    if (!first) throw new Error('no page');
+    const identity = { ...first.identity, confirm: [{ label: '客户编号' }] };
+    const adapter = compiled({ ...made, pages: [{ ...first, identity }] });
+    const page = await open('<main class="detail"><h1 class="title">王丽华</h1></main>', AT);
+    expect(readAnyPage(page).fields.length).toBeLessThan(2);
+    expect(sighted(joinOn(adapter, page)).record.recordId).toBe('10231');
+    expect(joinOn(adapter, page, false)).toEqual({ state: 'waiting' });
+    const elsewhere = { ...first, identity, url: { pathname: '/persons/:id' } };
+    expect(joinOn(compiled({ ...made, pages: [elsewhere] }), page).state).toBe('none');
+  });
+
   it('leaves a field alone that the user has pointed at', async () => {
     const made = assembled([]);
     const [first] = made.pages;
