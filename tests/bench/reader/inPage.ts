@@ -1,4 +1,4 @@
-import { lessonSteps } from '@/entrypoints/teach.content/reading';
+import { type Lesson, lessonSteps } from '@/entrypoints/teach.content/reading';
 import type { CompiledAdapter } from '@/utils/adapters/compiled';
 import { browserLayout } from '@/utils/adapters/generic/browserLayout';
 import { lookOnce } from '@/utils/adapters/generic/lookFor';
@@ -7,6 +7,7 @@ import { type Memory, remember } from '@/utils/adapters/generic/reading';
 import { candidatesFor } from '@/utils/adapters/readPage';
 import type { Recognition } from '@/utils/adapters/recognise';
 import type { TeachReport } from '@/utils/messaging/teach';
+import { pickAll, type Wanted } from './picking';
 import type { Said } from './said';
 
 /*
@@ -65,14 +66,20 @@ export function say(url: string, memory: Memory | null, rounds: number): Said {
   };
 }
 
-/** What the wizard is told of this page. */
-export function teach(url: string): TeachReport {
+function lessonOf(url: string): Lesson {
   const steps = lessonSteps(document, url);
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value.report;
+    if (step.done) return step.value;
   }
 }
+
+/** What the wizard is told of this page. */
+export const teach = (url: string): TeachReport => lessonOf(url).report;
+
+/** What its picker makes of what a user points at; null where he can point at nothing that says it. */
+export const pick = (url: string, wanted: readonly Wanted[]): TeachReport[] =>
+  pickAll(document, lessonOf(url), wanted).map((field) => ({ kind: 'picked', field }));
 
 /** What an adapter makes of this page, at rest as it is. */
 export const tryOn = (adapter: CompiledAdapter, url: string): Recognition =>

@@ -3,19 +3,19 @@
  * `--pages DIR` a folder of CRMs (tests/fixtures/pages/build), `--dump out.json` what was read, page by
  * page, `--session` pages one after another with the memory a user's session gives, `--misses` what went
  * wrong, field by field, `--taught` instead what the adapter reads that the wizard makes of each CRM's first
- * client page when everything it offers is confirmed. How a field is scored stands in score.ts.
+ * client page when everything it offers is confirmed, `--mended` the same where the user drops on that page what is
+ * wrong and points at what is missing. How a field is scored stands in score.ts.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import puppeteer, { type Page } from 'puppeteer';
-import type { Compiled } from '@/utils/adapters/compile';
-import { teachReport } from '@/utils/messaging/teach';
+import type { Page } from 'puppeteer';
 import { bundleForPage } from '../../../scripts/bundleForPage';
-import { ensureBrowser } from '../../../scripts/ensure-browser';
 import { type Crm, readCorpus } from './gold';
-import { type Said, saidBy, said as saidShape, tried } from './said';
+import { type Opened, open, openAt } from './opening';
+import { type Said, said as saidShape } from './said';
 import { addPage, isSameRecord, matchFields, noScore, type Score } from './score';
-import { adapterOf, goldBesideName } from './taught';
+import { goldBesideName } from './taught';
+import { taughtOn } from './teaching';
 
 const { values: options } = parseArgs({
   options: {
@@ -24,100 +24,20 @@ const { values: options } = parseArgs({
     session: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
     taught: { type: 'boolean', default: false },
+    mended: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
   },
 });
 
+const isTaught = options.taught || options.mended;
+
 const READ = (script: string, url: string, memory: unknown, rounds: number): string =>
   `(() => { ${script}; return reader.say(${JSON.stringify(url)}, ${JSON.stringify(memory)}, ${rounds}); })()`;
-
-/** Opens one page at its address, the page's own scripts off. */
-async function openAt(page: Page, url: string, html: string): Promise<void> {
-  answers = { url, html };
-  await page.goto('about:blank');
-  await page.goto(url, { waitUntil: 'load' });
-}
 
 async function readAt(page: Page, url: string, html: string, script: string, memory: unknown): Promise<Said> {
   await openAt(page, url, html);
   // A string, so that the bundle runs as it is.
   return saidShape.parse(await page.evaluate(READ(script, url, memory, Number(options.rounds))));
-}
-
-const call = (script: string, what: string, ...inputs: readonly unknown[]): string =>
-  `(() => { ${script}; return reader.${what}(${inputs.map((input) => JSON.stringify(input)).join(', ')}); })()`;
-
-/** Teaches a CRM on its first client's page and reads all its pages by what came of it. */
-async function taughtOn(page: Page, crm: Crm, script: string): Promise<Said[]> {
-  let adapter: Compiled | null = null;
-  for (const { gold, html } of crm.pages) {
-    if (!gold.clientId) continue;
-    await openAt(page, gold.url, html);
-    const report = teachReport.parse(await page.evaluate(call(script, 'teach', gold.url)));
-    adapter = report.kind === 'reading' ? adapterOf(report) : null;
-    console.log(`${crm.name}: ${adapter ? 'taught' : 'NOT taught'} on ${gold.page}`);
-    if (adapter && options.misses) console.log(JSON.stringify(adapter.source.pages));
-    break;
-  }
-  const all: Said[] = [];
-  for (const { gold, html } of crm.pages) {
-    if (!adapter) {
-      all.push(saidBy({ state: 'none' }, gold));
-      continue;
-    }
-    await openAt(page, gold.url, html);
-    const seen = await page.evaluate(call(script, 'tryOn', adapter.compiled, gold.url));
-    all.push(saidBy(tried.parse(seen), gold));
-  }
-  return all;
-}
-
-let answers = { url: '', html: '' };
-
-interface Opened {
-  page: Page;
-  /** Does something with a page of its own, of which nothing is kept from any before. */
-  onFresh: <Value>(use: (page: Page) => Promise<Value>) => Promise<Value>;
-  close: () => Promise<void>;
-}
-
-async function open(): Promise<Opened> {
-  const browser = await puppeteer.launch({
-    executablePath: await ensureBrowser(),
-    pipe: true,
-    args: ['--disable-quic', '--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    defaultViewport: { width: 1366, height: 900 },
-  });
-  return {
-    page: await answered(await browser.newPage()),
-    onFresh: async (use) => {
-      const context = await browser.createBrowserContext();
-      try {
-        return await use(await answered(await context.newPage()));
-      } finally {
-        await context.close();
-      }
-    },
-    close: () => browser.close(),
-  };
-}
-
-/** A page whose every address is answered with what is to be read; of scripts it runs ours alone. */
-async function answered(page: Page): Promise<Page> {
-  await page.setRequestInterception(true);
-  page.on('request', (request) => {
-    const isPage =
-      request.isNavigationRequest() &&
-      request.frame() === page.mainFrame() &&
-      !request.url().startsWith('about:');
-    if (!isPage) return void request.abort();
-    void request.respond({
-      contentType: 'text/html; charset=utf-8',
-      headers: { 'content-security-policy': "script-src 'nonce-reader'" },
-      body: answers.html,
-    });
-  });
-  return page;
 }
 
 const share = (part: number, whole: number): string => (whole === 0 ? '  –  ' : (part / whole).toFixed(3));
@@ -139,7 +59,7 @@ function line(name: string, score: Score): string {
 function tellMisses(crm: Crm, at: number, said: Said): void {
   const whole = crm.pages[at]?.gold;
   if (!whole) return;
-  const gold = options.taught ? goldBesideName(whole) : whole;
+  const gold = isTaught ? goldBesideName(whole) : whole;
   const { strangers, missing, empties } = matchFields(said.fields, gold.fields ?? []);
   const isRight =
     said.isClientPage === gold.isClientPage && isSameRecord(gold.clientId ?? null, said.clientId);
@@ -165,7 +85,7 @@ async function run(): Promise<void> {
     for (const crm of corpus) {
       const score = noScore();
       let memory: unknown = null;
-      const taught = options.taught ? await taughtOn(page, crm, script) : null;
+      const taught = isTaught ? await taughtOn(page, crm, script, options) : null;
       for (const [at, { gold: whole, html }] of crm.pages.entries()) {
         const gold = taught ? goldBesideName(whole) : whole;
         const said =
@@ -188,7 +108,7 @@ async function run(): Promise<void> {
       console.log(line(crm.name, score));
     }
     console.log(line('all', all));
-    if (!options.taught) await tellSpeed({ page, onFresh }, corpus, script);
+    if (!isTaught) await tellSpeed({ page, onFresh }, corpus, script);
   } finally {
     await close();
   }

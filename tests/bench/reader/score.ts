@@ -35,6 +35,10 @@ export const noScore = (): Score => ({
 });
 
 const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+
+/** Whether two texts are one as fields are scored. */
+export const sameText = (one: string, other: string): boolean => fold(one) === fold(other);
+
 const foldLabel = (text: string): string => fold(text).replace(/[:*]+/g, '');
 
 /** Which of the reader's kinds a kind of gold may be. */

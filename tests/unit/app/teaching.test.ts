@@ -129,6 +129,14 @@ function confirmed() {
   return played;
 }
 
+/** The adapter that comes of what is understood now. */
+function draftOf({ teaching, noted }: ReturnType<typeof play>) {
+  teaching.confirm();
+  const made = parseAdapter(noted.at(-1)?.draft ?? '');
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  return made.value.source;
+}
+
 /** As far as the page that is nobody's. */
 function seenSecond() {
   const played = confirmed();
@@ -230,6 +238,36 @@ describe('reading the first client', () => {
     teaching.pick('new');
     teaching.hear({ kind: 'picked', field: field(9, '职业', '教师') });
     expect(understood().rows.map(({ label }) => label)).toContain('职业');
+  });
+
+  it('leaves nothing else out where something without a label is pointed at that is not found again', () => {
+    const played = play();
+    played.teaching.hear(reading({ fields: [field(1, '', '金卡', { kind: 'tier', find: null })] }));
+    played.teaching.pick('new');
+    played.teaching.hear({ kind: 'picked', field: field(9, '', '潜力客户', { kind: 'tier', find: null }) });
+    expect(draftOf(played).unaided).toEqual({});
+  });
+
+  it('leaves out what another place was pointed at for', () => {
+    const played = play();
+    played.teaching.hear(reading());
+    played.teaching.pick(3);
+    played.teaching.hear({ kind: 'picked', field: field(9, '主办经理', '钱进') });
+    expect(draftOf(played).unaided).toEqual({ leave: ['备注', '客户经理'] });
+  });
+
+  it('leaves out of marks without a label none that only the reader finds, nor with it those that are wanted', () => {
+    const mark = (n: number, value: string, more: Partial<TaughtField> = {}): TaughtField =>
+      field(n, '', value, { kind: 'tier', find: null, ...more });
+    const dropped = (fields: TaughtField[]) => {
+      const played = play();
+      played.teaching.hear(reading({ fields }));
+      played.teaching.setKept(2, false);
+      return draftOf(played).unaided;
+    };
+    expect(dropped([mark(1, '金卡'), mark(2, '三日内到期')])).toEqual({});
+    const found = mark(1, '金卡', { find: { selector: 'span.level' } });
+    expect(dropped([found, mark(2, '三日内到期')])).toEqual({ leave: ['crm.tier'] });
   });
 
   it('leaves everything as it was when a pick is given up', () => {

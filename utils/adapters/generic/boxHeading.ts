@@ -28,3 +28,9 @@ const caption = (seen: Seen): string => {
   const captions = seen.kids.map(caption).filter((text) => text !== '');
   return captions.length === 1 ? (captions[0] ?? '') : '';
 };
+
+/** All that stands on a page is no part of it: its heading is the page's. */
+export const isWholePage = (seen: Seen): boolean => {
+  for (let at: Seen = seen; at.parent; at = at.parent) if (at.parent.text !== seen.text) return false;
+  return true;
+};

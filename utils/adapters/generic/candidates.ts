@@ -57,7 +57,7 @@ export function* candidatePairs(all: readonly Seen[], zones: Zones): Generator<v
     pairs.push(...twoPieces(seen), ...turn, ...(runs.length > 0 ? runs : inlinePairs(seen)));
     if (seen.tag === 'TABLE') pairs.push(...inColumns(seen));
   }
-  pairs.push(...turns.others().flatMap((row) => inTurn(row, true)));
+  pairs.push(...turns.others().flatMap((row) => inTurn(row, true)), ...turns.headed());
   yield;
   for (let at = 0; at < own.length; at += CONTROLS) {
     pairs.push(...controlPairs(own.slice(at, at + CONTROLS), byElement));

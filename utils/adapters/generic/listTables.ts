@@ -23,7 +23,8 @@ export function isListTable(table: Seen): boolean {
   if (hasHead && heads.length > 0) return true;
   // One row that leads to another record is a short list.
   const [first] = data[0] ? cellsOf(data[0]) : [];
-  if (heads.length === 1 && data.length === 1 && first && leadsElsewhere(first)) return true;
+  if (heads.length === 1 && data.length === 1 && first && (leadsElsewhere(first) || isValue(table)))
+    return true;
   if (heads.length > 0) return heads.length < data.length && heads.length === 1 && rows[0] === heads[0];
   if (data.length < 2) return false;
   if (heads.length === 0 && isHeadedByLooks(data)) return true;
@@ -31,6 +32,16 @@ export function isListTable(table: Seen): boolean {
   const wide = data.filter((row) => cellsOf(row).length >= 3).length;
   const labels = cells.filter((cell) => labelSign(cell) >= 1.5 || leadsWithLabel(cell)).length;
   return wide >= data.length * 0.6 && labels < cells.length * 0.2;
+}
+
+/** Whether a table is all that stands beside a label in the row of another: who lives with a client, and no sheet of his own. */
+function isValue(table: Seen): boolean {
+  let cell = table;
+  while (cell.parent && cell.tag !== 'TD' && cell.parent.text === table.text) cell = cell.parent;
+  const [label] = cell.parent?.kids.filter(({ to }) => to < cell.from).slice(-1) ?? [];
+  return (
+    cell.tag === 'TD' && cell !== table && label !== undefined && label.text !== '' && isLabelText(label.text)
+  );
 }
 
 /** A first row of labels drawn one like the other and unlike all rows below, each of which is as long. */

@@ -1,3 +1,4 @@
+import { isWholePage } from './boxHeading';
 import { leadsElsewhere, rowsOf } from './columns';
 import { labelSign } from './labelSigns';
 import { isHan } from './letters';
@@ -97,12 +98,16 @@ export function underRelated(all: readonly Seen[]): Set<Seen> {
       const head = heads.get(kid);
       if (head) {
         const own = level(head);
-        if (over === 0 || own <= over) over = isRelated(head.text) ? own : 0;
+        if (over === 0 || own <= over) over = isRelated(head.text) && !isPageHead(head, home) ? own : 0;
       } else if (over > 0 && kid.tag !== '#text') under.add(kid);
     }
   }
   return under;
 }
+
+/** The first words of all that stands on the page: they are its own heading. */
+const isPageHead = (head: Seen, home: Seen | null): boolean =>
+  home?.text.startsWith(head.text) === true && isWholePage(home);
 
 /** The largest box around each heading that holds nothing else. */
 function headBoxes(all: readonly Seen[]): Map<Seen, Seen> {

@@ -11,8 +11,14 @@ export const isTab = (seen: Seen): boolean =>
   (seen.tag === 'A' && seen.href.startsWith('#') && seen.href.length > 1);
 
 /** Tabs and nothing else: what they say is of the pages they open, each of which may be of another record. */
-export const isTabRow = (seen: Seen): boolean =>
-  /^[UO]L$/.test(seen.tag) && seen.kids.length > 0 && seen.kids.every(isTabItem);
+export const isTabRow = ({ tag, hint, kids }: Seen): boolean =>
+  /^[UO]L$/.test(tag) &&
+  kids.length > 0 &&
+  (kids.every(isTabItem) ||
+    (TABS.test(hint) && kids.every((kid) => kid.tag === 'LI' && kid.text.length <= 20)));
+
+/** A row of tabs by its own class, where its items have none. */
+const TABS = /(?<![^\s_-])(?:tabs|tab-?(?:title|nav|list|head|header|bar|menu))(?![^\s_-])/;
 
 const ACTIVE = /(?<![^\s_-])(?:is-)?(?:active|selected|current|on)(?![^\s_-])/;
 

@@ -66,10 +66,11 @@ function fieldsOf(
 ): RawField[] {
   const pinned = new Set(page.fields.filter((field) => field.pinned).map(({ key }) => key));
   const leaves = new Set(adapter.unaided?.leaves);
+  const isLeft = (field: ReadField): boolean =>
+    leaves.has(foldLabel(field.label === '' ? ownKey(field) : field.label));
+  // Of two marks without a label one may be wanted: the one that the adapter finds.
   const rest = reading.fields.filter(
-    (field) =>
-      !isHeading(field, reading.name) &&
-      !leaves.has(foldLabel(field.label === '' ? ownKey(field) : field.label)),
+    (field) => !isHeading(field, reading.name) && (field.label === '' || !isLeft(field)),
   );
   const met = new Set<ReadField>();
   /** What stands beside one of these labels, if it is one thing. */
@@ -102,7 +103,7 @@ function fieldsOf(
   const shown = new Set(mine.map(({ text }) => text));
   const taken = new Set<FieldKey>(mine.map(({ key }) => key));
   const others = rest
-    .filter((field) => !met.has(field) && !(field.label === '' && shown.has(field.value)))
+    .filter((field) => !met.has(field) && !isLeft(field) && !(field.label === '' && shown.has(field.value)))
     .map((field): RawField => {
       const key = freeKey(field, keyFor(field, kind), taken);
       taken.add(key);
@@ -150,9 +151,10 @@ function sightingOf(
   reading: PageReading,
   adapter: CompiledAdapter,
   own: CompiledPage = PAGE,
+  fewest = FEWEST,
 ): RawSighting | null {
   const { identity, name, page, fields } = reading;
-  if (page !== 'client' || !identity || !name || fields.length < FEWEST) return null;
+  if (page !== 'client' || !identity || !name || fields.length < fewest) return null;
   const entity = entityFor(identity);
   const kind = guessKind(name.value, fields, entity);
   return {
@@ -204,6 +206,20 @@ function settledBy(reading: PageReading, { readings }: Look, adapter: CompiledAd
   );
   return isBorneOut ? seen : null;
 }
+
+/**
+ * Whether the address is one under which the adapter knows the very client that the reader has told, where the page does
+ * not say of him what the adapter waits for: the tab of his activities, with a heading and no field.
+ */
+const isAwaited = ({ identity }: PageReading, { readings }: Look, adapter: CompiledAdapter): boolean =>
+  identity !== null &&
+  identity.from !== 'field' &&
+  identity.from !== 'row' &&
+  readings.some(({ candidate, reading: { state } }) => {
+    const { id, shape } = candidate.page.identity;
+    if (state !== 'waiting' || candidate.adapter.id !== adapter.id || id.from !== 'url') return false;
+    return idIn(candidate.groups.get(id.group) ?? '', shape) === foldFigures(identity.id);
+  });
 
 /** What says who it is: the name, and numbers of the client's. */
 export function marksOf({ name, fields }: PageReading): Found[] {
@@ -274,7 +290,8 @@ export function joinUnaided(
   if (!read) return answer({ state: 'waiting' }, searching);
   const isClient = read.reading.page === 'client';
   if (!read.lasting) return answer(isClient ? { state: 'waiting' } : recognition, searching);
-  const sighting = sightingOf(read.reading, adapter);
+  const fewest = isAwaited(read.reading, base, adapter) ? 0 : FEWEST;
+  const sighting = sightingOf(read.reading, adapter, PAGE, fewest);
   if (!sighting) {
     const isTwo = isClient && !read.reading.identity;
     return answer(isTwo ? { state: 'ambiguous', why: 'mismatch' } : recognition, searching);

@@ -1,4 +1,4 @@
-import { headingOf } from './boxHeading';
+import { headingOf, isWholePage } from './boxHeading';
 import { rowsOf } from './columns';
 import { bitsOf } from './inline';
 import { labelSign } from './labelSigns';
@@ -243,6 +243,7 @@ const isRelatedSection = (seen: Seen): boolean => {
     heading !== null &&
     isRelated(heading) &&
     !holdsName(seen) &&
+    !isWholePage(seen) &&
     !isOneOfPairs(seen) &&
     !isCount(seen) &&
     !isHowToReach(seen, heading)

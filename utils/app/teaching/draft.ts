@@ -7,7 +7,7 @@ import type { ClientKind } from '@/utils/domain/schema/client';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import type { Proposal, TaughtField, TaughtRecord } from '@/utils/messaging/teach';
 import type { NumberSource, TeachProblem } from '../teachPort';
-import { type Held, keyOf } from './rows';
+import { type Held, keyOf, leftOut } from './rows';
 
 /** One client's page as it has been understood, with the script's own words. */
 export interface Page {
@@ -49,14 +49,13 @@ export function draftOf(
       const find = field.find ?? (field.label === '' ? null : { label: field.label });
       return { field: { ...field, find }, key, as: transformFor(field, key, kind, all), pinned };
     });
-  const leave = rows.filter(({ kept }) => !kept).map(({ label, own }) => label || own);
   const host = hostOf(origin);
   const made = assemble({
     proposal: proposal && proposedOf(proposal),
     name,
     namePinned,
     fields,
-    leave,
+    leave: leftOut(rows),
     kind,
     title: titleAtFirst(origin),
     author,

@@ -9,6 +9,8 @@ export interface Held extends TeachRow {
   field: TaughtField;
   /** The user has pointed at it: the generic reader says something else there, or nothing. */
   pinned: boolean;
+  /** What the generic reader calls the row that was pointed anew; null where there was none. */
+  instead: string | null;
 }
 
 /** From here on a reading is right nineteen times of twenty. */
@@ -44,6 +46,7 @@ export function rowOf(field: TaughtField, kind: ClientKind, pinned = false): Hel
     lasting,
     field,
     pinned,
+    instead: null,
   };
 }
 
@@ -68,3 +71,22 @@ export function decidedAs(rows: readonly Held[], former: readonly Held[]): Held[
 
 /** The key under which a row is written: the catalogue's, or the CRM's own. */
 export const keyOf = ({ key, own }: Held): FieldKey => key ?? own;
+
+/** What the generic reader calls a row. */
+export const calledOf = ({ label, own }: Held): string => label || own;
+
+/**
+ * What the generic reader is to leave out: the rows that are not wanted, and what another was pointed at for; but
+ * no name of a row that is kept and that only the reader finds: it would go with the other of its name, as of two
+ * marks without a label.
+ */
+export function leftOut(rows: readonly Held[]): string[] {
+  const needed = new Set(rows.filter(({ kept, field }) => kept && field.find === null).map(calledOf));
+  return rows
+    .flatMap((row) => [
+      // What was pointed at and is not found again is nothing that the reader reads.
+      ...(row.kept || row.pinned ? [] : [calledOf(row)]),
+      ...(row.instead === null ? [] : [row.instead]),
+    ])
+    .filter((name) => !needed.has(name));
+}

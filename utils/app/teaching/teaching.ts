@@ -7,7 +7,7 @@ import type { PickFor, SeenText, TeachPort, TeachProblem, TeachView } from '../t
 import { draftOf, entitled, numberOf, type Page, recordIn, sourceOf, titleAtFirst } from './draft';
 import { freshNotes, type TeachingNotes } from './notes';
 import type { Outside } from './outside';
-import { decidedAs, rowOf, withoutDoubles } from './rows';
+import { calledOf, decidedAs, rowOf, withoutDoubles } from './rows';
 import { isNobodys, judgeSecond } from './trying';
 
 /** How often a page is looked at while another one is awaited. */
@@ -95,7 +95,7 @@ export function createTeaching(start: TeachingNotes, outside: Outside): Teaching
       recordId: numberOf(page),
       source: sourceOf(page),
       kind,
-      rows: rows.map(({ field, pinned, ...row }) => row),
+      rows: rows.map(({ field, pinned, instead, ...row }) => row),
       problems,
     };
   }
@@ -153,7 +153,11 @@ export function createTeaching(start: TeachingNotes, outside: Outside): Teaching
     }
     change({
       rows: withoutDoubles(
-        rows.map((row) => (row.id === what ? { ...made, id: what, key: row.key ?? made.key } : row)),
+        rows.map((row) =>
+          row.id === what
+            ? { ...made, id: what, key: row.key ?? made.key, instead: row.instead ?? calledOf(row) }
+            : row,
+        ),
       ),
     });
   }

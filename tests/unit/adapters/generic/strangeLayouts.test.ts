@@ -45,6 +45,14 @@ describe('rows drawn alike', () => {
     ]);
   });
 
+  it('a row of tabs that only its own class names is no field', async () => {
+    const tabs = ['跟进记录', '线索机会', '联 系 人', '操作记录'].map((tab) => `<li>${tab}</li>`).join('');
+    expect(await fieldsIn(`${FIELDS}<ul class="layui-tab-title">${tabs}</ul>`)).toEqual([
+      '手机=13800571234',
+      '邮箱=li@mail.test',
+    ]);
+  });
+
   it('heads of columns that no table has are no field', async () => {
     expect(
       await fieldsIn(

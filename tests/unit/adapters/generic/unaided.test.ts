@@ -134,6 +134,24 @@ describe('what an adapter leaves to the generic reader', () => {
     });
   });
 
+  it('of two marks without a label keeps the one that the adapter finds, and no other', async () => {
+    const made = assembled(['crm.tier']);
+    const [first] = made.pages;
+    if (!first) throw new Error('no page');
+    const level: Adapter['pages'][number]['fields'][number] = {
+      key: 'crm.tier',
+      find: { selector: 'span.level' },
+      as: { type: 'text' },
+    };
+    const adapter = compiled({ ...made, pages: [{ ...first, fields: [level] }] });
+    const marks = '</h2><span class="el-tag level">金卡客户</span><span class="el-tag">钻石客户</span>';
+    const page = await open(FIRST.replace('</h2>', marks), AT);
+    expect(readAnyPage(page).fields.map(({ value }) => value)).toContain('钻石客户');
+    const texts = sighted(joinOn(adapter, page)).fields.map(({ text }) => text);
+    expect(texts).toContain('金卡客户');
+    expect(texts).not.toContain('钻石客户');
+  });
+
   it('while the adapter’s own page is still waiting, is believed only when it lasts', async () => {
     const made = assembled([]);
     const [first] = made.pages;
@@ -142,6 +160,20 @@ describe('what an adapter leaves to the generic reader', () => {
     const page = await open(FIRST, AT);
     expect(joinOn(adapter, page, false)).toEqual({ state: 'waiting' });
     expect(sighted(joinOn(adapter, page, true)).name).toBe('王丽华');
+  });
+
+  it('believes a heading alone where the address is one of the adapter’s for this very client', async () => {
+    const made = assembled([]);
+    const [first] = made.pages;
+    if (!first) throw new Error('no page');
+    const identity = { ...first.identity, confirm: [{ label: '客户编号' }] };
+    const adapter = compiled({ ...made, pages: [{ ...first, identity }] });
+    const page = await open('<main class="detail"><h1 class="title">王丽华</h1></main>', AT);
+    expect(readAnyPage(page).fields.length).toBeLessThan(2);
+    expect(sighted(joinOn(adapter, page)).record.recordId).toBe('10231');
+    expect(joinOn(adapter, page, false)).toEqual({ state: 'waiting' });
+    const elsewhere = { ...first, identity, url: { pathname: '/persons/:id' } };
+    expect(joinOn(compiled({ ...made, pages: [elsewhere] }), page).state).toBe('none');
   });
 
   it('leaves a field alone that the user has pointed at', async () => {
