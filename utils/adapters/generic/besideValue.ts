@@ -19,10 +19,13 @@ const LONGEST = 40;
 export function withoutUse(value: Seen): Seen {
   const [first, second, third] = partsOf(coreOf(value));
   if (!first || !second || third) return value;
-  if (isSince(second.text) && DAY.test(first.text)) return first;
+  if (NOTE.test(second.hint) || (isSince(second.text) && DAY.test(first.text))) return first;
   if (!(isUse(second.text) || isMark(second))) return value;
   return /^(?:phone|email)$/.test(shapeOf(first.text) ?? '') ? first : value;
 }
+
+/** A remark for whoever fills in the form: "Not modifiable". */
+const NOTE = /(?<![^\s_-])(?:tooltip|help-?(?:text|block)|form-text)(?![^\s_-])/;
 
 /** How long ago a day was, or how far off it is, said behind it: 1968年5月14日 (58 歲). */
 const SINCE =

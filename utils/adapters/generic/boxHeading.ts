@@ -8,10 +8,11 @@ const HEADING = /^(?:H[1-6]|LEGEND|SUMMARY|B|STRONG|CAPTION)$/;
 export function headingOf(seen: Seen): string | null {
   const first = seen.kids.find((kid) => !kid.icon && (kid.text !== '' || caption(kid) !== ''));
   if (!first || seen.kids.length < 2) return null;
-  const words = first.text === '' ? caption(first) : first.text;
+  const core = coreOf(first);
+  // Without the links beside it: "Notes  Create New".
+  const words = first.text === '' ? caption(first) : core.text;
   if (words.length > 60) return null;
   if (first.text === '') return words;
-  const core = coreOf(first);
   for (let at: Seen | null = core; at; at = at.parent) {
     if (HEADING.test(at.tag) || at.role === 'heading' || TITLE_HINT.test(at.hint)) return words;
     if (at === first) break;

@@ -24,6 +24,8 @@ export interface Evidence {
   /** A list of records stands on the page, outside of what is read. */
   hasList: boolean;
   hasNumber: boolean;
+  /** The fields are an account's, which says whose it is. */
+  ofAccount: boolean;
   editable: number;
   empties: number;
   hasPassword: boolean;
@@ -67,6 +69,7 @@ export function decide(evidence: Evidence): Decision {
     return without('the fields are of another record');
   if (evidence.otherLabels >= 4 && evidence.otherLabels > personal + 1)
     return without('most fields are of another record');
+  if (evidence.ofAccount && !hasRecord) return without('the fields are of an account');
   if (!hasName) return without('no name');
   if (evidence.overPeople) return without('a heading over people');
   if (subject === null && evidence.otherLabels >= 1 && personal < 4)

@@ -14,7 +14,7 @@ import { halvesOf } from './twins';
 const LONGEST = 60;
 const SEMANTIC = /^(?:DT|LABEL|LEGEND)$/;
 const LABEL_HINT =
-  /(?<![^\s_-])(?:\w*label\w*|caption|field-?name|fieldtitle|titlefield|prop(?:erty)?-?name|\w*-key|key|term|th|dt)(?![^\s_-])|label|fieldname/;
+  /(?<![^\s_-])(?:\w*label\w*|caption|field-?name|fieldtitle|titlefield|prop(?:erty)?-?name|statistic-title|\w*-key|key|term|th|dt)(?![^\s_-])|label|fieldname/;
 /** Bootstrap calls its badges labels. */
 const BADGE_HINT = /label-(?:default|primary|success|info|warning|danger)/;
 const isLabelHint = oncePerText((hint) => LABEL_HINT.test(hint) && !BADGE_HINT.test(hint), LONGEST_CLASS);

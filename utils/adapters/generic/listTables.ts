@@ -14,10 +14,14 @@ export function isListTable(table: Seen): boolean {
   const rows = rowsOf(table);
   const heads = rows.filter((row) => {
     const cells = cellsOf(row);
-    return cells.length >= 2 && cells.filter(({ tag }) => tag === 'TH').length >= cells.length - 1;
+    return (
+      cells.length >= 2 &&
+      (isHeadRow(row) || cells.filter(({ tag }) => tag === 'TH').length >= cells.length - 1)
+    );
   });
   const data = rows.filter((row) => !heads.includes(row) && cellsOf(row).length >= 2);
-  const hasHead = table.kids.some(({ tag, kids }) => tag === 'THEAD' && kids.length > 0);
+  const hasHead =
+    table.kids.some(({ tag, kids }) => tag === 'THEAD' && kids.length > 0) || (rows[0] && isHeadRow(rows[0]));
   // Figures alone under their heads, in one row: of no record but the page's own.
   if (heads.length === 1 && data.length === 1 && data[0] && areFigures(cellsOf(data[0]))) return false;
   if (hasHead && heads.length > 0) return true;
@@ -43,6 +47,11 @@ function isValue(table: Seen): boolean {
     cell.tag === 'TD' && cell !== table && label !== undefined && label.text !== '' && isLabelText(label.text)
   );
 }
+
+/** A row that its class calls the head of the table, whatever its cells are. */
+const isHeadRow = ({ hint }: Seen): boolean => HEAD_ROW.test(hint);
+
+const HEAD_ROW = /(?<![^\s_-])(?:header-?row|head-?row|table-?head(?:er)?)(?![^\s_-])/;
 
 /** A first row of labels drawn one like the other and unlike all rows below, each of which is as long. */
 function isHeadedByLooks(rows: readonly Seen[]): boolean {

@@ -13,7 +13,7 @@ import {
 import { oncePerText } from './oncePerText';
 import { coreOf, partsOf } from './parts';
 import { isUnderPersonHead } from './personHeads';
-import { hanSubject, subjectOf } from './recordWords';
+import { hanSubject, isAccountOf, subjectOf } from './recordWords';
 import type { Seen } from './seen';
 import { isEmptyValue, nameLikeness, shapeOf } from './shapes';
 import { isAction, isRelated, isSection, wordSet } from './terms';
@@ -142,6 +142,10 @@ function isPageTitle(text: string): boolean {
 
 const VERB = /^(?:edit|view|update|show|modify|编辑|修改|查看|編輯|檢視)\s*[:：\-–]?\s*(?=\S)/i;
 
+/** What leads up to a name, and the record's number in brackets behind it: "The Profile of Jane Roe [10342]". */
+const LEAD_UP = /^(?:the )?(?:profile|record|details?|overview|summary|file) (?:of|for) (?=\S)/i;
+const NUMBERED = /(?<=\S)\s*[[【]\s*(?:id:?\s*)?\d{2,12}\s*[\]】]$/iu;
+
 /** What an editor says of itself behind a name. */
 const STATE = /\s*[-–*·]\s*(?:saved|unsaved(?: changes)?|read-only|modified|draft|已保存|未保存)$/i;
 
@@ -153,7 +157,12 @@ function headingText(seen: Seen): string {
     own.length > 0 && parts.length > 1 ? own.map((part) => part.text).join(' ') : seen.text,
     MAX_NAME,
   );
-  const words = text.replace(VERB, '').replace(STATE, '').split(' ');
+  const words = text
+    .replace(VERB, '')
+    .replace(LEAD_UP, '')
+    .replace(STATE, '')
+    .replace(NUMBERED, '')
+    .split(' ');
   // 簡郁婷 聯絡方式: a name and the part of his page.
   const last = words.at(-1) ?? '';
   const bare =
@@ -203,6 +212,7 @@ export const subjectInText = oncePerText(subjectSaid);
 function subjectSaid(text: string): 'client' | 'lead' | 'other' | null {
   if (hasHan(text)) return hanSubject(text);
   const words = lettersIn(text.toLowerCase());
+  if (words.some((word, at) => isAccountOf(word, words[at - 1]))) return 'other';
   const said = words.map(subjectOf).filter((one) => one !== null);
   return said.includes('other') ? 'other' : (said.at(-1) ?? null);
 }

@@ -16,7 +16,7 @@ import { type Memory, type PageReading, printOf } from './reading';
 import { coverOf, isWithin, type Layout, type Seen } from './seen';
 import type { Settled } from './settle';
 import { nameLikeness } from './shapes';
-import { numberIn, otherLabels, subjectByWords } from './subject';
+import { isAnAccount, numberIn, otherLabels, subjectByWords } from './subject';
 import { isSort, meaningOf } from './terms';
 import { largeIn } from './typography';
 import { borneOut, readAddresses } from './whichRecord';
@@ -100,6 +100,7 @@ export function* readPart(
     ),
     inDialog ? '' : page.document.title,
     firstField,
+    zones,
   );
   yield;
   const choice = pickName(headings, here, addressed.record?.entity ?? address.entity);
@@ -164,6 +165,7 @@ export function* readPart(
     inDialog,
     hasList: cards.length > 0 || whole.all.some((seen) => isHere(seen) && zones.of(seen) === 'list'),
     hasNumber: number !== null && number !== 'two',
+    ofAccount: isAnAccount(own, number),
     editable: fields.filter(({ editable }) => editable).length,
     empties: own.length - own.filter(({ label, text }) => isWorth(label, text)).length,
     hasPassword: page.document.querySelector('input[type="password"]') !== null,

@@ -68,6 +68,12 @@ export function subjectOf(word: string): Subject | null {
   return null;
 }
 
+/** A customer's account is an account: alone the word says who, behind the word for him what is his. */
+export const isAccountOf = (word: string, before: string | undefined): boolean =>
+  singular(word) === 'account' && HOLDER.test(before ?? '');
+
+const HOLDER = /^(?:customer|client)s?$/;
+
 /**
  * What a compound of several words is about: `custDetail` a client, `customer-orders` orders. A client's
  * word before one that is not known (`account.move`) says whose it is, not what it is.

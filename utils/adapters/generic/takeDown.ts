@@ -141,13 +141,13 @@ const classesOf = oncePerText((names) => {
 
 /**
  * Class names without what utility classes calculate, `h-[calc(100%-var(--footer))]` is no footer, and without
- * what a box only has or lacks: `page-header has-breadcrumb` is no breadcrumb.
+ * what a box only has or lacks: `page-header has-breadcrumb` is no breadcrumb, nor is `page-header-has-breadcrumb`.
  */
 const hintOf = (classes: string): string =>
   /[[(]|has-|with|no-/.test(classes)
     ? classes
         .split(/\s+/)
-        .filter((word) => !/[[(]|^(?:has|with|without|no)-/.test(word))
+        .filter((word) => !/[[(]|(?:^|-)(?:has|with|without|no)-/.test(word))
         .join(' ')
     : classes;
 

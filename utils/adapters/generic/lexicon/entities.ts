@@ -43,7 +43,7 @@ export const SHELL_WORDS =
 export const TITLE_WORDS =
   'snapshot|dossier|folder|relationship|management|maintenance|inquiry|enquiry|lookup|master|data|screen|hub|center|centre|banking|retail|corporate|wealth|private|individual|personal|banker|desk|workbench|sheet|fact|facts|at|glance|welcome|module|window|central|manager|explorer|insight|insights|intelligence|file|with|in|on|by|no|id|number|standard|layout|360°';
 export const LIST_WORDS =
-  'list|lists|listview|search|browse|all|query|grid|table|kanban|board|calendar|manage|management|mgmt|pool|import|map|tree|pivot|graph';
+  'list|lists|listview|search|find|browse|all|query|grid|table|kanban|board|calendar|manage|management|mgmt|pool|import|map|tree|pivot|graph';
 export const NEW_WORDS =
   'new|create|add|insert|quickcreate|register|import|duplicate|clone|copy|新增|新建|添加|创建|录入|创設|新增客戶|建立';
 /** What stands before a number that is a place in a page and no record. */
@@ -65,3 +65,7 @@ export const OTHER_LABELS =
   '合約編號|訂單編號|商機名稱|預計成交日期|產品名稱|產品代碼|單價|數量|發票號碼|任務名稱|使用者名稱|權限|' +
   'mandate number|underwriter|policy number|policyholder|inception date|payment reference|loan number|loan amount|maturity date|interest rate|invoice no|invoice number|invoice date|due date|subtotal|sub total|total|grand total|tax total|paid|unit price|quantity|qty|expected closing date|expected close date|close date|closing date|expected close|probability|sales stage|expected revenue|deal stage|deal name|deal value|deal owner|opportunity name|opportunity amount|order no|order number|order date|quote number|' +
   'product name|product code|sku|username|user name|user type|roles|permissions|last login|password|subject|case number|ticket number|priority level|start time|end time|duration|forecast category|pipeline|next step|isin|expiry|yield|minimum investment|contract number|contract value|assigned team|amount due|payment method|expected closing';
+
+/** Facts of an account, which its own screen tells beside its number. */
+export const ACCOUNT_LABELS =
+  'account class|account status|account type|account currency|account description|account open date|account opening date|account opened|current balance|available balance|ledger balance|book balance|账户状态|账户类型|账户余额|可用余额|开户日期|帳戶狀態|帳戶類型|帳戶餘額|可用餘額|開戶日期';

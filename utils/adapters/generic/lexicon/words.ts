@@ -15,7 +15,7 @@ export const PROMPT_STARTS =
 
 /** Links that are pressed and not read. */
 export const ACTION_WORDS =
-  '在地图上查看|在地圖上檢視|查看地图|檢視地圖|view on map|添加更多|添加一项|添加电话|添加邮箱|添加地址|新增一项|add more|add another|add another email|add another phone|编辑|修改|删除|查看|详情|更多|展开|收起|复制|新增|添加|保存|取消|确定|返回|关闭|拨打|拨号|发送|发邮件|发短信|转移|分配|锁定|解锁|导出|打印|刷新|关注|更换|变更|选择|地图|查看更多|查看全部|查看详情|全部|呼叫|' +
+  'create new|list all|geo location|open page new window|在地图上查看|在地圖上檢視|查看地图|檢視地圖|view on map|添加更多|添加一项|添加电话|添加邮箱|添加地址|新增一项|add more|add another|add another email|add another phone|编辑|修改|删除|查看|详情|更多|展开|收起|复制|新增|添加|保存|取消|确定|返回|关闭|拨打|拨号|发送|发邮件|发短信|转移|分配|锁定|解锁|导出|打印|刷新|关注|更换|变更|选择|地图|查看更多|查看全部|查看详情|全部|呼叫|' +
   '編輯|刪除|詳情|展開|收合|複製|儲存|確定|關閉|撥打|發送|轉移|匯出|列印|' +
   'edit|delete|remove|view|show|more|show more|see more|read more|see all|view all|details|copy|copy link|add|new|create|save|cancel|ok|back|close|call|send|send email|email|log|log a call|share|print|export|refresh|follow|unfollow|change|map|view map|open|show on map|show map|merge|convert|clone|duplicate|' +
   'actions|options|settings|expand|collapse|hide|toggle|manage|assign|transfer|preview|upload|download|browse|help|info|click to call|change owner|history|expand all|collapse all|add tag|add note|add task|view details|show all|less|show less|see less';
