@@ -1,4 +1,5 @@
 import { bareId, type NamedRecord, type PartReading } from './addressParts';
+import { boxSort, isWithinBox } from './countedParams';
 import { isIdLike, isKeyLike } from './idLike';
 import { readKey } from './paramKeys';
 import { LIST, NEW, singular, subjectAmong, subjectOf, VIEW, wordsOf } from './recordWords';
@@ -45,19 +46,25 @@ export function readParams(
     const value = bareId(raw);
     const isOpen = (OPEN_KEY.test(key) || isNamedAfter(key)) && isIdLike(value);
     const reading = isKeyLike(value) ? readKey(key, around.entity) : null;
-    if (!reading && !isOpen) continue;
+    if ((!reading && !isOpen) || isWithinBox(query, key)) continue;
+    const box = reading?.subject === null ? boxSort(query, key) : null;
+    if (box?.isList) {
+      view ??= 'list';
+      continue;
+    }
     // A name with an unknown word in it counts on a client's page only, and no small figure.
     const isBelieved =
       isOpen ||
       reading?.sure === true ||
       ((subject === 'client' || subject === 'lead') && value.length >= FEWEST);
     if (!isBelieved) continue;
-    const said = reading?.subject ?? (isNamedAfter(key) ? subjectOf(key.toLowerCase()) : null);
+    const said =
+      reading?.subject ?? box?.subject ?? (isNamedAfter(key) ? subjectOf(key.toLowerCase()) : null);
     found.push({
       id: value,
       from,
       at: key,
-      entity: said ? (reading?.entity ?? singular(key.toLowerCase())) : entity,
+      entity: said ? (reading?.entity ?? box?.entity ?? singular(key.toLowerCase())) : entity,
       // A loan's page that also carries its client's number is the loan's.
       subject: around.subject === 'other' && around.view !== 'list' ? 'other' : (said ?? subject),
       worded: false,

@@ -3,6 +3,7 @@ import { compileAddress } from '../compileAddress';
 import { pathProblem, segmentProblem } from '../pattern';
 import type { AdapterAddress } from '../schema';
 import type { NamedRecord } from './address';
+import { areCountedAlike } from './countedParams';
 import { isIdLike } from './idLike';
 import { VIEW_WORDS } from './lexicon/entities';
 import { subjectOf } from './recordWords';
@@ -115,9 +116,9 @@ function viewPaths(path: string, { views }: Reach): string[] {
   return [...new Set([path, ...otherViews(parts.slice(0, -1), [])])].slice(0, MAX_ADDRESSES);
 }
 
-/** The words of a parameter that say a sort of record or a room: `module=Contacts`, `route=client/view`. */
-const saysSort = (key: string, value: string): boolean =>
-  SORT_KEY.test(key) &&
+/** The words of a parameter that say a sort of record or a room: `module=Contacts`, `route=client/view`; `at` holds the number. */
+const saysSort = (key: string, value: string, at: string | null): boolean =>
+  (SORT_KEY.test(key) || (at !== null && areCountedAlike(key, at))) &&
   !isIdLike(value) &&
   value
     .split(/[^\p{L}\d]+|(?<=[a-z])(?=[A-Z])/u)
@@ -132,7 +133,12 @@ function paramsWith(params: URLSearchParams, at: string): Record<string, string>
       continue;
     }
     if (key === at) wanted[key] = `:${ID}`;
-    else if (saysSort(key, value) && value.length <= 60 && value !== '*' && segmentProblem(value) === null)
+    else if (
+      saysSort(key, value, at) &&
+      value.length <= 60 &&
+      value !== '*' &&
+      segmentProblem(value) === null
+    )
       if (!value.includes(':')) wanted[key] = value;
   }
   return at in wanted ? wanted : null;
@@ -226,7 +232,7 @@ export function plainPattern(address: string, letter = 'a'): AdapterAddress | nu
     [...url.searchParams].filter(
       ([key, value]) =>
         /^[A-Za-z][\w.-]{0,39}$/.test(key) &&
-        saysSort(key, value) &&
+        saysSort(key, value, null) &&
         value.length <= 60 &&
         !value.includes(':') &&
         segmentProblem(value) === null,

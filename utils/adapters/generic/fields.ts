@@ -104,11 +104,12 @@ export const nameField = ({ text, seen, field, heading }: PickedName): ReadField
   };
 };
 
-/** "Contact  Jane Roe" is a heading with the sort of record over it. */
-export const isSortOverName = ({ label, text, values }: Settled, name: PickedName | null): boolean => {
+/** "Contact  Jane Roe" is a heading with the sort of record over it; what is typed over has its label. */
+export const isSortOverName = ({ label, text, values, make }: Settled, name: PickedName | null): boolean => {
   const heading = name?.heading?.seen;
   return (
     heading !== undefined &&
+    make !== 'control' &&
     (isSort(label) || isRelated(label)) &&
     name !== null &&
     (sameName(text, name.text) || values.some((value) => isWithin(heading, value)))

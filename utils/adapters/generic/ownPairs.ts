@@ -214,9 +214,14 @@ const saysWho = ({ label, text }: Settled): boolean =>
   (partOf(label) !== null ||
     /^(?:name|number|phone|email|birthday|address)$/.test(meaningOf(label)?.kind ?? ''));
 
-/** How a form looks, and what it stands in. */
+/** How a form looks, and what it stands in, whichever of several is being worked in. */
 const looksWithin = (form: Seen): string =>
-  `${form.parent?.parent ? looksOf(form.parent.parent) : ''} ${form.parent ? looksOf(form.parent) : ''} ${looksOf(form)}`;
+  `${form.parent?.parent ? looksOf(form.parent.parent) : ''} ${form.parent ? looksOf(form.parent) : ''} ${looksOf(form)}`.replace(
+    WORKED_IN,
+    '',
+  );
+
+const WORKED_IN = /\.[\w-]*(?:in)?active\b/g;
 
 const isEditable = (seen: Seen): boolean => seen.control?.editable === true || seen.kids.some(isEditable);
 

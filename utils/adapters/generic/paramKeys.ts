@@ -54,10 +54,15 @@ export function readKey(key: string, room: string | null = null): KeyReading | n
   const words = all.length > 1 ? all : apart(all[0] ?? '');
   const [first] = words;
   if (first === undefined || PROGRAM.has(first)) return null;
-  const isNumber = NUMBERS.has(words.at(-1) ?? '');
+  const last = words.at(-1) ?? '';
+  // Records within records are counted: RowId0.
+  const isNumber =
+    NUMBERS.has(last) || (RECORDISH.has(words.at(-2) ?? '') && NUMBERS.has(last.replace(/\d{1,2}$/, '')));
   const heads = isNumber ? words.slice(0, -1) : words;
   while (heads.length > 1 && VIEW.has(heads.at(-1) ?? '') && !RECORDISH.has(heads.at(-1) ?? '')) heads.pop();
-  const head = singular(heads.at(-1) ?? '');
+  const bare = heads.at(-1) ?? '';
+  // `cus` is short for one customer, and no more than one of anything.
+  const head = SHORT.has(bare) ? bare : singular(bare);
   if (PROGRAM.has(head) || LIST.has(head)) return null;
   const subject = SHORT.has(head) ? 'client' : (subjectOf(head) ?? (head === room ? 'client' : null));
   if (subject !== null) return isNumber || SHORT.has(head) ? { subject, entity: head, sure: true } : null;

@@ -21,7 +21,8 @@ export function isOthersCard(seen: Seen): boolean {
   // One line is no card: "Owner: Jane Roe (Private Office)".
   if (isPhrase(seen)) return false;
   const [head, name, more] = partsOf(seen);
-  if (!head || !name || !more || !isPhrase(head) || name.control || !HEADS.has(plainWords(head.text)))
+  // A name to be typed over is what stands in a field.
+  if (!head || !name || !more || !isPhrase(head) || coreOf(name).control || !HEADS.has(plainWords(head.text)))
     return false;
   const [first = name] = partsOf(coreOf(name));
   return nameLikeness(first.text) > 0 && meaningOf(first.text) === null && meaningOf(more.text) === null;

@@ -10,7 +10,7 @@ import { ENOUGH, type Pair } from './pair';
 import { coreOf, holdsControl, isActionLink, isPhrase, looksOf, partsOf } from './parts';
 import { isWithin, type Seen } from './seen';
 import { shapeOf } from './shapes';
-import { isSection, meaningOf } from './terms';
+import { isSection, isSort, meaningOf } from './terms';
 
 /** A pair that was taken: its label as shown, its value as read. */
 export interface Settled extends Pair {
@@ -180,10 +180,19 @@ const placeOf = (pair: Pair): number => pair.values[0]?.from ?? pair.labelAt?.fr
 
 function isValue({ label, text, values, make }: Settled): boolean {
   if (text.length > LONGEST_VALUE && make !== 'control') return false;
+  if (isPlaceInList(label, text)) return false;
   if (isSection(label) && (values.length > 1 || values.some(isSeveral))) return false;
   const named = meaningOf(label)?.kind === 'name' ? values.map(headingAlone) : values;
   return !named.some((value) => value && ((holdsTable(value) && !typedIn(value)) || holdsRows(value)));
 }
+
+/** Which of how many is shown, beside a box's title: "1 of 6" of "Company", "1 - 3 of 12+" of anything. */
+function isPlaceInList(label: string, text: string): boolean {
+  const [place, range, more] = PLACE_IN_LIST.exec(text) ?? [];
+  return place !== undefined && (range !== undefined || more !== undefined || isSort(label));
+}
+
+const PLACE_IN_LIST = /^\d+(\s?[-–]\s?\d+)? of \d+(\+)?$/i;
 
 /** A name may be drawn as the page's heading under its label: then it is a value; null for such. */
 const headingAlone = (value: Seen): Seen | null =>

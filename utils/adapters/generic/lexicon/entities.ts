@@ -55,7 +55,7 @@ export const RECORD_WORDS = 'record|rec|row|object|obj|entity|data';
 
 /** Labels under which a client's own number in the CRM stands, from the surest. */
 export const RECORD_NUMBERS =
-  'kundennummer|kundennr|kundennr.|kunden-nr.|客户编号|客户序号|客户流水号|客户号|客户号码|客戶號碼|客户代码|客户编码|客户id|核心客户号|会员号|会员编号|联系人编号|客戶編號|客戶序號|客戶流水號|歸戶編號|歸戶代號|客戶號|客戶代碼|客戶代號|客戶id|會員編號|cif|cif号|cif no|cif no.|cif number|customer no|customer no.|customer number|customer id|customer code|client no|client no.|client number|client id|client code|client reference|client ref|customer reference|customer ref|contact id|account id|member no|member id|party id|partner id|record id|cust no|cust id|cust. no|cust. id|ecif|ecif号|ecif no|ecif客户号|客户内码|核心客户编号|信贷客户号|crm编号|crm id|relationship number|relationship id|relationship no|rim no|rim number|customer reference number|client identifier|customer identifier';
+  'kundennummer|kundennr|kundennr.|kunden-nr.|客户编号|客户序号|客户流水号|客户号|客户码|客户号码|客戶號碼|客户代码|客户编码|客户id|核心客户号|会员号|会员编号|联系人编号|客戶編號|客戶序號|客戶流水號|歸戶編號|歸戶代號|客戶號|客戶代碼|客戶代號|客戶id|會員編號|cif|cif号|cif no|cif no.|cif number|customer no|customer no.|customer number|customer id|customer code|client no|client no.|client number|client id|client code|client reference|client ref|customer reference|customer ref|contact id|account id|member no|member id|party id|partner id|record id|cust no|cust id|cust. no|cust. id|ecif|ecif号|ecif no|ecif客户号|客户内码|核心客户编号|信贷客户号|crm编号|crm id|relationship number|relationship id|relationship no|rim no|rim number|customer reference number|client identifier|customer identifier';
 /** Less sure ones, taken only where none of the others is there. */
 export const PLAIN_NUMBERS = '编号|编码|代码|編號|id|no|no.|number|contact number|档案编号';
 

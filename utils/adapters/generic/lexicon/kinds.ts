@@ -32,7 +32,7 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
     'organization name|organisation name|partner name|business name|legal name|person name|lead name|member name|party name|' +
     'third-party name|client|customer|customer full name|complete name|registered name',
   number:
-    '编号|客户编号|客户号|客户号码|客戶號碼|客户代码|客户编码|客户id|客户序号|核心客户号|会员号|会员编号|联系人编号|档案编号|户号|統一編號|编码|代码|id|cif|cif号|' +
+    '编号|客户编号|客户号|客户码|客户号码|客戶號碼|客户代码|客户编码|客户id|客户序号|核心客户号|会员号|会员编号|联系人编号|档案编号|户号|統一編號|编码|代码|id|cif|cif号|' +
     '編號|客戶編號|客戶號|客戶代碼|客戶代號|客戶id|會員編號|核心客戶號|no|no.|number|client no|client no.|client number|client id|client code|client reference|client ref|customer reference|' +
     'customer no|customer no.|customer number|customer id|customer code|account number|account no|account no.|account id|contact id|' +
     'contact number|record id|cif no|cif number|member no|member number|member id|party id|partner id|partner code|reference|ref|ref.|' +
