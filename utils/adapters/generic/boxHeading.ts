@@ -1,4 +1,4 @@
-import { coreOf } from './parts';
+import { coreOf, isActionLink } from './parts';
 import type { Seen } from './seen';
 
 const TITLE_HINT = /title|header|heading|caption|legend/;
@@ -10,7 +10,7 @@ export function headingOf(seen: Seen): string | null {
   if (!first || seen.kids.length < 2) return null;
   const core = coreOf(first);
   // Without the links beside it: "Notes  Create New".
-  const words = first.text === '' ? caption(first) : core.text;
+  const words = first.text === '' ? caption(first) : isWithLink(core) ? core.text : first.text;
   if (words.length > 60) return null;
   if (first.text === '') return words;
   for (let at: Seen | null = core; at; at = at.parent) {
@@ -19,6 +19,15 @@ export function headingOf(seen: Seen): string | null {
   }
   return isHeadBox(first) ? headingOf(first) : null;
 }
+
+/** Whether a link that is only pressed stands beside it. */
+const isWithLink = (core: Seen): boolean => {
+  for (let at: Seen | null = core; at; at = at.parent) {
+    const beside = at.parent?.kids ?? [];
+    if (beside.length > 1) return beside.some((kid) => kid !== at && !kid.pressed && isActionLink(kid));
+  }
+  return false;
+};
 
 /** A head with more than a heading: buttons, a count beside it. */
 const isHeadBox = (seen: Seen): boolean =>
