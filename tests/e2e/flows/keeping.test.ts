@@ -41,6 +41,8 @@ describe('in the panel', () => {
 
   it('a correction stands in place of the entry, and both can be read', async () => {
     await panel.log({ letter: 'T', note: '约在周三' });
+    // Before it is there the newest is the entry before.
+    await panel.historyShows('约在周三');
     await panel.amendNewest();
     await panel.draftSays('约在周三');
     expect(await panel.saveWord()).toBe(panel.say('log.amendFor', '王丽华'));
