@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { atOnce } from '@/utils/adapters/generic/atOnce';
 import { browserLayout } from '@/utils/adapters/generic/browserLayout';
 import { readInSlices } from '@/utils/adapters/generic/idle';
 import { type PagePairs, pairSteps, pickedField } from '@/utils/adapters/generic/pickedField';
@@ -56,13 +57,7 @@ export function start(document: Document, ended: AbortSignal): void {
     tell(next.report);
   }
 
-  function pairsNow(): PagePairs {
-    const steps = pairSteps(document, browserLayout);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
-  }
+  const pairsNow = (): PagePairs => atOnce(pairSteps(document, browserLayout));
 
   function choose(element: Element | null, what: 'number' | undefined): void {
     if (!element || !lesson) {

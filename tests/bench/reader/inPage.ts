@@ -1,5 +1,6 @@
 import { type Lesson, lessonSteps } from '@/entrypoints/teach.content/reading';
 import type { CompiledAdapter } from '@/utils/adapters/compiled';
+import { atOnce } from '@/utils/adapters/generic/atOnce';
 import { browserLayout } from '@/utils/adapters/generic/browserLayout';
 import { lookOnce } from '@/utils/adapters/generic/lookFor';
 import { type PageReading, readingSteps } from '@/utils/adapters/generic/readAnyPage';
@@ -66,13 +67,7 @@ export function say(url: string, memory: Memory | null, rounds: number): Said {
   };
 }
 
-function lessonOf(url: string): Lesson {
-  const steps = lessonSteps(document, url);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+const lessonOf = (url: string): Lesson => atOnce(lessonSteps(document, url));
 
 /** What the wizard is told of this page. */
 export const teach = (url: string): TeachReport => lessonOf(url).report;

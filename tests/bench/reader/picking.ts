@@ -1,11 +1,13 @@
 import { type Lesson, taught } from '@/entrypoints/teach.content/reading';
+import { atOnce } from '@/utils/adapters/generic/atOnce';
 import { browserLayout } from '@/utils/adapters/generic/browserLayout';
-import { type PagePairs, pairSteps, pickedField } from '@/utils/adapters/generic/pickedField';
+import { pairSteps, pickedField } from '@/utils/adapters/generic/pickedField';
 import type { ReadField } from '@/utils/adapters/generic/reading';
 import { valueText } from '@/utils/adapters/labels';
 import { type Tree, treesUnder } from '@/utils/adapters/trees';
 import { visibleOnce } from '@/utils/adapters/visible';
 import type { TaughtField } from '@/utils/messaging/teach';
+import { fold, foldLabel } from './folded';
 
 /*
  * Runs in the page: the user of the wizard, who points with its picker at what it has not read or read wrongly.
@@ -16,9 +18,6 @@ export interface Wanted {
   label: string;
   value: string;
 }
-
-const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-const foldLabel = (text: string): string => fold(text).replace(/[:*]+/g, '');
 
 /** Elements that say a value and nothing else, the innermost of each place first; then those that say more. */
 function placesOf(value: string, trees: readonly Tree[], isVisible: (one: Element) => boolean): Element[] {
@@ -46,7 +45,7 @@ export function pickAll(
   wanted: readonly Wanted[],
 ): (TaughtField | null)[] {
   const isVisible = visibleOnce();
-  const pairs = pairsOf(document);
+  const pairs = atOnce(pairSteps(document, browserLayout));
   const trees = treesUnder(document.body, isVisible);
   return wanted.map((one) => {
     const picked = placesOf(one.value, trees, isVisible)
@@ -58,12 +57,4 @@ export function pickAll(
     const [best] = picked;
     return best ? taught(best.field, lesson.root, lesson.reading, isVisible, lesson.places) : null;
   });
-}
-
-function pairsOf(document: Document): PagePairs {
-  const steps = pairSteps(document, browserLayout);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

@@ -1,3 +1,4 @@
+import { fold, foldLabel } from './folded';
 import type { GoldField, GoldPage } from './gold';
 import type { Said } from './said';
 
@@ -34,12 +35,8 @@ export const noScore = (): Score => ({
   ms: 0,
 });
 
-const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-
 /** Whether two texts are one as fields are scored. */
 export const sameText = (one: string, other: string): boolean => fold(one) === fold(other);
-
-const foldLabel = (text: string): string => fold(text).replace(/[:*]+/g, '');
 
 /** Which of the reader's kinds a kind of gold may be. */
 const KINDS: Readonly<Record<string, string>> = {

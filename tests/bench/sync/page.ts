@@ -11,6 +11,7 @@ import { openStore } from '@/utils/store/write/openStore';
 import { sync } from '@/utils/sync/replicator/sync';
 import { wireKeysOf } from '@/utils/sync/wire/keys';
 import { someClient, someNote } from '../../fixtures/store-extension/bodies';
+import { begin, tell, tellProgress } from './progress';
 
 /*
  * Runs in a page of the bench's own server: the whole book over our replicator, and PouchDB with its idb adapter, over
@@ -54,23 +55,6 @@ const counted: typeof fetch = async (input, init) => {
   }
 };
 globalThis.fetch = counted;
-
-/** Tells whoever runs the bench what is going on. */
-const tell = (what: string): void => globalThis.tellBench?.(what);
-
-/** Milliseconds between two words of how far a piece of work has come. */
-const OFTEN = 5000;
-let progress = { what: '', toldAt: 0 };
-function begin(what: string): void {
-  progress = { what, toldAt: performance.now() };
-  tell(what);
-}
-function tellProgress(count: number): void {
-  const now = performance.now();
-  if (now - progress.toldAt < OFTEN) return;
-  progress = { ...progress, toldAt: now };
-  tell(`${progress.what}: ${count}`);
-}
 
 async function took(what: string, work: () => Promise<unknown>): Promise<Took> {
   begin(what);
@@ -300,8 +284,6 @@ declare global {
   /** What came of it: undefined while it goes on. */
   var compared: { value: Compared } | { error: string } | undefined;
   var compareNow: ((docs: number, rounds: number) => void) | undefined;
-  /** Prints a line where the bench was started. */
-  var tellBench: ((what: string) => void) | undefined;
 }
 globalThis.compareNow = (docs, rounds) =>
   void compare(docs, rounds).then(

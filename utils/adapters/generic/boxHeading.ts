@@ -10,7 +10,7 @@ export function headingOf(seen: Seen): string | null {
   if (!first || seen.kids.length < 2) return null;
   const core = coreOf(first);
   // Without the links beside it: "Notes  Create New".
-  const words = first.text === '' ? caption(first) : isWithLink(core) ? core.text : first.text;
+  const words = first.text === '' ? caption(first) : isWithLink(core, first) ? core.text : first.text;
   if (words.length > 60) return null;
   if (first.text === '') return words;
   for (let at: Seen | null = core; at; at = at.parent) {
@@ -20,11 +20,11 @@ export function headingOf(seen: Seen): string | null {
   return isHeadBox(first) ? headingOf(first) : null;
 }
 
-/** Whether a link that is only pressed stands beside it. */
-const isWithLink = (core: Seen): boolean => {
-  for (let at: Seen | null = core; at; at = at.parent) {
-    const beside = at.parent?.kids ?? [];
-    if (beside.length > 1) return beside.some((kid) => kid !== at && !kid.pressed && isActionLink(kid));
+/** Whether a link that is only pressed stands beside a core in its box. */
+const isWithLink = (core: Seen, box: Seen): boolean => {
+  for (let at = core; at !== box && at.parent; at = at.parent) {
+    const { kids } = at.parent;
+    if (kids.length > 1) return kids.some((kid) => kid !== at && !kid.pressed && isActionLink(kid));
   }
   return false;
 };

@@ -1,3 +1,4 @@
+import { atOnce } from './atOnce';
 import { candidatePairs, piecesIn } from './candidates';
 import { dialogsIn } from './dialogs';
 import { sameName } from './names';
@@ -13,13 +14,7 @@ import { zonesOf } from './zones';
  * deterministic: looks at the document and nothing else. Where two things disagree (a heading and the
  * fields, the address and the page's own links) there is no identity: wrong data is worse than none.
  */
-export function readAnyPage(page: Page): PageReading {
-  const steps = readingSteps(page);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+export const readAnyPage = (page: Page): PageReading => atOnce(readingSteps(page));
 
 /**
  * The same in slices: a generator that yields after little work each time, so that a caller may let the

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '@/utils/adapters/generic/atOnce';
 import { pairSteps, pickedField, stepFrom } from '@/utils/adapters/generic/pickedField';
 import { treesUnder } from '@/utils/adapters/trees';
 import { isVisible, openPage } from '../page';
@@ -10,10 +11,8 @@ async function picked(body: string): Promise<[label: string, value: string, kind
     ...tree.querySelectorAll('[data-x]'),
   ])[0];
   if (!element) throw new Error('nothing to pick');
-  const steps = pairSteps(document, { isVisible });
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  const { label, value, kind } = pickedField(element, step.value, { isVisible });
+  const pairs = atOnce(pairSteps(document, { isVisible }));
+  const { label, value, kind } = pickedField(element, pairs, { isVisible });
   return [label, value, kind];
 }
 
