@@ -2,7 +2,7 @@ import { type CompiledPage, type RawSighting, UNAIDED } from '@/utils/adapters/c
 import { isOnPage, isSaid, type Mark, marksAt } from '@/utils/adapters/marks';
 import type { PageReading } from '@/utils/adapters/readPage';
 import type { Look } from '@/utils/adapters/recognise';
-import { follow, type IsVisible, isElement } from '@/utils/adapters/trees';
+import { follow, type IsVisible, isArriving, isElement } from '@/utils/adapters/trees';
 
 type Sighted = Extract<PageReading, { state: 'sighted' }>;
 
@@ -52,17 +52,18 @@ const isUnchanged = (spot: Spot): boolean =>
   );
 
 /**
- * Whether the place of a client is still the only one, still shows, frames and all, and still says who it
- * is. Cheap: it walks to the place and reads nothing but the marks.
+ * Whether the place of a client is still the only one, still shows, frames and all, no frame has come up
+ * beside it, and it still says who it is. Cheap: it walks to the place and reads nothing but the marks.
  */
 export function isIntact(spot: Spot, isVisible: IsVisible): boolean {
-  const { root, marks } = spot.reading;
+  const { root, marks, frames } = spot.reading;
   if (isUnaided(spot))
     return isUnchanged(spot) && marks.every(({ node }) => !isElement(node) || isVisible(node));
   const tab = root.ownerDocument.defaultView?.top?.document;
   if (!tab) return false;
-  const [only, another] = follow(spot.page.root, tab, isVisible).found;
-  return only === root && another === undefined && isUnchanged(spot);
+  const now = follow(spot.page.root, tab, isVisible);
+  const [only, another] = now.found;
+  return only === root && another === undefined && now.frames.length === frames.length && isUnchanged(spot);
 }
 
 const namedParts = (reading: PageReading): string => JSON.stringify([...reading.groups]);
@@ -79,6 +80,7 @@ export function stillThere(spot: Spot, now: Look): boolean {
       candidate.page === spot.page
         ? reading.state === 'waiting' &&
           reading.root === spot.reading.root &&
+          !reading.frames.some(isArriving) &&
           namedParts(reading) === namedParts(spot.reading)
         : reading.state === 'waiting' && !reading.root,
     )

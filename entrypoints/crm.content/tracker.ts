@@ -206,9 +206,9 @@ export function createTracker(ports: TrackerPorts): Tracker {
   function rest({ since, hurried, whole, settled }: Current): number | null {
     if (settled) return null;
     const age = ports.now() - since;
+    const within = (ms: number, mostMs: number): number => Math.max(0, Math.min(ms, mostMs - age));
     // Late answers about another client may still be drawn: nothing is read before they have come.
-    if (!whole && !hurried) return Math.max(0, Math.min(READ_MS, UNREAD_MS - age));
-    return Math.max(0, Math.min(QUIET_MS, RESTLESS_MS - age));
+    return whole || hurried ? within(QUIET_MS, RESTLESS_MS) : within(READ_MS, UNREAD_MS);
   }
 
   function arriveAt(candidates: readonly Candidate[]): void {

@@ -51,6 +51,13 @@ function* above(node: Node): Generator<Node> {
   }
 }
 
+/** What documents frames hold, and how much of them has come. */
+const holdings = (frames: readonly Element[]): string =>
+  frames
+    .map(frameDocument)
+    .map((inner) => [inner?.readyState, inner?.URL])
+    .join();
+
 /** The element of the frame a document is in, up to the tab's own document. */
 function frameAround(document: Node): Element | null {
   const view = isDocument(document) ? document.defaultView : null;
@@ -77,6 +84,7 @@ export function createWatcher({
   const heard = new WeakSet<Node>();
   let onScreen: boolean | null = null;
   let sentinel: Element | null = null;
+  let attending = 0;
 
   const around = new MutationObserver(() => changed(true));
   const inside = new MutationObserver(() => changed(false));
@@ -86,9 +94,7 @@ export function createWatcher({
     onScreen = shows;
   });
   signal.addEventListener('abort', () => {
-    around.disconnect();
-    inside.disconnect();
-    screen.disconnect();
+    for (const observer of [around, inside, screen]) observer.disconnect();
   });
 
   const stir = (): void => {
@@ -118,6 +124,13 @@ export function createWatcher({
         { signal },
       );
     }
+  }
+
+  /** A frame says when it has loaded, not when a document comes into it: looked for before each picture. */
+  function attend(frames: readonly Element[], held: string = holdings(frames)): void {
+    cancelAnimationFrame(attending);
+    if (!/blank|loading/.test(held) || now() > searchUntil || signal.aborted) return;
+    attending = requestAnimationFrame(() => (holdings(frames) === held ? attend(frames, held) : moved()));
   }
 
   /** Once per frame: when it has loaded another document. */
@@ -186,6 +199,7 @@ export function createWatcher({
         if (deep) inside.observe(node, DEEP);
         else around.observe(node, SHALLOW);
       }
+      attend(look.readings.flatMap(({ reading }) => reading.frames));
       watchScreen(look.readings.map(({ reading }) => reading).find(({ state }) => state === 'sighted'));
       if (look.readings.length > 0) hear(document);
     },

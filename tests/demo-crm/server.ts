@@ -34,6 +34,8 @@ interface Reply {
   body?: string | Buffer;
   location?: string;
   cookie?: string;
+  /** The body of the page is sent so long after its head. */
+  bodyMs?: number;
 }
 
 interface Exchange {
@@ -175,7 +177,7 @@ async function answer(request: IncomingMessage, state: State): Promise<Reply> {
   if (!own.ok) return json(400, { error: own.message });
   const switches = withChanges(state.switches, own.changes);
   const exchange: Exchange = { request, url, body, switches, desk: state.desk };
-  const page = await answerPage(exchange);
+  const page = { ...(await answerPage(exchange)), bodyMs: switches.bodyMs };
   if (switches.hostile && page.type === 'text/html' && typeof page.body === 'string') {
     return { ...page, body: page.body.replace('<head>', '<head><script src="/hostile.js"></script>') };
   }
@@ -196,7 +198,7 @@ async function answerPage(exchange: Exchange): Promise<Reply> {
   return notFound;
 }
 
-function send(response: ServerResponse, reply: Reply): void {
+async function send(response: ServerResponse, reply: Reply): Promise<void> {
   const headers: Record<string, string> = { 'Cache-Control': 'no-cache' };
   if (reply.type)
     headers['Content-Type'] = reply.type.startsWith('image/png')
@@ -205,7 +207,13 @@ function send(response: ServerResponse, reply: Reply): void {
   if (reply.location) headers['Location'] = reply.location;
   if (reply.cookie) headers['Set-Cookie'] = reply.cookie;
   response.writeHead(reply.status, headers);
-  response.end(reply.body ?? '');
+  const body = reply.body ?? '';
+  if (reply.bodyMs && reply.type === 'text/html') {
+    const start = body.indexOf('<body');
+    response.write(body.slice(0, start));
+    await wait(reply.bodyMs);
+    response.end(body.slice(start));
+  } else response.end(body);
 }
 
 /**

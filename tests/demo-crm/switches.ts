@@ -16,6 +16,8 @@ const Yuan = z.string().check(z.regex(/^\d{1,12}(\.\d{1,2})?$/));
 const SwitchesSchema = z.strictObject({
   /** The fields of a detail page arrive this many milliseconds after the page. */
   slowMs: Millis,
+  /** The body of every page comes this many milliseconds after its head. */
+  bodyMs: Millis,
   /** The former client's nodes stay in the document, hidden. */
   staleNodes: z.boolean(),
   /** Harder: the former client's nodes also stay visible for so many milliseconds. */
@@ -41,6 +43,7 @@ export type SwitchChanges = z.infer<typeof SomeSwitches>;
 
 export const SWITCHES_OFF: Switches = {
   slowMs: 0,
+  bodyMs: 0,
   staleNodes: false,
   staleVisibleMs: 0,
   raceBug: false,
@@ -64,7 +67,7 @@ const flag = (text: string): boolean => text === '' || text === '1' || text === 
 /** The switches among the parameters of a page's address; other parameters are the page's own. */
 export function switchesInQuery(query: URLSearchParams): ReturnType<typeof parseSwitchChanges> {
   const found: Record<string, unknown> = {};
-  for (const name of ['slowMs', 'staleVisibleMs']) {
+  for (const name of ['slowMs', 'bodyMs', 'staleVisibleMs']) {
     const value = query.get(name);
     if (value !== null) found[name] = Number(value);
   }

@@ -4,7 +4,7 @@ import { MAX_FIELD_TEXT, MAX_FIELDS, MAX_NAME, MAX_RECORD_ID } from './limits';
 import { type Found, type Locator, locatorFor } from './locate';
 import { readRows } from './rowReader';
 import { cleanText, foldFigures, isNothing, lookUp } from './text';
-import { follow, type IsVisible, isTree, queryAll, type Tree, treesUnder } from './trees';
+import { follow, type IsVisible, isArriving, isTree, queryAll, type Tree, treesUnder } from './trees';
 
 /** Why a page that should show one client cannot be trusted to. */
 export type Doubt =
@@ -104,6 +104,8 @@ export function readPage(
     const [root = null, second] = found;
     way = { ...way, reached, frames, root };
     if (second) return { state: 'doubtful', why: 'twoRoots', ...way };
+    // Beside a client's frame that of the next one may be loading.
+    if (frames.some(isArriving)) return { state: 'waiting', ...way };
     return root ? readRoot(candidate, root, way, isVisible, whole) : { state: 'waiting', ...way };
   } catch {
     return { state: 'doubtful', why: 'unreadable', ...way };

@@ -71,6 +71,9 @@ export function queryAll(trees: readonly Tree[], selector: string, isVisible: Is
   return trees.flatMap((tree) => [...tree.querySelectorAll(selector)].filter(isVisible));
 }
 
+/** Whether another document is on its way into a frame: whom it will show cannot be told yet. */
+export const isArriving = (frame: Element): boolean => frameDocument(frame)?.readyState === 'loading';
+
 /** What a path of selectors leads to, and how far it leads. */
 export interface Followed {
   /** Visible elements at the end of the path. */

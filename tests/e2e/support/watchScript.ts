@@ -84,8 +84,17 @@ export function watchDocument(): void {
     };
     // After everything that hears of it in the same task.
     navigation.addEventListener('currententrychange', soon);
+    // What is painted is what stands when everybody who was asked before the picture has had his turn: sizes
+    // are told last of all. The probe lies in a closed root, where no observer of the page hears of it.
+    const home = document.createElement('div');
+    home.style.cssText = 'position:fixed;top:0;left:0;pointer-events:none';
+    const probe = home.attachShadow({ mode: 'closed' }).appendChild(document.createElement('div'));
+    new ResizeObserver(() => look(true)).observe(probe);
+    let turn = 0;
     const frame = (): void => {
-      look(true);
+      if (!home.isConnected) document.documentElement?.append(home);
+      turn = 1 - turn;
+      probe.style.width = `${turn}px`;
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);

@@ -71,9 +71,9 @@ async function workspaceIsThere(page: Page): Promise<void> {
   );
 }
 
-function tell(trap: string, { looks, visible, wrong }: Verdict): void {
+function tell(trap: string, switched: number, { looks, visible, wrong }: Verdict): void {
   console.info(
-    `/classic, ${trap}: ${SWITCHES} switches, ${looks} looks, ${visible} with a client in sight, ${wrong.length} wrong`,
+    `/classic, ${trap}: ${switched} switches, ${looks} looks, ${visible} with a client in sight, ${wrong.length} wrong`,
   );
 }
 
@@ -94,9 +94,24 @@ describe('frames in frames, a tab for each client', () => {
       ends.push(recordId);
     }
     const verdict = await witness.verdict(crowd.belongs('zh'));
-    tell(trap, verdict);
+    tell(trap, SWITCHES, verdict);
     expect(verdict.wrong).toEqual([]);
     for (const recordId of ends) expect(verdict.seen).toContain(recordId);
+    await page.close();
+  });
+
+  it('never anybody while the next page is on its way beside the last', async () => {
+    const [page, witness] = await open('/classic/index.do?demo=1', { staleVisibleMs: 1000, bodyMs: 500 });
+    await workspaceIsThere(page);
+    const few = crowd.clients.slice(0, 4);
+    for (const { recordId, name } of few) {
+      await page.evaluate(flip, [{ recordId, title: name, pause: 0 }]);
+      await panelIsSeen(page);
+      await (await stage.zhibi.panelOf(page)).showsClient(crowd.named(recordId, 'zh'));
+    }
+    const verdict = await witness.verdict(crowd.belongs('zh'));
+    tell('the next on its way beside the last', few.length, verdict);
+    expect(verdict.wrong).toEqual([]);
     await page.close();
   });
 });

@@ -207,6 +207,18 @@ describe('a client in frames', () => {
     expect(await look(both)).toEqual({ state: 'ambiguous', why: 'twoRoots' });
   });
 
+  it('is nobody while another page comes into a frame beside', async () => {
+    const both = frame(detail('10000001'), 'class="client"') + frame('about:blank', 'class="client"');
+    const document = await openPage(frame(work), 'http://localhost/main', frames(both));
+    const [, coming] = document.querySelector('iframe')?.contentDocument?.querySelectorAll('iframe') ?? [];
+    const stateOf = () =>
+      recognise(candidatesFor(adapters, 'http://localhost/main'), document, isVisible, true).recognition
+        .state;
+    expect(stateOf()).toBe('sighting');
+    Object.defineProperty(coming?.contentDocument, 'readyState', { value: 'loading' });
+    expect(stateOf()).toBe('waiting');
+  });
+
   it('is not there in an empty frame, nor in one that shows something else', async () => {
     expect(await look('<iframe class="client"></iframe>')).toEqual({ state: 'none' });
     expect(await look(frame(detail('10000001'), 'class="other"'))).toEqual({ state: 'none' });
