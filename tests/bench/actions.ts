@@ -1,26 +1,19 @@
 /**
- * How long the next best actions of a whole book take: worked out in a process of its own, as the
- * background's worker would, and of one client alone, as the panel does. Part of `npm run bench`.
+ * How long the next best actions of a whole book take: worked out in a process of its own, bundled as the
+ * background's worker is, and of one client alone, as the panel does. Part of `npm run bench`.
  */
 import { fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BestPrompt, bestPromptOf, withPlanned } from '../../utils/domain/nba/bestOfDay';
-import { bidsOf } from '../../utils/domain/nba/dayShare';
-import { pictureOf } from '../../utils/domain/picture';
-import { clientId } from '../../utils/domain/schema/ids';
-import { defaultSettings, MOST_PROACTIVE } from '../../utils/domain/schema/settings';
-import { buildBank } from '../demo-crm/data/bank';
-import { bookOfBank, contactOf } from './bookOfBank';
+import { build } from 'vite';
 import { type Figure, median } from './figures';
 
-const TODAY = '2026-11-20';
 const CLIENTS = 10_000;
 const BOOK_GOAL_MS = 1000;
 const MOST_CLIENT_MS = 5;
-const OPENED = 200;
-const FIRST_ID = clientId.parse('0'.repeat(24));
-/** Says to the process that it is the one that measures. */
-const ITSELF = '--measure-actions';
+const NAME = 'timeActions';
 
 /** Milliseconds: all clients of a book, and each of some of them opened by itself. */
 export interface ActionTimes {
@@ -30,53 +23,36 @@ export interface ActionTimes {
   again: number[];
 }
 
-/** Times both on this thread. */
-function timeActions(): ActionTimes {
-  const settings = defaultSettings('Asia/Shanghai');
-  const { bundles, today } = bookOfBank(buildBank({ today: TODAY }));
-  const book = Array.from({ length: CLIENTS }, (_, at) => bundles[at % bundles.length]);
-  const all = () =>
-    book.reduce(
-      (sum, bundle) => sum + (bundle ? pictureOf(bundle, settings, today).actions.shown.length : 0),
-      0,
-    );
-  all();
-  const from = performance.now();
-  if (all() === 0) throw new Error('no prompt in the whole book: nothing was measured');
-  const whole = performance.now() - from;
-  const opened = bundles.slice(0, OPENED).map((bundle) => {
-    const start = performance.now();
-    pictureOf(bundle, settings, today);
-    return performance.now() - start;
-  });
-  const shownToday = bundles.slice(0, MOST_PROACTIVE).flatMap((bundle) => {
-    const { shown } = pictureOf(bundle, settings, today).actions;
-    return bidsOf(bundle.client.id, shown).map(({ bid }) => bid);
-  });
-  const around = { shownToday, learned: {}, topLine: { minor: '500000000', id: FIRST_ID } };
-  let best: readonly BestPrompt[] = [];
-  const again = bundles.slice(0, OPENED).map((bundle, place) => {
-    const after = {
-      ...bundle,
-      contacts: [...bundle.contacts, contactOf(place, 900, { day: today, channel: 'phone' })],
-    };
-    const start = performance.now();
-    const { actions } = pictureOf(after, settings, today, around);
-    const { id } = after.client;
-    best = withPlanned(best, new Map([[id, bestPromptOf(id, actions)]]));
-    return performance.now() - start;
-  });
-  if (best.length === 0) throw new Error('no best prompt in the whole book: nothing was measured');
-  return { book: whole, opened, again };
+/** Bundles what measures and lets it measure: run from its sources, each function would be slowed by its name. */
+async function timed(): Promise<ActionTimes> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'zhibi-actions-'));
+  try {
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      resolve: { alias: { '@': path.resolve('.') } },
+      ssr: { noExternal: true },
+      build: {
+        ssr: fileURLToPath(new URL(`${NAME}.ts`, import.meta.url)),
+        outDir: folder,
+        minify: true,
+        rolldownOptions: { output: { entryFileNames: `${NAME}.mjs` } },
+      },
+    });
+    return await new Promise<ActionTimes>((resolve, reject) => {
+      const child = fork(path.join(folder, `${NAME}.mjs`), [String(CLIENTS)], { execArgv: [] });
+      child.once('message', (said: ActionTimes) => resolve(said));
+      child.once('error', reject);
+      child.once('exit', (code) => reject(new Error(`the measure ended with ${code}`)));
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** The figures for the report, each as a share of what it may take. */
 export async function actionFigures(): Promise<Figure[]> {
-  const times = await new Promise<ActionTimes>((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [ITSELF], { execArgv: process.execArgv });
-    child.once('message', (said: ActionTimes) => resolve(said));
-    child.once('error', reject);
-  });
+  const times = await timed();
   const client = median(times.opened);
   return [
     {
@@ -100,5 +76,3 @@ export async function actionFigures(): Promise<Figure[]> {
     },
   ];
 }
-
-if (process.argv.includes(ITSELF)) process.send?.(timeActions());

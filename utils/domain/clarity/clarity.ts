@@ -4,7 +4,7 @@ import type { CivilDay } from '../schema/time';
 import { catalogueFor } from './catalogue/catalogue';
 import { type CatalogueField, HEAVY } from './catalogue/field';
 import { contradicts } from './contradiction';
-import { dayReader, type Evidence, evidenceOf, type FieldEvidence, NOTHING_KNOWN } from './evidence';
+import { dayReader, type Evidence, evidenceOf, type FieldEvidence } from './evidence';
 import type { ClarityReport, Dimension, FieldStanding } from './report';
 
 const EXPECTED_BY: Readonly<Record<Tier, ReadonlySet<CatalogueField['from']>>> = {
@@ -30,26 +30,64 @@ function better(evidence: FieldEvidence): Evidence | null {
   return crm.worth > own.worth ? crm : own;
 }
 
-function stateOf(evidence: FieldEvidence, best: Evidence | null): FieldStanding['state'] {
-  if (best === null) return 'missing';
+function stateOf(evidence: FieldEvidence, best: Evidence): FieldStanding['state'] {
   if (!evidence.decided && differ(evidence)) return 'conflict';
   if (best.stale) return 'stale';
   return best.source === 'guess' ? 'guessed' : 'good';
 }
 
-const scored = new Map<ClientKind, readonly CatalogueField[]>();
-
-/** The fields of a kind that count, those on minors left out. */
-function fieldsFor(kind: ClientKind): readonly CatalogueField[] {
-  const known = scored.get(kind) ?? catalogueFor(kind).filter(({ minor }) => minor !== true);
-  scored.set(kind, known);
-  return known;
-}
-
 /** One decimal; what is lost at all never reads as nothing. */
 const oneDecimal = (points: number) => (points > 0 ? Math.max(0.1, Math.round(points * 10) / 10) : 0);
 
-const percent = ({ weight, got }: { weight: number; got: number }) =>
+/** A field as it stands for every client of a kind and a tier of whom nothing is known there. */
+interface Asked {
+  field: CatalogueField;
+  unknown: Readonly<FieldStanding>;
+}
+
+/** What is asked about a client of one kind and tier: the same for all of them, worked out once. */
+interface Asking {
+  fields: readonly Asked[];
+  /** Of what is expected. */
+  weight: number;
+  byDimension: ReadonlyMap<Dimension, number>;
+}
+
+const sumOf = (numbers: Iterable<number>): number => [...numbers].reduce((sum, each) => sum + each, 0);
+
+/** Points of the 100 that a field costs which is worth so much of its weight. */
+const lostOf = (weight: number, worth: number, total: number): number =>
+  oneDecimal((100 * weight * (1 - worth)) / total);
+
+/** The fields of a kind that count, those on minors left out. */
+function askingOf(kind: ClientKind, tier: Tier): Asking {
+  const counting = catalogueFor(kind).filter(({ minor }) => minor !== true);
+  const byDimension = new Map<Dimension, number>();
+  for (const { dimension, weight, from } of counting) {
+    const expected = EXPECTED_BY[tier].has(from) ? weight : 0;
+    byDimension.set(dimension, (byDimension.get(dimension) ?? 0) + expected);
+  }
+  const total = sumOf(byDimension.values());
+  const fields = counting.map((field): Asked => {
+    const { key, dimension, weight } = field;
+    const expected = EXPECTED_BY[tier].has(field.from);
+    const lost = expected ? lostOf(weight, 0, total) : 0;
+    const nothing = { state: 'missing', value: null, source: null, ageDays: null } as const;
+    return { field, unknown: { key, dimension, weight, heavy: weight >= HEAVY, expected, lost, ...nothing } };
+  });
+  return { fields, weight: total, byDimension };
+}
+
+const askings = new Map<string, Asking>();
+
+function askingFor(kind: ClientKind, tier: Tier): Asking {
+  const name = `${kind} ${tier}`;
+  const known = askings.get(name) ?? askingOf(kind, tier);
+  askings.set(name, known);
+  return known;
+}
+
+const percent = (weight: number, got: number): number =>
   weight === 0 ? 0 : Math.round((100 * got) / weight);
 
 /**
@@ -68,63 +106,40 @@ export function clarityOf(
   zone: string,
 ): ClarityReport {
   const dayAt = dayReader(zone);
-  const total = { weight: 0, got: 0 };
-  const parts = new Map<Dimension, { weight: number; got: number }>();
-  const expectedFrom = EXPECTED_BY[client.tier ?? 'D'];
+  const asking = askingFor(client.kind, client.tier ?? 'D');
+  const got = new Map<Dimension, number>();
   // Of most fields nothing is known, and a look into an object for what it has not got is dear.
   const known = new Set<FieldKey>(['name']);
   for (const key in client.facts) known.add(key);
   for (const key in client.observed) known.add(key);
-  // One walk, and little made in it: a whole book asks for this forty times a client.
-  const standings: FieldStanding[] = [];
-  const worths: number[] = [];
-  for (const field of fieldsFor(client.kind)) {
-    const { key, dimension, weight } = field;
-    const evidence = known.has(key) ? evidenceOf(field, client, lastSeen, today, dayAt) : NOTHING_KNOWN;
-    const best = better(evidence);
-    const expected = expectedFrom.has(field.from);
-    const worth = best?.worth ?? 0;
-    let part = parts.get(dimension);
-    if (!part) {
-      part = { weight: 0, got: 0 };
-      parts.set(dimension, part);
-    }
-    if (expected) {
-      total.weight += weight;
-      total.got += weight * worth;
-      part.weight += weight;
-      part.got += weight * worth;
-    }
-    worths.push(worth);
-    standings.push({
-      key,
-      dimension,
-      weight,
-      heavy: weight >= HEAVY,
-      expected,
-      state: stateOf(evidence, best),
-      lost: 0,
-      value: best?.value ?? null,
-      source: best?.source ?? null,
-      ageDays: best?.ageDays ?? null,
-    });
-  }
   const lossy: FieldStanding[] = [];
   const whole: FieldStanding[] = [];
-  standings.forEach((field, place) => {
-    if (field.expected)
-      field.lost = oneDecimal((100 * field.weight * (1 - (worths[place] ?? 0))) / total.weight);
-    (field.lost > 0 ? lossy : whole).push(field);
-  });
+  // One walk, and little made in it: a whole book asks for this forty times a client.
+  for (const { field, unknown } of asking.fields) {
+    let standing = unknown;
+    if (known.has(field.key)) {
+      const evidence = evidenceOf(field, client, lastSeen, today, dayAt);
+      const best = better(evidence);
+      if (best) {
+        const { key, dimension, weight, heavy, expected } = unknown;
+        const { worth, value, source, ageDays } = best;
+        const lost = expected ? lostOf(weight, worth, asking.weight) : 0;
+        const state = stateOf(evidence, best);
+        standing = { key, dimension, weight, heavy, expected, state, lost, value, source, ageDays };
+        if (expected) got.set(dimension, (got.get(dimension) ?? 0) + weight * worth);
+      }
+    }
+    (standing.lost > 0 ? lossy : whole).push(standing);
+  }
   // Sorting is stable: equal losses stay in the order of the catalogue.
   const fields = lossy.sort((a, b) => b.lost - a.lost).concat(whole);
   const [first] = lossy;
 
   return {
-    score: percent(total),
-    dimensions: [...parts].map(([dimension, part]) => {
-      const share = Math.round((1000 * part.weight) / total.weight) / 10;
-      return { dimension, score: percent(part), weight: share };
+    score: percent(asking.weight, sumOf(got.values())),
+    dimensions: [...asking.byDimension].map(([dimension, weight]) => {
+      const share = Math.round((1000 * weight) / asking.weight) / 10;
+      return { dimension, score: percent(weight, got.get(dimension) ?? 0), weight: share };
     }),
     fields,
     next: first ? { key: first.key, gain: first.lost } : null,

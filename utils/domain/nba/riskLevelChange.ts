@@ -52,7 +52,8 @@ function saidOn(level: number, facts: Facts): CivilDay | null {
 function runsOf(facts: Facts): Run[] {
   const { bundle, dayAt, today } = facts;
   const seen = bundle.client.observed['riskLevel'];
-  if (!seen) return [];
+  // One level that nobody ever named otherwise has not changed: so it is with nearly every client.
+  if (!seen || (!seen.former && !bundle.client.facts['riskLevel'])) return [];
   const now = { ...seen, lastSeen: bundle.lastSeen['riskLevel'] ?? seen.firstSeen };
   const runs: Run[] = [];
   for (const { value, firstSeen, lastSeen } of [now, ...(seen.former ?? [])]) {

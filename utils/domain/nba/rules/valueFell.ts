@@ -79,13 +79,16 @@ function shownOf(row: SeenHoldingRow, { bundle, dayAt, today }: Facts): Held {
 function heldIn(facts: Facts): Held[] {
   const { client, holdings, seen = {} } = facts.bundle;
   const { seenHoldings = [] } = client;
+  if (seenHoldings.length === 0 && holdings.length === 0) return [];
   // Of two lots under one name the list does not tell which is which from look to look.
   const lots = (of: SeenHoldingRow) =>
     seenHoldings.filter(({ kind, name }) => kind === of.kind && name === of.name).length;
   const shown = seenHoldings.filter((row) => VALUED.has(row.kind) && lots(row) === 1);
   const own = holdings.flatMap((row): Held[] => {
-    const { id, kind, name, place, maturity } = row;
-    if (seen[id] || name === null || place.at !== 'here' || !VALUED.has(kind)) return [];
+    const { id, kind, name, place, maturity, former = [] } = row;
+    // One value tells of no fall.
+    if (former.length === 0 || seen[id] || name === null) return [];
+    if (place.at !== 'here' || !VALUED.has(kind)) return [];
     if (seenHoldings.some((one) => isSameHolding(row, one))) return [];
     return [{ id, name, maturity, worths: inYuan(notedOf(row)) }];
   });
