@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Leave, Settings } from '@/utils/domain/schema/settings';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
 import { Button } from '../ui/Button';
-import { shortDay } from '../ui/dayWords';
+import { LAST_DAY, shortDay } from '../ui/dayWords';
 import { Field } from '../ui/Field';
 import { t, type WordKey } from '../ui/words';
 import type { OptionsDesk } from './desk';
@@ -108,6 +108,7 @@ export function LeaveList({ desk, settings, today }: Props) {
               autocomplete="off"
               {...wiring}
               type="date"
+              max={LAST_DAY}
               class="input"
               value={typed.from}
               onInput={type('from')}
@@ -120,6 +121,7 @@ export function LeaveList({ desk, settings, today }: Props) {
               autocomplete="off"
               {...wiring}
               type="date"
+              max={LAST_DAY}
               class="input"
               value={typed.until}
               {...(typed.from === '' ? {} : { min: typed.from })}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { addDays } from '@/utils/domain/day';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
-import { daysToNextMonday, exactDay } from './dayWords';
+import { daysToNextMonday, exactDay, LAST_DAY } from './dayWords';
 import { Field } from './Field';
 import { t } from './words';
 
@@ -48,7 +48,7 @@ function DateInput({ label, value, onChange, min, max, showLabel }: Props) {
           class="input input-date"
           value={value ?? ''}
           {...(min === undefined ? {} : { min })}
-          {...(max === undefined ? {} : { max })}
+          max={max ?? LAST_DAY}
           onInput={(event) => {
             const typed = civilDay.safeParse(event.currentTarget.value);
             onChange(typed.success ? typed.data : null);

@@ -2,6 +2,9 @@ import { daysBetween, weekdayOf, yearOf } from '@/utils/domain/day';
 import type { CivilDay } from '@/utils/domain/schema/time';
 import { isChinese, language, t, type WordKey } from './words';
 
+/** The end of any field for a day: without one the browser takes years of six figures, and typing goes on too late. */
+export const LAST_DAY = '9999-12-31';
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatted(day: CivilDay, tag: string, options: Intl.DateTimeFormatOptions): string {

@@ -3,6 +3,7 @@ import { decimalOf } from '@/utils/domain/money';
 import type { Money } from '@/utils/domain/schema/money';
 import type { Place } from '@/utils/domain/schema/place';
 import { type CivilDay, civilDay } from '@/utils/domain/schema/time';
+import { LAST_DAY } from '../../ui/dayWords';
 import { Field } from '../../ui/Field';
 import { parseMoney, sayMoney, usualCurrency } from '../../ui/moneyWords';
 import { t } from '../../ui/words';
@@ -47,6 +48,7 @@ export function DayInput({ label, value, onChange }: Labelled<CivilDay | null>) 
         <input
           {...wiring}
           type="date"
+          max={LAST_DAY}
           autocomplete="off"
           class="input"
           value={value ?? ''}

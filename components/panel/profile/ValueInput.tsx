@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CatalogueField } from '@/utils/domain/clarity/catalogue/field';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import { civilDay } from '@/utils/domain/schema/time';
+import { LAST_DAY } from '../../ui/dayWords';
 import { Field } from '../../ui/Field';
 import { Segmented } from '../../ui/Segmented';
 import { phrase, t } from '../../ui/words';
@@ -109,6 +110,7 @@ function DayInput({ field, value, onChange }: Props) {
         <input
           {...wiring}
           type="date"
+          max={LAST_DAY}
           autocomplete="off"
           class="input input-date"
           value={value?.type === 'day' ? value.day : ''}
