@@ -175,7 +175,8 @@ async function readFirst(page: Page, url: string, html: string, script: string):
   await openAt(
     page,
     url,
-    html.replace('</body>', () => `<script nonce="reader">${ours}</script></body>`),
+    // The last one: a frame's own document may stand in the page word for word.
+    html.replace(/<\/body>(?!.*<\/body>)/s, () => `<script nonce="reader">${ours}</script></body>`),
   );
   const session = await page.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });

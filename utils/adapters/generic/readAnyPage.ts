@@ -86,13 +86,21 @@ function* layersOf(whole: Whole, top: Seen, dialogs: readonly Seen[]): Generator
   return { reading, parts: partsOf() };
 }
 
+/** So many fields are of somebody. */
+const TELLING = 3;
+
 /**
  * The dialog or the page behind it. A dialog over a client's page that shows him too is his; one about
  * somebody else leaves the page behind as it is; over anything else the dialog is what the user looks at.
  */
 function choose(dialog: Reading, { reading: behind, heads }: Part): Reading | null {
-  if (behind.page !== 'client' || !behind.name || behind.identity?.from === 'row') {
-    const isTelling = dialog.page !== 'other' || dialog.fields.length >= 3;
+  if (
+    behind.page !== 'client' ||
+    !behind.name ||
+    behind.identity?.from === 'row' ||
+    isHollow(behind, dialog)
+  ) {
+    const isTelling = dialog.page !== 'other' || dialog.fields.length >= TELLING;
     if (!isTelling) return null;
     // The address is that of the page behind: where that is headed by another name, it is his.
     const isOthers =
@@ -103,6 +111,13 @@ function choose(dialog: Reading, { reading: behind, heads }: Part): Reading | nu
     return { ...dialog, identity: dialog.identity ?? behind.identity };
   return { ...behind, reasons: [...behind.reasons, 'a dialog about something else lies over it'] };
 }
+
+/**
+ * A page of whom nothing but its address and a name tells, under a dialog that has a client's fields: the address of
+ * a drawer over a list names whom the drawer shows, and the name in the list may be anybody's, the user's own too.
+ */
+const isHollow = (behind: Reading, dialog: Reading): boolean =>
+  dialog.page === 'client' && dialog.fields.length >= TELLING && behind.fields.length < TELLING;
 
 const isAddressed = ({ identity }: Reading): boolean =>
   identity !== null && identity.from !== 'field' && identity.from !== 'row';

@@ -39,6 +39,16 @@ export interface BorneOut {
   doubt: string | null;
 }
 
+/** A shorter end of a number is some other's as well. */
+const TELLING = 5;
+
+/** Whether a client's number is the record's own, or spells it out: YT-0358103 for the record 358103. */
+function spells(number: string, id: string): boolean {
+  if (number === id) return true;
+  const [figures] = /\d+$/.exec(number) ?? [];
+  return figures?.replace(/^0+/, '') === id && id.length >= TELLING;
+}
+
 /**
  * What of an address counts beside the number that the page itself shows. Of two numbers in the address the
  * shown one is meant; a number behind a word that nobody knows is believed only where the page shows it too.
@@ -52,7 +62,7 @@ export function borneOut({ record, rivals }: Addressed, shown: ShownNumber, behi
     return { record: meant, doubt: meant ? null : 'the address names two records' };
   }
   if (!record || record.sure || record.worded || record.id === behind) return { record, doubt: null };
-  if (number) return { record: number.id === record.id ? record : null, doubt: null };
+  if (number) return { record: spells(number.id, record.id) ? record : null, doubt: null };
   return {
     record,
     doubt: record.subject === null ? null : 'the number in the address may be of something else',

@@ -26,6 +26,25 @@ describe('a record opened over a list', () => {
   });
 });
 
+describe('a record whose address stands while the list lies behind', () => {
+  const row = (owner: string): string =>
+    `<div class="row"><a href="/crm/contact/details/3412/">湯雅筑</a><span>${owner}</span></div>`;
+  const page = (fields: string): string =>
+    `<div class="bar"><span class="name">戴允中</span></div><div><p>聯絡人</p>${row('戴允中')}${row('桂采萱')}<p>共計：4</p></div>${fields}`;
+  const URL = 'https://portal.test/crm/contact/details/3381/';
+
+  it('is the drawer’s, whoever is named in the list', async () => {
+    const dialog = page(`<div role="dialog"><h2>駱詠恩</h2>${FIELDS}</div>`);
+    const { identity, name } = await read(dialog, URL);
+    expect({ id: identity?.id, name: name?.value }).toEqual({ id: '3381', name: '駱詠恩' });
+  });
+
+  it('is nobody’s while the drawer is still empty: who is signed in heads no record', async () => {
+    const signedIn = page('<div role="dialog"></div>').replace('class="bar"', 'class="user-block"');
+    expect((await read(signedIn, URL)).identity).toBeNull();
+  });
+});
+
 describe('a form over the client’s own page', () => {
   const URL = 'https://c.test/#/customer/portrait?uid=440912';
   const behind = `<main><h2>客户画像</h2>${item('客户姓名', '乐正珊')}${item('客户ID', '440912')}${FIELDS}</main>`;

@@ -121,6 +121,29 @@ describe('a number more in a client’s address', () => {
   });
 });
 
+describe('a record behind a word that nobody knows', () => {
+  const numbered = (number: string): string =>
+    `<main><h1>王丽华</h1><dl><dt>客户编号</dt><dd>${number}</dd></dl>${FIELDS}</main>`;
+  const idAt = async (number: string, record: string): Promise<string | undefined> =>
+    (await read(numbered(number), `https://c.test/admin/popups/filterbytk/${record}`)).identity?.id;
+
+  it('is the client’s where his number spells it out', async () => {
+    expect(await idAt('YT-0358103', '358103')).toBe('358103');
+  });
+
+  it('is not where it is the end of another number, or too short to tell', async () => {
+    expect(await idAt('YT-1358103', '358103')).toBe('YT-1358103');
+    expect(await idAt('YT-0103', '103')).toBe('YT-0103');
+  });
+
+  it('is sure behind id or ids, as some write it in the path', async () => {
+    for (const word of ['id', 'ids']) {
+      const url = `https://c.test/customer/personal/detail/${word}/1024`;
+      expect((await read(numbered('GR0087311'), url)).identity?.id).toBe('1024');
+    }
+  });
+});
+
 vi.setConfig({ testTimeout: 60_000 });
 
 describe('the number of somebody else on the page', () => {

@@ -38,7 +38,7 @@ export const VIEW_WORDS =
   'view|show|detail|details|edit|editview|detailview|update|modify|read|record|info|information|overview|profile|page|card|main|form|summary|timeline|basic|base|get|open|display|maintain|maint|mnt|amend|alter|modi|mod|upd|inq|inquiry|enquiry|weihu|xiugai|bianji|chakan|xiangqing|entity|object|objects|r|lightning|360|index|app|web|crm|o|console|portal|workspace';
 /** What an address calls its program or the frame around it, and its makers what answers it. */
 export const SHELL_WORDS =
-  'frame|frameset|main|index|home|default|app|portal|workspace|workbench|console|desktop|shell|root|action|controller|servlet|servlets|cmd|tab|tabs|win|window|dlg|dialog|panel|data|master|full|single|personal|ind|person|corp|corporate|mgr|mgmt|query|result|ctl|svc|service|card|crm|bean';
+  'frame|frameset|main|index|home|default|app|portal|workspace|workbench|console|desktop|shell|root|action|controller|servlet|servlets|cmd|tab|tabs|win|window|dlg|dialog|panel|data|master|full|single|personal|ind|person|corp|corporate|mgr|mgmt|query|result|ctl|svc|service|card|crm|bean|ids';
 /** Words of a page's own title, beside those of its views: "Relationship Snapshot". */
 export const TITLE_WORDS =
   'snapshot|dossier|folder|relationship|management|maintenance|inquiry|enquiry|lookup|master|data|screen|hub|center|centre|banking|retail|corporate|wealth|private|individual|personal|banker|desk|workbench|sheet|fact|facts|at|glance|welcome|module|window|central|manager|explorer|insight|insights|intelligence|file|with|in|on|by|no|id|number|standard|layout|360°';

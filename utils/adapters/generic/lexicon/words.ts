@@ -5,7 +5,7 @@
 
 /** Beside the dashes and words the adapters know: what pages write where there is no value. */
 export const EMPTY_WORDS =
-  '选填|選填|非必填|optional|keine angabe|(keine auswahl)|keine auswahl|nicht angegeben|k. a.|不适用|不適用|未登记|未登記|未维护|未留存|未留|待录入|待核实|待更新|未采集|无记录|無記錄|unspecified|not on file|not recorded|not given|not disclosed|none given|none on file|none recorded|no value set|not linked|no entry|tbc|to be confirmed|to be completed|待安排|待定|待确认|待確認|无此项|無此項|无|无数据|暂无|暂无数据|暂无内容|暂无信息|未填|未填写|未设置|未知|待补充|待完善|待填写|空|无内容|没有数据|未选择|未分配|未绑定|未录入|点击添加|点击编辑|暂未填写|無|無資料|尚無資料|尚未填寫|未設定|未填寫|未提供|待補充|' +
+  '选填|選填|非必填|optional|keine angabe|(keine auswahl)|keine auswahl|nicht angegeben|k. a.|不适用|不適用|未登记|未登記|未维护|未留存|未留|待录入|待核实|待更新|未采集|无记录|無記錄|unspecified|not on file|not recorded|not given|not disclosed|none given|none on file|none recorded|no value set|not linked|no entry|tbc|to be confirmed|to be completed|待安排|待定|待确认|待確認|字段为空|欄位為空|field is empty|无此项|無此項|无|无数据|暂无|暂无数据|暂无内容|暂无信息|未填|未填写|未设置|未知|待补充|待完善|待填写|空|无内容|没有数据|未选择|未分配|未绑定|未录入|点击添加|点击编辑|暂未填写|無|無資料|尚無資料|尚未填寫|未設定|未填寫|未提供|待補充|' +
   'none|(none)|<none>|--none--|-none-|not set|not specified|not provided|not available|not assigned|unassigned|no value|no data|empty|unknown|undefined|null|nil|n/a|na|n.a.|tbd|(empty)|(blank)|blank|(not set)|(unknown)|unset|nothing|' +
   'no tags|no records|no records found|no results|no items|no address|no email|no phone|add value|click to add|enter value|choose|select|select one|no selection|...|…|\u2026|---|--|loading|loading...|加载中|加载中...|載入中';
 
