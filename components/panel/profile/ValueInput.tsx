@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CatalogueField } from '@/utils/domain/clarity/catalogue/field';
 import type { FieldValue } from '@/utils/domain/schema/fieldValue';
 import { civilDay } from '@/utils/domain/schema/time';
-import { LAST_DAY } from '../../ui/dayWords';
+import { DateField } from '../../ui/DateField';
 import { Field } from '../../ui/Field';
 import { Segmented } from '../../ui/Segmented';
 import { phrase, t } from '../../ui/words';
@@ -105,22 +105,11 @@ function Typed({ field, value, onChange, type }: Props & { type: TypedType }) {
 
 function DayInput({ field, value, onChange }: Props) {
   return (
-    <Field label={fieldName(field.key)} quiet>
-      {(wiring) => (
-        <input
-          {...wiring}
-          type="date"
-          max={LAST_DAY}
-          autocomplete="off"
-          class="input input-date"
-          value={value?.type === 'day' ? value.day : ''}
-          onInput={(event) => {
-            const typed = civilDay.safeParse(event.currentTarget.value);
-            onChange(typed.success ? { type: 'day', day: typed.data } : null);
-          }}
-        />
-      )}
-    </Field>
+    <DateField
+      label={fieldName(field.key)}
+      value={value?.type === 'day' ? value.day : null}
+      onChange={(day) => onChange(day && { type: 'day', day })}
+    />
   );
 }
 
