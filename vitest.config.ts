@@ -19,7 +19,12 @@ const inBrowsers = {
 };
 
 /** Tests of rooms without a state of their own. */
-const PURE = ['tests/unit/domain/**/*.test.ts', 'tests/unit/adapters/generic/**/*.test.ts'];
+const PURE = ['adapters', 'demo-crm', 'domain', 'house', 'import'].map(
+  (room) => `tests/unit/${room}/**/*.test.ts`,
+);
+
+/** Tests of what is drawn: each of them takes away what it has put on the screen. */
+const SCREENS = ['tests/unit/components/**/*.test.{ts,tsx}'];
 
 const unit = {
   plugins: [WxtVitest()],
@@ -44,8 +49,19 @@ export default defineConfig({
           ...unit.test,
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          exclude: PURE,
+          exclude: [...PURE, ...SCREENS],
           setupFiles: ['fake-indexeddb/auto'],
+        },
+      },
+      {
+        ...unit,
+        test: {
+          ...unit.test,
+          name: 'unit-screens',
+          include: SCREENS,
+          environment: './tests/unit/components/oneWindow.ts',
+          setupFiles: ['tests/unit/components/eachFile.ts'],
+          isolate: false,
         },
       },
       {

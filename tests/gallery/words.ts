@@ -7,11 +7,19 @@ import { FIXTURE_WORDS } from './fixtures/fixtureWords';
 export const LOCALES = ['zh_CN', 'zh_TW', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** The words of a locale file under the keys that browser.i18n knows, with those of the fixtures. */
-export function wordsOf(locale: Locale): Record<string, string> {
+function readWords(locale: Locale): Record<string, string> {
   const messages = generateChromeMessages(
     parseMessagesObject(parse(readFileSync(`locales/${locale}.yml`, 'utf8'))),
   );
   const words = Object.entries(messages).map(([key, { message }]) => [key, message]);
   return { ...Object.fromEntries(words), ...FIXTURE_WORDS[locale] };
+}
+
+const readAlready = new Map<Locale, Record<string, string>>();
+
+/** The words of a locale file under the keys that browser.i18n knows, with those of the fixtures; read once. */
+export function wordsOf(locale: Locale): Record<string, string> {
+  const words = readAlready.get(locale) ?? readWords(locale);
+  readAlready.set(locale, words);
+  return words;
 }

@@ -1,6 +1,6 @@
 import { act, cleanup, configure } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { speaker } from '../../gallery/speaker';
 import { type Locale, wordsOf } from '../../gallery/words';
@@ -8,6 +8,7 @@ import { type Locale, wordsOf } from '../../gallery/words';
 /*
  * What component tests need of a browser that jsdom has not: the words of the real locale files
  * behind browser.i18n, the top layer, and an accessibility check that ends each test file's cases.
+ * Read once for all files of a worker: what is to be done for each file stands in eachFile.ts.
  */
 
 let getMessage = speaker(wordsOf('zh_CN'));
@@ -24,7 +25,7 @@ export function fallSilent(): void {
   };
 }
 
-vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key, fillings) => getMessage(key, fillings));
+fakeBrowser.i18n.getMessage = (key, fillings) => getMessage(key, fillings);
 
 // jsdom has no top layer: popovers and dialogs are shown where they stand.
 HTMLElement.prototype.showPopover = function showPopover() {
@@ -58,19 +59,13 @@ export const settled = () =>
  */
 export const closed = () => act(() => cleanup());
 
-afterEach(async () => {
-  await closed();
-  speak('zh_CN');
-});
-
 /** All that the style of an element hangs on by itself, where no style sheet of ours is loaded. */
 const kindOf = (element: Element | null): string =>
   element === null
     ? ''
-    : [
-        element.localName,
-        ...['style', 'type', 'hidden', 'open', 'popover'].map((name) => element.getAttribute(name)),
-      ].join('|');
+    : ['style', 'type', 'hidden', 'open', 'popover']
+        .filter((name) => element.hasAttribute(name))
+        .reduce((kind, name) => `${kind}|${name}=${element.getAttribute(name)}`, element.localName);
 
 /*
  * Styles of elements are reckoned once for each kind: jsdom goes through its whole sheet of defaults for every
@@ -104,6 +99,14 @@ for (const kind of [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement, HT
 /** What parts of pages looked like when they were found to break no rule. */
 const foundGood = new Set<string>();
 
+/** The largest parts of an element that hold none of these: the element itself where it holds none. */
+const without = (known: readonly Element[], element: Element): Element[] =>
+  known.includes(element)
+    ? []
+    : known.some((part) => element.contains(part))
+      ? [...element.children].flatMap((child) => without(known, child))
+      : [element];
+
 /**
  * Fails with the rules broken by what is on the screen. Colours are checked in the browser tests: jsdom paints
  * nothing. A part of a long page that looks just as it did when it was found good is not looked through again.
@@ -114,8 +117,10 @@ export async function expectAccessible(): Promise<void> {
     looks: part.outerHTML,
   }));
   const known = parts.filter(({ looks }) => foundGood.has(looks)).map(({ part }) => part);
+  const include = without(known, document.body);
+  if (include.length === 0) return;
   const { violations } = await axe.run(
-    { include: document.body, exclude: known },
+    { include },
     {
       // Of what is right nothing is told: a name for each such place is found for nobody.
       resultTypes: ['violations'],

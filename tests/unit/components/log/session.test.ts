@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { REST_MS } from '@/components/log/draftShelf';
 import { newDraft } from '@/components/log/drafts';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BankReading } from '@/utils/domain/bank/bankSettings';

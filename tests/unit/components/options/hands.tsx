@@ -1,12 +1,8 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/preact';
-import { vi } from 'vitest';
 import { Options } from '@/components/options/Options';
 import type { fakeOptionsPort } from './fakePort';
 
 /* What a user does with the options page. */
-
-// The accessibility check looks at the whole page after each test.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** Lets everything that hangs on what was done happen. */
 export const settle = (work: () => unknown) =>

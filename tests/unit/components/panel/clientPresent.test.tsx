@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { act, fireEvent, render, screen } from '@testing-library/preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Panel } from '@/components/panel/Panel';

@@ -1,13 +1,9 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { vi } from 'vitest';
 import { Popup } from '@/components/popup/Popup';
 import type { Outcome } from '@/utils/app/command';
 import type { fakePort } from './fakePort';
 
 /* What a user does with the popup, and what a test waits for. */
-
-// The accessibility check looks at the whole page after each test.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 export type Fake = ReturnType<typeof fakePort>;
 

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { exactDay, monthHeading, sayDay, sayMinutes } from '@/components/ui/dayWords';
 import { exactMoney, parseMoney, sayMoney } from '@/components/ui/moneyWords';

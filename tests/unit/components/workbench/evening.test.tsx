@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { signal } from '@preact/signals';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
