@@ -29,6 +29,9 @@ export const laterStamp = (a: Stamp, b: Stamp): Stamp => (compareStamps(a, b) >=
 /** More entries than a journal ever has. */
 const ROUND = 2 ** 32;
 
+/** The entry of its device's journal that a stamp tells. */
+export const entryOf = ([, count]: Stamp): number => count % ROUND;
+
 /** The least count beyond `seen` that tells the entry. */
 const countOver = (seen: number, entry: number): number =>
   entry > seen ? entry : entry + ROUND * (Math.floor((seen - entry) / ROUND) + 1);

@@ -3,8 +3,17 @@ import type { Fields } from '@/utils/store/journal/diff';
 import type { SyncedTable } from '@/utils/store/rows/bodies';
 import { schemaOf } from '@/utils/store/rows/kinds';
 import { canonical } from '../wire/canonical';
-import { clockOf, type Gone, type Live, latestOf, naturalKey, type Said, stampOf } from './content';
-import { type Stamp, stampNext, stampOver } from './stamp';
+import {
+  clockOf,
+  type Gone,
+  type Live,
+  latestOf,
+  naturalKey,
+  type Said,
+  stampOf,
+  unitNames,
+} from './content';
+import { compareStamps, entryOf, laterStamp, type Stamp, stampNext, stampOver } from './stamp';
 import { exactUnit, STANDS_UNIT, unitsOf, WHOLE_UNIT } from './units';
 
 /** When something was written, and by which entry of the journal. */
@@ -23,6 +32,8 @@ export interface Written {
   /** When it was inserted, where that was since. */
   came?: When | undefined;
   device: string;
+  /** What the server shows of the row, perhaps sent by this device, which heard no answer. */
+  shown?: readonly Live[];
 }
 
 /** The texts that a text written over this content is written over. */
@@ -80,8 +91,21 @@ function writtenAgain(base: Gone, written: Written, was: Live | null): Live {
 }
 
 /**
+ * What this device itself had written into a unit beyond `base`, and sent without hearing an answer, before it wrote what
+ * stands there now.
+ */
+function sentUnheard(base: Live, unit: string, { times, device, shown = [] }: Written): Stamp[] {
+  const { seq = 0 } = times.get(unit) ?? {};
+  const known = stampOf(base.clock, unit);
+  return shown
+    .map(({ clock }) => stampOf(clock, unit))
+    .filter((one) => one[2] === device && compareStamps(one, known) > 0 && entryOf(one) < seq);
+}
+
+/**
  * The content of a row that was written over `base`: what has changed bears a new stamp, later than that of what
- * it replaced. Null where nothing has changed.
+ * it replaced; so does what was put back to what it was, where what it replaced was sent and not heard of. Null
+ * where nothing has changed.
  *
  * @param base in this build's schema
  * @param was see `writtenAgain`
@@ -89,19 +113,22 @@ function writtenAgain(base: Gone, written: Written, was: Live | null): Live {
 export function writtenOver(base: Said | null, written: Written, was: Live | null = null): Live | null {
   if (base === null) return firstWritten(written, written.last);
   if (base.state === 'gone') return writtenAgain(base, written, was);
-  const { table, body, times, last, device } = written;
+  const { table, body, times, last, device, shown = [] } = written;
   const [before, after] = [unitsOf(table, base.body), unitsOf(table, body)];
   const at = new Map<string, Stamp>(Object.entries(base.clock.at));
   const exact = exactUnit(table);
   let changed = false;
   let past: readonly Stamp[] = base.clock.past;
-  for (const unit of new Set([...before.keys(), ...after.keys()])) {
-    if (canonical(before.get(unit) ?? null) === canonical(after.get(unit) ?? null)) {
-      if (before.has(unit) === after.has(unit)) continue;
-    }
+  for (const unit of new Set([...before.keys(), ...after.keys(), ...shown.flatMap(unitNames)])) {
+    const sent = sentUnheard(base, unit, written);
+    const isSame =
+      before.has(unit) === after.has(unit) &&
+      canonical(before.get(unit) ?? null) === canonical(after.get(unit) ?? null);
+    if (isSame && sent.length === 0) continue;
     changed = true;
-    at.set(unit, over(stampOf(base.clock, unit), times.get(unit) ?? last, device));
-    if (unit === exact) past = pastOf(base);
+    const seen = sent.reduce(laterStamp, stampOf(base.clock, unit));
+    at.set(unit, over(seen, times.get(unit) ?? last, device));
+    if (unit === exact) past = [...pastOf(base), ...sent];
   }
   if (!changed) return null;
   const clock = clockOf(base.clock.all, at, past);

@@ -1,7 +1,7 @@
 import type { FieldTime, RowNow, Space } from '@/utils/store/sync/port';
 import type { DocState } from '@/utils/store/sync/syncRows';
 import { MARK } from '@/utils/store/sync/syncRows';
-import { current, type Said } from '../merge/content';
+import { current, type Live, type Said } from '../merge/content';
 import { unitOf } from '../merge/units';
 import { firstWritten, removed, type When, type Written, writtenOver } from '../merge/write';
 import type { WireKeys } from '../wire/keys';
@@ -20,7 +20,12 @@ export type Stand =
 export const isEdited = (doc: DocState, row: RowNow | undefined): boolean =>
   doc.mark === MARK.gone || (row ? row.v !== doc.v : false);
 
-const writtenIn = (row: RowNow, times: readonly FieldTime[], device: string): Written => ({
+const writtenIn = (
+  row: RowNow,
+  times: readonly FieldTime[],
+  device: string,
+  shown?: readonly Live[],
+): Written => ({
   table: row.table,
   body: row.body,
   times: new Map<string, When>(
@@ -31,6 +36,7 @@ const writtenIn = (row: RowNow, times: readonly FieldTime[], device: string): Wr
   last: { at: row.at, seq: row.seq },
   came: times.findLast(({ path }) => path.length === 0),
   device,
+  ...(shown ? { shown } : {}),
 });
 
 /** A row of a book that was put back, of which nothing is known but that it was at the server when its backup was made. */
@@ -79,6 +85,7 @@ function withoutRow(doc: DocState, base: Said): Stand {
  * What this book says of a document: its known revision, and what was written here over it.
  *
  * @param times of the row since the known revision, asked for only where it was edited
+ * @param shown what the server shows of it, where that is known
  */
 export async function standOf(
   keys: WireKeys,
@@ -86,6 +93,7 @@ export async function standOf(
   doc: DocState | undefined,
   row: RowNow | 'closed' | undefined,
   times: (row: RowNow, since: number) => Promise<readonly FieldTime[]>,
+  shown?: readonly Live[],
 ): Promise<Stand> {
   if (row === 'closed') return { state: 'closed' };
   if (!doc) return row ? standNew(space, row, times) : { state: 'none' };
@@ -94,7 +102,7 @@ export async function standOf(
   if (!row) return withoutRow(doc, base);
   if (!isEdited(doc, row)) return { state: 'stands', base, said: base, edited: false };
   const was = doc.was ? await baseOf(keys, { ...doc, ...doc.was }) : null;
-  const written = writtenIn(row, await times(row, doc.seq), space.device);
+  const written = writtenIn(row, await times(row, doc.seq), space.device, shown);
   const said = writtenOver(base, written, was?.state === 'live' ? was : null);
   return { state: 'stands', base, said: said ?? base, edited: said !== null };
 }

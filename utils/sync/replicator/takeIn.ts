@@ -102,7 +102,8 @@ async function standFor(
   if (!doc && row && row !== 'closed' && !isWithheld(row) && isSettled(run.space, row))
     return { state: 'none' };
   const [known, shown] = isWithheld(row) ? [doc && { ...doc, mark: MARK.gone }, undefined] : [doc, row];
-  const stand = await standOf(keys, run.space, known, shown, times);
+  const lives = met.read.flatMap(({ said }) => (said.state === 'live' ? said : []));
+  const stand = await standOf(keys, run.space, known, shown, times, lives);
   return shown ? stand : havingSeenOwn(stand, run.space, met);
 }
 
