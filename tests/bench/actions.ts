@@ -15,9 +15,9 @@ const BOOK_GOAL_MS = 1000;
 const MOST_CLIENT_MS = 5;
 const NAME = 'timeActions';
 
-/** Milliseconds: all clients of a book, and each of some of them opened by itself. */
+/** Milliseconds: all clients of a book, some times over, and each of some of them opened by itself. */
 export interface ActionTimes {
-  book: number;
+  book: number[];
   opened: number[];
   /** The same after one more contact, with what is known of the rest of the book, and its place among the best of the day. */
   again: number[];
@@ -54,13 +54,14 @@ async function timed(): Promise<ActionTimes> {
 export async function actionFigures(): Promise<Figure[]> {
   const times = await timed();
   const client = median(times.opened);
+  const book = median(times.book);
   return [
     {
       what: `actions of ${CLIENTS} clients, in a worker`,
-      ratio: times.book / BOOK_GOAL_MS,
+      ratio: book / BOOK_GOAL_MS,
       // A goal, no limit: a time says as much of the machine as of us.
       most: null,
-      detail: `${times.book.toFixed(0)} ms, goal ${BOOK_GOAL_MS} ms`,
+      detail: `${book.toFixed(0)} ms, goal ${BOOK_GOAL_MS} ms`,
     },
     {
       what: 'actions of the client that is open',

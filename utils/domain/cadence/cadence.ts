@@ -15,10 +15,8 @@ export type CadencePolicy = Partial<CadenceSettings>;
 export type CadenceChoice = Pick<Settings, 'cadence' | 'classCadence'>;
 
 /** The shortest cadence set for one of the client's classes; null where none has its own. */
-function ofClasses(
-  { classes }: Pick<Client, 'classes'>,
-  { classCadence = {} }: CadenceChoice,
-): number | null {
+function ofClasses({ classes }: Pick<Client, 'classes'>, { classCadence }: CadenceChoice): number | null {
+  if (classCadence === undefined || classes.length === 0) return null;
   const set = CADENCED_CLASSES.flatMap((tag) => {
     const days = classes.includes(tag) ? classCadence[tag] : undefined;
     return days === undefined ? [] : [days];

@@ -1,4 +1,4 @@
-import { addDays, dayFrom, yearOf } from '../day';
+import { addDays, compareDays, dayFrom, yearOf } from '../day';
 import type { CivilDay } from '../schema/time';
 import { civilOf } from './lunar';
 
@@ -31,27 +31,21 @@ export function festivalDay(festival: Festival, year: number): CivilDay | null {
 
 const ofYear = new Map<number, readonly { festival: Festival; day: CivilDay }[]>();
 
-/** The festivals of a year, worked out once. */
+/** The festivals of a year by their days, worked out once. */
 function festivalsOf(year: number): readonly { festival: Festival; day: CivilDay }[] {
   const known = ofYear.get(year);
   if (known) return known;
   const days = FESTIVALS.flatMap((festival) => {
     const day = festivalDay(festival, year);
     return day === null ? [] : [{ festival, day }];
-  });
+  }).sort((a, b) => compareDays(a.day, b.day));
   ofYear.set(year, days);
   return days;
 }
 
 /** The first festival from today until so many days later, both included; null if there is none. */
 export function festivalWithin(today: CivilDay, days: number): { festival: Festival; day: CivilDay } | null {
-  const last = addDays(today, days);
-  const years = new Set([yearOf(today), yearOf(last)]);
-  const coming = [...years].flatMap((year) =>
-    festivalsOf(year).filter(({ day }) => day >= today && day <= last),
-  );
-  return coming.reduce<(typeof coming)[number] | null>(
-    (first, one) => (first === null || one.day < first.day ? one : first),
-    null,
-  );
+  const year = yearOf(today);
+  const next = festivalsOf(year).find(({ day }) => day >= today) ?? festivalsOf(year + 1)[0];
+  return next && next.day <= addDays(today, days) ? next : null;
 }

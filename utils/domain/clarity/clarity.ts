@@ -1,10 +1,11 @@
 import type { ClientBundle } from '../bundle';
-import type { Client, ClientKind, FieldKey, Tier } from '../schema/client';
+import type { ClientKind, FieldKey, Tier } from '../schema/client';
 import type { CivilDay } from '../schema/time';
 import { catalogueFor } from './catalogue/catalogue';
 import { type CatalogueField, HEAVY } from './catalogue/field';
 import { contradicts } from './contradiction';
 import { dayReader, type Evidence, evidenceOf, type FieldEvidence } from './evidence';
+import type { Scored } from './fromRows';
 import type { ClarityReport, Dimension, FieldStanding } from './report';
 
 const EXPECTED_BY: Readonly<Record<Tier, ReadonlySet<CatalogueField['from']>>> = {
@@ -100,7 +101,7 @@ const percent = (weight: number, got: number): number =>
  * its own. Fields on minors are left out altogether. `lastSeen` says when the CRM last showed each field, read as days in `zone`.
  */
 export function clarityOf(
-  client: Pick<Client, 'kind' | 'name' | 'tier' | 'facts' | 'observed'>,
+  client: Scored,
   lastSeen: ClientBundle['lastSeen'],
   today: CivilDay,
   zone: string,

@@ -1,4 +1,5 @@
 import type { ClientBundle } from '../bundle';
+import { gather } from '../gather';
 import { sumsOf } from '../money';
 import type { Client, ConsentChannel, Fact, FieldKey } from '../schema/client';
 import type { Credit } from '../schema/credit';
@@ -126,7 +127,7 @@ function ofCredit(credits: readonly Credit[]): [FieldKey, Fact | null][] {
 function ofCompany({ relations, credits }: ClientBundle): [FieldKey, Fact | null][] {
   const those = byRole(relations);
   return [
-    ...KEY_PEOPLE.flatMap((role) => those(role).slice(0, 1).flatMap(keyPerson)),
+    ...gather(KEY_PEOPLE, (role) => gather(those(role).slice(0, 1), keyPerson)),
     ['legalRepresentative', fact(() => named(those('legalRepresentative')), those('legalRepresentative'))],
     ['guarantors', fact(() => named(those('guarantor')), those('guarantor'))],
     ...(credits.length > 0 ? ofCredit(credits) : []),
@@ -140,17 +141,20 @@ const saysNothing = ({ client, relations, holdings, credits }: ClientBundle): bo
     ? Object.keys(client.consents).length === 0 && holdings.every(({ place }) => place.at === 'here')
     : credits.length === 0);
 
+/** What the score looks at of a client. */
+export type Scored = Pick<Client, 'kind' | 'name' | 'tier' | 'facts' | 'observed'>;
+
 /**
  * The client as the score sees it: what the rows say fills the fields of which neither the RM noted
  * anything nor the CRM shows something.
  */
-export function withRows(bundle: ClientBundle): Client {
+export function withRows(bundle: ClientBundle): Scored {
   const { client } = bundle;
   if (saysNothing(bundle)) return client;
-  const said = client.kind === 'individual' ? ofPerson(bundle) : ofCompany(bundle);
-  const filled: Known = {};
-  for (const [key, known] of said) {
-    if (known && !client.observed[key]) filled[key] = known;
+  const { kind, name, tier, observed } = client;
+  const facts: Known = { ...client.facts };
+  for (const [key, known] of kind === 'individual' ? ofPerson(bundle) : ofCompany(bundle)) {
+    if (known && !observed[key]) facts[key] ??= known;
   }
-  return { ...client, facts: { ...filled, ...client.facts } };
+  return { kind, name, tier, facts, observed };
 }

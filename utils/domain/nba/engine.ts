@@ -1,3 +1,4 @@
+import { gather } from '../gather';
 import { PROACTIVE_A_DAY } from '../schema/settings';
 import type { Action, ActionPlan, Silence } from './action';
 import { silencedByAnswer, topicOf, unwantedRules } from './answers';
@@ -117,7 +118,7 @@ export function planActions(
     shown,
     folded: free.filter((action) => !shown.includes(action)),
     beyondDay: [...beyond],
-    silent: ordered.flatMap(({ action, silence }) => (silence === null ? [] : [{ action, silence }])),
+    silent: gather(ordered, ({ action, silence }) => (silence === null ? [] : [{ action, silence }])),
     cautions: cautionsOf(facts),
     offerOff: unwantedRules(rules, (id) => prompts.some(({ rule }) => rule.id === id), facts),
   };

@@ -1,4 +1,5 @@
 import { laterDay } from '../day';
+import { gather } from '../gather';
 import type { FieldKey } from '../schema/client';
 import type { RelationRole } from '../schema/relation';
 import type { CivilDay } from '../schema/time';
@@ -74,7 +75,7 @@ export const keyPeopleOf = oncePerClient((facts): readonly KeyPerson[] => {
         field: null,
       }),
     );
-  const told = ROLES.flatMap((role) => fromField(role, facts)).filter(
+  const told = gather(ROLES, (role) => fromField(role, facts)).filter(
     ({ role, name }) => !kept.some((one) => one.role === role && (one.name === name || one.name === null)),
   );
   return [...kept, ...told]

@@ -1,4 +1,5 @@
 import type { ClientBundle } from '../../bundle';
+import { gather } from '../../gather';
 import type { Relation } from '../../schema/relation';
 import { type Message, say } from '../../words';
 import type { Caution } from '../action';
@@ -32,7 +33,7 @@ export function discretion(facts: Facts): Caution | null {
   const walled = namedIn.filter(({ wall }) => wall.state !== 'sharesFinances');
   const why = [
     ...(words ? [say('caution.discretion.whyField', words)] : []),
-    ...relations.flatMap((relation) => ofOwn(relation, facts.bundle)),
+    ...gather(relations, (relation) => ofOwn(relation, facts.bundle)),
     ...(walled.length > 0 ? [say('caution.discretion.whyNamed', walled.length)] : []),
   ];
   return why.length > 0 ? { id: 'discretion', why } : null;

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../day';
+import { gather } from '../../gather';
 import type { Credit } from '../../schema/credit';
 import type { CivilDay } from '../../schema/time';
 import type { MessageArg } from '../../words';
@@ -92,6 +93,6 @@ export const creditDates: Rule = {
       steps: LINE_STEPS,
       called: { message: say('sort.credit.creditLine') },
     };
-    return [...open.flatMap(comingOf), line].flatMap((coming) => findingOf(coming, facts));
+    return gather([...gather(open, comingOf), line], (coming) => findingOf(coming, facts));
   },
 };

@@ -1,4 +1,5 @@
 import { addMonths, daysBetween, monthOf } from '../../day';
+import { gather } from '../../gather';
 import type { FieldKey } from '../../schema/client';
 import type { CivilDay } from '../../schema/time';
 import { type Message, say } from '../../words';
@@ -80,7 +81,7 @@ function transfersOut(facts: Facts): Sign[] {
 }
 
 const notTakenOver = (facts: Facts): Sign[] =>
-  facts.bundle.holdings.flatMap((holding) => {
+  gather(facts.bundle.holdings, (holding) => {
     const { id, maturity, takenOver, kind } = holding;
     if (!isHere(holding) || maturity === null || takenOver !== null || kind === 'cashManagement') return [];
     const days = daysSince(maturity, facts);

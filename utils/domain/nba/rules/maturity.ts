@@ -1,4 +1,5 @@
 import { daysBetween } from '../../day';
+import { gather } from '../../gather';
 import type { Holding } from '../../schema/holding';
 import type { Policy } from '../../schema/policy';
 import { say } from '../../words';
@@ -87,7 +88,7 @@ export const maturity: Rule = {
   done: 'settles',
   thresholds: [NEED, PLAN, PREMIUM],
   find: (facts) => [
-    ...facts.bundle.holdings.flatMap((holding) => ofHolding(holding, facts)),
-    ...facts.bundle.policies.flatMap((policy) => ofPolicy(policy, facts)),
+    ...gather(facts.bundle.holdings, (holding) => ofHolding(holding, facts)),
+    ...gather(facts.bundle.policies, (policy) => ofPolicy(policy, facts)),
   ],
 };

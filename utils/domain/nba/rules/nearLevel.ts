@@ -1,3 +1,4 @@
+import { gather } from '../../gather';
 import type { Money } from '../../schema/money';
 import { say } from '../../words';
 import { toLog } from '../action';
@@ -43,7 +44,7 @@ export const nearLevel: Rule = {
     if (facts.bundle.client.kind !== 'individual' || known === null) return [];
     const { held, fact } = known;
     const near = BigInt(inForce(NEAR, facts));
-    return (facts.settings.serviceLines ?? USUAL_LINES).flatMap((yuanLine) => {
+    return gather(facts.settings.serviceLines ?? USUAL_LINES, (yuanLine) => {
       const line = BigInt(yuanLine) * FEN;
       const below = held < line;
       if (below ? held * 100n < line * (100n - near) : held * 100n > line * (100n + near)) return [];

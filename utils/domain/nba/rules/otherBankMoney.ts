@@ -1,4 +1,5 @@
 import { daysBetween } from '../../day';
+import { gather } from '../../gather';
 import { say } from '../../words';
 import { toLog } from '../action';
 import { greetingOf } from '../greeting';
@@ -27,7 +28,7 @@ export const otherBankMoney: Rule = {
   done: 'settles',
   thresholds: [DAYS_AHEAD],
   find: (facts) =>
-    facts.bundle.holdings.flatMap((holding) => {
+    gather(facts.bundle.holdings, (holding) => {
       const { id, maturity, takenOver, place, source, day } = holding;
       if (isHere(holding) || maturity === null || takenOver !== null) return [];
       const left = daysBetween(facts.today, maturity);

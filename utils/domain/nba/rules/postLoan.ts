@@ -1,4 +1,5 @@
 import { addDays, addMonths, dayFrom, daysBetween, laterDay, yearOf } from '../../day';
+import { gather } from '../../gather';
 import type { Credit, LoanClass } from '../../schema/credit';
 import type { CivilDay } from '../../schema/time';
 import { type Message, say } from '../../words';
@@ -166,11 +167,10 @@ export const postLoan: Rule = {
   thresholds: [FIRST, NORMAL, WATCH, BAD],
   find(facts) {
     const loans = facts.bundle.credits.filter((credit) => isChecked(credit, facts));
-    const duties = loans.flatMap((credit) =>
+    if (loans.length === 0) return [];
+    const duties = gather(loans, (credit) =>
       credit.from === null ? [] : [checkOf(credit, credit.from, facts), ...collateralOf(credit, credit.from)],
     );
-    return [...duties, ...(loans.length > 0 ? statementsOf(facts) : [])].flatMap((duty) =>
-      findingOf(duty, facts),
-    );
+    return gather([...duties, ...statementsOf(facts)], (duty) => findingOf(duty, facts));
   },
 };

@@ -1,5 +1,6 @@
 import { addWorkingDays, isWorkingDay } from '../../calendar/workingDays';
 import { daysBetween } from '../../day';
+import { gather } from '../../gather';
 import type { CivilDay } from '../../schema/time';
 import type { TimelineEntry } from '../../timeline/entry';
 import { PROMISE_RULE, promiseKey } from '../../timeline/promise';
@@ -70,5 +71,5 @@ export const promiseDue: Rule = {
   coolDown: WEEK,
   rests: 'evidence',
   done: 'settles',
-  find: (facts) => facts.timeline.flatMap((entry) => findingOf(entry, facts)),
+  find: (facts) => gather(facts.timeline, (entry) => findingOf(entry, facts)),
 };

@@ -1,4 +1,5 @@
 import { sameValue } from '../../fieldValues';
+import { gather } from '../../gather';
 import type { FieldValue } from '../../schema/fieldValue';
 import { say } from '../../words';
 import { seenPoints, wordsIn } from '../crmField';
@@ -33,7 +34,7 @@ export const registerChange: Rule = {
     if (client.kind === 'individual') return [];
     const news = inForce(NEWS, facts);
     const group = wordsIn(facts.field('groupMembers')?.value) || wordsIn(facts.field('groupParent')?.value);
-    return FIELDS.flatMap((key) => {
+    return gather(FIELDS, (key) => {
       const points = seenPoints(client.observed[key], facts);
       const [now, before] = [points.at(-1), points.at(-2)];
       if (!now || !before || sameValue(now.value, before.value)) return [];

@@ -1,3 +1,4 @@
+import type { FieldKey } from '../../schema/client';
 import { say } from '../../words';
 import { toLog } from '../action';
 import { numberIn, seenPoints } from '../crmField';
@@ -7,7 +8,7 @@ import { channelFor } from '../reach';
 import { type Finding, type Rule, WEEK } from '../rule';
 import { aThreshold, inForce } from '../threshold';
 
-const INFLOW = ['月结算流入', '月流入', 'Monthly inflow'];
+const INFLOW: readonly FieldKey[] = ['crm.月结算流入', 'crm.月流入', 'crm.Monthly inflow'];
 const INFLOW_FALL = aThreshold('settlementFlow.inflow', 30, [10, 80], 'percent');
 const MONTHS = 3;
 const STAFF_FALL = aThreshold('settlementFlow.staff', 20, [5, 80], 'percent');
@@ -18,7 +19,7 @@ const percentLess = (now: number, before: number): string => String(Math.round((
 
 function inflow(facts: Facts): Finding[] {
   const { observed } = facts.bundle.client;
-  const key = INFLOW.map((label) => `crm.${label}`).find((one) => observed[one]);
+  const key = INFLOW.find((one) => observed[one]);
   const points = key === undefined ? [] : seenPoints(observed[key], facts);
   const now = points.at(-1);
   const amount = numberIn(now?.value);

@@ -1,5 +1,6 @@
 import { catalogueField } from '../../clarity/catalogue/catalogue';
 import type { FieldStanding } from '../../clarity/report';
+import { gather } from '../../gather';
 import { type Message, say } from '../../words';
 import { confirmedOn, type Facts } from '../facts';
 import { greetingOf } from '../greeting';
@@ -53,8 +54,10 @@ export const staleProfile: Rule = {
   done: 'rests',
   oneAtATime: true,
   find: (facts) =>
-    facts.clarity.fields
-      .filter(({ expected, heavy, state }) => expected && heavy && state === 'stale')
-      .slice(0, CANDIDATES)
-      .flatMap((field) => findingOf(field, facts)),
+    gather(
+      facts.clarity.fields
+        .filter(({ expected, heavy, state }) => expected && heavy && state === 'stale')
+        .slice(0, CANDIDATES),
+      (field) => findingOf(field, facts),
+    ),
 };

@@ -1,3 +1,4 @@
+import { gather } from '../../gather';
 import { say } from '../../words';
 import { toLog } from '../action';
 import { daysSince } from '../facts';
@@ -28,7 +29,7 @@ export const stalledOpportunity: Rule = {
   done: 'rests',
   thresholds: [DAYS],
   find: (facts) =>
-    facts.bundle.opportunities.filter(isOpenOpportunity).flatMap((opportunity) => {
+    gather(facts.bundle.opportunities.filter(isOpenOpportunity), (opportunity) => {
       const { id, product, stage, stageSince, nextStep } = opportunity;
       const days = daysSince(stageSince, facts);
       const still = inForce(DAYS, facts);

@@ -1,3 +1,4 @@
+import { gather } from '../../gather';
 import { say } from '../../words';
 import { toLog } from '../action';
 import { crmField, wordsIn } from '../crmField';
@@ -30,7 +31,7 @@ function findingOf(thing: 'app' | 'card' | 'line', day: Facts['today'], facts: F
 }
 
 const unusedLines = (facts: Facts): Finding[] =>
-  facts.bundle.credits.flatMap(({ kind, from, place, ended }) => {
+  gather(facts.bundle.credits, ({ kind, from, place, ended }) => {
     if (kind !== 'creditLine' || from === null || ended !== null || !isHere({ place })) return [];
     const days = daysSince(from, facts);
     const drawn = facts.bundle.credits.some(
@@ -59,7 +60,7 @@ export const tryTogether: Rule = {
   oneAtATime: true,
   thresholds: [LINE_FROM],
   find: (facts) => [
-    ...FIELDS.flatMap(([thing, labels]) => {
+    ...gather(FIELDS, ([thing, labels]) => {
       const field = crmField(facts, labels);
       return field && UNUSED.test(wordsIn(field.value))
         ? [{ ...findingOf(thing, field.day, facts), fact: field.key }]

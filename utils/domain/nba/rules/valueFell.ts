@@ -1,5 +1,6 @@
 import { addWorkingDays } from '../../calendar/workingDays';
 import { daysBetween } from '../../day';
+import { gather } from '../../gather';
 import type { Holding, HoldingKind } from '../../schema/holding';
 import type { Money } from '../../schema/money';
 import type { SeenHoldingRow } from '../../schema/seenRow';
@@ -84,7 +85,7 @@ function heldIn(facts: Facts): Held[] {
   const lots = (of: SeenHoldingRow) =>
     seenHoldings.filter(({ kind, name }) => kind === of.kind && name === of.name).length;
   const shown = seenHoldings.filter((row) => VALUED.has(row.kind) && lots(row) === 1);
-  const own = holdings.flatMap((row): Held[] => {
+  const own = gather(holdings, (row): Held[] => {
     const { id, kind, name, place, maturity, former = [] } = row;
     // One value tells of no fall.
     if (former.length === 0 || seen[id] || name === null) return [];
@@ -175,5 +176,5 @@ export const valueFell: Rule = {
   done: 'settles',
   oneAtATime: true,
   thresholds: [PERCENT, YUAN],
-  find: (facts) => heldIn(facts).flatMap((row) => findingOf(row, facts)),
+  find: (facts) => gather(heldIn(facts), (row) => findingOf(row, facts)),
 };
