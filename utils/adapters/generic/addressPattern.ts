@@ -5,17 +5,13 @@ import type { AdapterAddress } from '../schema';
 import type { NamedRecord } from './address';
 import { areCountedAlike } from './countedParams';
 import { isIdLike } from './idLike';
-import { VIEW_WORDS } from './lexicon/entities';
-import { subjectOf } from './recordWords';
-import { wordSet } from './terms';
+import { subjectOf, VIEW } from './recordWords';
 
 /** Where in an address a record's number stands; see `NamedRecord`. */
 type IdPlace = Pick<NamedRecord, 'from' | 'at'>;
 
 /** What every pattern of one adapter page calls its parts: `:id`, and a letter with a count for the rest. */
 const ID = 'id';
-
-const VIEWS = wordSet(VIEW_WORDS);
 
 /** How most CRMs call the views of one record behind its number. */
 const TAILS = ['', 'view', 'show', 'edit', 'detail'];
@@ -87,7 +83,7 @@ export interface Reach {
   views: boolean;
 }
 
-const isView = (part: string | undefined): boolean => part !== undefined && VIEWS.has(part.toLowerCase());
+const isView = (part: string | undefined): boolean => part !== undefined && VIEW.has(part.toLowerCase());
 
 /**
  * The paths of a record: as on this page, and where they may be taken also those that CRMs use beside it:

@@ -5,7 +5,7 @@ import { shapeOf } from './shapes';
 import { wordSet } from './terms';
 
 const USES = wordSet(
-  'home|work|mobile|office|other|main|primary|cell|fax|business|personal|工作|家|住家|家里|常用|备用|其它|私人|住宅|公司|办公|辦公|手机|手機|家庭|单位|主要|其他',
+  'home|work|mobile|office|other|main|primary|cell|fax|business|personal|工作|家|住家|家里|常用|备用|其它|私人|住宅|公司|办公|辦公|手机|手機|行動|家庭|单位|主要|其他',
 );
 
 /** Whether a text is what a number or address is for, said behind it: Office, (手机). */

@@ -65,6 +65,10 @@ export function isUnticked(element: Element, tag: string, role: string): boolean
   return 'checked' in box ? box.checked !== true : attribute(box, 'aria-checked') !== 'true';
 }
 
+/** Whether a piece is the word beside a box or a dot that is ticked: a value, whatever it says. */
+export const isTicked = (element: Element): boolean =>
+  element.closest('label')?.querySelector('input:checked') != null;
+
 const TICKED = /radioed|checked|selected|active/;
 
 /** A radio drawn from plain boxes: it is not marked, and one of its kind beside it is, or none. */

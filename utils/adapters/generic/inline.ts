@@ -106,6 +106,8 @@ export function inlinePairs(seen: Seen): Pair[] {
   const { text } = seen;
   if (text.length < 3 || text.length > 600) return [];
   const isRun = seen.tag === '#text';
+  const told = isRun ? seen.parent && whenAndWho(seen.parent) : whenAndWho(seen);
+  if (told) return isRun ? [] : [told];
   if (!isRun && (partsOf(seen).length < 2 || !isPhrase(seen))) return [];
   const isWhole = isRun || partsOf(seen).every((part) => part.text !== '');
   const bits = isRun ? bitsOf(text) : [text];
@@ -117,6 +119,15 @@ export function inlinePairs(seen: Seen): Pair[] {
   const pieces = piecesOf(text);
   const isOne = isRun || (pieces.length >= 2 && !areLines(partsOf(seen)));
   return isOne ? pieces.map((one) => colonPair(seen, one)) : [];
+}
+
+/** When something was done and, in a link behind it, by whom: "Created: Mar 8, 2023 Imogen Tresco". */
+function whenAndWho(box: Seen): Pair | null {
+  const [when, who, third] = partsOf(box);
+  if (when?.tag !== '#text' || who?.tag !== 'A' || third || nameLikeness(who.text) < 2) return null;
+  const [piece, second] = piecesOf(when.text);
+  if (!piece || second || !/\d/.test(piece.value) || meaningOf(piece.label)?.kind !== 'date') return null;
+  return colonPair(box, { label: piece.label, value: `${piece.value} ${who.text}` });
 }
 
 /** Lines of which each says label and value by itself: "Street : National Road", "City : Binangonan". */

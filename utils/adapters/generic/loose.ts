@@ -34,7 +34,8 @@ export function looseValues(pieces: readonly Seen[], claimed: readonly Seen[]): 
   return [...found, ...iconRows(found, isClaimed)];
 }
 
-const linkOf = (seen: Seen): string => {
+/** Where the link leads that a piece is, or stands right in; empty where there is none. */
+export const linkOf = (seen: Seen): string => {
   for (let at: Seen | null = seen, level = 0; at && level < 3; at = at.parent, level += 1)
     if (at.href !== '') return at.href;
   return '';

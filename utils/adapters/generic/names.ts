@@ -2,41 +2,24 @@ import { MAX_NAME } from '../limits';
 import { cleanText } from '../text';
 import { isKnownLabel } from './labelSigns';
 import { hasHan, hasLetter, isCapitals, isOneOrTwoLetters, lettersIn } from './letters';
-import {
-  CLIENT_WORDS_ZH,
-  LIST_WORDS,
-  NEW_WORDS,
-  OTHER_WORDS_ZH,
-  TITLE_WORDS,
-  VIEW_WORDS,
-} from './lexicon/entities';
+import { CLIENT_WORDS_ZH, OTHER_WORDS_ZH, TITLE_WORDS } from './lexicon/entities';
 import { oncePerText } from './oncePerText';
 import { coreOf, partsOf } from './parts';
 import { isUnderPersonHead } from './personHeads';
-import { hanSubject, isAccountOf, subjectOf } from './recordWords';
+import { hanSubject, isAccountOf, LIST, NEW, subjectOf, VIEW } from './recordWords';
 import type { Seen } from './seen';
 import { isEmptyValue, nameLikeness, shapeOf } from './shapes';
 import { isAction, isRelated, isSection, wordSet } from './terms';
 import { halvesOf } from './twins';
 
 const ROOMS = new Set([
-  ...wordSet(VIEW_WORDS),
-  ...wordSet(LIST_WORDS),
-  ...wordSet(NEW_WORDS),
-  ...wordSet(TITLE_WORDS),
-  'the',
-  'of',
-  'a',
-  'an',
-  'my',
-  'your',
-  'and',
-  'this',
-  'for',
-  'to',
+  ...VIEW,
+  ...LIST,
+  ...NEW,
+  ...wordSet(`${TITLE_WORDS}|the|of|a|an|my|your|and|this|for|to`),
 ]);
 const HAN_ROOMS =
-  `${CLIENT_WORDS_ZH}|${OTHER_WORDS_ZH}|线索|線索|基本|详细|详情|详细信息|信息|资料|管理|列表|查询|新增|新建|编辑|修改|查看|维护|视图|概况|档案|个人|对公|全部|我的|录入|登记|統一|详情页|單|单|資料|資訊|詳情|編輯|查詢|檔案|管理|明细|页面|页|表|中心|平台|360|看板|看闆|驾驶舱|主页|主頁|名片|全景|全景图|一览|综合|資料卡|资料卡|主档|主檔|台账|关系|關係|服务|服務|经营|營運|洞察|画像|零售|私行|私人银行|财富|机构|總覽|总览|业务|業務|營銷|营销|维护|維護|信息表|登记表|全视图|视角|分析|對私|对私|对公|個人|法人|團體|集团|客群|经理|經理|工作|工作区|工作室|的|树|樹`
+  `${CLIENT_WORDS_ZH}|${OTHER_WORDS_ZH}|线索|線索|基本|详细|详情|信息|资料|管理|列表|查询|新增|新建|编辑|修改|查看|维护|视图|概况|档案|个人|对公|全部|我的|录入|登记|統一|單|单|資料|資訊|詳情|編輯|查詢|檔案|明细|页面|页|表|中心|平台|360|看闆|名片|全景|全景图|一览|综合|資料卡|资料卡|主档|主檔|台账|关系|關係|服务|服務|经营|營運|洞察|画像|零售|私行|私人银行|财富|机构|總覽|总览|业务|業務|營銷|营销|維護|全视图|视角|分析|對私|对私|個人|法人|團體|集团|客群|经理|經理|工作|工作区|工作室|的|树|樹`
     .split('|')
     .sort((one, other) => other.length - one.length);
 

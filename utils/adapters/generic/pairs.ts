@@ -1,5 +1,6 @@
 import { withoutUse } from './besideValue';
 import { withoutSpacers } from './cells';
+import { isTicked } from './controls';
 import { areLabelsAlike, endsInColon, isKnownLabel, isLabelText, labelSign } from './labelSigns';
 import { makeOf, type Pair } from './pair';
 import { coreOf, holdsControl, looksOf, partsOf } from './parts';
@@ -8,6 +9,7 @@ import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
 import { DUTY, isAction, isColumnWord, isRelated, isSection, meaningOf } from './terms';
 import { inTwoScripts } from './twins';
+import { namedIn, underUses } from './underUses';
 import { valueFirst } from './valueFirst';
 
 const languageOf = ({ element, tag }: Seen): string | null =>
@@ -36,6 +38,8 @@ export function twoPieces(box: Seen): Pair[] {
   if (rest.length === 0 && isNotedLabel(box, first, second)) return [];
   const noted = rest.length === 0 ? notedLabel(box, first, second) : null;
   if (noted) return [noted];
+  const ways = rest.length === 0 ? underUses(box, first, second) : [];
+  if (ways.length > 0) return ways;
   const sign = labelSign(first) + (colonBetween(box, first) && !endsInColon(first.text) ? 2 : 0);
   if (rest.length === 0) {
     const turned = valueFirst(box, first, second);
@@ -45,7 +49,7 @@ export function twoPieces(box: Seen): Pair[] {
       {
         label: first.text,
         labelAt: first,
-        values: [withoutUse(second)],
+        values: [namedIn(first, withoutUse(second))],
         box,
         sign: sign + against(second) + bearsOut(first, second),
         make: makeOf(box, first, second),
@@ -169,7 +173,7 @@ const bearsOut = (label: Seen, value: Seen): number => {
 const against = (value: Seen): number =>
   leadsWithLabel(value)
     ? -10
-    : value.control
+    : value.control || isTicked(coreOf(value).element)
       ? 0
       : labelSign(value) >= 4.5
         ? -10

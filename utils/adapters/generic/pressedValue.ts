@@ -4,12 +4,12 @@ import type { Seen } from './seen';
 import { nameLikeness, shapeOf } from './shapes';
 import { isAction, meaningOf } from './terms';
 
-/** A known label beside nothing but what is pressed to change its value: the value is written on it. */
+/** A label beside nothing but what is pressed to change its value: the value is written on it. */
 export function pressedValue(box: Seen, label: Seen): Pair[] {
   if (box.kids.length < 2 || label.kids.some(({ pressed }) => pressed)) return [];
   const sign = labelSign(label);
   const meaning = meaningOf(label.text);
-  if (sign < 1.5 || !meaning) return [];
+  if (sign < 1.5) return [];
   const [only, second] = pressedIn(box);
   if (
     !only ||
@@ -18,7 +18,7 @@ export function pressedValue(box: Seen, label: Seen): Pair[] {
     /^(?:radio|checkbox|option|tab|menuitem|switch)$/.test(only.role) ||
     only.tag === 'LABEL' ||
     isAction(only.caption) ||
-    !fits(meaning.kind, only)
+    !(meaning ? fits(meaning.kind, only) : sign >= 3 && isPicker(only))
   )
     return [];
   return [
@@ -37,7 +37,8 @@ const pressedIn = (seen: Seen): Seen[] =>
   seen.pressed && seen.caption !== '' ? [seen] : seen.kids.flatMap(pressedIn);
 
 /** Whether what is written on a button is a value of this kind, and not what the button does. */
-function fits(kind: string, { caption, tag, element }: Seen): boolean {
+function fits(kind: string, only: Seen): boolean {
+  const { caption, tag, element } = only;
   const shape = shapeOf(caption);
   if (shape === 'url') return kind === 'other';
   if (kind === 'phone' || kind === 'email') return shape === kind;
@@ -46,5 +47,12 @@ function fits(kind: string, { caption, tag, element }: Seen): boolean {
   // What opens a list to choose from says what is chosen.
   const opens =
     element.getAttribute('aria-haspopup') ?? (element.hasAttribute('aria-expanded') ? 'menu' : '');
-  return tag !== 'BUTTON' || /listbox|menu/.test(opens);
+  return tag !== 'BUTTON' || /listbox|menu/.test(opens) || isPicker(only);
 }
+
+/** What a page calls a box to pick from, right around what is pressed. */
+const isPicker = (pressed: Seen): boolean => {
+  for (let at: Seen | null = pressed.parent, level = 0; at && level < 3; at = at.parent, level += 1)
+    if (/(?<![^\s_-])(?:picklist|(?<!upload-)select|combobox)(?![^\s_-])/.test(at.hint)) return true;
+  return false;
+};

@@ -132,8 +132,8 @@ export const isEmptyWord = oncePerText(
   (text) => isEmptyIn(text) || halvesOf(text)?.every(isEmptyIn) === true,
 );
 
-/** Without the dashes, brackets or plus that deck what stands for nothing: "-- Select --", "+ Add phone". */
-const bared = (plain: string): string => plain.replace(/^[-–—+\s([<【（{]+|[-–—\s)\]>】）}]+$/gu, '');
+/** Without the dashes, brackets, stops or plus that deck what stands for nothing: "-- Select --", "+ Add phone". */
+const bared = (plain: string): string => plain.replace(/^[-–—+\s([<【（{]+|[-–—\s)\]>】）}.。]+$/gu, '');
 
 /** What waits for whoever fills it in: "Add Organization...". */
 const ASKING = /^(?:add|set|select|choose|enter|pick)\s.{1,40}(?:\.{3}|\u2026)$/;
@@ -143,10 +143,9 @@ function isEmptyIn(text: string): boolean {
   const bare = bared(plain);
   return (
     /^[-_.*\s\u2013\u2014]+$/u.test(plain) ||
-    (plain.startsWith('n') ? UNSET : UNSET_HAN).test(plain) ||
+    (bare.startsWith('n') ? UNSET : UNSET_HAN).test(bare) ||
     plain === '' ||
     EMPTIES.has(plain) ||
-    EMPTIES.has(plain.replace(/[.。…]+$/u, '')) ||
     EMPTIES.has(bare) ||
     ASKING.test(plain) ||
     PROMPTS.some((start) => bare.startsWith(start) && plain.length <= start.length + 24)

@@ -1,7 +1,6 @@
-import type { FieldKey } from '@/utils/domain/schema/client';
-import type { CompiledAdapter, CompiledPage, RawField, RawSighting } from '../compiled';
+import type { CompiledAdapter, CompiledPage, RawSighting } from '../compiled';
 import { UNAIDED } from '../compiled';
-import { MAX_FIELD_TEXT, MAX_FIELDS, MAX_LABEL, MAX_NAME } from '../limits';
+import { MAX_NAME } from '../limits';
 import type { Found } from '../locate';
 import { type Candidate, idIn, type PageReading as PageSeen } from '../readPage';
 import type { Look, Recognition } from '../recognise';
@@ -10,9 +9,9 @@ import { readAddress } from './address';
 import { guessKind, isCompanyName } from './clientKind';
 import { contradicts } from './contradicts';
 import { entityFor } from './entity';
-import { freeKey, keyFor, ownKey } from './keys';
+import { joinedFields } from './joinedFields';
 import { sameName } from './names';
-import { isHeading, type PageReading, partAt, type ReadField } from './reading';
+import { type PageReading, partAt } from './reading';
 
 /*
  * What an adapter leaves to the generic reader: pages it has no page for, and fields it does not name. The
@@ -54,63 +53,6 @@ const PAGE: CompiledPage = {
 export function unaidedCandidate(adapter: CompiledAdapter, address: string): Candidate {
   const [record] = readAddress(address).records;
   return { adapter, page: PAGE, groups: new Map(record ? [['id', record.id]] : []) };
-}
-
-/** Fields in the page's words, those of the adapter under its keys and the others under free ones. */
-function fieldsOf(
-  reading: PageReading,
-  adapter: CompiledAdapter,
-  own: readonly RawField[],
-  page: CompiledPage,
-  kind: RawSighting['kind'],
-): RawField[] {
-  const pinned = new Set(page.fields.filter((field) => field.pinned).map(({ key }) => key));
-  const leaves = new Set(adapter.unaided?.leaves);
-  const isLeft = (field: ReadField): boolean =>
-    leaves.has(foldLabel(field.label === '' ? ownKey(field) : field.label));
-  // Of two marks without a label one may be wanted: the one that the adapter finds.
-  const rest = reading.fields.filter(
-    (field) => !isHeading(field, reading.name) && (field.label === '' || !isLeft(field)),
-  );
-  const met = new Set<ReadField>();
-  /** What stands beside one of these labels, if it is one thing. */
-  const beside = (labels: readonly string[]): ReadField | null => {
-    const same = rest.filter(({ label }) => label !== '' && labels.includes(foldLabel(label)));
-    for (const one of same) met.add(one);
-    const [only, other] = same;
-    return only && !other ? only : null;
-  };
-  const unlabelled = (text: string): ReadField | null => {
-    const read = rest.find(({ label, value }) => label === '' && cleanText(value, MAX_FIELD_TEXT) === text);
-    if (read) met.add(read);
-    return read ?? null;
-  };
-  // Only what the reader reads too, or the user has pointed at: it knows more of empty places and other people.
-  const found = own.flatMap((field): RawField[] => {
-    const read = beside([foldLabel(field.label)]) ?? unlabelled(field.text);
-    if (pinned.has(field.key)) return [field];
-    return read ? [{ ...field, text: cleanText(read.value, MAX_FIELD_TEXT) }] : [];
-  });
-  // What the adapter names and does not find where it looks still goes under the adapter's key.
-  const named = page.fields.flatMap(({ key, only, find }): RawField[] => {
-    if (find.by !== 'label' || own.some((field) => field.key === key) || (only && only !== kind)) return [];
-    const read = beside(find.labels);
-    return read
-      ? [{ key, label: cleanText(read.label, MAX_LABEL), text: cleanText(read.value, MAX_FIELD_TEXT) }]
-      : [];
-  });
-  const mine = [...found, ...named];
-  const shown = new Set(mine.map(({ text }) => text));
-  const taken = new Set<FieldKey>(mine.map(({ key }) => key));
-  const others = rest
-    .filter((field) => !met.has(field) && !isLeft(field) && !(field.label === '' && shown.has(field.value)))
-    .map((field): RawField => {
-      const key = freeKey(field, keyFor(field, kind), taken);
-      taken.add(key);
-      const text = cleanText(field.value, MAX_FIELD_TEXT);
-      return { key, label: cleanText(field.label, MAX_LABEL), text, kind: field.kind };
-    });
-  return [...mine, ...others].slice(0, MAX_FIELDS);
 }
 
 /** Whether a page says itself, and surely, whose it is: by a label, a number, or where the user has pointed. */
@@ -163,7 +105,7 @@ function sightingOf(
     record: { crmId: adapter.crmId, entity, recordId: foldFigures(identity.id) },
     kind,
     name: cleanText(name.value, MAX_NAME),
-    fields: fieldsOf(reading, adapter, [], own, kind),
+    fields: joinedFields(reading, adapter, [], own, kind),
     lists: [],
   };
 }
@@ -177,7 +119,7 @@ function completed(
 ): RawSighting {
   const name = own.name.pinned ? seen.name : cleanText(reading.name?.value ?? seen.name, MAX_NAME);
   const kind = seen.kind === 'individual' && isCompanyName(name) ? 'company' : seen.kind;
-  return { ...seen, name, kind, fields: fieldsOf(reading, adapter, seen.fields, own, kind) };
+  return { ...seen, name, kind, fields: joinedFields(reading, adapter, seen.fields, own, kind) };
 }
 
 /** Doubts about which of two on the page is meant; any other is about the page itself. */
@@ -186,7 +128,8 @@ const WHICH_OF_TWO: ReadonlySet<string> = new Set(['mismatch', 'twoIds', 'twoNam
 /**
  * The client of a page on which an adapter finds two numbers or two names under its labels, his and a relative's
  * or those of a list behind: the reader tells his own fields from others', and has the number that the address
- * names under the very label by which the adapter knows it. Null where it has not.
+ * names under the very label by which the adapter knows it; or, where the address is that number and only the name is in doubt,
+ * the name under the adapter's label. Null where it has not.
  */
 function settledBy(reading: PageReading, { readings }: Look, adapter: CompiledAdapter): RawSighting | null {
   const [only, second] = readings.filter(({ reading: { state } }) => state !== 'waiting');
@@ -201,8 +144,13 @@ function settledBy(reading: PageReading, { readings }: Look, adapter: CompiledAd
   const labels = [id, ...confirm].flatMap((source) =>
     source.from === 'page' && source.find.by === 'label' ? source.find.labels : [],
   );
+  const { find } = page.name;
+  const isNamed = id.from === 'url' && only.reading.why === 'twoNames';
+  const names = isNamed && find.by === 'label' ? find.labels : [];
   const isBorneOut = reading.fields.some(
-    ({ label, value }) => labels.includes(foldLabel(label)) && isTheOne(value),
+    ({ label, value }) =>
+      (labels.includes(foldLabel(label)) && isTheOne(value)) ||
+      (names.includes(foldLabel(label)) && sameName(value, seen.name)),
   );
   return isBorneOut ? seen : null;
 }

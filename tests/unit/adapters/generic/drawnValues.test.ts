@@ -34,6 +34,33 @@ describe('radios in a drawn group', () => {
   it('say which is ticked', async () => {
     expect(await fieldsIn(group(' checked'))).toEqual(['性别=男']);
   });
+
+  it('say which is ticked though a label may say the same', async () => {
+    expect(await fieldsIn(group(' checked').replace('性别', '偏好联系').replaceAll('男', '电话'))).toEqual([
+      '偏好联系=电话',
+    ]);
+  });
+});
+
+describe('a button in what the page calls a box to pick from', () => {
+  const picker = (label: string, said: string, box = 'picklist'): string =>
+    `<div class="form-element"><label> ${label} </label><div class="control"><div class="slds-${box}"><div><button type="button"><span>${said} </span></button><button type="button"><svg></svg></button></div></div></div></div>`;
+
+  it('says what was picked', async () => {
+    expect(await fieldsIn(picker('Profession', 'Dairy farmer') + picker('Whereabouts', 'Kajiado'))).toEqual([
+      'Profession=Dairy farmer',
+      'Whereabouts=Kajiado',
+    ]);
+  });
+
+  it('says nothing where nothing was', async () => {
+    const part = `<div class="part"><div class="head"> Business </div>${picker('Business Sector', 'Select...')}</div>`;
+    expect(await fieldsIn(part)).toEqual([]);
+  });
+
+  it.each(['actions', 'upload-select'])('is none where it only does something: %s', async (box) => {
+    expect(await fieldsIn(picker('Profession', 'Look it up', box))).toEqual([]);
+  });
 });
 
 describe('words over the cells of a small form', () => {

@@ -45,13 +45,18 @@ const page = (number: string, spouse: string): string =>
     ['客户号', spouse],
   ])}</section>`;
 
-async function joinOn(body: string, lasting = true): Promise<Recognition> {
-  const made = parseAdapter(JSON.stringify(ADAPTER));
+async function joinOn(
+  body: string,
+  lasting = true,
+  source: object = ADAPTER,
+  why = 'mismatch',
+): Promise<Recognition> {
+  const made = parseAdapter(JSON.stringify(source));
   if (!made.ok) throw new Error(JSON.stringify(made.error));
   const adapter = made.value.compiled;
   const opened = await open(body, 'https://crm.test/customers/1020051206');
   const base = recognise(candidatesFor([adapter], opened.url), opened.document, isVisible, true);
-  expect(base.recognition).toEqual({ state: 'ambiguous', why: 'mismatch' });
+  expect(base.recognition).toEqual({ state: 'ambiguous', why });
   const read = { reading: readAnyPage(opened), lasting };
   return joinUnaided(base, adapter, read, opened.document, opened.url).recognition;
 }
@@ -75,5 +80,60 @@ describe('a page that has two numbers under the adapter’s label', () => {
     ['where only the other one is', page('1020038817', '1020051206'), true],
   ])('is nobody’s %s', async (_, body, lasting) => {
     expect((await joinOn(body, lasting)).state).toBe('ambiguous');
+  });
+});
+
+const BY_NAME = {
+  ...ADAPTER,
+  pages: ADAPTER.pages.map((one) => ({
+    ...one,
+    identity: { id: { url: 'id' }, shape: 'digits' },
+    name: { find: { label: 'Name' } },
+  })),
+};
+
+/** The sheet of a client over a list of his addresses, whose first column is headed as his name is. */
+const named = (name: string): string =>
+  `<main>${sheet([
+    ['Name', name],
+    ['手机', '13800571234'],
+    ['出生日期', '1970-06-21'],
+  ])}</main><table class="grid"><thead><tr><th>Name</th><th>Anschrift</th></tr></thead><tbody><tr><td>Wohnung</td><td>Domhof 4, Meschede</td></tr></tbody></table>`;
+
+describe('a page that has two texts under the label of the adapter’s name', () => {
+  it('is the client’s whom the address names, by the name that the generic reader has under that label', async () => {
+    expect(await joinOn(named('Ottilie von Brahm'), true, BY_NAME, 'twoNames')).toMatchObject({
+      state: 'sighting',
+      sighting: { record: { recordId: '1020051206' }, name: 'Ottilie von Brahm' },
+    });
+  });
+
+  it('is nobody’s while the page may still be loading', async () => {
+    expect((await joinOn(named('Ottilie von Brahm'), false, BY_NAME, 'twoNames')).state).toBe('ambiguous');
+  });
+});
+
+describe('two values of the client under one label', () => {
+  it('are both kept where the adapter finds one thing under it', async () => {
+    const made = parseAdapter(
+      JSON.stringify({ ...BY_NAME, pages: [{ ...ADAPTER.pages[0], identity: BY_NAME.pages[0]?.identity }] }),
+    );
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    const adapter = made.value.compiled;
+    const body = `<main><h1>谷雨桐</h1>${sheet([
+      ['手机', '13800571234'],
+      ['客户等级', '金卡'],
+      ['手机', '13911112222'],
+      ['出生日期', '1970-06-21'],
+    ])}</main>`;
+    const opened = await open(body, 'https://crm.test/customers/1020051206');
+    const base = recognise(candidatesFor([adapter], opened.url), opened.document, isVisible, true);
+    const read = { reading: readAnyPage(opened), lasting: true };
+    const { recognition } = joinUnaided(base, adapter, read, opened.document, opened.url);
+    const fields = recognition.state === 'sighting' ? recognition.sighting.fields : [];
+    expect(fields.filter(({ label }) => label === '手机').map(({ text }) => text)).toEqual([
+      '13800571234',
+      '13911112222',
+    ]);
   });
 });

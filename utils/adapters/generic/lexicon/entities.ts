@@ -41,7 +41,7 @@ export const SHELL_WORDS =
   'frame|frameset|main|index|home|default|app|portal|workspace|workbench|console|desktop|shell|root|action|controller|servlet|servlets|cmd|tab|tabs|win|window|dlg|dialog|panel|data|master|full|single|personal|ind|person|corp|corporate|mgr|mgmt|query|result|ctl|svc|service|card|crm|bean|ids';
 /** Words of a page's own title, beside those of its views: "Relationship Snapshot". */
 export const TITLE_WORDS =
-  'snapshot|dossier|folder|relationship|management|maintenance|inquiry|enquiry|lookup|master|data|screen|hub|center|centre|banking|retail|corporate|wealth|private|individual|personal|banker|desk|workbench|sheet|fact|facts|at|glance|welcome|module|window|central|manager|explorer|insight|insights|intelligence|file|with|in|on|by|no|id|number|standard|layout|360°';
+  'snapshot|dossier|folder|relationship|maintenance|lookup|master|data|screen|hub|center|centre|banking|retail|corporate|wealth|private|individual|personal|banker|desk|workbench|sheet|fact|facts|at|glance|welcome|module|window|central|manager|explorer|insight|insights|intelligence|file|with|in|on|by|no|id|number|standard|layout|360°';
 export const LIST_WORDS =
   'list|lists|listview|search|find|browse|all|query|grid|table|kanban|board|calendar|manage|management|mgmt|pool|import|map|tree|pivot|graph';
 export const NEW_WORDS =

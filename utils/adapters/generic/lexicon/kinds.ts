@@ -49,12 +49,12 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
     'phone|phones|phone number|phone numbers|phone no|phone no.|telephone|telephone number|tel|tel.|mobile|mobile phone|mobile number|mobile no|mobile no.|cell|cell phone|' +
     'cellphone|home phone|office phone|work phone|business phone|main phone|primary phone|secondary phone|other phone|direct phone|phone mobile|phone home|phone work|phone office|pro phone|' +
     'phone (pro)|personal phone|asst phone|assistant phone|contact phone|fax|fax number|whatsapp|phone 1|phone 2|office|landline|dial|' +
-    'daytime phone|evening phone|day phone|work|home|mobile (primary)|mobile telephone|home telephone|work telephone|business telephone|contact no|contact no.|telephone no|telephone no.|tel no|tel no.|fax no|fax no.|' +
+    'daytime phone|evening phone|day phone|work|home|mobile telephone|home telephone|work telephone|business telephone|contact no|contact no.|telephone no|telephone no.|tel no|tel no.|fax no|fax no.|' +
     'cell number|direct line|switchboard|toll free|wechat phone|微信电话|预留号码|备用手机|常用电话|家庭座机|公司传真|手提電話|手提电话|辦公室電話|公司傳真|緊急聯絡電話|紧急联系电话',
   email:
     '邮箱|电子邮箱|电子邮件|邮件|邮箱地址|邮件地址|e-mail地址|電郵|電子郵件|電子郵箱|郵箱|電郵地址|電子信箱|信箱|' +
     'email|e-mail|emails|email address|e-mail address|email addresses|mail|primary email|secondary email|other email|work email|personal email|business email|email id|email 1|email 2|' +
-    'email (primary)|primary e-mail|alternate email|alternative email|email addr|email (work)|email (personal)|公司邮箱|工作邮箱|私人邮箱|个人邮箱|常用邮箱|公司電郵|私人電郵',
+    'email (primary)|primary e-mail|alternate email|alternative email|email addr|公司邮箱|工作邮箱|私人邮箱|个人邮箱|常用邮箱|公司電郵|私人電郵',
   address:
     '地址|住址|联系地址|通讯地址|通信地址|家庭地址|家庭住址|居住地址|现住址|户籍地址|单位地址|办公地址|公司地址|注册地址|经营地址|详细地址|邮寄地址|账单地址|收货地址|' +
     '所在地址|聯絡地址|通訊地址|住宅地址|戶籍地址|辦公地址|註冊地址|郵寄地址|詳細地址|帳單地址|' +
@@ -80,7 +80,7 @@ export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
   money:
     '余额|账户余额|资产|资产总额|负债总额|存款总额|贷款总额|持仓市值|总市值|往来资产|总往来资产|总往來資產|總往來資產|資產總額|总资产|金融资产|管理资产|管理资产规模|aum|月日均|日均余额|季日均|年日均|存款|存款余额|贷款|贷款余额|负债|总负债|年收入|月收入|年薪|收入|营业额|注册资本|注册资金|授信额度|信用额度|' +
     '额度|可用额度|金额|欠款|成交金额|累计金额|消费金额|理财余额|基金市值|保费|市值|净值|净资产|餘額|帳戶餘額|資產|總資產|管理資產|存款餘額|貸款餘額|負債|營業額|註冊資本|授信額度|信用額度|金額|淨資產|' +
-    'amount|balance|total balance|account balance|available balance|outstanding amount|revenue|annual revenue|total revenue|revenue (year)|income|annual income|salary|net worth|assets|total assets|assets under management|' +
+    'amount|balance|total balance|account balance|available balance|outstanding amount|revenue|annual revenue|total revenue|income|annual income|salary|net worth|assets|total assets|assets under management|' +
     'credit limit|deposit|deposits|loan|loans|liabilities|total receivable|receivable|payable|budget|annual recurring revenue|arr|mrr|total spent|lifetime value|capital|share capital|turnover|portfolio value|investable assets|premium|outstanding|total value|deal value|billing this year|total unpaid|' +
     '总存款|家庭年收入|家庭收入|个人年收入|税前年收入|月均收入|年营业收入|营业收入|年销售额|销售额|用信余额|授信总额|授信余额|可用授信|敞口余额|理财资产|理财市值|基金余额|日均存款|月均余额|月日均aum|aum余额|aum日均|年日均aum|总资产余额|实收资本|净利润|存款日均|贷款日均|贷款額度|貸款額度|未償還貸款|總存款|總負債|年營業額|實收資本|total deposits|' +
     'total loans|total liabilities|net assets|household income|monthly income|gross income|annual sales|estimated annual income|paid-up capital|registered capital|loan outstanding|outstanding balance|' +
