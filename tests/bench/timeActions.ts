@@ -1,6 +1,6 @@
 /**
- * Times the next best actions of a whole book and of single clients on the thread that runs it, once. Bundled by
- * `actions.ts` as the background's worker is, and run in a process of its own: it is no module to import.
+ * Times the next best actions of a whole book and of single clients on the thread that runs it. Bundled and run in a
+ * worker by `actions.ts`.
  */
 import { type BestPrompt, bestPromptOf, withPlanned } from '../../utils/domain/nba/bestOfDay';
 import { bidsOf } from '../../utils/domain/nba/dayShare';
@@ -13,26 +13,28 @@ import { asStored, bundleAsStored } from './asStored';
 import { bookOfBank, contactOf } from './bookOfBank';
 
 const TODAY = '2026-11-20';
-const CLIENTS = Number(process.argv[2]);
 const OPENED = 200;
-const ROUNDS = 5;
+const ROUNDS = 6;
 const FIRST_ID = clientId.parse('0'.repeat(24));
 
-/** Times both on this thread. */
-function timeActions(): ActionTimes {
+/**
+ * Times both on this thread.
+ *
+ * @param clients how many the whole book has
+ */
+export function timeActions(clients: number): ActionTimes {
   const settings = defaultSettings('Asia/Shanghai');
   const { bundles: made, today } = bookOfBank(buildBank({ today: TODAY }));
   const bundles = made.map(bundleAsStored);
-  const book = Array.from({ length: CLIENTS }, (_, at) => bundles[at % bundles.length]);
+  const book = Array.from({ length: clients }, (_, at) => bundles[at % bundles.length]);
   const all = () =>
     book.reduce(
       (sum, bundle) => sum + (bundle ? pictureOf(bundle, settings, today).actions.shown.length : 0),
       0,
     );
-  if (all() === 0) throw new Error('no prompt in the whole book: nothing was measured');
   const whole = Array.from({ length: ROUNDS }, () => {
     const from = performance.now();
-    all();
+    if (all() === 0) throw new Error('no prompt in the whole book: nothing was measured');
     return performance.now() - from;
   });
   const opened = bundles.slice(0, OPENED).map((bundle) => {
@@ -63,5 +65,3 @@ function timeActions(): ActionTimes {
   if (best.length === 0) throw new Error('no best prompt in the whole book: nothing was measured');
   return { book: whole, opened, again };
 }
-
-process.send?.(timeActions());
