@@ -33,7 +33,7 @@ export interface Written {
   came?: When | undefined;
   device: string;
   /** What the server shows of the row, perhaps sent by this device, which heard no answer. */
-  shown?: readonly Live[];
+  shown?: readonly Live[] | undefined;
 }
 
 /** The texts that a text written over this content is written over. */

@@ -36,7 +36,7 @@ const writtenIn = (
   last: { at: row.at, seq: row.seq },
   came: times.findLast(({ path }) => path.length === 0),
   device,
-  ...(shown ? { shown } : {}),
+  shown,
 });
 
 /** A row of a book that was put back, of which nothing is known but that it was at the server when its backup was made. */
