@@ -67,7 +67,7 @@ export function shownOf(view: PanelView): Shown | null {
 }
 
 /** Brings a part of the panel into sight and the focus to its heading. */
-export function goTo(section: Part): void {
+export function goTo(section: Part | 'tracks'): void {
   const part = document.getElementById(`part-${section}`);
   part?.scrollIntoView({ block: 'start' });
   part?.querySelector('h2')?.focus({ preventScroll: true });

@@ -7,5 +7,6 @@ const pixels = (length: string): number => Number.parseFloat(length) || 0;
 export function bringIntoSight(element: HTMLElement): void {
   const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
   const room = window.innerHeight - pixels(scrollPaddingTop) - pixels(scrollPaddingBottom);
-  element.scrollIntoView?.({ block: element.offsetHeight > room ? 'start' : 'nearest' });
+  const height = element.offsetHeight + pixels(getComputedStyle(element).scrollMarginTop);
+  element.scrollIntoView?.({ block: height > room ? 'start' : 'nearest' });
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Piece } from '@/utils/domain/library/piece';
 import type { ActionPlan } from '@/utils/domain/nba/action';
 import { Button } from '../../ui/Button';
@@ -6,7 +6,7 @@ import { Field } from '../../ui/Field';
 import { isShortcut } from '../../ui/keys';
 import { useKeyDown } from '../../ui/useKeyDown';
 import { t } from '../../ui/words';
-import type { Desk } from '../desk';
+import { type Desk, goTo } from '../desk';
 import { Section } from '../Section';
 import { AskWorked } from './AskWorked';
 import { kindOf, TrackList } from './TrackList';
@@ -21,7 +21,12 @@ const BEST = 5;
 /** The kinds of what there is, by name. */
 const kindsOf = (pieces: readonly Piece[]): string[] => [...new Set(pieces.map(kindOf))].sort();
 
-function Open({ plan, desk }: { plan: ActionPlan; desk: Desk }) {
+interface Props {
+  plan: ActionPlan;
+  desk: Desk;
+}
+
+function Open({ plan, desk, onThere }: Props & { onThere(): void }) {
   const [kind, setKind] = useState('');
   const beside = useMemo(() => {
     const actions = [...plan.shown, ...plan.folded];
@@ -29,6 +34,10 @@ function Open({ plan, desk }: { plan: ActionPlan; desk: Desk }) {
     return { rules: actions.map(({ rule }) => rule), purposes };
   }, [plan]);
   const found = useTracks(desk, beside);
+  const there = found !== null;
+  useLayoutEffect(() => {
+    if (there) onThere();
+  }, [there, onThere]);
   if (!found) return null;
   const { pieces, facts } = found;
   const ofKind = pieces.filter((each) => kindOf(each) === kind);
@@ -58,16 +67,21 @@ function Open({ plan, desk }: { plan: ActionPlan; desk: Desk }) {
   );
 }
 
-/** Talk tracks for the client shown, folded until they are wanted; H opens them. */
-export function Tracks({ plan, desk }: { plan: ActionPlan; desk: Desk }) {
+/** Talk tracks for the client shown, folded until they are wanted; K opens them, at the top of what is in sight. */
+export function Tracks({ plan, desk }: Props) {
   const [open, setOpen] = useState(false);
+  const byKey = useRef(false);
+  // Below the last part there is nothing to scroll by until the tracks have been read.
+  const onThere = useCallback(() => {
+    if (byKey.current) goTo('tracks');
+    byKey.current = false;
+  }, []);
   useKeyDown((event) => {
     if (event.key.toUpperCase() !== KEY || event.shiftKey || !isShortcut(event)) return;
     event.preventDefault();
+    byKey.current = !open;
     setOpen(true);
-    const part = document.getElementById('part-tracks');
-    part?.scrollIntoView({ block: 'start' });
-    part?.querySelector('h2')?.focus({ preventScroll: true });
+    goTo('tracks');
   });
   return (
     <Section
@@ -83,7 +97,7 @@ export function Tracks({ plan, desk }: { plan: ActionPlan; desk: Desk }) {
       }
     >
       <AskWorked desk={desk} />
-      {open && <Open plan={plan} desk={desk} />}
+      {open && <Open plan={plan} desk={desk} onThere={onThere} />}
     </Section>
   );
 }
