@@ -17,10 +17,7 @@ const isReadable = (element: Element): boolean =>
 /** The value of a form control as its reader sees it; null for boxes, passwords and other elements. */
 export function controlText(element: Element): string | null {
   if (element.tagName === 'SELECT') {
-    const chosen = [...element.querySelectorAll('option')].filter(
-      (option) => 'selected' in option && option.selected,
-    );
-    return chosen[0]?.textContent ?? null;
+    return [...element.querySelectorAll('option:checked')].map((option) => option.textContent).join(', ');
   }
   const type = 'type' in element ? element.type : null;
   const isText = element.tagName === 'TEXTAREA' || (typeof type === 'string' && TEXT_INPUT.test(type));

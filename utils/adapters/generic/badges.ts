@@ -80,7 +80,10 @@ export function linesOf(
     .filter(({ text }) => !EDITOR.test(text))
     .filter((seen) => !claimed.some((one) => isWithin(seen, one)) && !isLinked(seen, head))
     .flatMap((seen) => bitsOf(seen.text).map((text) => ({ seen, text, shape: shapeOf(text) })))
-    .filter(({ text }) => text.length >= 2 && text.length <= LONGEST_LINE && !/[。！!?？:：]/u.test(text))
+    .filter(
+      ({ text }) =>
+        text.length >= 2 && text.length <= LONGEST_LINE && !/[。！!?？:：]|\byour?\b|[你您]/iu.test(text),
+    )
     .filter(({ text }) => !sameName(text, name.text) && !isEmptyValue(text))
     .filter(
       ({ text, seen, shape }) => shape === null || (text !== seen.text && /^(?:phone|email)$/.test(shape)),

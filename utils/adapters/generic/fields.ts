@@ -45,8 +45,11 @@ export const isWorth = (label: string, text: string, inControl = false): boolean
   (!isEmptyValue(text) || isWaiting(label, text)) &&
   !isUndated(label, text) &&
   !/^[:：*]+$/u.test(text) &&
-  (inControl || !(isAction(text) && isLabelText(text))) &&
+  (inControl || STATED.test(label) || !(isAction(text) && isLabelText(text))) &&
   (label === '' || (text !== label && !asksFor(label, text)));
+
+/** Under such a label a word that buttons bear as well is what is said: 五级分类 is 关注 of a loan to be watched. */
+const STATED = /(?:分类|分類|状态|狀態|级别|級別)$/u;
 
 /** What waits under a label names it again: "Enter Territory", 選擇地區. */
 const asksFor = (label: string, text: string): boolean =>

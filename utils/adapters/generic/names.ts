@@ -68,6 +68,12 @@ export interface Heading {
   isBefore: boolean;
 }
 
+const titlesIn = (title: string): string[] => title.split(/\s+[|·—–:-]\s+|[|»]/u).map((part) => part.trim());
+
+/** Whether a text is a name that the tab's title says too: it heads the record, and is the label of nothing. */
+export const isTitled = (text: string, title: string): boolean =>
+  title.includes(text) && nameLikeness(text) === 2 && !isGeneric(text) && titlesIn(title).includes(text);
+
 const TITLE_HINT =
   /(?<![^\s_-])(?:\w*title|\w*name|heading|headline|h[1-6]|text-(?:lg|xl|2xl|3xl|4xl)|display|profile-?\w*|page-?header__content)(?![^\s_-])/;
 
@@ -81,7 +87,7 @@ export function headingsIn(
   title: string,
   isLarge: (seen: Seen) => boolean,
 ): Heading[] {
-  const titles = title.split(/\s+[|·—–:-]\s+|[|»]/u).map((part) => part.trim());
+  const titles = titlesIn(title);
   const found: Heading[] = [];
   for (const seen of pieces) {
     // The cheapest question first: most of a page stands nowhere near a heading.
@@ -129,6 +135,12 @@ const VERB = /^(?:edit|view|update|show|modify|编辑|修改|查看|編輯|檢�
 const LEAD_UP = /^(?:the )?(?:profile|record|details?|overview|summary|file) (?:of|for) (?=\S)/i;
 const NUMBERED = /(?<=\S)\s*[[【]\s*(?:id:?\s*)?\d{2,12}\s*[\]】]$/iu;
 
+/** The record's number before its name: "#412 Jane Roe". */
+const NUMBER_FIRST = /^(?:#|№)\s?\d{1,12}\s*[-–·:]?\s+(?=\S)/u;
+
+/** The sort of record, or of view, before a name: "Account: Roe Ltd", 客户：王丽华. */
+const SORT_FIRST = /^([^:：]{2,24})[:：]\s*(?=\S)/u;
+
 /** What an editor says of itself behind a name. */
 const STATE = /\s*[-–*·]\s*(?:saved|unsaved(?: changes)?|read-only|modified|draft|已保存|未保存)$/i;
 
@@ -140,9 +152,9 @@ function headingText(seen: Seen): string {
     own.length > 0 && parts.length > 1 ? own.map((part) => part.text).join(' ') : seen.text,
     MAX_NAME,
   );
-  const words = text
-    .replace(VERB, '')
+  const words = withoutSort(text.replace(VERB, ''))
     .replace(LEAD_UP, '')
+    .replace(NUMBER_FIRST, '')
     .replace(STATE, '')
     .replace(NUMBERED, '')
     .split(' ');
@@ -155,12 +167,17 @@ function headingText(seen: Seen): string {
   return nameLikeness(bare) > 0 ? bare : text;
 }
 
+function withoutSort(text: string): string {
+  const [lead = '', sort = ''] = SORT_FIRST.exec(text) ?? [];
+  return sort !== '' && isGeneric(sort) && subjectInText(sort) !== 'other' ? text.slice(lead.length) : text;
+}
+
 /** The letters of an avatar. */
 const isInitials = (text: string): boolean =>
   text.length === 1 || (isOneOrTwoLetters(text) && isCapitals(text));
 
 const BADGE =
-  /(?<![^\s_-])(?:\w*badge\w*|\w*tags?|\w*chip|\w*pill|lozenge|rounded-(?:full|pill)|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?![^\s_-])/;
+  /(?<![^\s_-])(?:\w*badge\w*|\w*tags?|\w*chip|\w*pill|lozenge|rounded-(?:full|pill)|py-0\.5|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?![^\s_-])/;
 
 /** A small mark beside a heading: by the class of its boxes. */
 export function isBadge(seen: Seen): boolean {

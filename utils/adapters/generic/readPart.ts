@@ -7,7 +7,7 @@ import { fieldsOf, isSortOverName, isWorth, kindOf, nameField } from './fields';
 import { identityOf } from './identityOf';
 import { linkedCompany } from './linked';
 import { looseValues } from './loose';
-import { headingsIn, subjectInText } from './names';
+import { headingsIn, isTitled, subjectInText } from './names';
 import { isNewForm } from './newForm';
 import { isOnlyOverPeople } from './overPeople';
 import { cardsOf, ownPairs, tablesOfOthers } from './ownPairs';
@@ -75,19 +75,15 @@ export function* readPart(
   const others = tablesOfOthers(whole.pairs.filter((pair) => isInScope(pair.box)));
   const isHere = (seen: Seen): boolean => isInScope(seen) && !others.some((table) => isWithin(seen, table));
   const pieces = whole.pieces.filter((seen) => isHere(seen) && zones.of(seen) === null);
-  const here = whole.pairs.filter((pair) => isHere(pair.box));
+  const title = inDialog ? '' : page.document.title;
+  const here = whole.pairs.filter((pair) => isHere(pair.box) && !isTitled(pair.label, title));
   yield;
-  const first = here.find(({ label }) => !isSort(label));
+  const first = here.find(({ label, text }) => !isSort(label) && !isTitled(text, title));
   const firstField = first?.labelAt?.from ?? first?.box.from ?? Number.POSITIVE_INFINITY;
   const labels = here.flatMap(({ labelAt }) => labelAt ?? []);
   const isLabel = coverOf([...labels, ...here.flatMap(plainValues)]);
   const unlabelled = pieces.filter((piece) => !isLabel(piece));
-  const headings = headingsIn(
-    unlabelled,
-    firstField,
-    inDialog ? '' : page.document.title,
-    largeIn(pieces, page),
-  );
+  const headings = headingsIn(unlabelled, firstField, title, largeIn(pieces, page));
   yield;
   const addresses = addressesOf(page, here, scope);
   const addressed = readAddresses(addresses, isFramed(page, here, scope));
@@ -98,7 +94,7 @@ export function* readPart(
     whole.pieces.filter(
       (seen) => isHere(seen) && isTopOrOwn(seen, zones) && !(isLabel(seen) && saysOther(seen)),
     ),
-    inDialog ? '' : page.document.title,
+    title,
     firstField,
     zones,
   );

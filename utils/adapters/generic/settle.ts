@@ -3,7 +3,7 @@ import { cleanText } from '../text';
 import { isUse, withoutUse } from './besideValue';
 import { attribute } from './controls';
 import { isKnownLabel, labelProper, labelSign } from './labelSigns';
-import { isOneOrTwoLetters } from './letters';
+import { isCapitals, isOneOrTwoLetters } from './letters';
 import { withMakes } from './makes';
 import { isBadge } from './names';
 import { ENOUGH, type Pair } from './pair';
@@ -25,11 +25,19 @@ export function readPair({ values, words }: Pair): string {
   return cleanText(
     values
       .map(readValue)
-      .filter((text) => text !== '')
+      .filter((text, at, all) => text !== '' && !isAvatarOf(text, all[at + 1]))
       .join(' '),
     MAX_FIELD_TEXT,
   );
 }
+
+/** The letters of an avatar before the name they are of: `AT`, "Adaeze Thornbury". */
+const isAvatarOf = (letters: string, name: string | undefined): boolean =>
+  name !== undefined &&
+  letters.length === 2 &&
+  isCapitals(letters) &&
+  name.split(' ').length > 1 &&
+  [name, name.split(' ').at(-1) ?? ''].every((word, at) => word.startsWith(letters.charAt(at)));
 
 /** What was picked and stands beside the box to pick more: tags that can be taken off. */
 function chipsBeside(control: Seen): string {

@@ -240,8 +240,10 @@ const CROSS = /^[×✕✖✗]\s*|\s*[×✕✖✗]$/gu;
 const DEEP = 3;
 
 /** A box with a value in it that is pressed to change the value, and no button. */
-function isEditedInPlace({ tag, role, kids }: Seen, text: string): boolean {
+function isEditedInPlace({ tag, role, kids, element }: Seen, text: string): boolean {
   if (tag !== 'DIV' || role !== 'button' || text === '' || isAction(text)) return false;
+  // What has a button of its own in it is the box around a value.
+  if (element.querySelector('button')) return true;
   const depth = (seen: Seen): number => (seen.tag === '#text' ? 0 : 1 + Math.max(0, ...seen.kids.map(depth)));
   return kids.some((kid) => depth(kid) >= DEEP);
 }

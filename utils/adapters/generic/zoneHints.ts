@@ -7,7 +7,7 @@ import { LONGEST_CLASS, oncePerText } from './oncePerText';
 export const CHROME_ROLE =
   /^(?:navigation|menubar|menu|tablist|contentinfo|search|status|tooltip|toolbar|banner)$/;
 const CHROME_HINT =
-  /(?<![^\s_-])(?:navbar|side-?nav|sidenav|topbar|top-?nav|nav-?menu|breadcrumbs?|main-?menu|(?:global|desktop)-?(?:header|nav)|app-?header|layout-?header|layout-?sider|layout-?footer|tool-?header|tags-?view|copyright|pagination|pager|tabbar|tabs-?_?_?nav|menubar|toolbar|user-?(?:block|menu|center|dropdown|nav)|(?:login|current)-?user)(?![^\s_-])/;
+  /(?<![^\s_-])(?:navbar|side-?nav|sidenav|topbar|top-?nav|nav-?menu|(?:bread)?crumbs?|main-?menu|(?:global|desktop)-?(?:header|nav)|app-?header|layout-?header|layout-?sider|layout-?footer|tool-?header|tags-?view|copyright|pagination|pager|tabbar|tabs-?_?_?nav|menubar|toolbar|user-?(?:block|menu|center|dropdown|nav)|(?:login|current)-?user)(?![^\s_-])/;
 const SIDEBAR_HINT = /(?<![^\s_-])(?:side-?bar|sider|side-?menu)(?![^\s_-])/;
 export const LIST_ROLE = /^(?:grid|treegrid|listbox|tree)$/;
 export const FEED_ROLE = /^(?:feed|log)$/;
