@@ -101,8 +101,9 @@ const drawnAs = (seen: Seen): string => {
   return looksOf(core.tag === '#text' && core.parent ? core.parent : core);
 };
 
-/** Whether a text is by the lexicon a label and nothing else, so that it is no value. */
-export const isKnownLabel = (text: string): boolean => meaningOf(text.replace(COLON_END, ''))?.whole === true;
+/** Whether a text is by the lexicon a label and nothing else, so that it is no value: “No” is an answer too. */
+export const isKnownLabel = (text: string): boolean =>
+  text !== 'No' && meaningOf(text.replace(COLON_END, ''))?.whole === true;
 
 export const endsInColon = (text: string): boolean => COLON_END.test(text);
 export const withoutColon = (text: string): string => text.replace(COLON_END, '').trim();

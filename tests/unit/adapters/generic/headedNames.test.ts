@@ -76,6 +76,12 @@ describe('a value', () => {
     expect(await fieldsIn(rows)).toEqual(['五级分类=关注']);
   });
 
+  it('may be “No”, which heads numbers elsewhere', async () => {
+    const rows =
+      '<ul><li><div>Subscribed:</div><div>No</div></li><li><div>Score:</div><div>72</div></li></ul>';
+    expect(await fieldsIn(rows)).toEqual(['Subscribed=No', 'Score=72']);
+  });
+
   it('is all that was chosen in a list', async () => {
     const select =
       '<label for="g">Groups</label><select id="g" multiple><option>Charity</option><option selected>Premium banking</option><option selected>Exporter</option></select>';
