@@ -45,7 +45,7 @@ export const isWorth = (label: string, text: string, inControl = false): boolean
   (!isEmptyValue(text) || isWaiting(label, text)) &&
   !isUndated(label, text) &&
   !/^[:：*]+$/u.test(text) &&
-  (inControl || STATED.test(label) || !(isAction(text) && isLabelText(text))) &&
+  (inControl || !(isAction(text) && isLabelText(text)) || STATED.test(label)) &&
   (label === '' || (text !== label && !asksFor(label, text)));
 
 /** Under such a label a word that buttons bear as well is what is said: 五级分类 is 关注 of a loan to be watched. */

@@ -177,7 +177,7 @@ const isInitials = (text: string): boolean =>
   text.length === 1 || (isOneOrTwoLetters(text) && isCapitals(text));
 
 const BADGE =
-  /(?<![^\s_-])(?:\w*badge\w*|\w*tags?|\w*chip|\w*pill|lozenge|rounded-(?:full|pill)|py-0\.5|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?![^\s_-])/;
+  /(?<![^\s_-])(?:\w*badge\w*|\w*tags?|\w*chip|\w*pill|lozenge|rounded-(?:full|pill)|star|level|vip|status|label-(?:success|info|warning|danger|primary|default))(?![^\s_-])/;
 
 /** A small mark beside a heading: by the class of its boxes. */
 export function isBadge(seen: Seen): boolean {
