@@ -77,6 +77,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ALONE,
           maxWorkers: 2,
+          // Each file has a browser and a server of its own; what it imports keeps nothing.
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,6 +1,7 @@
 import type { FrontTab, PopupPort } from '@/utils/app/popupPort';
 import { PRESENT_KEY } from '../present/usePresence';
 import { Button } from '../ui/Button';
+import { SettingsIcon } from '../ui/icons';
 import { t } from '../ui/words';
 
 interface Props {
@@ -55,9 +56,15 @@ export function Foot({ port, tab, onNoPanel, onPresent }: Props) {
         <Button kind="ghost" onClick={() => port.openWorkbench()}>
           {t('popup.workbench')}
         </Button>
-        <Button kind="ghost" onClick={() => port.openOptions()}>
-          {t('popup.options')}
-        </Button>
+        <button
+          type="button"
+          class="iconbtn"
+          aria-label={t('popup.options')}
+          title={t('popup.options')}
+          onClick={() => port.openOptions()}
+        >
+          <SettingsIcon />
+        </button>
       </span>
     </footer>
   );

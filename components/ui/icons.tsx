@@ -44,6 +44,14 @@ export const CloseIcon = () => (
   </Icon>
 );
 
+export const SettingsIcon = () => (
+  <Icon>
+    <path d="M2 4.8h5.4M11.6 4.8H14M2 11.2h2.4M8.6 11.2H14" />
+    <circle cx="9.5" cy="4.8" r="2" />
+    <circle cx="6.5" cy="11.2" r="2" />
+  </Icon>
+);
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="7" cy="7" r="4.2" />

@@ -67,6 +67,8 @@ export function readPath(path: string, from: 'path' | 'hash'): PartReading {
     const isBehindClient = records.length === 0 && (subject === 'client' || subject === 'lead');
     if (!isCode && (isBehindClient ? isRecordKey(segment) : isIdLike(segment))) {
       if (PLACE.has(before) || PLACE.has(singular(before))) continue;
+      // Behind a record "view/1" counts its views.
+      if (records.length > 0 && VIEW.has(before) && /^\d{1,2}$/.test(segment)) continue;
       if (next) {
         ({ subject, entity } = next);
         next = null;

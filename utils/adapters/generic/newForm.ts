@@ -20,9 +20,12 @@ export function isNewForm(pieces: readonly Seen[], pairs: readonly Settled[]): b
       !isAction(piece.text),
   );
   const filled = controls.filter(({ label, text }) => isWorth(label, text));
-  return (
-    says || !filled.some(({ label, text }) => /^(?:name|number|phone|email)$/.test(kindOf(label, text, null)))
-  );
+  // Where most is there already, who it is may stand beside what is typed.
+  const saying = filled.length > controls.length / 2 ? pairs : filled;
+  return says || !saying.some(saysWho);
 }
+
+const saysWho = ({ label, text }: Settled): boolean =>
+  isWorth(label, text) && /^(?:name|number|phone|email)$/.test(kindOf(label, text, null));
 
 const NEW = /^(?:新增|新建|添加|创建|录入|建立|开立|(?:new|create|add)\s)/iu;

@@ -14,8 +14,10 @@ export function withoutOtherPeople(pairs: readonly Settled[], name: string | nul
   const isOwn = ({ text }: Settled): boolean => sameName(text, name);
   const named = pairs.filter((pair) => isWholeName(pair) && !isEmptyValue(pair.text));
   const others = named.filter((pair) => !isOwn(pair));
-  if (others.length === 0 || others.length === named.length) return pairs;
-  const own = pairs.filter((pair) => isOwn(pair));
+  const own = pairs.filter((pair) => isOwn(pair) && meaningOf(pair.label)?.kind === 'name');
+  if (others.length === 0 || own.length === 0) return pairs;
+  // A company is named by another label than the people who work there.
+  const fewest = others.length === named.length ? 2 : 1;
   const boxes = others.flatMap(({ box }) => {
     let best: Seen | null = null;
     for (let at: Seen | null = box; at; at = at.parent) {
@@ -24,7 +26,8 @@ export function withoutOtherPeople(pairs: readonly Settled[], name: string | nul
       if (pairs.filter((pair) => isWithin(pair.box, around)).length > pairs.length * MOST) break;
       best = around;
     }
-    return best ?? [];
+    const whole = best;
+    return whole && pairs.filter((pair) => isWithin(pair.box, whole)).length >= fewest ? whole : [];
   });
   return pairs.filter(({ box }) => !boxes.some((other) => isWithin(box, other)));
 }

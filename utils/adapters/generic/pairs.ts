@@ -6,7 +6,7 @@ import { makeOf, type Pair } from './pair';
 import { coreOf, holdsControl, looksOf, partsOf } from './parts';
 import { pressedValue } from './pressedValue';
 import type { Seen } from './seen';
-import { nameLikeness, shapeOf } from './shapes';
+import { kindOfShape, nameLikeness, shapeOf } from './shapes';
 import { DUTY, isAction, isColumnWord, isRelated, isSection, meaningOf } from './terms';
 import { inTwoScripts } from './twins';
 import { namedIn, underUses } from './underUses';
@@ -57,7 +57,10 @@ export function twoPieces(box: Seen): Pair[] {
     ];
   }
   if (sign < 2 || rest.length > 11) return [];
-  const others = [second, ...rest].filter((part) => !isAction(part.text) || part.control !== null);
+  const behind = [second, ...rest];
+  // "Email" is a deed too.
+  if (behind.some((part, at) => isLabelOf(part, behind[at + 1], first))) return [];
+  const others = behind.filter((part) => !isAction(part.text) || part.control !== null);
   if (others.some((part) => isKnownLabel(part.text) || endsInColon(part.text) || labelSign(part) >= 2.5))
     return [];
   if (others.some(holdsControl) && first.tag !== 'LABEL') return [];
@@ -72,6 +75,12 @@ export function twoPieces(box: Seen): Pair[] {
     },
   ];
 }
+
+/** Whether a piece names what the next one is by its shape, and the first label something else: Phone, 021-5550, Email, a@b.test. */
+const isLabelOf = (piece: Seen, next: Seen | undefined, first: Seen): boolean => {
+  const kind = next === undefined ? null : kindOfShape(shapeOf(next.text));
+  return kind !== null && meaningOf(piece.text)?.kind === kind && meaningOf(first.text)?.kind !== kind;
+};
 
 const LABEL_BOX = /title|label|caption|term|key/;
 

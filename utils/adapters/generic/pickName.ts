@@ -64,9 +64,9 @@ const wantsPerson = (entity: string | null): boolean =>
   entity !== null && /contact|person|people|lead/.test(entity);
 
 /** How much better a label is for a person, or for a company, whichever the page is about. */
-const fitness = (pair: Settled, entity: string | null): number => {
+const fitness = (pair: Settled, isPerson: boolean): number => {
   const isCompany = isAmong(COMPANIES, pair.label);
-  return isCompany === !wantsPerson(entity) ? 1 : 0;
+  return isCompany === !isPerson ? 1 : 0;
 };
 
 /** Of a heading and a field that agree the one without what decks it; a heading in two languages is no deck. */
@@ -130,11 +130,13 @@ export function pickName(
     return isProminent && nameLikeness(first.text) === 2
       ? { state: 'two', texts: [first.text, parts.text] }
       : { state: 'sure', name: wholeName(parts, fields) };
+  const isPerson = wantsPerson(entity) || isPersonal(pairs);
   const ranked = fields
     .filter((pair) => !isOtherName(pair))
     .sort(
       (one, other) =>
-        fitness(other, entity) - fitness(one, entity) || nameLikeness(other.text) - nameLikeness(one.text),
+        fitness(other, isPerson) - fitness(one, isPerson) ||
+        nameLikeness(other.text) - nameLikeness(one.text),
     );
   const [field] = ranked;
   if (field) {
@@ -145,7 +147,7 @@ export function pickName(
     if (rival) return { state: 'two', texts: [field.text, rival.text] };
     const onlyCompany =
       namesCompany(field.label) &&
-      (fitness(field, entity) === 0 || (isPersonal(pairs) && !isCompanyName(first?.text ?? '')));
+      (fitness(field, wantsPerson(entity)) === 0 || (isPersonal(pairs) && !isCompanyName(first?.text ?? '')));
     if (onlyCompany && first && nameLikeness(first.text) === 2 && !sameName(first.text, field.text))
       return { state: 'sure', name: { text: first.text, seen: first.seen, field: null, heading: first } };
     if (isProminent) return { state: 'two', texts: [first.text, field.text] };

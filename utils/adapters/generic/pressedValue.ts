@@ -10,14 +10,13 @@ export function pressedValue(box: Seen, label: Seen): Pair[] {
   const sign = labelSign(label);
   const meaning = meaningOf(label.text);
   if (sign < 1.5) return [];
-  const [only, second] = pressedIn(box);
+  const [only, second] = pressedIn(box).filter(({ caption }) => !isDeed(caption, label.text));
   if (
     !only ||
     second ||
     only.caption === '' ||
     /^(?:radio|checkbox|option|tab|menuitem|switch)$/.test(only.role) ||
     only.tag === 'LABEL' ||
-    isAction(only.caption) ||
     !(meaning ? fits(meaning.kind, only) : sign >= 3 && isPicker(only))
   )
     return [];
@@ -32,6 +31,10 @@ export function pressedValue(box: Seen, label: Seen): Pair[] {
     },
   ];
 }
+
+/** What changes the value, or opens it: "Details", "Edit Industry". */
+const isDeed = (caption: string, label: string): boolean =>
+  isAction(caption) || (caption.endsWith(label) && isAction(caption.slice(0, -label.length).trim()));
 
 const pressedIn = (seen: Seen): Seen[] =>
   seen.pressed && seen.caption !== '' ? [seen] : seen.kids.flatMap(pressedIn);
@@ -50,8 +53,9 @@ function fits(kind: string, only: Seen): boolean {
   return tag !== 'BUTTON' || /listbox|menu/.test(opens) || isPicker(only);
 }
 
-/** What a page calls a box to pick from, right around what is pressed. */
+/** What a page calls a box to pick from, right around what is pressed, or that box itself. */
 const isPicker = (pressed: Seen): boolean => {
+  if (pressed.tag !== 'BUTTON' && /(?<![^\s_-])dropdown(?![^\s_-])/.test(pressed.hint)) return true;
   for (let at: Seen | null = pressed.parent, level = 0; at && level < 3; at = at.parent, level += 1)
     if (/(?<![^\s_-])(?:picklist|(?<!upload-)select|combobox)(?![^\s_-])/.test(at.hint)) return true;
   return false;
