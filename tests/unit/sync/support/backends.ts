@@ -80,7 +80,9 @@ export async function npmServer(): Promise<Backend> {
     if (request.headers.authorization === right) next();
     else response.status(401).json({ error: 'unauthorized', reason: 'Name or password is incorrect.' });
   });
-  const couch: unknown = require('express-pouchdb')(PouchDB.defaults({ adapter: 'memory' }), {
+  // The memory is the process's, one for all servers that are ever opened in it: each keeps its databases apart.
+  const own = PouchDB.defaults({ adapter: 'memory', prefix: `${crypto.randomUUID()}-` });
+  const couch: unknown = require('express-pouchdb')(own, {
     inMemoryConfig: true,
     mode: 'minimumForPouchDB',
   });

@@ -56,8 +56,13 @@ export class Witness {
     const rivals = this.#typed.filter(({ row, unit }) => row === one.row && unit === one.unit);
     const said = saidIn(book.get(one.row), one.unit);
     // It lost against a later one, and that was removed by somebody who had seen it. If the row stands all the same, somebody
-    // wrote it once more as he knew it, before either was written.
-    if (said === undefined) return rivals.some((other) => other !== one && this.#removed.has(other.value));
+    // wrote it once more as he knew it, before either was written: it says nothing there, or what both were written over.
+    const hasLost = (other: Typed): boolean =>
+      other !== one &&
+      this.#removed.has(other.value) &&
+      (said === undefined || (other.over === said && one.over === said));
+    if (rivals.some(hasLost)) return true;
+    if (said === undefined) return false;
     // It stands, or lost against a later one that nobody had seen when writing this one; never against an older.
     return rivals.some(({ value }) => value === said && !this.#isReplaced(value));
   }
