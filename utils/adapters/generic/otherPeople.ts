@@ -18,16 +18,16 @@ export function withoutOtherPeople(pairs: readonly Settled[], name: string | nul
   if (others.length === 0 || own.length === 0) return pairs;
   // A company is named by another label than the people who work there.
   const fewest = others.length === named.length ? 2 : 1;
+  const countIn = (around: Seen): number => pairs.filter((pair) => isWithin(pair.box, around)).length;
   const boxes = others.flatMap(({ box }) => {
     let best: Seen | null = null;
     for (let at: Seen | null = box; at; at = at.parent) {
       const around = at;
       if (own.some((pair) => isWithin(pair.box, around) || isWithin(around, pair.box))) break;
-      if (pairs.filter((pair) => isWithin(pair.box, around)).length > pairs.length * MOST) break;
+      if (countIn(around) > pairs.length * MOST) break;
       best = around;
     }
-    const whole = best;
-    return whole && pairs.filter((pair) => isWithin(pair.box, whole)).length >= fewest ? whole : [];
+    return best && countIn(best) >= fewest ? best : [];
   });
   return pairs.filter(({ box }) => !boxes.some((other) => isWithin(box, other)));
 }

@@ -14,7 +14,6 @@ export function pressedValue(box: Seen, label: Seen): Pair[] {
   if (
     !only ||
     second ||
-    only.caption === '' ||
     /^(?:radio|checkbox|option|tab|menuitem|switch)$/.test(only.role) ||
     only.tag === 'LABEL' ||
     !(meaning ? fits(meaning.kind, only) : sign >= 3 && isPicker(only))

@@ -62,7 +62,6 @@ export class Witness {
       this.#removed.has(other.value) &&
       (said === undefined || (other.over === said && one.over === said));
     if (rivals.some(hasLost)) return true;
-    if (said === undefined) return false;
     // It stands, or lost against a later one that nobody had seen when writing this one; never against an older.
     return rivals.some(({ value }) => value === said && !this.#isReplaced(value));
   }
