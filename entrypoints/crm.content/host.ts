@@ -118,6 +118,21 @@ export function createHost(document: Document, words: TabWords, events: HostEven
     });
   }
 
+  /** What a drag does, by one step of an arrow key. */
+  function nudge(
+    handle: HTMLElement,
+    more: string,
+    less: string,
+    step: number,
+    changed: (by: number) => Partial<Place>,
+  ): void {
+    handle.addEventListener('keydown', (event) => {
+      if (event.key !== more && event.key !== less) return;
+      event.preventDefault();
+      events.placed(changed(event.key === more ? step : -step), true);
+    });
+  }
+
   const view = document.defaultView ?? window;
   const topAt = (y: number): number => between(0.05, 0.95, y / view.innerHeight);
   const widthAt = (x: number): number =>
@@ -136,23 +151,23 @@ export function createHost(document: Document, words: TabWords, events: HostEven
     if (!wasDragged) events.toggled();
     wasDragged = false;
   });
-  tab.addEventListener('keydown', (event) => {
-    const step = event.key === 'ArrowUp' ? -KEY_STEP : event.key === 'ArrowDown' ? KEY_STEP : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    events.placed({ top: between(0.05, 0.95, place.top + step) }, true);
-  });
+  nudge(tab, 'ArrowDown', 'ArrowUp', KEY_STEP, (by) => ({ top: between(0.05, 0.95, place.top + by) }));
   drag(
     grip,
     (x) => events.placed({ width: widthAt(x) }, false),
     () => events.placed({}, true),
   );
-  grip.addEventListener('keydown', (event) => {
-    const step = event.key === 'ArrowLeft' ? KEY_STEP_PX : event.key === 'ArrowRight' ? -KEY_STEP_PX : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    events.placed({ width: between(NARROWEST, WIDEST, place.width + step) }, true);
-  });
+  nudge(grip, 'ArrowLeft', 'ArrowRight', KEY_STEP_PX, (by) => ({
+    width: between(NARROWEST, WIDEST, place.width + by),
+  }));
+
+  const see = (visibility: 'visible' | 'hidden'): void =>
+    host.style.setProperty('visibility', visibility, 'important');
+
+  function call(title: string): void {
+    tab.title = title;
+    tab.setAttribute('aria-label', title);
+  }
 
   return {
     apply(next, open) {
@@ -162,11 +177,10 @@ export function createHost(document: Document, words: TabWords, events: HostEven
       grip.setAttribute('aria-valuenow', String(next.width));
       frameHolder.hidden = !open || frame === null;
       tab.setAttribute('aria-expanded', String(open && frame !== null));
-      if (tab.dataset['stale'] === undefined) tab.title = open ? words.fold : words.open;
-      tab.setAttribute('aria-label', tab.title);
+      if (tab.dataset['stale'] === undefined) call(open ? words.fold : words.open);
     },
     veil(away) {
-      host.style.setProperty('visibility', 'hidden', 'important');
+      see('hidden');
       // A frame that is `hidden` is painted no more, and comes back with the picture it left with: the last
       // client's. While the next one is awaited it therefore stays visible, but too faint to change a single
       // pixel: with an opacity of 0 Chromium would soon draw it only once a second.
@@ -176,7 +190,7 @@ export function createHost(document: Document, words: TabWords, events: HostEven
     unveil() {
       box.className = '';
       frameHolder.inert = false;
-      host.style.setProperty('visibility', 'visible', 'important');
+      see('visible');
     },
     load(src) {
       frame?.remove();
@@ -192,8 +206,7 @@ export function createHost(document: Document, words: TabWords, events: HostEven
     focus: () => frame?.focus(),
     markStale() {
       tab.dataset['stale'] = '';
-      tab.title = words.reload;
-      tab.setAttribute('aria-label', words.reload);
+      call(words.reload);
     },
     remove: () => host.remove(),
   };

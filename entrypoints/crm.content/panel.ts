@@ -20,6 +20,8 @@ export interface PanelPorts {
   now(): number;
   /** When the user last clicked or pressed a key in the page. */
   lastGesture(): number;
+  /** Resolves when what has been changed by now is on the screen. */
+  painted(): Promise<void>;
   after(ms: number, run: () => void): () => void;
 }
 
@@ -29,6 +31,11 @@ export interface Panel {
   client(generation: number): void;
   /** No client is: veiled before this returns. */
   none(): void;
+  /**
+   * Resolves when nobody sees the panel of the client before any more. Until then the frame must not learn of
+   * the next one: a page that paints slowly is on the screen as it was, and the frame paints for itself.
+   */
+  veiled(): Promise<void>;
   show(generation: number): void;
   blank(): void;
   toggle(): void;
@@ -48,6 +55,7 @@ export function createPanel(ports: PanelPorts, start: NonNullable<HelloReply>): 
   let host: PanelHost | null = null;
   let generation: number | null = null;
   let shown: number | null = null;
+  let veiled = Promise.resolve();
   let frame: 'none' | 'invited' | 'loaded' = 'none';
   let frozen = false;
   /** The client whose panel stood here when the extension went away: nobody else's may. */
@@ -68,8 +76,9 @@ export function createPanel(ports: PanelPorts, start: NonNullable<HelloReply>): 
   const apply = (): void => host?.apply(place, open);
 
   function veil(away: boolean): void {
-    shown = null;
     host?.veil(away);
+    if (shown !== null) veiled = ports.painted();
+    shown = null;
   }
 
   function unload(): void {
@@ -163,6 +172,7 @@ export function createPanel(ports: PanelPorts, start: NonNullable<HelloReply>): 
       });
       if (!frozen) keepAWhile();
     },
+    veiled: () => veiled,
     show(which) {
       if (which !== generation || !open || frame !== 'loaded' || frozen) return;
       shown = which;

@@ -35,7 +35,8 @@ const isOrder = (message: unknown): message is ContentOrder =>
     : typeof message['kind'] === 'string' &&
       /^content\.(?:blank|toggle|fold|again|stop)$/.test(message['kind']));
 
-const send = (message: ContentMessage): Promise<unknown> => browser.runtime.sendMessage(message);
+/** A script that is left without an extension throws where it should refuse: either way the promise does. */
+const send = async (message: ContentMessage): Promise<unknown> => browser.runtime.sendMessage(message);
 
 /** What the content script says, and hears. */
 export const port = {
@@ -50,11 +51,7 @@ export const port = {
   },
   /** Says something that needs no answer; calls `failed` if it did not arrive. */
   tell(message: ContentMessage, failed: () => void): void {
-    try {
-      send(message).catch(failed);
-    } catch {
-      failed();
-    }
+    send(message).catch(failed);
   },
   listen(obey: (order: ContentOrder) => void, signal: AbortSignal): void {
     const listener = (message: unknown): undefined => {

@@ -12,6 +12,7 @@ import {
 import { onAddressChange } from '@/utils/platform/navigation';
 import { createFrames } from './frames';
 import { createHost } from './host';
+import { painted } from './painted';
 import { createPanel, type Panel } from './panel';
 import { isAlive, port } from './port';
 import { createRoom } from './room';
@@ -23,6 +24,8 @@ const REST = 5;
 
 /** The word that a client has gone waits so long for the next one's: one message instead of two. */
 const TOGETHER_MS = 35;
+
+const now = (): number => performance.now();
 
 const later = (ms: number, run: () => void): (() => void) => {
   const timer = setTimeout(run, ms);
@@ -43,7 +46,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
   const { signal } = stop;
   let lastGesture = Number.NEGATIVE_INFINITY;
   let stopWaiting: (() => void) | null = null;
-  const greeted = performance.now();
+  const greeted = now();
   let panelReply = hello.panel;
   let address = '';
   let fitting: readonly Candidate[] = [];
@@ -60,8 +63,9 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
       room: createRoom(document, (element) => element.localName === 'zhibi-panel'),
       invite: async () => invitation() ?? port.panel(),
       remember: (place) => say({ kind: 'content.place', place }),
-      now: () => performance.now(),
+      now,
       lastGesture: () => lastGesture,
+      painted,
       after: later,
     },
     hello,
@@ -83,7 +87,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
 
   /** What came with the greeting is good once, and not for long. */
   function invitation(): PanelReply {
-    const invited = performance.now() - greeted < PANEL_REPLY_MS ? panelReply : null;
+    const invited = now() - greeted < PANEL_REPLY_MS ? panelReply : null;
     panelReply = null;
     return invited;
   }
@@ -113,7 +117,10 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     sighted(generation, sighting) {
       left = null;
       panel.client(generation);
-      say({ kind: 'content.sighted', generation, sighting, at: Date.now() });
+      void panel.veiled().then(() => {
+        if (generation !== tracker.generation()) return;
+        say({ kind: 'content.sighted', generation, sighting, at: Date.now() });
+      });
     },
     left(generation, why) {
       panel.none();
@@ -130,14 +137,14 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     stopWaiting = null;
     if (isAway) return;
     if (!isAlive()) panel.freeze();
-    const from = performance.now();
+    const from = now();
     tracker.check();
-    lastLook = performance.now();
+    lastLook = now();
     lastCost = lastLook - from;
   }
 
   function lookSoon(withinMs: number): void {
-    const wait = Math.max(withinMs, lastLook + lastCost * REST - performance.now());
+    const wait = Math.max(withinMs, lastLook + lastCost * REST - now());
     if (wait <= 0) look();
     else stopWaiting ??= later(wait, look);
   }
@@ -149,7 +156,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
 
   const watcher = createWatcher({
     isVisible,
-    now: () => performance.now(),
+    now,
     changed(above) {
       if (above) tracker.glance();
       lookWithFrame();
@@ -199,7 +206,7 @@ function follow(document: Document, hello: NonNullable<HelloReply>, ended: Abort
     },
   );
   const gesture = (): void => {
-    lastGesture = performance.now();
+    lastGesture = now();
   };
   for (const type of ['pointerdown', 'click', 'keydown']) {
     window.addEventListener(type, gesture, { capture: true, passive: true, signal });

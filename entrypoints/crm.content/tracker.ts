@@ -59,8 +59,6 @@ export interface Tracker {
   generation(): number | null;
 }
 
-const ABSENCE = { waiting: 'waiting', none: 'notClientPage', ambiguous: 'ambiguous' } as const;
-
 /** Whether any page that shows this record names it itself. */
 const pageNames = (sighting: RawSighting, look: Look): boolean =>
   look.readings.some(
@@ -224,7 +222,8 @@ export function createTracker(ports: TrackerPorts): Tracker {
     const { recognition } = look;
     arriveAt(look.readings.map(({ candidate }) => candidate));
     if (recognition.state === 'sighting') consider(recognition.sighting, look, whole);
-    else if (!current?.spot || !stillThere(current.spot, look)) miss(ABSENCE[recognition.state]);
+    else if (!current?.spot || !stillThere(current.spot, look))
+      miss(recognition.state === 'none' ? 'notClientPage' : recognition.state);
     ports.watch(look, current?.settled ?? false);
     const pause = current && rest(current);
     if (pause !== null) later(pause, goOn);

@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { afterFrames, FRAMES_UNTIL_SEEN } from '@/utils/platform/frames';
 import { lockState, watchLock } from '@/utils/platform/vault';
 import { isOrphaned } from './isOrphaned';
 import type { Painter } from './live/around';
@@ -64,18 +65,18 @@ function troubleOf(seen: ReadonlySignal<TabView | null>, day: LiveDay): Readonly
   return computed(() => watched.value?.value ?? null);
 }
 
-/**
- * Says when a view is drawn: its rows if they come soon, else what can be said without them. Drawn means
- * painted: after the next frame, which a document that nobody sees does not get until somebody does.
- */
-function announce(view: TabView, shown: ReadonlySignal<PanelView>, drawn: Drawn): void {
+/** Before the first view there is nobody's picture that could still stand there. */
+const FRAMES_OF_FIRST = 1;
+
+/** Says when a view is drawn and painted: its rows if they come soon, else what can be said without them. */
+function announce(view: TabView, shown: ReadonlySignal<PanelView>, frames: number, drawn: Drawn): void {
   let told = false;
   const tell = (): void => {
     if (told) return;
     told = true;
     stop();
     clearTimeout(timer);
-    requestAnimationFrame(() => setTimeout(() => drawn(view)));
+    afterFrames(frames, () => setTimeout(() => drawn(view)));
   };
   const timer = setTimeout(tell, ROWS_PATIENCE_MS);
   const stop = effect(() => {
@@ -114,11 +115,14 @@ export async function openPanelPort(follow: Follow): Promise<PanelPort> {
   });
 
   const latest = signal<TabView | null>(null);
+  let frames = FRAMES_OF_FIRST;
   const following = follow((next) => {
     latest.value = next;
     showing.tell(locked.peek() ? null : next);
     void following.then((drawn) => {
-      if (next !== null && next === latest.peek()) announce(next, view, drawn);
+      if (next === null || next !== latest.peek()) return;
+      announce(next, view, frames, drawn);
+      frames = FRAMES_UNTIL_SEEN;
     });
   });
   watchLock((now) => {

@@ -13,6 +13,9 @@ const CLIENTS = 20;
 /** So often at least, and on until the pictures prove something: on a busy machine the browser makes fewer. */
 const ROUNDS = 2;
 
+/** How much there is to paint anew with each client where page or panel are slow: a fifth of a second's worth. */
+const LAYERS = 150;
+
 let stage: Stage;
 const crowd = new Crowd(CLIENTS);
 
@@ -21,21 +24,35 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-/** In page and panel alike: a coat of the client's colour, changed in the task that changes the client. */
-function wearColour(names: readonly string[], recordIds: readonly string[]): void {
+/**
+ * In page and panel alike: a coat of the client's colour, changed in the task that changes the client. Beside or
+ * under it as many layers as are told, which keep nothing busy but what paints.
+ */
+function wearColour(
+  names: readonly string[],
+  recordIds: readonly string[],
+  layers: { page: number; panel: number },
+): void {
   const isPanel = location.protocol === 'chrome-extension:';
   if (!isPanel && window !== window.top) return;
   document.addEventListener('DOMContentLoaded', () => {
     const coat = document.createElement('div');
     coat.style.cssText = `position:fixed;inset:0 ${isPanel ? 0 : 'auto'} 0 0;width:300px;z-index:99999`;
     if (isPanel) coat.style.width = 'auto';
-    document.documentElement.append(coat);
+    const heavy = document.createElement('div');
+    heavy.style.cssText = `position:fixed;inset:0 auto 0 ${isPanel ? 0 : 300}px;width:400px;z-index:99998`;
+    const count = isPanel ? layers.panel : layers.page;
+    document.documentElement.append(...(count > 0 ? [heavy, coat] : [coat]));
     const wear = (): void => {
       const place = isPanel
         ? names.indexOf(document.querySelector('.who h1')?.textContent ?? '')
         : recordIds.indexOf(location.pathname.split('/').at(-1) ?? '');
       const red = (place + 1) * 12;
       coat.style.background = place < 0 ? 'white' : `rgb(${red} 0 ${255 - red})`;
+      heavy.style.background = Array.from(
+        { length: count },
+        (_, x) => `radial-gradient(circle at ${x}px ${red}px, rgb(${red} 9 9 / 4%), rgb(9 ${red} 9 / 4%))`,
+      ).join();
     };
     if (isPanel) new MutationObserver(wear).observe(document, { childList: true, subtree: true });
     else navigation.addEventListener('currententrychange', wear);
@@ -78,7 +95,11 @@ async function record(page: Page): Promise<() => string[]> {
   return () => pictures.splice(0);
 }
 
-it('no picture shows the panel of one client beside the page of another', async () => {
+it.each([
+  { which: 'page and panel as they are', layers: { page: 0, panel: 0 } },
+  { which: 'a page that is slow to paint', layers: { page: LAYERS, panel: 0 } },
+  { which: 'a panel that is slow to paint', layers: { page: 0, panel: LAYERS } },
+])('no picture shows the panel of one client beside the page of another: $which', async ({ layers }) => {
   const { recordIds } = crowd;
   const reader = await stage.browser.newPage();
   const page = await stage.browser.newPage();
@@ -86,6 +107,7 @@ it('no picture shows the panel of one client beside the page of another', async 
     wearColour,
     crowd.clients.map(({ name }) => name),
     recordIds,
+    layers,
   );
   await page.goto(`${stage.origin}/modern/clients/${recordIds[0]}?demo=1`);
   const panel = await stage.zhibi.panelOf(page);
@@ -112,4 +134,6 @@ it('no picture shows the panel of one client beside the page of another', async 
   }
   console.info(`${rounds * CLIENTS} switches, ${shown.length} pictures with a panel`);
   expect(shown.filter(([pageOf, panelOf]) => pageOf !== panelOf)).toEqual([]);
+  await page.close();
+  await reader.close();
 });

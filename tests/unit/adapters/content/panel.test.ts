@@ -13,6 +13,7 @@ function panelOf(start: Partial<NonNullable<HelloReply>> = {}) {
   let events: HostEvents | undefined;
   let time = 10_000;
   let gesture = Number.NEGATIVE_INFINITY;
+  let paint: () => void = () => undefined;
   let invite: () => Promise<PanelReply> = async () => ({ src: `panel#${seen.frames}` });
   const host: PanelHost = {
     apply: () => undefined,
@@ -58,6 +59,10 @@ function panelOf(start: Partial<NonNullable<HelloReply>> = {}) {
       remember: (place) => remembered.push(place),
       now: () => time,
       lastGesture: () => gesture,
+      painted: () =>
+        new Promise((done) => {
+          paint = done;
+        }),
       after(ms, run) {
         const timer = { at: time + ms, run };
         timers.add(timer);
@@ -72,6 +77,7 @@ function panelOf(start: Partial<NonNullable<HelloReply>> = {}) {
     remembered,
     press: () => events?.toggled(),
     place: (change: Partial<Place>) => events?.placed(change, true),
+    paint: () => paint(),
     click: () => {
       gesture = time;
     },
@@ -116,6 +122,26 @@ describe('the panel in a page', () => {
     expect(seen.visible).toBe(false);
     panel.show(2);
     expect([seen.visible, seen.frames]).toEqual([true, 1]);
+  });
+
+  it('lets the frame learn of the next client only when the last one is off the screen', async () => {
+    const { panel, wait, paint } = panelOf();
+    const told: number[] = [];
+    const tell = (client: number): void => {
+      panel.client(client);
+      void panel.veiled().then(() => told.push(client));
+    };
+    tell(1);
+    await wait(0);
+    expect(told).toEqual([1]);
+    panel.show(1);
+    tell(2);
+    tell(3);
+    await wait(0);
+    expect(told).toEqual([1]);
+    paint();
+    await wait(0);
+    expect(told).toEqual([1, 2, 3]);
   });
 
   it('stays as it is while more of the same client is read', async () => {
