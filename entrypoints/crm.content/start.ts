@@ -10,9 +10,9 @@ import {
   type PanelReply,
 } from '@/utils/messaging/content';
 import { onAddressChange } from '@/utils/platform/navigation';
+import { painted } from '@/utils/platform/painted';
 import { createFrames } from './frames';
 import { createHost } from './host';
-import { painted } from './painted';
 import { createPanel, type Panel } from './panel';
 import { isAlive, port } from './port';
 import { createRoom } from './room';

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { afterFrames, FRAMES_UNTIL_SEEN } from '@/utils/platform/frames';
+import { afterFrames, FRAMES_UNTIL_SEEN } from '@/utils/platform/painted';
 import { lockState, watchLock } from '@/utils/platform/vault';
 import { isOrphaned } from './isOrphaned';
 import type { Painter } from './live/around';

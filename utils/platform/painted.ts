@@ -10,3 +10,10 @@ export function afterFrames(frames: number, run: () => void): void {
   if (frames === 0) run();
   else requestAnimationFrame(() => afterFrames(frames - 1, run));
 }
+
+/**
+ * Resolves when what has been changed by now is on the screen: at once in a tab in the background, and where a
+ * window is covered when it is seen again.
+ */
+export const painted = (): Promise<void> =>
+  new Promise((done) => afterFrames(document.hidden ? 0 : FRAMES_UNTIL_SEEN, done));
